@@ -1,0 +1,35 @@
+"""The errors this package raises, as one small tree.
+
+In: nothing. Out: exception classes whose message names the file, the line or the article, and the remedy.
+Only ``kg.cli`` prints them and exits.
+"""
+
+from __future__ import annotations
+
+
+class KgError(Exception):
+    """Anything this package raises on purpose; ``str(error)`` is fit to show to a user."""
+
+
+class InputError(KgError):
+    """An input that cannot be read as an article: missing, empty, binary, wrongly encoded, not English, broken JSON."""
+
+
+class OutputError(KgError):
+    """A place that cannot be written."""
+
+
+class ModelError(KgError):
+    """A spaCy pipeline that is not installed or lacks a component that extraction needs."""
+
+
+class OntologyError(KgError):
+    """A row of the ontology, or of a user's lexicon or actors file, that is malformed; names file and line."""
+
+
+class QueryError(KgError):
+    """A SPARQL query that cannot be parsed or run; names the line and an unknown prefix."""
+
+
+class LeakError(KgError):
+    """The graph says something that no asserted claim backs: a bug of this program, never of the input."""

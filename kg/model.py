@@ -1,0 +1,339 @@
+"""The data that flows through the program, from an article to the claims of its graph.
+
+In: nothing. Out: frozen dataclasses, one for each contract between two layers. "Milley met with Gerasimov" is first an
+``Article`` with that text, then a ``Frame`` with two ``Mention`` arguments, then a ``Claim`` between two ``Entity`` ids.
+
+All ``start``/``end`` are character offsets into ``Article.text`` exactly as it was read, end exclusive.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Literal
+
+from anyascii import anyascii
+
+Polarity = Literal["affirmed", "negated"]
+Modality = Literal["actual", "future", "possible", "intended", "requested", "conditional"]
+MentionKind = Literal["name", "nominal", "pronoun", "clause", "value"]
+Function = Literal["subject", "object", "oblique", "possessor", "modifier", "other"]
+FrameKind = Literal["verb", "copula", "role", "event", "location", "member", "alias"]
+EntityType = Literal["person", "group", "state", "organization", "armed_group", "place", "facility", "event", "object"]
+
+ENTITY_TYPES: tuple[EntityType, ...] = (
+    "person", "group", "state", "organization", "armed_group", "place", "facility", "event", "object",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news article. ``text`` is never altered; ``published`` is an ISO day ("2021-09-28") or None."""
+
+    id: str
+    text: str
+    title: str | None = None
+    source: str | None = None
+    published: str | None = None
+    url: str | None = None
+    body_start: int = 0
+    """Where running text begins: after a headline's byline such as "(FreedomBeacon.com)-"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of an article that names or describes something.
+
+    ``start``/``end`` is the minimal span, which the graph shows ("General Mark Milley"); ``full_start``/``full_end``
+    the whole phrase with its clauses and appositions. ``text == article.text[start:end]``.
+    """
+
+    text: str
+    start: int
+    end: int
+    full_start: int
+    full_end: int
+    head: str
+    """Lemma of the head word; lower case for common nouns and pronouns, as written for names."""
+    kind: MentionKind
+    label: str = ""
+    """Named-entity label of the head by document majority (PERSON, ORG, GPE, NORP, LOC, FAC, DATE ...), or ""."""
+    name: str = ""
+    """The proper name inside the mention without titles and determiners ("Mark Milley"), or ""."""
+    name_start: int = -1
+    name_end: int = -1
+    titles: tuple[str, ...] = ()
+    """Titles, ranks and role nouns written before the name ("General", "Russian General Chief of Staff")."""
+    determiner: str = ""
+    """Lower-case determiner or possessive pronoun: "the", "a", "his", "this", "no", or ""."""
+    plural: bool = False
+    possessor: Mention | None = None
+    """"Russia" in "Russia's President Putin", "his" in "his Russian counterpart"."""
+    modifiers: tuple[Mention, ...] = ()
+    """Named or demonym modifiers of the head: "US" in "US bases", "Russian" in "Russian troops"."""
+    complement: Mention | None = None
+    """The first "of" phrase of a nominal: "Latakia" in "the province of Latakia"; "the Joint Chiefs" in "chairman of ..."."""
+    sentence: int = 0
+    function: Function = "other"
+    conjuncts: tuple[Mention, ...] = ()
+    """Further members of a coordination whose first member this is."""
+    quoted: bool = False
+    """Stands inside quotation marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A further participant of a frame. ``role``: recipient topic purpose instrument location time source manner ..."""
+
+    role: str
+    preposition: str
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One predicate of an article in the article's own words, with who says so and whether it is said to have happened."""
+
+    index: int
+    """Position in ``Reading.frames``; ``content_of`` and ``object_frame`` point to it."""
+    kind: FrameKind
+    sentence: int
+    predicate: str
+    predicate_start: int
+    predicate_end: int
+    lemma: str
+    """Lemma with its particle: "meet", "bug out", "hold talks"."""
+    subject: Mention | None
+    object: Mention | None
+    arguments: tuple[Argument, ...] = ()
+    particle: str = ""
+    passive: bool = False
+    polarity: Polarity = "affirmed"
+    modality: Modality = "actual"
+    speakers: tuple[Mention, ...] = ()
+    """Outermost speaker first; empty: the article's own voice."""
+    unnamed_source: bool = False
+    """"reportedly", "it is thought": somebody says so, but nobody is named."""
+    content_of: int | None = None
+    """Index of the telling, offering or asking frame whose content this is."""
+    object_frame: int | None = None
+    """Index of the frame that is this one's object (what was said, asked for or refused)."""
+    tense: Literal["past", "present", "future", ""] = ""
+    confidence: float = 1.0
+    """Product of the factors that extraction knows: parse quality and rule."""
+    rules: tuple[str, ...] = ()
+    """Names of the rules that fired, and the steps of the propagation ("refuse:pn") in the order they applied."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence by its offsets. ``paragraph`` counts from 0; ``headline`` is true for the title line."""
+
+    start: int
+    end: int
+    paragraph: int
+    headline: bool = False
+    quoted: bool = False
+    question: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What extraction makes of one article: its sentences, every mention in order of appearance, and its frames."""
+
+    article: str
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    frames: tuple[Frame, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityMention:
+    """An entity as one end of a claim: ``mention`` are the words at ``start:end`` of the first evidence."""
+
+    id: str
+    label: str
+    type: EntityType
+    mention: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimReference:
+    """An object that is itself a claim."""
+
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextObject:
+    """An object that names no entity: its words only."""
+
+    text: str
+
+
+ClaimObject = EntityMention | ClaimReference | TextObject
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimArgument:
+    """A further participant of a claim; ``id`` is None where the words name no entity (a time, a manner)."""
+
+    role: str
+    preposition: str
+    id: str | None
+    label: str
+    type: EntityType | None
+    mention: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody to whom a claim is ascribed. An unnamed source has the id "unnamed-source"."""
+
+    id: str
+    label: str
+    mention: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a claim's event took place."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The sentence that a claim came from; ``quote == article.text[start:end]``. Missing ends have None offsets."""
+
+    article: str
+    start: int
+    end: int
+    quote: str
+    predicate_start: int
+    predicate_end: int
+    subject_start: int | None
+    subject_end: int | None
+    object_start: int | None
+    object_end: int | None
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A frame whose ends are entities and whose predicate is a relation of the ontology: one line of claims.jsonl."""
+
+    id: str
+    subject: EntityMention
+    relation: str
+    label: str
+    predicate: str
+    lemma: str
+    event: str
+    mode: str | None
+    object: ClaimObject | None
+    arguments: tuple[ClaimArgument, ...]
+    polarity: Polarity
+    modality: Modality
+    according_to: tuple[Speaker, ...]
+    asserted: bool
+    when: str | None
+    where: Place | None
+    confidence: float
+    content_of: str | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A node of the graph: one line of entities.jsonl."""
+
+    id: str
+    label: str
+    type: EntityType
+    aliases: tuple[str, ...] = ()
+    wikidata: str | None = None
+    iso3: str | None = None
+    geonames: str | None = None
+    country: str | None = None
+    """Id of the state that it belongs to or lies in."""
+    roles: tuple[str, ...] = ()
+    lat: float | None = None
+    lon: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An article or file that could not be done, and why; the build goes on and names it at the end."""
+
+    place: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticles:
+    """Articles read from the inputs, in order, with the inputs that failed."""
+
+    articles: tuple[Article, ...]
+    failures: tuple[Failure, ...] = field(default=())
+
+
+SLUG_LENGTH = 80
+"""Longer slugs are cut here and given a hash, so that a whole sentence used as a name stays a readable identifier."""
+
+
+def slug(text: str) -> str:
+    """Return ``text`` as an identifier ``[a-z0-9]+(-[a-z0-9]+)*``: "Côte d'Ivoire" gives "cote-divoire".
+
+    Never empty: text without letters or digits gives "x" and eight hex digits of its hash.
+    """
+    plain = re.sub(r"['’ʼ`]|(?<=\b[a-z])\.", "", anyascii(text).lower())
+    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    mark = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    if len(words) > SLUG_LENGTH:
+        return f"{words[:SLUG_LENGTH].strip('-')}-{mark}"
+    return words or f"x{mark}"
+
+
+def content_id(claim: Claim) -> str:
+    """Return the 16 hex digits that name what ``claim`` says, whatever its present ``id``.
+
+    Hashed: who, relation, lemma, object, arguments, polarity, modality, speakers, time and place. Not hashed:
+    evidence, confidence, ``asserted`` and ``content_of``, so that two articles that say the same give one claim
+    with two evidences.
+    """
+    content = (
+        claim.subject.id,
+        claim.relation,
+        claim.lemma,
+        _object_key(claim.object),
+        sorted((argument.role, argument.preposition, argument.id or argument.label) for argument in claim.arguments),
+        claim.polarity,
+        claim.modality,
+        [speaker.id for speaker in claim.according_to],
+        claim.when,
+        claim.where.id if claim.where else None,
+    )
+    line = json.dumps(content, separators=(",", ":"))
+    return sha256(line.encode("ascii")).hexdigest()[:16]
+
+
+def _object_key(target: ClaimObject | None) -> tuple[str, str] | None:
+    match target:
+        case EntityMention():
+            return ("entity", target.id)
+        case ClaimReference():
+            return ("claim", target.claim)
+        case TextObject():
+            return ("text", target.text)
+        case None:
+            return None
