@@ -1,0 +1,113 @@
+"""The word classes and signatures that decide whether a statement is affirmed, actual, and whose it is.
+
+In: ontology/words.yaml and ontology/signatures.yaml. Out: a ``Words`` object. In "Putin refused to permit the bases"
+the signature of "refuse" with a to-infinitive says that the permitting is negated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kg.errors import OntologyError
+
+EFFECTS = frozenset(
+    {"+", "-", "?"}
+    | {
+        sign + modality
+        for sign in ("", "-")
+        for modality in ("future", "possible", "intended", "requested", "conditional")
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What a predicate says of its complement: an effect when affirmed, one when negated, speaker and control."""
+
+    affirmed: str
+    negated: str
+    speaker: bool = False
+    control: str = ""
+
+    def effect(self, negated: bool) -> str:
+        """Return the effect on the complement for a predicate of this polarity."""
+        return self.negated if negated else self.affirmed
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Word classes by name (lemmas in lower case), modals with their modality, and signatures by frame and lemma."""
+
+    classes: Mapping[str, frozenset[str]]
+    modals: Mapping[str, str]
+    lemmas: Mapping[str, str]
+    content_nouns: Mapping[str, str]
+    conditional_phrases: tuple[tuple[str, ...], ...]
+    source_prepositions: tuple[tuple[str, ...], ...]
+    signatures: Mapping[tuple[str, str], tuple[Signature, ...]]
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        return self.classes[name]
+
+    def signature(self, frame: str, lemma: str, *, with_object: bool = False) -> Signature | None:
+        """Return the signature of ``lemma`` with that complement, or None.
+
+        Where a lemma has two ("want to go", "want him to go"), ``with_object`` takes the one with object control.
+        """
+        found = self.signatures.get((frame, lemma), ())
+        for entry in found:
+            if with_object == (entry.control == "object"):
+                return entry
+        return found[0] if found else None
+
+
+def load(folder: Path) -> Words:
+    """Read words.yaml and signatures.yaml of ``folder``; raises OntologyError naming the file for a malformed row."""
+    raw = _read(folder / "words.yaml")
+    return Words(
+        classes={name: _word_list(folder, name, value) for name, value in raw.items() if isinstance(value, list)},
+        modals=dict(raw["modals"]),
+        lemmas=dict(raw["lemmas"]),
+        content_nouns={noun: group for group, nouns in raw["content_nouns"].items() for noun in nouns},
+        conditional_phrases=tuple(tuple(phrase.split()) for phrase in raw["conditional_phrases"]),
+        source_prepositions=tuple(map(tuple, raw["source_prepositions"])),
+        signatures=_signatures(folder / "signatures.yaml"),
+    )
+
+
+def _word_list(folder: Path, name: str, value: list[Any]) -> frozenset[str]:
+    """Return a class of words; YAML reads an unquoted on, off, yes or no as a truth value, which is refused."""
+    if any(isinstance(item, bool) for item in value):
+        raise OntologyError(f"{folder / 'words.yaml'}: {name}: put on, off, yes and no in quotation marks")
+    return frozenset(item if isinstance(item, str) else " ".join(item) for item in value)
+
+
+def _read(path: Path) -> Any:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
+    except yaml.YAMLError as error:
+        raise OntologyError(f"{path}: not valid YAML: {error}") from error
+
+
+def _signatures(path: Path) -> dict[tuple[str, str], tuple[Signature, ...]]:
+    table: dict[tuple[str, str], list[Signature]] = {}
+    for number, row in enumerate(_read(path), 1):
+        for effect in (row.get("affirmed"), row.get("negated")):
+            if effect not in EFFECTS:
+                raise OntologyError(f"{path}: row {number}: {effect!r} is no effect; use one of {_listed(EFFECTS)}")
+        if any(isinstance(item, bool) for item in (row["frame"], *row["words"])):
+            raise OntologyError(f"{path}: row {number}: put on, off, yes and no in quotation marks")
+        entry = Signature(row["affirmed"], row["negated"], row.get("speaker", False), row.get("control", ""))
+        for word in row["words"]:
+            table.setdefault((row["frame"], str(word)), []).append(entry)
+    return {key: tuple(entries) for key, entries in table.items()}
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(sorted(names))
