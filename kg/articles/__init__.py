@@ -1,0 +1,45 @@
+"""From files, folders and standard input to articles.
+
+In: paths to .txt, .jsonl and .json files, folders of them, or "-". Out: ``ReadArticles``, in which whatever could not
+be read is a ``Failure`` that names the file, the line and the remedy. From a text file that begins with a headline and
+"(FreedomBeacon.com)- President Biden’s decision" comes an article with a title, a source and a body at "President".
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import BinaryIO, Literal
+
+from kg.articles.collection import Collection
+from kg.articles.encoding import decode
+from kg.articles.files import read_path, read_stream
+from kg.articles.records import MAXIMUM_CHARACTERS, Defaults, parse_day
+from kg.model import ReadArticles
+
+__all__ = ["MAXIMUM_CHARACTERS", "decode", "parse_day", "read"]
+
+
+def read(
+    inputs: Sequence[Path | Literal["-"]],
+    *,
+    published: str | None = None,
+    source: str | None = None,
+    stdin: BinaryIO | None = None,
+) -> ReadArticles:
+    """The articles of ``inputs`` in the order given, each id once, with the inputs that failed.
+
+    A file of another suffix than .jsonl and .json is read as one article of plain text, whose id is the file's name
+    without its suffix. ``published`` (an ISO day) and ``source`` hold for articles whose JSON does not say them, and
+    go before what a text's own credits name. "-" reads ``stdin``, by default the standard input.
+    Raises InputError where ``published`` is no date.
+    """
+    defaults = Defaults(parse_day(published) if published else None, source or None)
+    collection = Collection()
+    for given in inputs:
+        if given == "-":
+            read_stream(stdin or sys.stdin.buffer, collection, defaults)
+        else:
+            read_path(Path(given), collection, defaults)
+    return collection.finish()

@@ -1,0 +1,41 @@
+"""The articles read so far, each id once, and what could not be read.
+
+In: one article or one reason after another. Out: ``ReadArticles``. "Putin refused." read twice under one id is one
+article; another text under that id is a failure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.errors import InputError
+from kg.model import Article, Failure, ReadArticles
+
+
+class Collection:
+    """Articles and failures in the order in which they came."""
+
+    def __init__(self) -> None:
+        self._articles: dict[str, Article] = {}
+        self._places: dict[str, str] = {}
+        self._failures: list[Failure] = []
+
+    def add(self, place: str, make: Callable[[], Article]) -> None:
+        """Put in the article that ``make`` returns; where it raises InputError, the failure of ``place``."""
+        try:
+            article = make()
+        except InputError as error:
+            self.fail(place, str(error))
+            return
+        known = self._articles.setdefault(article.id, article)
+        first = self._places.setdefault(article.id, place)
+        if known.text != article.text:
+            self.fail(place, f"has the id {article.id!r} of {first}, but another text: give it another id or name")
+
+    def fail(self, place: str, reason: str) -> None:
+        """Note that ``place`` could not be read."""
+        self._failures.append(Failure(place, reason))
+
+    def finish(self) -> ReadArticles:
+        """Everything that was put in."""
+        return ReadArticles(tuple(self._articles.values()), tuple(self._failures))

@@ -1,0 +1,149 @@
+"""Credits of an article: datelines, bylines and lines that hold a date only.
+
+In: the beginning of a paragraph. Out: how many characters are credit, and the source and date they name.
+"LONDON (Reuters) - Britain said" has a dateline of 19 characters that names Reuters.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_DATE = re.compile(
+    rf"(?P<iso>\d{{4}}-\d\d-\d\d)|(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:,?\s+(?P<year>\d{{4}}))?\b"
+    rf"|(?P<day2>\d{{1,2}})\s+(?P<month2>{_MONTH})(?:,?\s+(?P<year2>\d{{4}}))?\b",
+    re.IGNORECASE,
+)
+_DATE_LINE = re.compile(
+    r"(?:(?:first |last )?(?:published|updated|posted|released|date|modified)(?: on| at)?\s*:?\s*)?"
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+    rf"(?P<date>{re.sub(r'[?]P<[a-z0-9]+>', '?:', _DATE.pattern)})"
+    r"(?P<time>,?\s+(?:at\s+)?\d{1,2}[:.]\d\d.{0,20})?",
+    re.IGNORECASE,
+)
+_AGENCY = r"(?:\((?P<agency>[^()\n]{2,40})\)|/(?P<slashed>[^/()\n]{2,30})/)"
+_WITH_AGENCY = re.compile(rf"(?P<head>[^()\n]{{0,60}}?)\s*{_AGENCY}\s*(?P<mark>[—–―:.]|-{{1,3}})?\s*")
+_PLACE_ONLY = re.compile(r"(?P<head>[^()\n—–―:]{3,60}?)(?:\s*(?P<mark>[—–―:])|\s+(?P<hyphens>-{1,3}))\s+")
+_SPEAKER_LABEL = re.compile(r"^[A-Z][A-Z .'’-]{2,40}:\s", re.MULTILINE)
+_SHORTEST_CITY = 4
+_WORD = r"(?:[^\W\d_a-z][\w.'’-]*|de|del|della|da|di|la|le|el|al|bin|ibn|van|von|der|den|du|dos|of|the|and)"
+_CAPITALIZED = re.compile(rf"{_WORD}(?:\s+{_WORD}){{0,5}}")
+_PERSON = (
+    r"[^\W\d_a-z][\w.'’-]*(?:\s+(?:de|del|da|di|la|le|el|al|bin|ibn|van|von|der|den|du|dos|[^\W\d_a-z][\w.'’-]*)){1,4}"
+)
+_BYLINE = re.compile(
+    rf"by:?\s+(?P<persons>(?-i:{_PERSON}(?:(?:,\s+|,?\s+and\s+|\s*&\s*){_PERSON})*?))"
+    r"(?:\s+(?:in|at)\s+\S.{0,40}|(?:\s*[,|/–—]\s*|\s+-\s+|\s+(?:for|of)\s+)(?P<rest>\S.{0,80}))?",
+    re.IGNORECASE,
+)
+_JOB = re.compile(
+    r"\b(?:correspondent|editor|reporter|writer|staff|journalist|columnist|analyst|bureau)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """``length`` characters that are no running text, with the source and the ISO day that they name."""
+
+    length: int
+    source: str | None = None
+    published: str | None = None
+
+
+def find_date(words: str) -> str | None:
+    """The ISO day of the first full date in ``words`` ("Sept. 22, 2021"); None where day, month or year is missing."""
+    match = _DATE.search(words)
+    if match is None:
+        return None
+    year, month, day = (
+        match["year"] or match["year2"],
+        match["month"] or match["month2"],
+        match["day"] or match["day2"],
+    )
+    try:
+        if match["iso"]:
+            return date.fromisoformat(match["iso"]).isoformat()
+        return date(int(year), _MONTHS.index(month[:3].lower()) + 1, int(day)).isoformat() if year else None
+    except ValueError:
+        return None
+
+
+def read_credit_line(line: str) -> Credit | None:
+    """The credit that a whole line is: "By Jane Doe, Reuters" or "Published: 22 September 2021"; else None."""
+    words = line.strip()
+    if len(words) > 120:
+        return None
+    if _DATE_LINE.fullmatch(words):
+        day = find_date(words)
+        return Credit(len(line), None, day) if day else None
+    match = _BYLINE.fullmatch(words)
+    if match is None or words.endswith((".", ":", ";", ",", "?", "!")):
+        return None
+    return _read_byline(line, match["persons"], match["rest"] or "")
+
+
+def _read_byline(line: str, persons: str, rest: str) -> Credit | None:
+    published = find_date(rest)
+    outlet = _DATE.sub("", rest).strip(" ,|/–—-")
+    if outlet and not _CAPITALIZED.fullmatch(outlet) and not _JOB.search(outlet):
+        return None
+    named = outlet if outlet and not _JOB.search(outlet) else persons
+    return Credit(len(line), named, published)
+
+
+def read_dateline(paragraph: str) -> Credit | None:
+    """The dateline that ``paragraph`` begins with ("WASHINGTON, Sept. 22 (AP) — "), else None."""
+    return _read_agency_dateline(paragraph) or _read_place_dateline(paragraph)
+
+
+def _read_agency_dateline(paragraph: str) -> Credit | None:
+    match = _WITH_AGENCY.match(paragraph)
+    if match is None or not _opens_sentence(paragraph[match.end() :]):
+        return None
+    head, agency = match["head"].strip(" ,."), (match["agency"] or match["slashed"]).strip()
+    if not _is_outlet(agency) or (head and not _is_place(head, upper=False)):
+        return None
+    if match["mark"] == "." and not match["slashed"]:
+        return None
+    # "(CNN) President Biden" has no dash, but neither has "Vladimir Putin (right) said".
+    if match["mark"] is None and not (agency.isupper() and (not head or _is_place(head, upper=True))):
+        return None
+    return Credit(match.end(), agency.split(",")[0].strip(), find_date(match["head"]) or find_date(agency))
+
+
+def _read_place_dateline(paragraph: str) -> Credit | None:
+    match = _PLACE_ONLY.match(paragraph)
+    if match is None or not _opens_sentence(paragraph[match.end() :]) or not _is_place(match["head"], upper=True):
+        return None
+    # In a transcript "PUTIN: We will not" names the speaker; there, other paragraphs begin so too.
+    if match["mark"] == ":" and len(_SPEAKER_LABEL.findall(paragraph)) > 1:
+        return None
+    return Credit(match.end(), None, find_date(match["head"]))
+
+
+def _opens_sentence(rest: str) -> bool:
+    return bool(rest) and (rest[0].isupper() or rest[0].isdigit() or rest[0] in "\"'“‘«$€£")
+
+
+def _is_outlet(words: str) -> bool:
+    return bool(re.fullmatch(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", words)) or (
+        words[0].isupper() and len(words.split()) <= 5
+    )
+
+
+def _is_place(head: str, *, upper: bool) -> bool:
+    """Is ``head`` a city, perhaps with its country and a date ("KYIV, Ukraine, March 3"), or a date alone?"""
+    without_date = _DATE.sub("", head)
+    parts = [part.strip() for part in without_date.split(",") if part.strip()]
+    if not parts:
+        return without_date != head
+    if not all(_CAPITALIZED.fullmatch(part) for place in parts for part in re.split(r"\s*/\s*", place)):
+        return False
+    # "US — China talks stall" is no dateline; cities with names that short are few.
+    return len(parts) <= 3 and (not upper or (parts[0].isupper() and len(parts[0]) >= _SHORTEST_CITY))

@@ -1,0 +1,94 @@
+"""Where the running text of an article begins, after its headline and its credits.
+
+In: the text of an article. Out: its title, the source and date that its credits name, and ``body_start``.
+"White House Gives Order\\n\\n(FreedomBeacon.com)- President Biden’s decision" has a headline, a source and a body.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.articles.datelines import Credit, read_credit_line, read_dateline
+
+_LONGEST_HEADLINE = 160
+_WRAPPED_LINE = 160
+"""No hard-wrapped text has lines longer than this; where one is, each line break stands between paragraphs."""
+_SEVERAL_CREDITS = 4
+_SAMPLE = 10_000
+_FOOTNOTES = re.compile(r"(?:\[\d+\])+$")
+_ABBREVIATION = re.compile(r"(?:^|\s|[\"'“‘(])(?:\w\.){2,}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What stands before the running text; ``body_start`` is an offset into the text."""
+
+    title: str | None = None
+    source: str | None = None
+    published: str | None = None
+    body_start: int = 0
+
+
+def lay_out(text: str, title: str | None = None) -> Layout:
+    """How ``text`` begins. A given ``title`` is looked for at its start; without one, the first line is judged."""
+    start, before = _skip_credit_lines(text, _skip_space(text, 0))
+    headline_end = _find_headline(text, start, title)
+    headline = text[start:headline_end] or None
+    after_lines, lines = _skip_credit_lines(text, _skip_space(text, headline_end))
+    found = [*before, *lines]
+    if dateline := read_dateline(text[after_lines:]):
+        found.append(dateline)
+        after_lines += dateline.length
+    if not text[after_lines:].strip():  # nothing but credits: then they are the text
+        return Layout()
+    source = next((credit.source for credit in reversed(found) if credit.source), None)
+    published = next((credit.published for credit in found if credit.published), None)
+    body_start = after_lines if found or headline else 0
+    return Layout(headline, source, published, body_start)
+
+
+def _skip_space(text: str, start: int) -> int:
+    match = re.compile(r"\s*").match(text, start)
+    return match.end() if match else start
+
+
+def _skip_credit_lines(text: str, start: int) -> tuple[int, list[Credit]]:
+    found: list[Credit] = []
+    while len(found) < _SEVERAL_CREDITS:
+        credit = read_credit_line(text[start : _line_end(text, start)])
+        if credit is None:
+            break
+        found.append(credit)
+        start = _skip_space(text, start + credit.length)
+    return start, found
+
+
+def _line_end(text: str, start: int) -> int:
+    match = re.compile(r"[^\r\n]*").match(text, start)
+    return match.end() if match else len(text)
+
+
+def _find_headline(text: str, start: int, title: str | None) -> int:
+    """Where the headline that begins at ``start`` ends; ``start`` itself where there is none."""
+    wanted = (title or "").strip()
+    if wanted and text.startswith(wanted, start):
+        end = start + len(wanted)
+        return end if end == _line_end(text, start) or text[end:].startswith((" \n", " \r")) else start
+    end = start + len(text[start : _line_end(text, start)].rstrip())
+    return end if _is_headline(text[start:end]) and _stands_alone(text, end) else start
+
+
+def _is_headline(line: str) -> bool:
+    bare = _FOOTNOTES.sub("", line).rstrip("\"'”’)")
+    if not line or len(line) > _LONGEST_HEADLINE or bare.endswith((":", ";", ",")) or read_dateline(line):
+        return False
+    return not bare.endswith((".", "…")) or bool(_ABBREVIATION.search(bare))
+
+
+def _stands_alone(text: str, end: int) -> bool:
+    """Is there a blank line after the line that ends at ``end``, or a line break that cannot come from wrapping?"""
+    gap = re.compile(r"[ \t]*(?:\r\n|\r|\n)([ \t]*(?:\r\n|\r|\n))?\s*").match(text, end)
+    if gap is None or gap.end() == len(text):
+        return False
+    return bool(gap[1]) or max(map(len, text[:_SAMPLE].splitlines())) > _WRAPPED_LINE

@@ -1,0 +1,138 @@
+"""From a JSON object to an article.
+
+In: one parsed line of a .jsonl file such as {"id": "a1", "text": "Putin refused.", "published": "2021-09-28"}.
+Out: an ``Article`` with the given id and the unaltered text.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kg.articles.language import foreign
+from kg.articles.layout import Layout, lay_out
+from kg.errors import InputError
+from kg.model import Article
+
+MAXIMUM_CHARACTERS = 1_000_000
+"""The longest article that is read: about 150,000 words, more than any news article has."""
+_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]\d\d:?\d\d.*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What the caller says about articles that do not say it themselves."""
+
+    published: str | None = None
+    source: str | None = None
+
+
+def parse_day(words: str) -> str:
+    """The ISO day of an ISO date or date and time: "2021-09-28T08:00:00Z" gives "2021-09-28".
+
+    Raises InputError where ``words`` are none.
+    """
+    match = _DAY.fullmatch(words.strip())
+    try:
+        if match is None:
+            raise ValueError
+        return date.fromisoformat(match[1]).isoformat()
+    except ValueError:
+        raise InputError(f"{words!r} is not a date: write it as YYYY-MM-DD, for example 2021-09-28") from None
+
+
+def parse_object(line: str) -> Mapping[str, object]:
+    """The JSON object that ``line`` holds; raises InputError saying where it breaks."""
+    try:
+        value = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise InputError(f"is not JSON ({error.msg} at column {error.colno}): correct or remove it") from None
+    except (ValueError, RecursionError):
+        raise InputError("is not JSON that can be read (a number or a nesting is too large): remove it") from None
+    if not isinstance(value, dict):
+        raise InputError('is no JSON object: an article is {"id": ..., "text": ...}')
+    return value
+
+
+def make_record_article(record: Mapping[str, object], defaults: Defaults) -> Article:
+    """The article of a JSON object; what the object says of itself goes before ``defaults``, and these before the text.
+
+    Raises InputError where id or text are missing, or any field is malformed.
+    """
+    identifier = record.get("id")
+    if isinstance(identifier, int) and not isinstance(identifier, bool):
+        identifier = str(identifier)
+    if not isinstance(identifier, str) or not identifier.strip():
+        raise InputError('has no "id": give each article an id of its own')
+    text = _field(record, "text")
+    if text is None:
+        raise InputError(f'has no "text" (article {identifier!r}): give the article\'s words there')
+    published = _field(record, "published")
+    own = Defaults(
+        parse_day(published) if published else defaults.published, _field(record, "source") or defaults.source
+    )
+    return make_article(identifier, text, own, title=_field(record, "title"), url=_field(record, "url"))
+
+
+def make_article(
+    identifier: str, text: str, given: Defaults, *, title: str | None = None, url: str | None = None
+) -> Article:
+    """The article with this id and text; its title, source and date come from the text where nobody gave them.
+
+    Raises InputError where the text is too long, empty, not English or not valid Unicode.
+    """
+    _check_text(text)
+    for words in (identifier, title, url, given.source):
+        _check_unicode(words or "")
+    layout: Layout = lay_out(text, title)
+    return Article(
+        id=identifier,
+        text=text,
+        title=title or layout.title,
+        source=given.source or layout.source,
+        published=given.published or layout.published,
+        url=url,
+        body_start=layout.body_start,
+    )
+
+
+def check_length(length: int) -> None:
+    """Raises InputError where an article of ``length`` characters is too long to be read."""
+    if length > MAXIMUM_CHARACTERS:
+        raise InputError(
+            f"is too long for one article (over {MAXIMUM_CHARACTERS:,} characters): split it into its articles,"
+            " one .txt file or one line of a .jsonl file each"
+        )
+
+
+def _check_text(text: str) -> None:
+    check_length(len(text))
+    if not text.strip():
+        raise InputError("is empty: it holds no words")
+    if "\0" in text:
+        raise InputError("is not text (it holds NUL characters): give the article's words")
+    _check_unicode(text)
+    if re.match(r"\s*<(?:!doctype|html)\b", text, re.IGNORECASE):
+        raise InputError("is a web page, not text: save the article's words as plain text first")
+    if reason := foreign(text):
+        raise InputError(reason)
+
+
+def _check_unicode(words: str) -> None:
+    try:
+        words.encode("utf-8")
+    except UnicodeEncodeError:
+        raise InputError("holds half a character (a lone surrogate) in its text or name: correct it") from None
+
+
+def _field(record: Mapping[str, object], name: str) -> str | None:
+    """The string at ``name``, None where it is missing, null or (except for the text) empty."""
+    value = record.get(name)
+    if value is None or (value == "" and name != "text"):
+        return None
+    if not isinstance(value, str):
+        raise InputError(f'has a "{name}" that is no string: put it between quotation marks')
+    return value

@@ -1,0 +1,231 @@
+"""Reading inputs: what becomes an article, and what a failure that names its place and remedy."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.articles import MAXIMUM_CHARACTERS, read
+from kg.articles.encoding import decode
+from kg.errors import InputError
+from kg.model import ReadArticles
+
+SENTENCE = "Putin refused."
+GERMAN = (
+    "Der Bundeskanzler hat am Montag in Berlin den russischen Außenminister empfangen, um über die Lage zu sprechen. "
+    "Die Gespräche dauerten nach Angaben der Regierung mehrere Stunden und sollen am Dienstag fortgesetzt werden, "
+    "sagte eine Sprecherin des Auswärtigen Amtes, die keine weiteren Einzelheiten nennen wollte."
+)
+
+
+def write(path: Path, content: str | bytes) -> Path:
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def only_failure(result: ReadArticles) -> str:
+    assert not result.articles
+    (failure,) = result.failures
+    return f"{failure.place}: {failure.reason}"
+
+
+def line(**fields: object) -> str:
+    return json.dumps(fields)
+
+
+def test_a_text_file_is_an_article_named_after_the_file(tmp_path: Path) -> None:
+    (article,) = read([write(tmp_path / "a.b.txt", SENTENCE)]).articles
+    assert (article.id, article.text, article.title, article.source) == ("a.b", SENTENCE, None, None)
+
+
+def test_the_seed_article_has_headline_source_and_body(seeds: Path) -> None:
+    (article,) = read([seeds]).articles
+    assert article.title == "White House Gives Order For General To Get In Contact With Russia"
+    assert article.source == "FreedomBeacon.com"
+    assert article.text[article.body_start :].startswith("President Biden’s short-sighted decision")
+
+
+def test_a_folder_is_read_sorted_with_its_subfolders_and_without_hidden_files(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    for name in ("z.txt", "b/y.TXT", ".hidden.txt", "note.md"):
+        write(tmp_path / name, SENTENCE)
+    write(tmp_path / "b" / "x.jsonl", line(id="from-jsonl", text=SENTENCE))
+    assert [article.id for article in read([tmp_path]).articles] == ["z", "from-jsonl", "y"]
+
+
+def test_an_out_folder_among_the_articles_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "out" / "deeper").mkdir(parents=True)
+    for name in ("articles.jsonl", "claims.jsonl", "entities.jsonl", "deeper/b.txt"):
+        write(tmp_path / "out" / name, line(id="again", text=SENTENCE))
+    write(tmp_path / "a.txt", SENTENCE)
+    result = read([tmp_path])
+    assert [article.id for article in result.articles] == ["a"]
+    assert not result.failures
+
+
+def test_json_lines_keep_their_fields_and_their_text_unaltered(tmp_path: Path) -> None:
+    text = "  Putin\r\nrefused.\u2028"
+    record = line(
+        id="a/1", text=text, title="T", published="2021-09-28T10:00:00Z", source="S", url="https://x.org/?a&b"
+    )
+    (article,) = read([write(tmp_path / "a.jsonl", record)]).articles
+    assert (article.id, article.text, article.title) == ("a/1", text, "T")
+    assert (article.published, article.source, article.url) == ("2021-09-28", "S", "https://x.org/?a&b")
+
+
+def test_a_json_list_is_read_as_json_lines_are(tmp_path: Path) -> None:
+    items = [{"id": 1, "text": SENTENCE}, {"text": SENTENCE}]
+    result = read([write(tmp_path / "a.json", json.dumps(items))])
+    assert [article.id for article in result.articles] == ["1"]
+    assert result.failures[0].place.endswith("a.json, item 2")
+
+
+@pytest.mark.parametrize(
+    ("raw", "ids"),
+    [
+        (SENTENCE.encode(), ["stdin"]),
+        (b'{"id": "a", "text": "x"}\n\n{"id": "b", "text": "y"}', ["a", "b"]),
+        (b'[{"id": "a", "text": "x"}]', ["a"]),
+        (b"{Putin} refused.", ["stdin"]),
+    ],
+)
+def test_standard_input_is_json_lines_a_json_list_or_text(raw: bytes, ids: list[str]) -> None:
+    assert [article.id for article in read(["-"], stdin=io.BytesIO(raw)).articles] == ids
+
+
+def test_what_the_record_says_goes_before_the_options_and_these_before_the_text(tmp_path: Path) -> None:
+    text = "LONDON, May 3, 2020 (Reuters) - Britain refused."
+    records = [line(id="own", text=text, published="2019-01-01", source="Own"), line(id="bare", text=text)]
+    path = write(tmp_path / "a.jsonl", "\n".join(records))
+    with_options = read([path], published="2021-09-28", source="Option").articles
+    assert [(a.published, a.source) for a in with_options] == [("2019-01-01", "Own"), ("2021-09-28", "Option")]
+    assert [(a.published, a.source) for a in read([path]).articles][1] == ("2020-05-03", "Reuters")
+
+
+@pytest.mark.parametrize("day", ["28.09.2021", "2021-02-30", "yesterday", "2021"])
+def test_a_publication_date_that_is_none_is_refused_with_the_form_to_use(day: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="YYYY-MM-DD"):
+        read([write(tmp_path / "a.txt", SENTENCE)], published=day)
+    assert "YYYY-MM-DD" in only_failure(read([write(tmp_path / "a.jsonl", line(id="a", text="x", published=day))]))
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("empty.txt", b"", "is empty"),
+        ("blank.txt", b"\xef\xbb\xbf \r\n", "is empty"),
+        ("empty.jsonl", b"\n", "is empty"),
+        ("list.json", b"[]", "empty list"),
+        ("nul.txt", b"Putin\0refused", "binary file"),
+        ("noise.txt", bytes(range(1, 256)) * 20, "binary file"),
+        ("paper.txt", b"%PDF-1.7 ...", "pdftotext"),
+        ("packed.jsonl", b"\x1f\x8b\x08\n{}\n{}", "gunzip"),
+        ("wide.txt", SENTENCE.encode("utf-16"), "looks like UTF-16: convert it with `iconv -f UTF-16 -t UTF-8 FILE`"),
+        ("wide.jsonl", ("{}\n" * 9).encode("utf-16-le"), "looks like UTF-16LE"),
+        ("big-endian.txt", SENTENCE.encode("utf-16-be"), "looks like UTF-16BE"),
+        ("latin.txt", "Erdoğan’s café".encode("cp1254"), "iconv -f WINDOWS-1252"),
+        ("koi.txt", ("Путин отказался " * 9).encode("koi8-r"), "is not UTF-8 (byte 0x"),
+        ("web.txt", b"<!DOCTYPE html><html><body>Putin refused.", "is a web page"),
+        ("german.txt", GERMAN, "does not look English"),
+        ("russian.txt", "Путин отказался.", "is not English (most of it is in Cyrillic script)"),
+        ("long.txt", b"Putin refused. " * 350_000, "is too long for one article (over 1,000,000 characters): split it"),
+        ("bare.jsonl", b'"x"', "no JSON object"),
+        ("no-text.jsonl", b'{"id": "a"}', "no \"text\" (article 'a')"),
+        ("no-id.jsonl", b'{"text": "x"}', 'has no "id"'),
+        ("number.jsonl", b'{"id": "a", "text": 1}', '"text" that is no string'),
+        ("half.jsonl", rb'{"id": "a", "text": "x \ud800"}', "lone surrogate"),
+        ("deep.jsonl", b"[" * 100_000, "is not JSON"),
+        ("list.json", b"[1, 2", "is not JSON"),
+    ],
+)
+def test_a_bad_file_is_a_failure_that_names_it_and_the_remedy(
+    tmp_path: Path, name: str, content: str | bytes, words: str
+) -> None:
+    message = only_failure(read([write(tmp_path / name, content)]))
+    assert str(tmp_path / name) in message
+    assert words in message
+
+
+def test_a_missing_file_and_an_empty_folder_are_failures(tmp_path: Path) -> None:
+    assert "none.txt: does not exist" in only_failure(read([tmp_path / "none.txt"]))
+    assert "holds no article" in only_failure(read([tmp_path]))
+
+
+def test_a_bad_input_leaves_the_others_to_be_read(tmp_path: Path) -> None:
+    paths = [tmp_path / "none.txt", write(tmp_path / "good.txt", SENTENCE), write(tmp_path / "bad.txt", b"\0")]
+    result = read(paths)
+    assert [article.id for article in result.articles] == ["good"]
+    assert [failure.place for failure in result.failures] == [str(paths[0]), str(paths[2])]
+
+
+def test_a_broken_line_names_file_and_line_and_the_other_lines_are_read(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.jsonl", line(id="a", text="x") + '\n\n{"id": "b", "text"\n' + line(id="c", text="y"))
+    result = read([path])
+    assert [article.id for article in result.articles] == ["a", "c"]
+    (failure,) = result.failures
+    assert failure.place == f"{path}, line 3"
+    assert "is not JSON" in failure.reason
+
+
+def test_a_line_longer_than_any_article_is_cut_and_the_next_one_is_read(tmp_path: Path) -> None:
+    path = write(
+        tmp_path / "a.jsonl", b'{"id": "a", "text": "' + b"x" * (16 * MAXIMUM_CHARACTERS) + b'"}\n{"id":"b","text":"y"}'
+    )
+    result = read([path])
+    assert [article.id for article in result.articles] == ["b"]
+    assert [(failure.place, failure.reason[:11]) for failure in result.failures] == [(f"{path}, line 1", "is too long")]
+
+
+def test_an_article_of_the_greatest_length_is_read(tmp_path: Path) -> None:
+    text = ("The men of the army refused. " * MAXIMUM_CHARACTERS)[:MAXIMUM_CHARACTERS]
+    assert len(read([write(tmp_path / "a.txt", text)]).articles) == 1
+    assert not read([write(tmp_path / "a.txt", text + "x")]).articles
+
+
+def test_one_id_with_two_texts_is_a_failure_and_with_one_text_one_article(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    same, other = write(tmp_path / "a.txt", SENTENCE), write(tmp_path / "b" / "a.txt", "Biden refused.")
+    assert len(read([same, same]).articles) == 1
+    result = read([same, other])
+    assert [article.text for article in result.articles] == [SENTENCE]
+    assert result.failures[0].place == str(other)
+    assert "has the id 'a'" in result.failures[0].reason
+
+
+def test_a_file_whose_name_is_no_unicode_is_a_printable_failure(tmp_path: Path) -> None:
+    name = os.fsencode(tmp_path) + b"/caf\xe9.txt"
+    with open(name, "wb") as stream:  # noqa: PTH123 - a pathlib path cannot be made from bytes
+        stream.write(SENTENCE.encode())
+    (failure,) = read([tmp_path]).failures
+    assert r"caf\xe9.txt" in failure.place
+    failure.place.encode("utf-8")
+
+
+@pytest.mark.parametrize("text", ["Russia invades.", "Macron visits Lomé. " * 3, "“No,” said Lavrov. “Нет.”"])
+def test_a_short_text_or_one_with_foreign_words_passes_as_english(tmp_path: Path, text: str) -> None:
+    assert len(read([write(tmp_path / "a.txt", text)]).articles) == 1
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufeff"), min_size=1))
+def test_text_is_read_exactly_as_its_bytes_decode_with_newlines_untouched(text: str) -> None:
+    raw = text.encode()
+    try:
+        assert decode(raw) == text
+        assert decode(b"\xef\xbb\xbf" + raw) == text
+    except InputError as error:  # only where the first letters are the signature of another kind of file
+        assert text.startswith(("%PDF", "PK\x03\x04", "{\\rtf")), error
+
+
+@given(st.binary())
+def test_any_bytes_are_an_article_or_a_failure(raw: bytes) -> None:
+    result = read(["-"], stdin=io.BytesIO(raw))
+    assert len(result.articles) + len(result.failures) >= 1 or not raw.strip() or raw.strip().startswith((b"[", b"{"))
+    for article in result.articles:
+        article.text.encode()
+        assert article.text[article.body_start :].strip()
