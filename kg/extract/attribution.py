@@ -1,0 +1,270 @@
+"""Who says what beyond the complement clause: "according to", quotations over sentences, statements after a colon.
+
+In: the clauses of all paragraphs of an article, in order. Out: the same clauses with speakers added where a quotation
+or a statement gives them one. In ‘"We will leave. We will not return," Lavrov said.’ both sentences are according to
+Lavrov.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kg.extract.clauses import Clause, Oblique, is_reporting
+from kg.extract.subjects import possessor_of
+from kg.extract.tree import Tree
+from kg.ontology.words import Words
+
+_QUOTE = re.compile(r"[“”„«»]|(?<!\w)''|(?<![\d])\"|``|''")
+_OPENING = frozenset({"“", "„", "«", "``"})
+_CLOSING = frozenset({"”", "»", "''"})
+_LONGEST_GAP = 200
+_LONGEST_CLOSING = 8
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """One parsed segment with its clauses."""
+
+    tree: Tree
+    clauses: list[Clause]
+    start: int
+    end: int
+    headline: bool = False
+
+
+@dataclass(slots=True)
+class Quotation:
+    """A quoted stretch of the article; ``speaker`` is (paragraph number, token)."""
+
+    start: int
+    end: int
+    speaker: tuple[int, int] | None = None
+    clauses: list[tuple[int, Clause]] = field(default_factory=list)
+
+
+Voice = tuple[int, int]
+"""A speaker by paragraph number and token index: a quotation's speaker may stand in another paragraph."""
+
+
+def ascribe_sources(tree: Tree, clauses: list[Clause], words: Words) -> None:
+    """Add the source that "according to X" or a closing ", X said" names to the clauses it covers."""
+    for clause in list(clauses):
+        for oblique in list(clause.obliques):
+            if tuple(oblique.preposition.split()) in words.source_prepositions:
+                clause.obliques.remove(oblique)
+                _ascribe_phrase(tree, clauses, clause, oblique)
+            elif tree.lemma[oblique.head] in words["source_nouns"] and oblique.preposition in {"in", "by"}:
+                owner = possessor_of(tree, oblique.head)
+                if owner is not None and tree.ent[owner] not in {"DATE", "TIME"}:
+                    clause.obliques.remove(oblique)
+                    _ascribe_phrase(tree, clauses, clause, Oblique(oblique.words, owner, oblique.preposition))
+        if clause.comment_on is not None and clause.subject is not None:
+            covered = [other for other in clauses if other is not clause and _is_within(other, clause.comment_on)]
+            _add_outermost(covered, clause.subject, "interposed-report")
+        elif clause.subject is not None and is_reporting(clause, words) and _closes_sentence(tree, clause):
+            covered = [other for other in clauses if _is_before(tree, other, clause)]
+            _add_outermost(covered, clause.subject, "closing-report")
+
+
+def _ascribe_phrase(tree: Tree, clauses: list[Clause], clause: Clause, oblique: Oblique) -> None:
+    """ "according to X" set off at either end of its sentence covers all of it, elsewhere the clause it stands in."""
+    first, last = tree.inner_edges(oblique.words[0])
+    begin, end = tree.sentences[tree.sent[clause.head]]
+    whole = first == begin or (last >= end - 2 and tree.text[first - 1] == ",")
+    covered = [
+        other
+        for other in clauses
+        if tree.sent[other.head] == tree.sent[clause.head]
+        and not first <= other.head <= last
+        and (whole or _is_within(other, clause))
+    ]
+    _add_outermost(covered, oblique.head, "according-to")
+
+
+def _closes_sentence(tree: Tree, clause: Clause) -> bool:
+    """ "..., the release said on Monday.": a comma, the source, the verb, and nothing said behind it."""
+    assert clause.subject is not None
+    begin, end = tree.sentences[tree.sent[clause.head]]
+    first = min(tree.left[clause.subject], clause.head)
+    set_off = first > begin and tree.text[first - 1] in {",", "”", "''", '"'}
+    return (
+        set_off
+        and all(complement.head < clause.head for complement in clause.complements)
+        and end - clause.head <= _LONGEST_CLOSING
+    )
+
+
+def _is_before(tree: Tree, other: Clause, report: Clause) -> bool:
+    assert report.subject is not None
+    return tree.sent[other.head] == tree.sent[report.head] and other.head < min(report.head, tree.left[report.subject])
+
+
+def _add_outermost(clauses: list[Clause], speaker: int, step: str) -> None:
+    for clause in clauses:
+        if speaker not in clause.speakers and speaker != clause.subject:
+            clause.speakers = (speaker, *clause.speakers)
+            clause.trace.append(step)
+
+
+def _is_within(clause: Clause, above: Clause) -> bool:
+    """Whether the clause is, or is governed by, the one that the source stands in."""
+    current: Clause | None = clause
+    while current is not None and current is not above:
+        current = current.parent
+    return current is above
+
+
+def find_quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotation]:
+    """Return the quoted stretches of ``text``; an opening mark without its closing one ends with the paragraph."""
+    found: list[Quotation] = []
+    for first, last in _paragraph_borders(text, start, len(text) if end is None else end):
+        opened: int | None = None
+        for mark in _QUOTE.finditer(text, first, last):
+            if opened is None and mark[0] not in _CLOSING | {"»"}:
+                opened = mark.end()
+            elif opened is not None and mark[0] not in _OPENING:
+                found.append(Quotation(opened, mark.start()))
+                opened = None
+        if opened is not None:
+            found.append(Quotation(opened, last))
+    return found
+
+
+def _paragraph_borders(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    borders, position = [], start
+    for newline in re.finditer(r"\n", text[start:end]):
+        borders.append((position, start + newline.start()))
+        position = start + newline.end()
+    borders.append((position, end))
+    return borders
+
+
+def ascribe_quotations(text: str, paragraphs: list[Paragraph], words: Words) -> dict[Clause, Voice]:
+    """Return the speaker of every clause that stands in a quotation or a statement and has none by its syntax.
+
+    Clauses in a quotation whose speaker cannot be found are marked ``unnamed``.
+    """
+    quotations = find_quotations(text)
+    _fill(quotations, paragraphs)
+    previous: Quotation | None = None
+    for quotation in quotations:
+        quotation.speaker = _speaker_by_syntax(quotation) or _speaker_beside(quotation, paragraphs, words)
+        if quotation.speaker is None and previous is not None and _continues(text, previous, quotation):
+            quotation.speaker = previous.speaker
+        if quotation.clauses:
+            previous = quotation
+    voices = _voices_of(quotations)
+    voices.update(_statements(text, paragraphs, words, voices))
+    return voices
+
+
+def _fill(quotations: list[Quotation], paragraphs: list[Paragraph]) -> None:
+    position = 0
+    for number, paragraph in enumerate(paragraphs):
+        while position < len(quotations) and quotations[position].end <= paragraph.start:
+            position += 1
+        for quotation in quotations[position:]:
+            if quotation.start >= paragraph.end:
+                break
+            for clause in paragraph.clauses:
+                if quotation.start <= paragraph.tree.start[clause.head] < quotation.end:
+                    quotation.clauses.append((number, clause))
+
+
+def _speaker_by_syntax(quotation: Quotation) -> Voice | None:
+    """The speaker whom the parser already found for one of the quotation's clauses, outside of it."""
+    inside = {clause for _, clause in quotation.clauses}
+    for number, clause in quotation.clauses:
+        if clause.speakers and clause.parent is not None and clause.parent not in inside:
+            return number, clause.speakers[-1]
+    return None
+
+
+def _speaker_beside(quotation: Quotation, paragraphs: list[Paragraph], words: Words) -> Voice | None:
+    """The subject of a reporting verb in the sentence that holds an end of the quotation, or just before it."""
+    for number, paragraph in enumerate(paragraphs):
+        if not paragraph.start - _LONGEST_GAP <= quotation.start or paragraph.start > quotation.end + _LONGEST_GAP:
+            continue
+        tree = paragraph.tree
+        for clause in paragraph.clauses:
+            at = tree.start[clause.head]
+            if quotation.start <= at < quotation.end or clause.subject is None or not is_reporting(clause, words):
+                continue
+            near_end = 0 <= at - quotation.end < 60 or _same_sentence(tree, clause, quotation.end)
+            just_before = 0 <= quotation.start - at < 80 and _same_sentence(tree, clause, quotation.start - 2)
+            if near_end or just_before or (paragraph.end <= quotation.start and _ends_with_colon(paragraph, clause)):
+                return number, clause.subject
+    return None
+
+
+def _same_sentence(tree: Tree, clause: Clause, offset: int) -> bool:
+    first, last = tree.sentences[tree.sent[clause.head]]
+    return tree.start[first] <= offset <= tree.end[last - 1]
+
+
+def _ends_with_colon(paragraph: Paragraph, clause: Clause) -> bool:
+    tree = paragraph.tree
+    return tree.text[-1] == ":" and tree.sent[clause.head] == len(tree.sentences) - 1
+
+
+def _continues(text: str, previous: Quotation, quotation: Quotation) -> bool:
+    """A quotation goes on: nothing but a short gap without another paragraph's prose lies between."""
+    gap = text[previous.end : quotation.start]
+    return not re.search(r"[a-z]{2,}", gap) or (len(gap) < 40 and "." not in gap)
+
+
+def _voices_of(quotations: list[Quotation]) -> dict[Clause, Voice]:
+    voices: dict[Clause, Voice] = {}
+    for quotation in quotations:
+        inside = {clause for _, clause in quotation.clauses}
+        for _, clause in quotation.clauses:
+            root = clause
+            while root.parent is not None and root.parent in inside:
+                root = root.parent
+            if root.speakers or (root.parent is not None and root.link != "conj"):
+                continue  # attributed by syntax, or a few quoted words inside the article's own sentence
+            if quotation.speaker is not None:
+                voices[clause] = quotation.speaker
+            else:
+                clause.unnamed = True
+                clause.trace.append("quotation-unnamed")
+    return voices
+
+
+def _statements(
+    text: str, paragraphs: list[Paragraph], words: Words, known: dict[Clause, Voice]
+) -> dict[Clause, Voice]:
+    """ "Minister Ellwood said:" and the unquoted paragraphs behind it, until somebody else speaks."""
+    voices: dict[Clause, Voice] = {}
+    speaker: Voice | None = None
+    for number, paragraph in enumerate(paragraphs):
+        if speaker is not None:
+            if _is_own_voice(paragraph, words) or '"' in text[paragraph.start : paragraph.end]:
+                speaker = None
+            else:
+                voices.update({clause: speaker for clause in paragraph.clauses if clause not in known})
+        opener = next(
+            (
+                c
+                for c in paragraph.clauses
+                if _ends_with_colon(paragraph, c) and c.subject is not None and is_reporting(c, words)
+            ),
+            None,
+        )
+        if opener is not None and opener.subject is not None:
+            speaker = (number, opener.subject)
+    return voices
+
+
+def _is_own_voice(paragraph: Paragraph, words: Words) -> bool:
+    """A paragraph in which the article itself reports somebody's words again, or a line that is only a heading."""
+    if paragraph.headline:
+        return True
+    tree = paragraph.tree
+    return any(
+        clause.parent is None and is_reporting(clause, words) and clause.subject is not None
+        and any(complement.frame == "that" for complement in clause.complements)
+        and (tree.ent[clause.subject] in {"PERSON", "ORG", "GPE"} or tree.lower[clause.subject] in {"he", "she"})
+        for clause in paragraph.clauses
+    )  # fmt: skip

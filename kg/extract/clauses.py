@@ -1,0 +1,355 @@
+"""Predicates of a parsed paragraph with their own words: verb group, objects, arguments, links between them.
+
+In: a ``Tree``. Out: ``Clause``s, one a predicate, each after the clause that governs it. "Putin also told Biden that
+China would not permit US bases" gives "told" (object Biden) and, as its complement with frame "that", "permit"
+(negated, would). Who is the subject where none is written is decided in kg.extract.subjects.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from kg.extract.tree import Tree
+from kg.model import Modality, Polarity
+from kg.ontology.words import Words
+
+Link = Literal["root", "conj", "complement", "purpose", "adverbial", "adnominal", "relative", "gerund", "subject"]
+
+_AUXILIARIES = frozenset({"aux", "auxpass"})
+_NOT_PREDICATES = frozenset(
+    {"aux", "auxpass", "amod", "compound", "nmod", "case", "prt", "neg", "quantmod", "nummod", "det"}
+)
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_TAKES_A_DATE = frozenset({"mark", "celebrate", "commemorate", "set", "fix", "choose", "name"})
+_PLAIN_PREPOSITION_DEPS = frozenset({"prep", "agent", "dative"})
+
+
+@dataclass(slots=True)
+class Oblique:
+    """A prepositional argument: the preposition's tokens and the head of its noun phrase."""
+
+    words: tuple[int, ...]
+    head: int
+    preposition: str
+
+
+@dataclass(slots=True, eq=False)
+class Clause:
+    """One predicate by token indices: ``surface`` is its grammatical subject, ``subject`` who acts."""
+
+    head: int
+    lemma: str
+    key: str
+    """Under which its signature is looked up: "bug out", "be able"."""
+    group: list[int]
+    copula: bool = False
+    existential: bool = False
+    passive: bool = False
+    naming: bool = False
+    """ "formerly known as X", "nicknamed X": its object is the thing, its result the other name."""
+    particle: str = ""
+    participle: str = ""
+    """The verb as written, in lower case: "expected"."""
+    surface: int | None = None
+    subject: int | None = None
+    object: int | None = None
+    recipient: int | None = None
+    result: int | None = None
+    obliques: list[Oblique] = field(default_factory=list)
+    times: list[int] = field(default_factory=list)
+    adverbs: list[int] = field(default_factory=list)
+    auxiliaries: list[int] = field(default_factory=list)
+    negations: list[int] = field(default_factory=list)
+    mark: str = ""
+    link: Link = "root"
+    frame: str = ""
+    parent: Clause | None = None
+    comment_on: Clause | None = None
+    """For an interposed "she said": the clause it is set into."""
+    noun: int | None = None
+    """The noun that an adnominal or relative clause stands at."""
+    complements: list[Clause] = field(default_factory=list)
+    elliptical: Clause | None = None
+    """The clause whose object this one's unwritten object is."""
+    polarity: Polarity = "affirmed"
+    modality: Modality = "actual"
+    speakers: tuple[int, ...] = ()
+    unnamed: bool = False
+    rules: list[str] = field(default_factory=list)
+    trace: list[str] = field(default_factory=list)
+
+    @property
+    def own_negation(self) -> bool:
+        """Whether the predicate's own words negate it."""
+        return len(self.negations) % 2 == 1
+
+
+def find_clauses(tree: Tree, words: Words) -> list[Clause]:
+    """Return the clauses of ``tree``, each after its parent, with everything but inherited participants filled in."""
+    clauses: dict[int, Clause] = {}
+    for index in tree.top_down():
+        if is_predicate(tree, index) and not _is_idiom(tree, index, words):
+            clause = _clause(tree, index, words)
+            _link(tree, clause, clauses, words)
+            clauses[index] = clause
+    return list(clauses.values())
+
+
+def _is_idiom(tree: Tree, index: int, words: Words) -> bool:
+    """ "to say the least": set phrases state nothing."""
+    if tree.tag[index] not in {"VB", "VBG", "VBZ", "VBN"}:
+        return False
+    near = " ".join(tree.lower[max(0, index - 3) : index + 4])
+    return any(tree.lower[index] in phrase.split() and phrase in near for phrase in words["idioms"])
+
+
+def is_predicate(tree: Tree, index: int) -> bool:
+    """Tell whether the token heads a clause: a main verb, or "be" with something predicated."""
+    if tree.pos[index] not in {"VERB", "AUX"} or tree.dep[index] in _NOT_PREDICATES:
+        return False
+    if tree.tag[index] == "MD":
+        return False
+    if tree.dep[index] in {"prep", "mark", "cc", "punct", "advmod", "intj", "pobj", "nsubj", "appos", "npadvmod"}:
+        # "including", "following", "according": prepositions in all but their tag
+        return tree.child(index, "dobj", "nsubj", "ccomp", "xcomp") is not None and tree.dep[index] != "prep"
+    if tree.dep[index] == "conj":
+        head = tree.head[index]
+        return (tree.pos[head] in {"VERB", "AUX"} and tree.dep[head] not in {"amod", "compound"}) or bool(
+            tree.kids[index]
+        )
+    return True
+
+
+def _clause(tree: Tree, index: int, words: Words) -> Clause:
+    particle = " ".join(tree.lower[kid] for kid in tree.children(index, "prt"))
+    lemma = words.lemmas.get(tree.lower[index], tree.lemma[index])
+    key = f"{lemma} {particle}".strip()
+    clause = Clause(index, lemma, key, [index], particle=particle, participle=tree.lower[index])
+    _read_group(tree, clause)
+    _read_arguments(tree, clause)
+    clause.object, clause.surface = content_head(tree, clause.object, words), content_head(tree, clause.surface, words)
+    for oblique in clause.obliques:
+        oblique.head = content_head(tree, oblique.head, words) or oblique.head
+    clause.copula = lemma == "be" and not clause.passive
+    _drop_light_object(tree, clause, words)
+    if clause.copula:
+        _read_copula(tree, clause)
+    clause.rules.append("copula" if clause.copula else "passive" if clause.passive else "verb")
+    return clause
+
+
+def _read_group(tree: Tree, clause: Clause) -> None:
+    """Collect auxiliaries, negations and particles; decide on the voice."""
+    index = clause.head
+    for kid in tree.kids[index]:
+        dep = tree.dep[kid]
+        if dep in _AUXILIARIES:
+            clause.auxiliaries.append(kid)
+            clause.group.append(kid)
+            clause.negations.extend(tree.children(kid, "neg"))  # "Never had Kuwait cut ..."
+            clause.passive = clause.passive or dep == "auxpass"
+        elif dep == "neg":
+            clause.negations.append(kid)
+            clause.group.append(kid)
+        elif dep == "prt":
+            clause.group.append(kid)
+        elif dep == "mark":
+            clause.mark = tree.lower[kid]
+    if tree.child(index, "nsubjpass", "csubjpass") is not None:
+        clause.passive = True
+    if tree.tag[index] == "VBN" and not clause.auxiliaries and tree.dep[index] in {"acl", "relcl", "advcl"}:
+        clause.passive = tree.child(index, "dobj") is None
+    if tree.dep[index] == "conj" and tree.tag[index] == "VBN" and not clause.auxiliaries and not clause.passive:
+        first = tree.head[index]
+        clause.passive = tree.child(first, "auxpass") is not None and tree.child(index, "nsubj") is None
+    clause.group.sort()
+
+
+def _read_arguments(tree: Tree, clause: Clause) -> None:
+    for kid in tree.kids[clause.head]:
+        dep = tree.dep[kid]
+        if dep in {"nsubj", "nsubjpass"}:
+            clause.surface = kid if clause.surface is None else clause.surface
+        elif dep == "expl":
+            clause.existential = tree.lower[kid] == "there"
+        elif dep == "dobj":
+            if tree.ent[kid] in {"DATE", "TIME"} and tree.lemma[clause.head] not in _TAKES_A_DATE:
+                clause.times.append(kid)
+            else:
+                clause.object = kid if clause.object is None else clause.object
+        elif dep == "dative" and tree.is_noun(kid):
+            clause.recipient = kid
+        elif dep in {"attr", "oprd", "acomp"}:
+            clause.result = kid
+        elif dep in _PLAIN_PREPOSITION_DEPS:
+            clause.obliques.extend(read_obliques(tree, kid))
+        elif dep in {"npadvmod", "advmod"}:
+            (clause.times if tree.ent[kid] in {"DATE", "TIME"} else clause.adverbs).append(kid)
+        elif dep == "prt":
+            for prep in tree.children(kid, "prep"):
+                clause.obliques.extend(read_obliques(tree, prep))
+
+
+def content_head(tree: Tree, index: int | None, words: Words) -> int | None:
+    """ "this kind of cooperation", "a number of ministers", "the town of Argelia": the noun behind "of" is meant."""
+    if index is None:
+        return None
+    light, place = tree.lemma[index] in words["light_heads"], tree.lemma[index] in words["place_nouns"]
+    if not light and not place:
+        return index
+    for prep in tree.children(index, "prep"):
+        noun = tree.child(prep, "pobj") if tree.lower[prep] == "of" else None
+        if noun is not None and (light or tree.is_name(noun)):
+            return noun
+    return index
+
+
+def read_obliques(tree: Tree, index: int, before: tuple[int, ...] = ()) -> list[Oblique]:
+    """Return the arguments behind a preposition: "out of Afghanistan", "in Geneva and in Vienna"."""
+    words = (*before, index)
+    found: list[Oblique] = []
+    for kid in tree.kids[index]:
+        dep = tree.dep[kid]
+        if dep == "pobj" or (dep in {"dobj", "nsubj"} and tree.is_noun(kid)):
+            found.append(Oblique(words, kid, " ".join(tree.lower[word] for word in words)))
+        elif (
+            dep in {"prep", "agent"} and not found
+        ):  # "out of X"; in "with X in control" the second is no part of the first
+            found.extend(read_obliques(tree, kid, words))
+        elif dep == "conj" and tree.tag[kid] == "IN":
+            found.extend(read_obliques(tree, kid))
+    return found
+
+
+def _drop_light_object(tree: Tree, clause: Clause, words: Words) -> None:
+    """ "took place": the noun is part of the verb."""
+    if clause.object is None or clause.passive:
+        return
+    phrase = f"{clause.lemma} {tree.lemma[clause.object]}"
+    if phrase in words["occurrence_verbs"]:
+        clause.group = sorted({*clause.group, clause.object})
+        clause.lemma, clause.key, clause.object = phrase, phrase, None
+
+
+def _read_copula(tree: Tree, clause: Clause) -> None:
+    """ "is able", "is in control of": the predicated word belongs to the predicate."""
+    if clause.existential:
+        clause.surface, clause.result = clause.result, None
+        return
+    if clause.result is not None and not tree.is_noun(clause.result):
+        clause.key = f"be {tree.lower[clause.result]}"
+        for kid in tree.children(clause.result, "prep"):
+            clause.obliques.extend(read_obliques(tree, kid))
+        clause.negations.extend(tree.children(clause.result, "neg"))
+
+
+def _link(tree: Tree, clause: Clause, clauses: dict[int, Clause], words: Words) -> None:
+    """Find what governs the clause, and as what."""
+    index = clause.head
+    dep, head = tree.dep[index], tree.head[index]
+    if head == index:
+        return
+    clause.parent = _governor(tree, index, clauses)
+    if dep == "conj" and head in clauses:
+        clause.link = "conj"
+        _share_group(tree, clause, clauses[head])
+    elif dep in {"acl", "relcl"} and tree.is_noun(head):
+        clause.noun = head
+        clause.link = "relative" if dep == "relcl" and not _is_infinitive(tree, clause) else "adnominal"
+        clause.frame = complement_frame(tree, clause)
+    elif dep == "pcomp" or (tree.dep[head] == "prep" and dep in {"pobj", "advcl", "ccomp"}):
+        clause.link, clause.frame = "gerund", tree.lower[head]
+        above = tree.head[head]
+        clause.noun = above if tree.is_noun(above) else None
+    elif clause.parent is None:
+        return
+    elif dep in {"csubj", "csubjpass"}:
+        clause.link = "subject"
+    elif dep == "parataxis" and clause.surface is not None and is_reporting(clause, words):
+        clause.comment_on, clause.parent = clause.parent, None
+    elif dep in {"ccomp", "parataxis"} and _stands_alone(tree, clause, words):
+        clause.parent = None
+    elif dep in {"ccomp", "xcomp", "parataxis", "dobj", "oprd", "attr", "acomp"}:
+        clause.link, clause.frame = "complement", complement_frame(tree, clause)
+        if tree.is_noun(head) and dep in {"ccomp", "xcomp"}:
+            clause.link, clause.noun = "adnominal", head
+        else:
+            clause.parent.complements.append(clause)
+    elif _is_infinitive(tree, clause) and clause.mark == "for" and index > clause.parent.head:
+        clause.link, clause.frame = "complement", "to"  # "called for Russia to withdraw"
+        clause.parent.complements.append(clause)
+    elif _is_infinitive(tree, clause):
+        clause.link, clause.frame = "purpose", "to"
+    elif tree.tag[index] == "VBG" and index - head <= 2 and words.signature("ing", clause.parent.key) is not None:
+        clause.link, clause.frame = "complement", "ing"  # "ruled out sending soldiers"
+        clause.parent.complements.append(clause)
+    else:
+        clause.link, clause.frame = "adverbial", complement_frame(tree, clause)
+
+
+def is_reporting(clause: Clause, words: Words) -> bool:
+    """Tell whether the predicate is one of saying, whose complement would be its subject's."""
+    signature = words.signature("that", clause.key) or words.signature("that", clause.lemma)
+    return signature is not None and signature.speaker and not clause.passive
+
+
+def _stands_alone(tree: Tree, clause: Clause, words: Words) -> bool:
+    """ "Malta closed its ports; Tunisia sent a frigate": two sentences in one, the one no content of the other."""
+    parent = clause.parent
+    if parent is None or clause.mark or clause.surface is None:
+        return False
+    first, last = sorted((clause.head, parent.head))
+    if any(tree.text[word] == ";" for word in range(first, last)):
+        return True
+    known = any(words.signature("that", key) for key in (parent.key, parent.lemma))
+    return (
+        clause.head < parent.head
+        and not known
+        and any(tree.text[word] in {":", "-", "–", "—"} for word in range(first, last))
+    )
+
+
+def _governor(tree: Tree, index: int, clauses: dict[int, Clause]) -> Clause | None:
+    for above in tree.ancestors(index):
+        if above in clauses:
+            return clauses[above]
+    return None
+
+
+def _share_group(tree: Tree, clause: Clause, first: Clause) -> None:
+    """ "will meet Lavrov and sign a treaty": the bare second verb shares auxiliaries and negation of the first."""
+    if clause.surface is not None or clause.auxiliaries or tree.tag[clause.head] in _FINITE or clause.copula:
+        return
+    if tree.tag[clause.head] in {"VB", "VBN", "VBG"} and (tree.tag[first.head] == tree.tag[clause.head]):
+        clause.auxiliaries = [aux for aux in first.auxiliaries if tree.lower[aux] != "to"]
+        if not clause.negations and not _contrasted(tree, first, clause):
+            clause.negations = list(first.negations)
+
+
+def _contrasted(tree: Tree, first: Clause, second: Clause) -> bool:
+    """ "did not retreat but attack": the negation stops at "but"."""
+    return any(
+        tree.lower[word] in {"but", "yet", "rather"}
+        for word in range(first.head, second.head)
+        if tree.dep[word] in {"cc", "advmod"}
+    )
+
+
+def _is_infinitive(tree: Tree, clause: Clause) -> bool:
+    return any(tree.lower[aux] == "to" for aux in clause.auxiliaries)
+
+
+def complement_frame(tree: Tree, clause: Clause) -> str:
+    """Return "to", "ing" or "that": the form of a complement clause."""
+    if _is_infinitive(tree, clause):
+        return "to"
+    tag = tree.tag[clause.head]
+    own_subject = clause.surface is not None
+    if tag == "VBG" and not clause.auxiliaries:
+        return "ing"
+    if tag == "VB" and not clause.auxiliaries:
+        return "to"  # bare infinitive: "let them use", "help rebuild"
+    if tag == "VBN" and not clause.auxiliaries and not own_subject:
+        return "ing"
+    return "that"

@@ -1,0 +1,160 @@
+"""From an article to its ``Reading``: segments, parse, clauses, factuality, attribution, frames.
+
+In: an ``Article``. Out: a ``Reading`` with sentences, mentions and frames. From "Putin told Biden that China would
+not permit US bases" come the frames told and permit, the second negated and according to Putin.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Literal
+
+from kg.extract.attribution import Paragraph, ascribe_quotations, ascribe_sources, find_quotations
+from kg.extract.clauses import Clause, find_clauses
+from kg.extract.factuality import propagate
+from kg.extract.frames import FrameBuilder, voice_mentions
+from kg.extract.headlines import ascribe_headline, sentence_case
+from kg.extract.mending import Names, mend, unify_labels
+from kg.extract.mentions import Mentions
+from kg.extract.nominals import find_nominals
+from kg.extract.parsing import load_pipeline, parse, parse_tokens
+from kg.extract.rendering import Triple, render
+from kg.extract.segments import Segment, segments
+from kg.extract.subjects import resolve_subjects
+from kg.extract.tree import Tree
+from kg.model import Article, Mention, Reading, Sentence
+from kg.ontology import Ontology
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+class Extractor:
+    """Reads articles with one spaCy pipeline and one ontology.
+
+    ``seconds`` sums up the time spent, under "parse" (spaCy) and "frames" (everything else in this layer).
+    """
+
+    def __init__(self, model: str | None = None, ontology: Ontology | None = None) -> None:
+        from kg.ontology import load
+
+        self._ontology = ontology if ontology is not None else load()
+        self._pipeline = load_pipeline(model)
+        self._names = Names(self._ontology)
+        self.seconds: dict[str, float] = {"parse": 0.0, "frames": 0.0}
+
+    def read(self, article: Article) -> Reading:
+        """Return what the article says: its sentences, mentions and frames, all by offsets into ``article.text``."""
+        parts = segments(article)
+        started = time.perf_counter()
+        docs = list(parse(self._pipeline, [self._text(article, part) for part in parts]))
+        parsed = time.perf_counter()
+        reading = self._read(article, parts, docs)
+        self.seconds["parse"] += parsed - started
+        self.seconds["frames"] += time.perf_counter() - parsed
+        return reading
+
+    def _text(self, article: Article, part: Segment) -> str:
+        """Return what the parser gets: the segment as written, a headline in sentence case."""
+        text = article.text[part.start : part.end]
+        return sentence_case(text, article.text[part.end :], self._ontology) if part.headline else text
+
+    def _read(self, article: Article, parts: list[Segment], docs: list[Doc]) -> Reading:
+        trees = [Tree(doc, part.start) for doc, part in zip(docs, parts, strict=True)]
+        for tree in trees:
+            self._names.mark(tree)
+        unify_labels(trees, self._ontology)
+        paragraphs = [self._paragraph(tree, part) for tree, part in zip(trees, parts, strict=True)]
+        voices = ascribe_quotations(article.text, paragraphs, self._ontology.words)
+        quoted = [(quotation.start, quotation.end) for quotation in find_quotations(article.text)]
+        sentences: list[Sentence] = []
+        makers: list[Mentions] = []
+        firsts: list[int] = []
+        for number, paragraph in enumerate(paragraphs):
+            firsts.append(len(sentences))
+            makers.append(Mentions(paragraph.tree, article.text, len(sentences), quoted))
+            sentences.extend(_sentences(paragraph, number, quoted))
+        return self._frames(article, paragraphs, makers, firsts, sentences, voice_mentions(voices, makers))
+
+    def _paragraph(self, tree: Tree, part: Segment) -> Paragraph:
+        words = self._ontology.words
+        mend(tree, words)
+        clauses = find_clauses(tree, words)
+        resolve_subjects(tree, clauses, words)
+        propagate(tree, clauses, words, headline_question=part.headline and tree.text[-1] == "?")
+        ascribe_sources(tree, clauses, words)
+        paragraph = Paragraph(tree, clauses, part.start, part.end, part.headline)
+        if part.headline:
+            ascribe_headline(paragraph)
+        return paragraph
+
+    def _frames(
+        self,
+        article: Article,
+        paragraphs: list[Paragraph],
+        makers: list[Mentions],
+        firsts: list[int],
+        sentences: list[Sentence],
+        voices: dict[Clause, Mention],
+    ) -> Reading:
+        builder = FrameBuilder(self._ontology, article.text)
+        mentions: list[Mention] = []
+        for paragraph, maker, first in zip(paragraphs, makers, firsts, strict=True):
+            tree = paragraph.tree
+            nominals = find_nominals(tree, paragraph.clauses, self._ontology)
+            builder.add(paragraph, nominals, maker, voices, first)
+            mentions.extend(maker.of(index) for index in range(len(tree)) if _is_mention(tree, index))
+        return Reading(article.id, tuple(sentences), tuple(mentions), tuple(builder.frames))
+
+    def triples(
+        self, sentence: str, form: Literal["nary", "binary"] = "nary", *, pretokenized: bool = False
+    ) -> list[list[str]]:
+        """Return the open-IE triples of one sentence: [subject, relation, object, further arguments ...]."""
+        return next(self.triples_many([sentence], form, pretokenized=pretokenized))
+
+    def triples_many(
+        self, sentences: Iterable[str], form: Literal["nary", "binary"] = "nary", *, pretokenized: bool = False
+    ) -> Iterator[list[list[str]]]:
+        """Yield the open-IE triples of each sentence, in order; ``pretokenized`` takes its spaces as token borders."""
+        if pretokenized:
+            docs = parse_tokens(self._pipeline, (sentence.split() for sentence in sentences))
+        else:
+            docs = parse(self._pipeline, sentences)
+        for doc in docs:
+            tree = Tree(doc, 0)
+            words = self._ontology.words
+            mend(tree, words)
+            clauses = find_clauses(tree, words)
+            resolve_subjects(tree, clauses, words)
+            propagate(tree, clauses, words)
+            yield [_listed(triple) for triple in render(tree, clauses, form, words)]
+
+
+def _listed(triple: Triple) -> list[str]:
+    return [triple.subject, triple.relation, *triple.arguments]
+
+
+def _is_mention(tree: Tree, index: int) -> bool:
+    """A noun phrase's head that is no mere part of another name or title; possessive pronouns count."""
+    if tree.tag[index] == "PRP$":
+        return True
+    return (
+        tree.is_noun(index)
+        and tree.dep[index] not in {"compound", "nmod", "nummod", "quantmod"}
+        and tree.tag[index] not in {"WDT", "CD"}
+    )
+
+
+def _sentences(paragraph: Paragraph, number: int, quoted: list[tuple[int, int]]) -> Iterator[Sentence]:
+    tree = paragraph.tree
+    for first, last in tree.sentences:
+        start, end = tree.start[first], tree.end[last - 1]
+        yield Sentence(
+            start=start,
+            end=end,
+            paragraph=number,
+            headline=paragraph.headline,
+            quoted=any(begin <= start and end <= stop + 2 for begin, stop in quoted),
+            question=tree.text[last - 1] == "?",
+        )

@@ -1,0 +1,307 @@
+"""From clauses and nominals by token indices to ``Frame``s by offsets.
+
+In: the paragraphs of an article with their clauses, nominals and voices. Out: the frames of a ``Reading``, in order
+of the text. "Milley met with Gerasimov" is one frame: subject "Milley", lemma "meet", argument "with" Gerasimov.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from kg.extract.attribution import Paragraph, Voice
+from kg.extract.clauses import Clause, Oblique, read_obliques
+from kg.extract.governance import Nominal
+from kg.extract.mentions import Mentions, is_excluded
+from kg.extract.places import PLACE_LABELS, PLACE_PREPOSITIONS, occurrence_places
+from kg.extract.roles import naming_nominal, role_nominal
+from kg.extract.tree import Tree
+from kg.model import Argument, Frame, Mention
+from kg.ontology import Ontology
+
+Tense = Literal["past", "present", "future", ""]
+
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
+_TIME_LABELS = frozenset({"DATE", "TIME"})
+
+# How far each way of finding a participant is trusted: set by hand, not yet calibrated on gold.
+_RULE_CONFIDENCE = {
+    "participle": 0.85, "purpose-subject": 0.85, "gerund-subject": 0.8, "gerund-object": 0.85, "noun-possessor": 0.85,
+    "noun-of-object": 0.8, "relative-gap": 0.85, "relative-reduced": 0.9, "reduced-relative": 0.9, "ellipsis": 0.7,
+    "conjoined": 0.95, "object-control": 0.9, "oblique-control": 0.85, "subject-control": 0.95, "event-noun": 0.85,
+    "place-of-noun": 0.8, "place-apposition": 0.85, "alias": 0.8, "title": 0.95, "apposition": 0.9, "copula": 0.85,
+    "agent-of-support-verb": 0.85, "quotation-unnamed": 0.9, "headline": 0.8,
+}  # fmt: skip
+
+
+class FrameBuilder:
+    """Builds the frames of one article paragraph by paragraph."""
+
+    def __init__(self, ontology: Ontology, text: str) -> None:
+        self._ontology = ontology
+        self._text = text
+        self.frames: list[Frame] = []
+
+    def add(
+        self,
+        paragraph: Paragraph,
+        nominals: list[Nominal],
+        mentions: Mentions,
+        voices: dict[Clause, Mention],
+        first_sentence: int,
+    ) -> None:
+        """Append the frames of one paragraph; ``voices`` are the speakers that quotations gave to clauses."""
+        tree = paragraph.tree
+        items = self._items(tree, paragraph.clauses, nominals)
+        index_of = {id(source): len(self.frames) + number for number, (_, source) in enumerate(items)}
+        for _, source in items:
+            if isinstance(source, Clause):
+                frame = self._clause_frame(tree, source, mentions, voices, index_of)
+            else:
+                frame = self._nominal_frame(tree, source, mentions, voices, index_of)
+            rules = (*frame.rules, "headline") if paragraph.headline else frame.rules
+            sentence = first_sentence + tree.sent[source.head if isinstance(source, Clause) else source.first]
+            self.frames.append(replace(frame, sentence=sentence, rules=rules, confidence=_confidence(rules)))
+        self._add_exclusions(paragraph, mentions, index_of)
+
+    def _add_exclusions(self, paragraph: Paragraph, mentions: Mentions, index_of: dict[int, int]) -> None:
+        """ "Hungary, but not Bulgaria, blocked it": of the one left out the contrary is said."""
+        tree = paragraph.tree
+        for clause in paragraph.clauses:
+            if clause.subject is None or id(clause) not in index_of:
+                continue
+            for member in tree.conjuncts(clause.subject):
+                if tree.is_noun(member) and is_excluded(tree, member):
+                    frame = self.frames[index_of[id(clause)]]
+                    self.frames.append(
+                        replace(
+                            frame,
+                            index=len(self.frames),
+                            subject=mentions.of(member, alone=True),
+                            polarity="negated" if frame.polarity == "affirmed" else "affirmed",
+                            rules=(*frame.rules, "excluded-conjunct"),
+                        )
+                    )
+
+    def _items(self, tree: Tree, clauses: list[Clause], nominals: list[Nominal]) -> list[tuple[int, Clause | Nominal]]:
+        """Return what becomes a frame, in order of the text."""
+        items: list[tuple[int, Clause | Nominal]] = [(nominal.first, nominal) for nominal in nominals]
+        for clause in clauses:
+            alias = naming_nominal(tree, clause, self._ontology.words)
+            if alias is not None:
+                items.append((clause.head, alias))
+                continue
+            items.extend((clause.head, place) for place in occurrence_places(tree, clause, self._ontology.words))
+            role = role_nominal(tree, clause) if clause.copula or clause.lemma in {"become", "remain"} else None
+            if role is not None:
+                role.clause, role.governed = clause, True
+                role.context = replace(role.context, polarity=clause.polarity, modality=clause.modality)
+                items.append((clause.head, role))
+            elif self._is_worth_a_frame(clause):
+                items.append((clause.head, clause))
+        items.sort(key=lambda item: (item[0], isinstance(item[1], Nominal)))
+        return items
+
+    def _is_worth_a_frame(self, clause: Clause) -> bool:
+        """Leave out clauses without participants, and verbs that only lead over to their complement ("managed to")."""
+        if clause.subject is None and clause.object is None:
+            return False
+        if clause.existential:
+            return False
+        if clause.passive and clause.subject is None and clause.link == "adnominal" and self._row_of(clause) is None:
+            return False  # "talks aimed at ending the crisis"
+        if not clause.complements or clause.object is not None:
+            return True
+        if clause.copula or (clause.passive and clause.subject is None and self._is_raising(clause)):
+            return False
+        leads_over = clause.lemma in self._ontology.words["leading_verbs"] and all(
+            complement.frame in {"to", "ing"} and complement.link == "complement" for complement in clause.complements
+        )
+        return not leads_over or self._row_of(clause) is not None
+
+    def _is_raising(self, clause: Clause) -> bool:
+        """ "is set to", "was expected to": nobody does it."""
+        signature = self._ontology.words.signature("to", f"be {clause.participle}")
+        return signature is not None and signature.affirmed in {"future", "possible", "intended", "+"}
+
+    def _row_of(self, clause: Clause) -> object | None:
+        prepositions = [oblique.preposition for oblique in clause.obliques]
+        return self._ontology.lexicon.find("verb", clause.lemma, particle=clause.particle, prepositions=prepositions)
+
+    def _clause_frame(
+        self, tree: Tree, clause: Clause, mentions: Mentions, voices: dict[Clause, Mention], index_of: dict[int, int]
+    ) -> Frame:
+        start, end = _predicate_span(tree, clause)
+        object_ = clause.object
+        if object_ is None and clause.result is not None and tree.is_noun(clause.result):
+            object_ = clause.result
+        content = [index_of[id(c)] for c in clause.complements if id(c) in index_of]
+        return Frame(
+            index=index_of[id(clause)],
+            kind="copula" if clause.copula else "verb",
+            sentence=0,
+            predicate=self._text[start:end],
+            predicate_start=start,
+            predicate_end=end,
+            lemma=clause.key,
+            subject=_mention(mentions, clause.subject),
+            object=_mention(mentions, object_),
+            arguments=self._arguments(tree, clause, mentions, object_),
+            particle=clause.particle,
+            passive=clause.passive,
+            polarity=clause.polarity,
+            modality=clause.modality,
+            speakers=_speakers(clause, mentions, voices),
+            unnamed_source=clause.unnamed and not _speakers(clause, mentions, voices),
+            content_of=_telling(clause, index_of),
+            object_frame=content[0] if content else None,
+            tense=_tense(tree, clause),
+            rules=(*clause.rules, *clause.trace),
+        )
+
+    def _arguments(self, tree: Tree, clause: Clause, mentions: Mentions, object_: int | None) -> tuple[Argument, ...]:
+        found: list[Argument] = []
+        if clause.recipient is not None:
+            found.append(Argument("recipient", "", mentions.of(clause.recipient)))
+        if clause.result is not None and clause.result != object_ and tree.is_noun(clause.result):
+            found.append(Argument("result", "", mentions.of(clause.result)))
+        obliques = list(clause.obliques)
+        if clause.object is not None and self._is_support(tree, clause):
+            for prep in tree.children(clause.object, "prep"):
+                obliques.extend(read_obliques(tree, prep))
+        found.extend(Argument(_oblique_role(tree, o), o.preposition, mentions.of(o.head)) for o in obliques)
+        found.extend(Argument("time", "", mentions.of(time)) for time in clause.times)
+        known = {id(argument.mention) for argument in found}
+        found.extend(argument for argument in self._inner(tree, clause, mentions) if id(argument.mention) not in known)
+        return tuple(found)
+
+    def _inner(self, tree: Tree, clause: Clause, mentions: Mentions) -> list[Argument]:
+        """Return the actors named inside what the clause is about: "lift sanctions on Abkhazia"."""
+        found: list[Argument] = []
+        if clause.object is not None and tree.ent[clause.object] not in _NAMED:
+            for prep in tree.children(clause.object, "prep"):
+                named = [oblique for oblique in read_obliques(tree, prep) if tree.ent[oblique.head] in _NAMED]
+                found.extend(Argument("topic", oblique.preposition, mentions.of(oblique.head)) for oblique in named)
+        contents = [] if clause.object is not None else [c.object for c in clause.complements if c.frame != "that"]
+        return found + [Argument("content", "", mentions.of(content)) for content in contents if content is not None]
+
+    def _is_support(self, tree: Tree, clause: Clause) -> bool:
+        """ "imposed sanctions on Iran": what hangs on the noun belongs to the verb with it."""
+        assert clause.object is not None
+        prepositions = [o.preposition for o in clause.obliques]
+        prepositions += [tree.lower[prep] for prep in tree.children(clause.object, "prep")]
+        row = self._ontology.lexicon.find(
+            "verb",
+            clause.lemma,
+            particle=clause.particle,
+            prepositions=prepositions,
+            object_head=tree.lemma[clause.object],
+        )
+        return row is not None and bool(row.noun)
+
+    def _nominal_frame(
+        self, tree: Tree, nominal: Nominal, mentions: Mentions, voices: dict[Clause, Mention], index_of: dict[int, int]
+    ) -> Frame:
+        start, end = tree.start[nominal.first], tree.end[nominal.last]
+        clause, context = nominal.clause, nominal.context
+        presupposed = nominal.kind in {"role", "alias"} and not nominal.governed
+        speakers: tuple[Mention, ...] = ()
+        unnamed = context.unnamed
+        if clause is not None and not presupposed:
+            tokens = tuple(dict.fromkeys((*clause.speakers, *context.speakers)))
+            speakers = tuple(mentions.of(token) for token in tokens) or ((voices[clause],) if clause in voices else ())
+            unnamed = unnamed or clause.unnamed
+        return Frame(
+            index=index_of[id(nominal)],
+            kind=nominal.kind,
+            sentence=0,
+            predicate=self._text[start:end],
+            predicate_start=start,
+            predicate_end=end,
+            lemma=nominal.lemma,
+            subject=_mention(mentions, nominal.subject),
+            object=_mention(mentions, nominal.object),
+            arguments=tuple(Argument(role, prep, mentions.of(token)) for role, prep, token in nominal.arguments),
+            polarity=context.polarity,
+            modality=context.modality,
+            speakers=speakers,
+            unnamed_source=unnamed and not speakers,
+            content_of=index_of.get(id(clause))
+            if clause is not None and nominal.kind == "event" and nominal.governed
+            else None,
+            tense=_tense(tree, clause) if clause is not None else "",
+            rules=(*nominal.rules, *((context.step,) if context.step else ())),
+        )
+
+
+def _confidence(rules: tuple[str, ...]) -> float:
+    product = 0.95
+    for rule in rules:
+        product *= _RULE_CONFIDENCE.get(rule, 1.0)
+    return round(product, 4)
+
+
+def _mention(mentions: Mentions, index: int | None) -> Mention | None:
+    return None if index is None else mentions.of(index)
+
+
+def _predicate_span(tree: Tree, clause: Clause) -> tuple[int, int]:
+    """Return the stretch of the verb group; the verb alone where a participant stands inside it."""
+    group = sorted(
+        {
+            *clause.group,
+            *(
+                [clause.result]
+                if clause.copula and clause.result is not None and not tree.is_noun(clause.result)
+                else []
+            ),
+        }
+    )
+    first, last = group[0], group[-1]
+    inside = {clause.surface, clause.object, clause.subject}
+    if any(word in inside for word in range(first, last + 1)) or last - first > len(group) + 3:
+        return tree.start[clause.head], tree.end[clause.head]
+    return tree.start[first], tree.end[last]
+
+
+def _oblique_role(tree: Tree, oblique: Oblique) -> str:
+    label = tree.ent[oblique.head]
+    if label in _TIME_LABELS:
+        return "time"
+    if oblique.preposition in PLACE_PREPOSITIONS and label in PLACE_LABELS:
+        return "location"
+    return ""
+
+
+def _speakers(clause: Clause, mentions: Mentions, voices: dict[Clause, Mention]) -> tuple[Mention, ...]:
+    if clause.speakers:
+        return tuple(mentions.of(token) for token in clause.speakers)
+    return (voices[clause],) if clause in voices else ()
+
+
+def _telling(clause: Clause, index_of: dict[int, int]) -> int | None:
+    """Return the frame whose content this clause is: that of the nearest clause above which has one."""
+    below, above = clause, clause.parent
+    while above is not None:
+        content = below.link in {"complement", "gerund"} or (below.link == "purpose" and below.trace[:1] != ["purpose"])
+        if not content and below.link != "conj":
+            return None
+        if content and id(above) in index_of:
+            return index_of[id(above)]
+        below, above = above, above.parent
+    return None
+
+
+def _tense(tree: Tree, clause: Clause) -> Tense:
+    words = [clause.head, *clause.auxiliaries]
+    if clause.modality == "future" or any(tree.lower[word] in {"will", "shall", "'ll", "’ll", "wo"} for word in words):
+        return "future"
+    tags = {tree.tag[word] for word in words}
+    if "VBD" in tags or "VBN" in tags:
+        return "past"
+    return "present" if tags & {"VBZ", "VBP"} else ""
+
+
+def voice_mentions(voices: dict[Clause, Voice], paragraphs: list[Mentions]) -> dict[Clause, Mention]:
+    """Return the mentions of the speakers that quotations gave to clauses."""
+    return {clause: paragraphs[number].of(token) for clause, (number, token) in voices.items()}

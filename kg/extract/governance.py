@@ -1,0 +1,142 @@
+"""What a noun's place in its sentence says of what it names: whether it is affirmed, actual, and whose it is.
+
+In: a ``Tree``, a noun, the clauses. Out: a ``Context``. In "called for a withdrawal" the withdrawal is only
+requested; in "an end to the attacks" the attacks are actual; in "the alleged attack" possible.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from kg.extract.clauses import Clause
+from kg.extract.factuality import Context, context_of
+from kg.extract.tree import Tree
+from kg.model import FrameKind, Modality
+from kg.ontology import Ontology
+from kg.ontology.words import Words
+
+
+@dataclass(slots=True, eq=False)
+class Nominal:
+    """One frame without a verb; ``first``/``last`` are the tokens of its predicate."""
+
+    kind: FrameKind
+    first: int
+    last: int
+    lemma: str
+    subject: int | None
+    object: int | None
+    arguments: list[tuple[str, str, int]] = field(default_factory=list)
+    context: Context = field(default_factory=Context)
+    clause: Clause | None = None
+    governed: bool = False
+    """Whether the governing clause's signature speaks of this event: then it is that clause's content."""
+    rules: list[str] = field(default_factory=list)
+
+
+def noun_context(
+    tree: Tree, noun: int, by_head: dict[int, Clause], ontology: Ontology
+) -> tuple[Context, Clause | None, bool]:
+    """Return the factuality of what a noun names, the clause above it, and whether that clause's words decide it."""
+    words = ontology.words
+    effects: list[tuple[str, str]] = []
+    current, preposition, nested = noun, "", False
+    while True:
+        dep, head = tree.dep[current], tree.head[current]
+        if head == current:
+            return _adjusted(tree, noun, Context(), effects, words), by_head.get(current), False
+        if head in by_head and dep != "conj":
+            break
+        if tree.is_noun(head):
+            if tree.lemma[head] in words["presupposing_nouns"] and not effects:
+                return _presupposed(tree, noun, head, by_head, words)
+            effect = words.content_nouns.get(tree.lemma[head])
+            if effect is not None and dep in {"pobj", "poss", "prep"}:
+                effects.append((effect, tree.lemma[head]))
+            nested = nested or (dep not in {"conj", "appos"} and tree.lemma[head] not in words["light_heads"])
+            preposition = ""
+        elif dep in {"pobj", "pcomp"}:
+            preposition = f"{tree.lower[head]} {preposition}".strip()
+        current = head
+    clause = by_head[head]
+    if nested:
+        inherited = context_of(clause)
+        if _is_definite(tree, noun):
+            inherited = replace(inherited, polarity="affirmed", modality="actual", step="presupposed")
+        return _adjusted(tree, noun, replace(inherited, polarity="affirmed"), effects, words), clause, False
+    context, governed = _from_clause(tree, noun, clause, dep, preposition, ontology)
+    return _adjusted(tree, noun, context, effects, words), clause, governed
+
+
+def _presupposed(
+    tree: Tree, noun: int, above: int, by_head: dict[int, Clause], words: Words
+) -> tuple[Context, Clause | None, bool]:
+    """ "call for an end to the attacks": the attacks are actual whatever becomes of their end."""
+    clause = next((by_head[head] for head in tree.ancestors(above) if head in by_head), None)
+    context = Context(step="presupposed")
+    if clause is not None:
+        context = replace(context, speakers=clause.speakers, unnamed=clause.unnamed)
+    return _adjusted(tree, noun, context, [], words), clause, False
+
+
+def _from_clause(
+    tree: Tree, noun: int, clause: Clause, dep: str, preposition: str, ontology: Ontology
+) -> tuple[Context, bool]:
+    above = context_of(clause)
+    negated = above.polarity == "negated"
+    subject = dep in {"nsubj", "csubj"}
+    if not subject:
+        keys = [f"{clause.key} {preposition}".strip()] if preposition else [clause.key]
+        for key in keys:
+            signature = ontology.words.signature("noun", key)
+            if signature is not None:
+                return above.under(signature.effect(negated), f"{key}:noun"), True
+    definite = _is_definite(tree, noun)
+    words = ontology.words
+    if clause.lemma in words["presupposing_verbs"] and not subject:
+        return replace(above, polarity="affirmed", modality="actual", step="presupposed"), False
+    if clause.lemma in words["topic_verbs"] and not subject:
+        modality: Modality = "actual" if definite else "possible"
+        return replace(above, polarity="affirmed", modality=modality, step="topic"), False
+    if preposition in words["pending_prepositions"]:
+        return replace(above.under("future", preposition), polarity="affirmed"), False
+    if preposition in words["sequence_prepositions"]:
+        return replace(above, polarity="affirmed"), False
+    if dep in {"dobj", "attr", "nsubjpass", "oprd"} and not preposition:
+        return above, False
+    if definite or (subject and not negated and above.modality == "actual"):
+        return replace(above, polarity="affirmed", modality="actual", step="presupposed"), False
+    if preposition and negated and above.modality == "actual":
+        return replace(above, polarity="affirmed"), False
+    return replace(above, polarity=above.polarity if not subject else "affirmed"), False
+
+
+def _is_definite(tree: Tree, noun: int) -> bool:
+    if tree.is_name(noun) and tree.ent[noun]:
+        return True
+    for kid in tree.kids[noun]:
+        if kid < noun and (
+            tree.dep[kid] == "poss"
+            or (tree.dep[kid] == "det" and tree.lower[kid] in {"the", "this", "that", "these", "those"})
+        ):
+            return True
+    return False
+
+
+def _adjusted(tree: Tree, noun: int, context: Context, effects: list[tuple[str, str]], words: Words) -> Context:
+    from_nouns = {"reported": "possible", "denied": "-", "negated": "-", "factive": "+"}
+    for effect, lemma in reversed(effects):
+        context = context.under(from_nouns.get(effect, effect), f"{lemma}:{effect}")
+    for name, effect in _ADJECTIVE_EFFECTS.items():
+        listed = words[name]
+        if any(tree.lower[kid] in listed for kid in tree.children(noun, "amod", "compound", "advmod")):
+            context = context.under(effect, name)
+    if any(tree.lower[kid] in {"no", "neither"} for kid in tree.children(noun, "det", "neg")):
+        context = replace(context, polarity="negated", step="no")
+    return context
+
+
+_ADJECTIVE_EFFECTS = {
+    "report_adjectives": "possible", "possible_adjectives": "possible", "intended_adjectives": "intended",
+    "future_adjectives": "future", "failed_adjectives": "-",
+}  # fmt: skip

@@ -1,0 +1,88 @@
+"""Headlines: written in capitals that mislead the tagger, and with their source behind a colon.
+
+In: a headline and the article's running text. Out: the headline in sentence case, of the same length, for the parser
+only. "White House Gives Order For General To Get In Contact With Russia" keeps the capitals of "White House" and
+"Russia" alone.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.attribution import Paragraph
+from kg.extract.clauses import Clause
+from kg.extract.tree import Tree
+from kg.ontology import Ontology
+
+_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+_LONGEST_NAME = 5
+_LONGEST_SOURCE = 5
+_TITLE_CASE_SHARE = 0.7
+
+
+def sentence_case(headline: str, body: str, ontology: Ontology) -> str:
+    """Return a headline in Title Case with small letters but for names; any other headline as it is."""
+    words = list(_WORD.finditer(headline))
+    long_words = [word[0] for word in words if len(word[0]) > 3]
+    if len(long_words) < 3 or sum(word[0].isupper() for word in long_words) < _TITLE_CASE_SHARE * len(long_words):
+        return headline
+    kept = _named(headline, words, ontology)
+    characters = list(headline)
+    for number, word in enumerate(words):
+        acronym = word[0].isupper() and len(word[0]) > 1 and not headline.isupper()
+        if number in kept or acronym or _is_name_in(word[0], body):
+            continue
+        if number > 0:
+            characters[word.start() : word.end()] = word[0].lower()
+    return "".join(characters)
+
+
+def _named(headline: str, words: list[re.Match[str]], ontology: Ontology) -> set[int]:
+    """Return the numbers of the words that are part of a name or demonym of the gazetteer."""
+    kept: set[int] = set()
+    for first in range(len(words)):
+        for last in range(min(len(words), first + _LONGEST_NAME), first, -1):
+            text = headline[words[first].start() : words[last - 1].end()]
+            text = re.sub(r"[’']s$", "", text)
+            if ontology.actors.by_name(text) or (
+                last == first + 1 and (ontology.actors.by_demonym(text) or ontology.actors.by_surname(text))
+            ):
+                kept.update(range(first, last))
+                break
+    return kept
+
+
+def _is_name_in(word: str, body: str) -> bool:
+    """Whether the running text writes the word with a capital in the middle of a sentence, and never small."""
+    stem = re.escape(re.sub(r"[’']s$", "", word))
+    return bool(re.search(rf"[a-z,] {stem}\b", body)) and not re.search(rf"\b{stem.lower()}\b", body)
+
+
+def ascribe_headline(paragraph: Paragraph) -> None:
+    """ "Burkina army razed village: rights group": the source behind, or before, the colon speaks."""
+    tree = paragraph.tree
+    colon = next((index for index in range(1, len(tree) - 1) if tree.text[index] in {":", "–", "—"}), None)
+    if colon is None:
+        return
+    before = [clause for clause in paragraph.clauses if clause.head < colon]
+    behind = [clause for clause in paragraph.clauses if clause.head > colon]
+    if before and not behind and len(tree) - colon - 1 <= _LONGEST_SOURCE:
+        _ascribe(before, _head_of(tree, colon + 1, len(tree)))
+    elif behind and not before and colon <= _LONGEST_SOURCE:
+        _ascribe(behind, _head_of(tree, 0, colon))
+
+
+def _head_of(tree: Tree, first: int, last: int) -> int | None:
+    """Return the noun that heads a stretch of tokens."""
+    for index in range(last - 1, first - 1, -1):
+        if tree.is_noun(index) and not first <= tree.head[index] < last:
+            return index
+    return next((index for index in range(last - 1, first - 1, -1) if tree.is_noun(index)), None)
+
+
+def _ascribe(clauses: list[Clause], speaker: int | None) -> None:
+    if speaker is None:
+        return
+    for clause in clauses:
+        clause.speakers = (speaker, *clause.speakers)
+        clause.trace.append("headline-source")

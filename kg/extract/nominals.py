@@ -1,0 +1,41 @@
+"""Frames without a verb, all together: titles, appositions, places, aliases, event nouns.
+
+In: a ``Tree`` with its clauses. Out: its ``Nominal``s in order of their predicates. "Gen. Milley visited US bases in
+Iraq" has the title and the place of the bases besides its verb.
+"""
+
+from __future__ import annotations
+
+from kg.extract.clauses import Clause
+from kg.extract.events import event, participial_modifiers
+from kg.extract.governance import Nominal
+from kg.extract.places import locations
+from kg.extract.roles import appositions, members, titled
+from kg.extract.tree import Tree
+from kg.ontology import Ontology
+
+
+def find_nominals(tree: Tree, clauses: list[Clause], ontology: Ontology) -> list[Nominal]:
+    """Return the nominal frames of a paragraph in order of their predicates."""
+    by_head = {clause.head: clause for clause in clauses}
+    found: list[Nominal] = []
+    for index in range(len(tree)):
+        if not tree.is_noun(index):
+            continue
+        found.extend(appositions(tree, index))
+        found.extend(titled(tree, index, ontology))
+        found.extend(participial_modifiers(tree, index, by_head, ontology))
+        found.extend(locations(tree, index, by_head, ontology))
+        found.extend(members(tree, index))
+        nominal = event(tree, index, by_head, ontology)
+        if nominal is not None:
+            found.append(nominal)
+    for nominal in found:
+        if nominal.kind in {"role", "alias", "member"}:
+            _inherit_speakers(tree, nominal, by_head)
+    return found
+
+
+def _inherit_speakers(tree: Tree, nominal: Nominal, by_head: dict[int, Clause]) -> None:
+    """Titles and appositions are presupposed: whoever speaks, the article lets them stand."""
+    nominal.clause = next((by_head[above] for above in tree.ancestors(nominal.first) if above in by_head), None)

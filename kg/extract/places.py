@@ -1,0 +1,89 @@
+"""Where things and events are: "Russian bases in the Middle East", "the meeting took place in Rome".
+
+In: a ``Tree`` with its clauses. Out: ``Nominal``s of kind "location". A thing's place is presupposed, unless the
+thing itself is only sought ("secure bases in the region") or is an event that has not happened.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.clauses import Clause, content_head
+from kg.extract.factuality import Context, context_of
+from kg.extract.governance import Nominal, noun_context
+from kg.extract.tree import Tree
+from kg.ontology import Ontology
+from kg.ontology.words import Words
+
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+PLACE_PREPOSITIONS = frozenset(
+    {"in", "at", "near", "inside", "outside", "around", "across", "along", "on", "off", "within", "throughout"}
+)
+
+
+def locations(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology) -> list[Nominal]:
+    """ "Russian bases in the Middle East": a thing and where it is."""
+    words = ontology.words
+    if tree.ent[index] in {"DATE", "TIME", "PERSON", "CARDINAL"} or tree.tag[index] in {"PRP", "PRP$", "WP", "WDT"}:
+        return []
+    if tree.lemma[index] in words["light_nouns"]:
+        return []
+    thing = content_head(tree, index, words) or index
+    found: list[Nominal] = []
+    for prep in (*tree.children(index, "prep"), *_adjacent_place(tree, index)):
+        place = content_head(tree, tree.child(prep, "pobj"), words)
+        if tree.lower[prep] not in PLACE_PREPOSITIONS or place is None or tree.ent[place] not in PLACE_LABELS:
+            continue
+        if tree.ent[index] in PLACE_LABELS and not _may_contain(tree, index, place):
+            continue
+        context, clause = _whereabouts(tree, index, by_head, ontology)
+        rules = ["place-of-noun"]
+        found.append(
+            Nominal("location", prep, prep, tree.lower[prep], thing, place, context=context, clause=clause, rules=rules)
+        )
+    return found
+
+
+def _whereabouts(
+    tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology
+) -> tuple[Context, Clause | None]:
+    """Return the factuality of where a thing is: presupposed, unless the thing itself is only sought, or an event."""
+    context, clause, governed = noun_context(tree, index, by_head, ontology)
+    words = ontology.words
+    single = any(tree.lower[kid] in {"a", "an", "any", "no"} for kid in tree.children(index, "det"))
+    made = clause is not None and clause.lemma in words["creation_verbs"]
+    event = ontology.lexicon.find("noun", tree.lemma[index]) is not None or tree.ent[index] == "EVENT"
+    if governed or single or made or event or tree.lemma[index] in words.content_nouns:
+        return context, clause
+    return replace(context, polarity="affirmed", modality="actual"), clause
+
+
+def _adjacent_place(tree: Tree, index: int) -> list[int]:
+    """ "use Russian bases in the Middle East": whatever the phrase hangs on, the bases are there, too."""
+    prep = index + 1
+    if prep >= len(tree) or tree.dep[prep] != "prep" or tree.head[prep] == index or tree.head[prep] > index:
+        return []
+    settled = tree.ent[index] in PLACE_LABELS or (not tree.ent[index] and tree.dep[index] in {"dobj", "pobj"})
+    return (
+        [prep] if settled and tree.lower[prep] in {"in", "at", "near"} and tree.tag[index] not in {"PRP", "CD"} else []
+    )
+
+
+def _may_contain(tree: Tree, index: int, place: int) -> bool:
+    """A place lies in another one, not in itself."""
+    return tree.lower[index] != tree.lower[place] and tree.dep[index] != "nsubj"
+
+
+def occurrence_places(tree: Tree, clause: Clause, words: Words) -> list[Nominal]:
+    """ "the meeting took place in Rome": where the event was."""
+    object_ = tree.lemma[clause.object] if clause.object is not None else ""
+    keys = {clause.key, f"{clause.key} {object_}", f"be {clause.participle}" if clause.passive else ""}
+    event = clause.object if clause.passive else clause.surface
+    if event is None or not keys & words["occurrence_verbs"]:
+        return []
+    places = [o for o in clause.obliques if o.preposition in PLACE_PREPOSITIONS and tree.ent[o.head] in PLACE_LABELS]
+    return [
+        Nominal("location", place.words[0], place.words[0], place.preposition, event, place.head,
+                context=context_of(clause), clause=clause, rules=["place-of-event"])
+        for place in places
+    ]  # fmt: skip

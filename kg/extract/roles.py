@@ -1,0 +1,198 @@
+"""Who holds which office, belongs to what, and is also known as what: titles, appositions, members, aliases.
+
+In: a ``Tree``. Out: ``Nominal``s of kind "role", "member", "alias" or "location". "General Milley, chairman of the
+Joint Chiefs", "Russia's President Putin", "members of the Coalition", "the Syrian Democratic Forces (SDF)".
+"""
+
+from __future__ import annotations
+
+from kg.extract.clauses import Clause
+from kg.extract.governance import Nominal
+from kg.extract.mentions import is_excluded
+from kg.extract.tree import Tree
+from kg.ontology import Ontology
+from kg.ontology.words import Words
+
+
+def titled(tree: Tree, index: int, ontology: Ontology) -> list[Nominal]:
+    """ "Russian General Chief of Staff Valery Gerasimov", "Russia's President Putin"."""
+    if tree.ent[index] != "PERSON" or tree.ent_end[index] - 1 != index or not tree.is_name(index):
+        return []
+    name_first = max(tree.ent_start[index], tree.left[index])
+    first = name_first
+    while first > tree.left[index] and tree.head[first - 1] != first - 1 and _belongs_to_title(tree, first - 1, index):
+        first -= 1
+    if first == name_first:
+        return []
+    last = name_first - 1
+    named = [word for word in range(first, last + 1) if word != last and _is_actor(tree, word, ontology)]
+    owner = tree.child(index, "poss")
+    object_ = owner if owner is not None else (_ent_head(tree, named[0]) if named else None)
+    return [Nominal("role", first, last, _words(tree, first, last), index, object_, rules=["title"])]
+
+
+def _is_actor(tree: Tree, word: int, ontology: Ontology) -> bool:
+    """ "Syrian", "State Department"; not the "Defense" of "Defense Minister", whatever the tagger calls it."""
+    if tree.ent[word] in {"GPE", "NORP"}:
+        return True
+    name = " ".join(tree.text[tree.ent_start[word] : tree.ent_end[word]])
+    return tree.ent[word] == "ORG" and (" " in name or name.isupper() or bool(ontology.actors.by_name(name)))
+
+
+def _belongs_to_title(tree: Tree, word: int, name: int) -> bool:
+    if tree.ent[word] == "PERSON" and tree.ent_start[word] != tree.ent_start[name]:
+        return False
+    below = tree.dep[word] in {
+        "compound",
+        "amod",
+        "nmod",
+        "pobj",
+        "prep",
+        "poss",
+        "conj",
+        "cc",
+        "case",
+        "punct",
+        "appos",
+        "nummod",
+    }
+    return (
+        below
+        and tree.tag[word] not in {"DT", "PRP$", "POS"}
+        and tree.text[word] not in {",", "(", ")", "“", '"', ":", ";"}
+        and name in tree.ancestors(word)
+    )
+
+
+def _ent_head(tree: Tree, index: int) -> int:
+    """Return the token of a named entity whose head lies outside of it."""
+    for word in range(tree.ent_start[index], tree.ent_end[index]):
+        if not tree.ent_start[index] <= tree.head[word] < tree.ent_end[index]:
+            return word
+    return index
+
+
+def _words(tree: Tree, first: int, last: int) -> str:
+    return " ".join(tree.lower[first : last + 1])
+
+
+def appositions(tree: Tree, index: int) -> list[Nominal]:
+    """ "NAME, ROLE of ORG", "the ROLE, NAME", "NAME (ACRONYM)", "Rome, Italy"."""
+    found: list[Nominal] = []
+    for other in tree.children(index, "appos"):
+        if not tree.is_noun(other) or is_excluded(tree, other):
+            continue
+        if tree.ent[index] == "PERSON" and _is_role_noun(tree, other):
+            found.append(_role(tree, index, other))
+        elif tree.ent[other] == "PERSON" and _role_above(tree, index) != index:
+            found.append(_role(tree, other, _role_above(tree, index)))
+        elif tree.ent[other] == "PERSON" and tree.tag[index] in {"NN", "NNP"} and tree.ent[index] != "PERSON":
+            found.append(_role(tree, other, index))
+        elif tree.ent[index] in {"GPE", "LOC"} and tree.ent[other] in {"GPE", "LOC"}:
+            found.append(Nominal("location", other, other, "in", index, other, rules=["place-apposition"]))
+        elif _is_alias(tree, index, other):
+            found.append(Nominal("alias", other, other, "also known as", index, other, rules=["alias"]))
+    return found
+
+
+def _is_role_noun(tree: Tree, noun: int) -> bool:
+    """ "chairman of ...", "the Special Advisor to ...": a common noun, or a capitalized one with an article."""
+    if tree.tag[noun] in {"NN", "NNS"}:
+        return True
+    article = any(tree.lower[kid] in {"the", "a", "an"} for kid in tree.children(noun, "det"))
+    return tree.tag[noun] == "NNP" and (not tree.ent[noun] or (article and tree.ent[noun] != "PERSON"))
+
+
+def _role_above(tree: Tree, index: int) -> int:
+    """ "Ecuador's ambassador to Peru, Inés Quishpe": the name belongs to the ambassador, not to Peru."""
+    above = tree.head[tree.head[index]]
+    if (
+        tree.ent[index] == "GPE"
+        and tree.dep[index] == "pobj"
+        and tree.tag[above] in {"NN", "NNP"}
+        and not tree.ent[above]
+    ):
+        return above
+    return index
+
+
+def _is_alias(tree: Tree, index: int, other: int) -> bool:
+    first = tree.left[other]
+    bracketed = any(tree.text[word] in {"(", "-LRB-"} for word in (first, first - 1) if word >= 0)
+    return bracketed and tree.is_name(index) and tree.is_name(other)
+
+
+def _role(tree: Tree, person: int, role: int) -> Nominal:
+    last = role
+    object_ = _organization_of(tree, role)
+    if object_ is not None and role < object_:
+        last = role
+    first = role
+    while (
+        first > tree.left[role]
+        and tree.dep[first - 1] in {"compound", "amod", "nmod"}
+        and tree.head[first - 1] in range(first, role + 1)
+        and not tree.ent[first - 1]
+    ):
+        first -= 1
+    return Nominal("role", first, last, _words(tree, first, last), person, object_, rules=["apposition"])
+
+
+def _organization_of(tree: Tree, role: int) -> int | None:
+    """ "chairman of the Joint Chiefs", "Turkey's foreign minister", "Syrian foreign minister"."""
+    for prep in tree.children(role, "prep"):
+        if tree.lower[prep] in {"of", "for", "at", "to", "in"}:
+            return tree.child(prep, "pobj")
+    owner = tree.child(role, "poss")
+    if owner is not None:
+        return owner
+    for kid in tree.children(role, "compound", "amod", "nmod"):
+        if tree.ent[kid] in {"GPE", "NORP", "ORG"}:
+            return kid
+    return None
+
+
+def role_nominal(tree: Tree, clause: Clause) -> Nominal | None:
+    """ "X is the president of Y": the copula's noun as a role, or None where it names none."""
+    role, person = clause.result, clause.surface
+    if (
+        role is None
+        or person is None
+        or tree.tag[role] not in {"NN", "NNP"}
+        or tree.ent[role] in {"PERSON", "GPE", "DATE"}
+    ):
+        return None
+    object_ = _organization_of(tree, role)
+    person_like = tree.ent[person] == "PERSON" or tree.lower[person] in {"he", "she", "who"}
+    if object_ is None or not person_like:
+        return None
+    nominal = _role(tree, person, role)
+    nominal.rules = ["copula-role"]
+    return nominal
+
+
+def naming_nominal(tree: Tree, clause: Clause, words: Words) -> Nominal | None:
+    """ "formerly known as Swaziland", "nicknamed “El Pastor”": another name, or None where the verb gives none."""
+    if not clause.passive or clause.lemma not in words["naming"] or clause.object is None or clause.subject is not None:
+        return None
+    other = clause.result
+    if other is None:
+        other = next((oblique.head for oblique in clause.obliques if oblique.preposition == "as"), None)
+    if other is None or not tree.is_name(other) or not tree.is_noun(clause.object):
+        return None
+    return Nominal(
+        "alias", clause.head, clause.head, "also known as", clause.object, other, clause=clause, rules=["naming"]
+    )
+
+
+def members(tree: Tree, index: int) -> list[Nominal]:
+    """ "members of the Coalition", "the Coalition's Small Group", "the Iraqi city of Mosul"."""
+    found: list[Nominal] = []
+    whole = next((tree.child(prep, "pobj") for prep in tree.children(index, "prep") if tree.lower[prep] == "of"), None)
+    part = tree.lemma[index] in {"member", "fighter", "faction", "branch", "wing", "affiliate"}
+    if part and whole is not None and (tree.ent[whole] in {"ORG", "GPE", "NORP"} or tree.is_name(whole)):
+        found.append(Nominal("member", index, index, tree.lemma[index], index, whole, rules=["member-of"]))
+    owner = tree.child(index, "poss")
+    if owner is not None and tree.ent[owner] == "ORG" and tree.ent[index] == "ORG":
+        found.append(Nominal("member", index, index, "part", index, owner, rules=["possessed-organization"]))
+    return found

@@ -1,0 +1,110 @@
+"""Where the parts of an article begin and end that are parsed one by one.
+
+In: an ``Article``. Out: its headline, paragraphs and list items as ``Segment``s, bylines and datelines left out. In
+"(FreedomBeacon.com)- President Biden's decision ..." the segment begins at "President". Parsing paragraph by
+paragraph lifts the parser's sentence F1 on news from 88.7 to 96.3 (measured, DESIGN section 6).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.model import Article
+
+_BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n\s*")
+_LINE = re.compile(r"[^\r\n]+")
+_ENDS_SENTENCE = re.compile(r"[.!?:;…]['\"”’)\]]*\s*$")
+_BULLET = re.compile(r"\s*(?:[•·▪◦●*–—-]|\d{1,2}[.)]|\([a-z0-9]{1,2}\))\s+")
+_WRAPPED_LINE = 50
+_LONGEST_WRAPPED_LINE = 120
+_HEADLINE_WORDS = 25
+_MAXIMUM_SEGMENT = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of an article to be parsed by itself; ``start``/``end`` index into its text."""
+
+    start: int
+    end: int
+    headline: bool = False
+
+
+def segments(article: Article) -> list[Segment]:
+    """Return the article's segments in order: white space, byline and list bullets belong to none of them."""
+    text = article.text
+    found: list[Segment] = []
+    body = article.body_start
+    if body > 0:
+        found.extend(_headline(text, body))
+    wrapped = max((len(line[0]) for line in _LINE.finditer(text)), default=0) <= _LONGEST_WRAPPED_LINE
+    for start, end in _blocks(text, body):
+        for line_start, line_end in _lines(text, start, end, wrapped=wrapped):
+            first, last = _stripped(text, line_start, line_end)
+            if first < last:
+                headline = not found and body == 0 and _is_headline(text, first, last)
+                found.extend(_cut(text, first, last, headline))
+    return found
+
+
+def _headline(text: str, body: int) -> Iterator[Segment]:
+    """Yield the title line that stands before the running text."""
+    line = _LINE.search(text, 0, body)
+    if line and line.end() < body:
+        first, last = _stripped(text, *line.span())
+        if first < last and _is_headline(text, first, last):
+            yield Segment(first, last, headline=True)
+
+
+def _is_headline(text: str, first: int, last: int) -> bool:
+    alone = _BLANK_LINE.match(text, last) or text[last : last + 1] == "\n" or not text[last:].strip()
+    return bool(alone) and len(text[first:last].split()) <= _HEADLINE_WORDS and text[last - 1] not in ".:;,!\"”'’"
+
+
+def _blocks(text: str, body: int) -> Iterator[tuple[int, int]]:
+    position = body
+    for gap in _BLANK_LINE.finditer(text, body):
+        yield position, gap.start()
+        position = gap.end()
+    yield position, len(text)
+
+
+def _lines(text: str, start: int, end: int, *, wrapped: bool) -> Iterator[tuple[int, int]]:
+    """Split a block at its line ends; in a hard-wrapped text only where a sentence ends or a list item begins."""
+    position = start
+    for newline in re.finditer(r"\n", text[start:end]):
+        at = start + newline.start()
+        before = text[text.rfind("\n", start, at) + 1 : at]
+        if (
+            not wrapped
+            or _ENDS_SENTENCE.search(before)
+            or _BULLET.match(text, at + 1, end)
+            or len(before.strip()) < _WRAPPED_LINE
+        ):
+            yield position, at
+            position = at + 1
+    yield position, end
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    bullet = _BULLET.match(text, start, end)
+    if bullet:
+        start = bullet.end()
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _cut(text: str, start: int, end: int, headline: bool) -> Iterator[Segment]:
+    """Yield the segment, in pieces that end at a full stop where it is longer than the parser should get at once."""
+    while end - start > _MAXIMUM_SEGMENT:
+        stop = text.rfind(". ", start, start + _MAXIMUM_SEGMENT) + 1 or start + _MAXIMUM_SEGMENT
+        yield Segment(start, stop, headline)
+        start = stop
+        while start < end and text[start].isspace():
+            start += 1
+    yield Segment(start, end, headline)

@@ -1,0 +1,267 @@
+"""Who acts where no subject is written: conjuncts, infinitives, participles, relative clauses, passives turned round.
+
+In: clauses of one ``Tree``, parents first. Out: the same clauses with ``surface``, ``subject`` and ``object`` filled
+in. In "the White House sent General Mark Milley to meet with his counterpart" the one who is to meet is Milley. The
+rules are those of PredPatt (White et al. 2016), with control verbs from ontology/signatures.yaml.
+"""
+
+from __future__ import annotations
+
+from kg.extract.clauses import Clause, Oblique
+from kg.extract.tree import Tree
+from kg.ontology.words import Signature, Words
+
+_CONTROLLING_PREPOSITIONS = frozenset({"on", "upon", "to", "with", "for"})
+
+
+def resolve_subjects(tree: Tree, clauses: list[Clause], words: Words) -> None:
+    """Fill in the participants of every clause; ``clauses`` come parents first."""
+    for clause in clauses:
+        _resolve_relative(tree, clause, words)
+        if clause.surface is None:
+            clause.surface = _inherited(tree, clause, words)
+        _turn_passive(clause)
+    for clause in clauses:
+        _share_object(tree, clause)
+        _resolve_verb_ellipsis(tree, clause)
+        _resolve_ellipsis(clause, words)
+
+
+def signature_of(clause: Clause, frame: str, words: Words, tree: Tree) -> Signature | None:
+    """Return the signature of a clause's predicate with that complement: particle, preposition, voice considered."""
+    with_object = clause.passive or clause.object is not None or clause.recipient is not None
+    keys = [clause.key]
+    if clause.passive:
+        keys.insert(0, f"be {tree.lower[clause.head]}")
+    keys.extend(f"{clause.key} {oblique.preposition}" for oblique in clause.obliques)
+    keys.extend(f"{clause.key} {tree.lower[adverb]}" for adverb in clause.adverbs)  # "stopped short of"
+    keys.extend(f"{clause.key} for" for complement in clause.complements if complement.mark == "for")
+    keys.append(clause.lemma)
+    for key in keys:
+        found = words.signature(frame, key, with_object=with_object)
+        if found is not None:
+            return found
+    return None
+
+
+def _resolve_relative(tree: Tree, clause: Clause, words: Words) -> None:
+    """Replace relative pronouns by the noun the clause stands at; fill the gap where there is none."""
+    pronouns = words["relative_pronouns"]
+    parent = clause.parent
+    if clause.link == "complement" and parent is not None and parent.copula and parent.result is not None:
+        if (
+            clause.surface is not None
+            and tree.lower[clause.surface] in pronouns
+            and tree.lower[parent.surface or 0] == "it"
+        ):
+            clause.surface = _clefted(tree, parent.result)
+            clause.rules.append("cleft")
+        return
+    if clause.link != "relative" or clause.noun is None:
+        return
+    conjunction = clause.object is not None and tree.lower[clause.object] == "that" and tree.tag[clause.object] == "IN"
+    if conjunction and words.content_nouns.get(tree.lemma[clause.noun]) in {"reported", "denied", "factive"}:
+        clause.link, clause.frame, clause.mark, clause.object = "adnominal", "that", "that", None
+        return
+    noun = clause.noun
+
+    def relative(index: int | None) -> bool:
+        return (
+            index is not None and tree.lower[index] in pronouns and tree.tag[index] in {"WDT", "WP", "WRB", "IN", "DT"}
+        )
+
+    if relative(clause.surface):
+        clause.surface = noun
+        clause.rules.append("relative-subject")
+    elif relative(clause.object):
+        clause.object = noun
+        clause.rules.append("relative-object")
+    elif any(relative(oblique.head) for oblique in clause.obliques):
+        for oblique in clause.obliques:
+            if relative(oblique.head):
+                oblique.head = noun
+        clause.rules.append("relative-oblique")
+    elif any(tree.lower[adverb] in {"where", "when"} for adverb in clause.adverbs):
+        adverb = next(adverb for adverb in clause.adverbs if tree.lower[adverb] in {"where", "when"})
+        if tree.lower[adverb] == "where":
+            clause.obliques.append(Oblique((adverb,), noun, "in"))
+        clause.rules.append("relative-adverb")
+    elif (
+        clause.surface is not None
+        and clause.object is None
+        and not clause.complements
+        and not clause.copula
+        and tree.lemma[noun] not in words["adverbial_nouns"]
+    ):
+        clause.object = noun
+        clause.rules.append("relative-gap")
+
+
+def _clefted(tree: Tree, noun: int) -> int:
+    """ "it was not Syria but Iraq that ...": the one behind "but"."""
+    if any(tree.lower[kid] == "but" for kid in tree.children(noun, "cc")):
+        return tree.child(noun, "conj") or noun
+    return noun
+
+
+def _inherited(tree: Tree, clause: Clause, words: Words) -> int | None:
+    parent = clause.parent
+    found: int | None = None
+    rule = ""
+    if clause.link == "conj" and parent is not None:
+        found, rule = parent.surface, "conjoined"
+    elif clause.link in {"complement", "purpose"} and parent is not None:
+        found, rule = _controller(tree, clause, parent, words)
+    elif clause.link == "adverbial" and parent is not None:
+        found, rule = (parent.subject if parent.passive else parent.surface), "participle"
+    elif clause.link == "relative":
+        found, rule = clause.noun, "relative-reduced"
+    elif clause.link == "adnominal" and clause.noun is not None:
+        found, rule = _noun_controller(tree, clause)
+    elif clause.link == "gerund":
+        found, rule = _gerund_controller(tree, clause, words)
+    if found is not None:
+        clause.rules.append(rule)
+    return found
+
+
+def _controller(tree: Tree, clause: Clause, parent: Clause, words: Words) -> tuple[int | None, str]:
+    """Decide between subject and object control."""
+    signature = signature_of(parent, clause.frame, words, tree)
+    control = signature.control if signature else ""
+    if parent.passive:
+        return (parent.surface, "passive-control") if clause.link == "complement" or signature else (None, "")
+    if control != "subject" and (clause.link == "complement" or control == "object"):
+        if parent.object is not None and parent.object < clause.head:
+            return parent.object, "object-control"
+        if parent.recipient is not None:
+            return parent.recipient, "object-control"
+        if control == "object":
+            for oblique in parent.obliques:
+                if oblique.preposition in _CONTROLLING_PREPOSITIONS and oblique.head < clause.head:
+                    return oblique.head, "oblique-control"
+    return parent.surface, "subject-control" if clause.link == "complement" else "purpose-subject"
+
+
+def _noun_controller(tree: Tree, clause: Clause) -> tuple[int | None, str]:
+    """ "the Kremlin's offer to let": the possessor; "troops fighting": the noun; "made attempts to": the maker."""
+    noun = clause.noun
+    assert noun is not None
+    if clause.frame != "to" and not clause.mark:
+        return noun, "reduced-relative"
+    parent = clause.parent
+    if parent is not None and is_outstanding(tree, noun) and noun in {parent.object, parent.result}:
+        return parent.surface, "outstanding"
+    owner = possessor_of(tree, noun)
+    if owner is not None:
+        return owner, "noun-possessor"
+    if parent is not None and noun in {parent.object, parent.result}:
+        return parent.subject if parent.subject is not None else parent.surface, "noun-of-object"
+    return None, ""
+
+
+def is_outstanding(tree: Tree, noun: int) -> bool:
+    """ "the first country to recognize it", "the latest state to cut ties": the infinitive tells what was done."""
+    return any(
+        tree.lower[kid] in {"first", "second", "third", "last", "latest", "only", "next"} or tree.tag[kid] == "JJS"
+        for kid in tree.children(noun, "amod")
+    ) or tree.lower[noun] in {"first", "last", "latest"}
+
+
+def possessor_of(tree: Tree, noun: int) -> int | None:
+    """Return the possessor of a noun: "Moscow's offer", "the offer of Moscow", "US offer"."""
+    owner = tree.child(noun, "poss")
+    if owner is not None:
+        return owner
+    for kid in tree.children(noun, "compound", "amod", "nmod"):
+        if tree.ent[kid] in {"GPE", "ORG", "NORP", "PERSON"}:
+            return kid
+    for prep in tree.children(noun, "prep"):
+        if tree.lower[prep] in {"of", "by"}:
+            return tree.child(prep, "pobj")
+    return None
+
+
+def _gerund_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | None, str]:
+    """ "accused Iran of arming": the object; "left without signing": the subject; "hope of winning": its owner."""
+    parent = clause.parent
+    signature = signature_of(parent, clause.frame, words, tree) if parent is not None else None
+    controlled = parent is not None and clause.noun in {None, parent.object} and signature is not None
+    if parent is not None and parent.object is not None and controlled:
+        return parent.object, "gerund-object"
+    if clause.noun is not None:
+        owner = possessor_of(tree, clause.noun)
+        if owner is not None:
+            return owner, "noun-possessor"
+    return (parent.surface, "gerund-subject") if parent is not None else (None, "")
+
+
+def _turn_passive(clause: Clause) -> None:
+    """Make the grammatical subject of a passive its object, and the agent its subject."""
+    if not clause.passive:
+        clause.subject = clause.surface
+        return
+    agent = next((oblique for oblique in clause.obliques if oblique.preposition == "by"), None)
+    if clause.object is not None and clause.recipient is None:
+        clause.recipient = clause.surface  # "was given a medal"
+    else:
+        clause.object = clause.surface
+    if agent is not None:
+        clause.obliques.remove(agent)
+        clause.subject = agent.head
+        clause.rules.append("passive-agent")
+
+
+def _share_object(tree: Tree, clause: Clause) -> None:
+    """ "degrade and defeat Daesh": the object behind the second verb is that of the first one, too."""
+    first = clause.parent
+    if (
+        clause.link != "conj"
+        or first is None
+        or clause.object is None
+        or first.passive != clause.passive
+        or clause.passive
+    ):
+        return
+    between = range(first.head + 1, clause.head)
+    bare = first.object is None and not first.obliques and not first.complements and first.result is None
+    if bare and all(tree.dep[word] in {"cc", "advmod", "punct", "neg", "preconj", "aux"} for word in between):
+        first.object = clause.object
+        first.rules.append("shared-object")
+
+
+def _resolve_ellipsis(clause: Clause, words: Words) -> None:
+    """ "tried to get support, but Putin refused": what was refused is what was asked for in the clause before."""
+    if clause.lemma not in words["responses"] or clause.object is not None or clause.complements or clause.passive:
+        return
+    if clause.link != "conj" or clause.parent is None or clause.obliques:
+        return
+    asked = clause.parent
+    while asked.complements:
+        asked = asked.complements[-1]
+    if asked.object is not None:
+        clause.object = asked.object
+    elif asked.obliques:
+        clause.object = asked.obliques[0].head
+    if clause.object is not None:
+        clause.elliptical = asked
+        clause.rules.append("ellipsis")
+
+
+def _resolve_verb_ellipsis(tree: Tree, clause: Clause) -> None:
+    """ "but Laos has not", "South Africa did so": the predicate is that of the clause before."""
+    if clause.lemma not in {"have", "do"} or clause.object is not None or clause.obliques or clause.surface is None:
+        return
+    so = any(tree.lower[adverb] in {"so", "too", "likewise"} for adverb in clause.adverbs)
+    before = [complement for complement in clause.complements if so and complement.head < clause.head]
+    for complement in before:  # the parser hangs what stands before the semicolon below "did so"
+        complement.link, complement.parent = "root", None
+        clause.complements.remove(complement)
+    source = before[-1] if before else clause.parent if clause.link == "conj" else None
+    if source is None or clause.complements or not (so or clause.negations):
+        return
+    clause.lemma, clause.key, clause.particle = source.lemma, source.key, source.particle
+    clause.object, clause.recipient = source.object, source.recipient
+    clause.obliques = [oblique for oblique in source.obliques if tree.ent[oblique.head] not in {"DATE", "TIME"}]
+    clause.elliptical = source
+    clause.rules.append("ellipsis")

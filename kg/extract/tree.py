@@ -1,0 +1,137 @@
+"""A parsed paragraph as plain lists: the form in which rules read a parse, and mend it.
+
+In: a spaCy ``Doc`` and the offset of its first character in the article. Out: a ``Tree`` of token attributes by
+index. For "Putin refused" the head of token 0 is 1 and its dependency "nsubj". Lists are several times faster to read
+than spaCy's tokens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_SUBTREE_PUNCTUATION = frozenset(
+    {",", ";", ":", "-", "–", "—", "(", ")", '"', "“", "”", "''", "``", ".", "-LRB-", "-RRB-"}
+)
+
+
+class Tree:
+    """Token attributes of one paragraph, by token index; ``start``/``end`` are offsets into the article's text."""
+
+    __slots__ = (
+        "dep", "end", "ent", "ent_end", "ent_start", "head", "kids", "left", "lemma", "lower", "pos", "right", "sent",
+        "sentences", "start", "tag", "text",
+    )  # fmt: skip
+
+    def __init__(self, doc: Doc, offset: int) -> None:
+        tokens = list(doc)
+        self.text = [token.text for token in tokens]
+        self.lower = [text.lower() for text in self.text]
+        self.lemma = [token.lemma_.lower() for token in tokens]
+        self.pos = [token.pos_ for token in tokens]
+        self.tag = [token.tag_ for token in tokens]
+        self.dep = [token.dep_ for token in tokens]
+        self.head = [token.head.i for token in tokens]
+        self.start = [offset + token.idx for token in tokens]
+        self.end = [start + len(text) for start, text in zip(self.start, self.text, strict=True)]
+        self.sentences = [(span.start, span.end) for span in doc.sents]
+        self.sent = [0] * len(tokens)
+        for number, (first, last) in enumerate(self.sentences):
+            self.sent[first:last] = [number] * (last - first)
+        self.ent = [""] * len(tokens)
+        self.ent_start = list(range(len(tokens)))
+        self.ent_end = list(range(1, len(tokens) + 1))
+        for span in doc.ents:
+            self.label(span.start, span.end, span.label_)
+        self.link()
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def label(self, first: int, last: int, label: str) -> None:
+        """Make tokens ``first:last`` one named entity with ``label`` ("" unmakes it)."""
+        for index in range(first, last):
+            self.ent[index] = label
+            self.ent_start[index] = first if label else index
+            self.ent_end[index] = last if label else index + 1
+
+    def link(self) -> None:
+        """Compute children and subtree edges anew from ``head``; to be called after heads were changed."""
+        size = len(self.text)
+        self.kids: list[list[int]] = [[] for _ in range(size)]
+        for index, head in enumerate(self.head):
+            if head != index:
+                self.kids[head].append(index)
+        self.left = list(range(size))
+        self.right = list(range(size))
+        for index in self._deepest_first():
+            head = self.head[index]
+            self.left[head] = min(self.left[head], self.left[index])
+            self.right[head] = max(self.right[head], self.right[index])
+
+    def _deepest_first(self) -> list[int]:
+        order = [index for index, head in enumerate(self.head) if head == index]
+        for index in order:  # grows while it is read: breadth first from the roots
+            order.extend(self.kids[index])
+        order.reverse()
+        return order
+
+    def top_down(self) -> list[int]:
+        """Return all token indices, each after its head."""
+        order = self._deepest_first()
+        order.reverse()
+        return order
+
+    def child(self, index: int, *deps: str) -> int | None:
+        """Return the first child of ``index`` with one of the dependencies, or None."""
+        for kid in self.kids[index]:
+            if self.dep[kid] in deps:
+                return kid
+        return None
+
+    def children(self, index: int, *deps: str) -> list[int]:
+        """Return the children of ``index`` with one of the dependencies, in order of the text."""
+        return [kid for kid in self.kids[index] if self.dep[kid] in deps]
+
+    def conjuncts(self, index: int) -> list[int]:
+        """Return the members of the coordination after its first member ``index``, in order of the text."""
+        found: list[int] = []
+        todo = [index]
+        while todo:
+            more = self.children(todo.pop(0), "conj")
+            found.extend(more)
+            todo.extend(more)
+        return sorted(found)
+
+    def subtree(self, index: int) -> list[int]:
+        """Return the indices of the subtree of ``index`` in order of the text."""
+        found = [index]
+        for member in found:
+            found.extend(self.kids[member])
+        return sorted(found)
+
+    def ancestors(self, index: int) -> Iterator[int]:
+        """Yield the heads above ``index``, nearest first."""
+        while self.head[index] != index:
+            index = self.head[index]
+            yield index
+
+    def is_noun(self, index: int) -> bool:
+        """Tell whether the token can head a noun phrase (common noun, name, pronoun, number)."""
+        return self.pos[index] in {"NOUN", "PROPN", "PRON", "NUM"} or self.tag[index] in {"NN", "NNS", "NNP", "NNPS"}
+
+    def is_name(self, index: int) -> bool:
+        """Tell whether the token is a proper noun."""
+        return self.pos[index] == "PROPN" or self.tag[index] in {"NNP", "NNPS"}
+
+    def inner_edges(self, index: int) -> tuple[int, int]:
+        """Return first and last token of the subtree of ``index``, punctuation at its ends left off."""
+        first, last = self.left[index], self.right[index]
+        while first < index and self.text[first] in _SUBTREE_PUNCTUATION:
+            first += 1
+        while last > index and self.text[last] in _SUBTREE_PUNCTUATION:
+            last -= 1
+        return first, last

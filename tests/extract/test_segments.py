@@ -1,0 +1,55 @@
+"""Where articles are cut before they are parsed."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.segments import segments
+from kg.model import Article
+
+
+def texts(text: str, body_start: int = 0) -> list[str]:
+    return [text[part.start : part.end] for part in segments(Article("a", text, body_start=body_start))]
+
+
+def test_a_blank_line_ends_a_paragraph() -> None:
+    assert texts("Peru left.\n \nChile stayed.") == ["Peru left.", "Chile stayed."]
+
+
+def test_lines_of_a_hard_wrapped_paragraph_stay_together() -> None:
+    wrapped = "The foreign ministers of Peru and Chile met on the border and\nagreed to open a second crossing there."
+    assert texts(wrapped) == [wrapped]
+
+
+def test_each_line_of_a_text_with_long_lines_is_its_own_segment() -> None:
+    long_line = (
+        "The foreign ministers of Peru and Chile met on the border and agreed to open a second crossing there " * 2
+    )
+    assert texts(f"Minister Quispe said:\n{long_line.strip()}.") == ["Minister Quispe said:", f"{long_line.strip()}."]
+
+
+def test_list_items_stand_alone_without_their_bullets() -> None:
+    assert texts("The ministers agreed on:\n- a border post\n- joint patrols") == [
+        "The ministers agreed on:", "a border post", "joint patrols",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("headline", ["Peru Leaves Pact", "Peru leaves pact, Chile stays", "Will Peru leave the pact?"])
+def test_a_short_first_line_that_stands_alone_is_the_headline(headline: str) -> None:
+    parts = segments(Article("a", f"{headline}\n\nPeru left the pact on Monday."))
+    assert [part.headline for part in parts] == [True, False]
+
+
+def test_a_first_line_that_is_a_sentence_is_no_headline() -> None:
+    parts = segments(Article("a", "Peru left the pact.\n\nChile stayed."))
+    assert not any(part.headline for part in parts)
+
+
+def test_a_very_long_paragraph_is_cut_at_a_full_stop() -> None:
+    parts = texts("Peru left the pact. " * 2000)
+    assert len(parts) > 1
+    assert all(part.endswith("pact.") for part in parts)
+
+
+def test_a_text_of_white_space_has_no_segment() -> None:
+    assert texts(" \n\n\t ") == []
