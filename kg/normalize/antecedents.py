@@ -1,0 +1,115 @@
+"""Definite descriptions to what was spoken of before: "these bases", "the group", "the two leaders".
+
+In: a definite nominal and the history of the article. Out: a ``Link``, or None when nothing or more than one thing
+fits. "The group" after "Islamic State attacked Mosul" is Islamic State.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kg.model import Mention
+from kg.normalize.entities import Draft, Registry
+from kg.normalize.headnouns import HeadNoun
+from kg.normalize.links import Link
+from kg.normalize.salience import History, Occurrence
+from kg.normalize.text import content_words, head_words, words
+
+_NEAR = 2
+_PAIR = frozenset({"two", "both", "2"})
+
+
+class Antecedents:
+    """Finds the antecedents of one article's definite descriptions."""
+
+    def __init__(self, registry: Registry, history: History) -> None:
+        self._registry = registry
+        self._history = history
+
+    def find(self, mention: Mention, row: HeadNoun | None, core: str, modifiers: tuple[str, ...]) -> Link | None:
+        """Return the one earlier entity that the description fits."""
+        front = [word.lower() for word in head_words(core)]
+        pair = mention.determiner == "both" or bool(_PAIR & set(front))
+        if mention.plural and pair and row is not None and row.refers:
+            return self._pair(mention, row)
+        same = self._same_head(mention, core, modifiers)
+        if same is not None:
+            return same
+        plain = len(front) == len(words(row.noun)) if row is not None else False
+        if row is None or "generic" not in row.traits or not plain or modifiers or mention.plural:
+            return None
+        return self._generic(mention, row)
+
+    def _same_head(self, mention: Mention, core: str, modifiers: tuple[str, ...]) -> Link | None:
+        """Return what has the same head and says at least as much: "the group" for "a rebel group", "the coalition" for
+        the Global Coalition."""
+        wanted = content_words(core) - set(head_words(core.lower())[-1:])
+        found: dict[str, Occurrence] = {}
+        for one in self._history:
+            if one.mention.end > mention.start or len(one.ids) != 1:
+                continue
+            draft = self._registry[one.ids[0]]
+            if not set(modifiers) <= {draft.country, *_own(draft)}:
+                continue
+            if self._names_same(one, draft, mention, wanted):
+                found[one.ids[0]] = one
+        if len(found) != 1:
+            return None
+        identifier, latest = next(iter(found.items()))
+        return Link((identifier,), "definite", distance=mention.sentence - latest.mention.sentence)
+
+    def _names_same(self, one: Occurrence, draft: Draft, mention: Mention, wanted: frozenset[str]) -> bool:
+        head = mention.head.lower()
+        if one.words:
+            return one.mention.head.lower() == head and one.mention.plural == mention.plural and wanted <= one.words
+        if (
+            one.mention.label in {"GPE", "PERSON", "NORP", "DATE"}
+            or draft.type in {"person", "state"}
+            or mention.plural
+        ):
+            return False
+        name = [word.lower() for word in head_words(draft.label)]
+        return len(name) > 1 and name[-1] == head and wanted <= content_words(draft.label)
+
+    def _generic(self, mention: Mention, row: HeadNoun) -> Link | None:
+        """Return the one entity of a fitting type nearby; of several, the one that the article speaks of most."""
+        near = [one for one in self._history.before(mention, _NEAR) if self._is_a(one, row)]
+        people = list(dict.fromkeys(one.ids[0] for one in near))
+        if len(people) > 1:
+            people = self._leading(people)
+        if len(people) != 1:
+            return None
+        latest = next(one for one in near if one.ids[0] == people[0])
+        rivals = len({one.ids for one in near}) - 1
+        return Link((people[0],), "definite", distance=mention.sentence - latest.mention.sentence, rivals=rivals)
+
+    def _leading(self, people: Sequence[str]) -> list[str]:
+        """Keep the latest if nothing else nearby is spoken of as often in the article so far."""
+        count = {one: sum(1 for seen in self._history if seen.ids == (one,)) for one in people}
+        most = max(count.values())
+        return [people[0]] if count[people[0]] == most and list(count.values()).count(most) == 1 else []
+
+    def _pair(self, mention: Mention, row: HeadNoun) -> Link | None:
+        """Return the two entities of the nearest sentence with exactly two: "Kerry met Lavrov. The two leaders ..."."""
+        before = [one for one in self._history.before(mention, _NEAR) if self._is_a(one, row)]
+        for distance in range(_NEAR + 1):
+            here = [one for one in before if one.mention.sentence == mention.sentence - distance]
+            both = tuple(dict.fromkeys(one.ids[0] for one in reversed(here)))
+            if len(both) == 2:
+                return Link(both, "pair", distance=distance)
+            if len(both) > 2:
+                return None
+        return None
+
+    def _is_a(self, one: Occurrence, row: HeadNoun) -> bool:
+        if len(one.ids) != 1:
+            return False
+        draft = self._registry[one.ids[0]]
+        if draft.plural and draft.type == "group":
+            return False
+        kinds = {draft.type, *([draft.actor.kind] if draft.actor is not None else [])}
+        return bool(kinds & row.refers) and (not row.gender or draft.gender in {"", row.gender})
+
+
+def _own(draft: Draft) -> Iterable[str]:
+    return (draft.id,)

@@ -1,0 +1,279 @@
+"""From the frames of a reading to claims: the last step of normalization.
+
+In: an article, its ``Reading``, the linked mentions. Out: sorted ``Claim``s. "Putin told Biden that China would not
+permit US bases" gives two: Putin told Biden; and, as its content and according to Putin, China permitted them, negated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from kg.model import (
+    Argument,
+    Article,
+    Claim,
+    ClaimArgument,
+    ClaimObject,
+    ClaimReference,
+    EntityMention,
+    Evidence,
+    Frame,
+    Mention,
+    Place,
+    Reading,
+    Speaker,
+    content_id,
+)
+from kg.normalize.confidence import OTHER_FACTOR, combine, of_link
+from kg.normalize.ends import End, Ends
+from kg.normalize.linking import Linker
+from kg.normalize.links import span
+from kg.normalize.relations import Relations, Sense
+from kg.normalize.text import PLACE_PREPOSITIONS
+from kg.normalize.timing import Times
+from kg.ontology import Ontology
+from kg.ontology.vocabulary import OTHER
+
+_STAGED = frozenset({"PROTEST", "ASSAULT"})
+"""Events that happen where those are who do them: "dockworkers in Durban went on strike"."""
+_PLACELESS = frozenset({"SAY", "ROLE", "MEMBER", "LOCATED", "ALLY", "ALIAS"})
+
+
+class Claims:
+    """Makes the claims of one article; each frame is done once, what it refers to first."""
+
+    def __init__(
+        self, article: Article, reading: Reading, linker: Linker, ontology: Ontology, trusted: frozenset[str]
+    ) -> None:
+        self._article = article
+        self._reading = reading
+        self._linker = linker
+        self._trusted = frozenset(name.casefold() for name in trusted)
+        self._times = Times(article, reading)
+        self._ends = Ends(linker)
+        self._relations = Relations(
+            article=article, ontology=ontology, heads=linker.heads, names=self._names, type_of=self._type_of
+        )
+        self._done: dict[int, tuple[Claim, ...]] = {}
+        self._open: set[int] = set()
+
+    def all(self) -> tuple[Claim, ...]:
+        """Return the claims of the article sorted by id, one for each content, with all its evidence."""
+        for frame in self._reading.frames:
+            self._of_frame(frame.index)
+        merged: dict[str, Claim] = {}
+        for index in sorted(self._done):
+            for bare in self._done[index]:
+                claim = replace(bare, content_of=self._told_by(self._reading.frames[index], bare))
+                known = merged.get(claim.id)
+                merged[claim.id] = claim if known is None else _merge(known, claim)
+        return tuple(merged[identifier] for identifier in sorted(merged))
+
+    def _told_by(self, frame: Frame, claim: Claim) -> str | None:
+        if frame.content_of is None:
+            return None
+        telling = [found.id for found in self._done.get(frame.content_of, ()) if found.id != claim.id]
+        return telling[0] if telling else None
+
+    def _of_frame(self, index: int) -> tuple[Claim, ...]:
+        if index in self._done or index in self._open or not 0 <= index < len(self._reading.frames):
+            return self._done.get(index, ())
+        self._open.add(index)
+        self._done[index] = tuple(self._build(self._reading.frames[index]))
+        self._open.discard(index)
+        return self._done[index]
+
+    def _build(self, frame: Frame) -> Iterator[Claim]:
+        if frame.kind == "role" and frame.object is None and self._linker.is_honorific(frame.predicate):
+            return
+        sense = self._relations.sense(frame)
+        for subject, target in self._ends.pairs(frame, sense):
+            claim = self._claim(frame, sense, subject, target)
+            yield replace(claim, id=content_id(claim))
+
+    def _claim(self, frame: Frame, sense: Sense, subject: End, target: End | None) -> Claim:
+        assert isinstance(subject.value, EntityMention)
+        speakers = self._speakers(frame)
+        asserted = frame.polarity == "affirmed" and frame.modality == "actual"
+        return Claim(
+            id="",
+            subject=subject.value,
+            relation=sense.relation.curie,
+            label=sense.label,
+            predicate=frame.predicate,
+            lemma=frame.lemma,
+            event=sense.event,
+            mode=sense.mode,
+            object=self._object(frame, target),
+            arguments=self._arguments(frame, sense),
+            polarity=frame.polarity,
+            modality=frame.modality,
+            according_to=speakers,
+            asserted=asserted and all(self._is_trusted(speaker) for speaker in speakers),
+            when=self._times.when(frame),
+            where=self._where(frame, sense),
+            confidence=self._confidence(frame, sense, subject, target),
+            content_of=None,
+            evidence=(self._evidence(frame, sense, subject, target),),
+        )
+
+    def _object(self, frame: Frame, target: End | None) -> ClaimObject | None:
+        content = self._of_frame(frame.object_frame) if frame.object_frame is not None else ()
+        if target is None:
+            return ClaimReference(content[0].id) if content else None
+        return target.value
+
+    def _arguments(self, frame: Frame, sense: Sense) -> tuple[ClaimArgument, ...]:
+        found = [
+            ClaimArgument(
+                role=self._role(argument),
+                preposition=argument.preposition,
+                id=end.value.id if isinstance(end.value, EntityMention) else None,
+                label=end.value.label if isinstance(end.value, EntityMention) else end.value.text,
+                type=end.value.type if isinstance(end.value, EntityMention) else None,
+                mention=end.mention.text,
+                start=end.mention.start,
+                end=end.mention.end,
+            )
+            for argument in sense.arguments
+            for end in self._ends.of(argument.mention, as_actor=False)
+            if end.mention is not None
+        ]
+        if frame.kind == "role":
+            start, end = frame.predicate_start, frame.predicate_end
+            found.append(ClaimArgument("office", "", None, frame.lemma, None, frame.predicate, start, end))
+        return tuple(sorted(found, key=lambda one: (one.start, one.end, one.role, one.label)))
+
+    def _speakers(self, frame: Frame) -> tuple[Speaker, ...]:
+        found: dict[str, Speaker] = {}
+        for mention in frame.speakers:
+            for end in self._ends.of_member(mention, as_actor=True):
+                if isinstance(end.value, EntityMention):
+                    value = end.value
+                    found.setdefault(value.id, Speaker(value.id, value.label, mention.text, mention.start, mention.end))
+        if not found and (frame.speakers or (frame.unnamed_source and frame.modality == "actual")):
+            draft = self._linker.registry.add_unnamed_source()
+            words = frame.speakers[0] if frame.speakers else None
+            start, end_ = (words.start, words.end) if words else (frame.predicate_start, frame.predicate_start)
+            found[draft.id] = Speaker(draft.id, draft.label, words.text if words else "", start, end_)
+        return tuple(found.values())
+
+    def _is_trusted(self, speaker: Speaker) -> bool:
+        if "all" in self._trusted:
+            return True
+        entity = self._linker.registry[speaker.id].entity()
+        return bool(self._trusted & {name.casefold() for name in (entity.id, entity.label, *entity.aliases)})
+
+    def _where(self, frame: Frame, sense: Sense) -> Place | None:
+        """Return the place of the event: where it is said to be, else where its object is ("a clinic in Ponnagyun")."""
+        for argument in (*sense.arguments, *frame.arguments):
+            if self._role(argument) == "location" and (place := self._place(argument.mention)) is not None:
+                return place
+        if frame.kind not in {"verb", "event"} or sense.object is None or sense.event in _PLACELESS:
+            return None
+        for other in self._reading.frames:
+            if other.kind == "location" and other.subject is not None and span(other.subject) == span(sense.object):
+                return self._place(other.object)
+        place = self._place(self._linker.located_in(sense.object))
+        if place is None and sense.subject is not None and sense.event in _STAGED:
+            place = self._place(self._linker.located_in(sense.subject))
+        return place
+
+    def _role(self, argument: Argument) -> str:
+        """Return the role of an argument; "at Kazungula" is a place even where the tagger did not see it."""
+        if argument.role not in {"", "other"} or argument.preposition not in PLACE_PREPOSITIONS:
+            return argument.role or "other"
+        named = any(letter.isupper() for letter in argument.mention.text)
+        return "location" if named and self._place(argument.mention) is not None else "other"
+
+    def _place(self, mention: Mention | None) -> Place | None:
+        link = self._linker.link(mention) if mention is not None else None
+        if link is None or len(link.ids) != 1:
+            return None
+        draft = self._linker.registry[link.ids[0]]
+        return Place(draft.id, draft.label) if draft.type in {"place", "state", "facility"} else None
+
+    def _confidence(self, frame: Frame, sense: Sense, subject: End, target: End | None) -> float:
+        relation = OTHER_FACTOR if sense.relation.curie == OTHER else 1.0
+        ends = [of_link(subject.link), *([of_link(target.link)] if target is not None else [])]
+        speakers = [of_link(self._linker.link(mention)) for mention in frame.speakers]
+        return combine([frame.confidence, relation, *ends, *speakers])
+
+    def _evidence(self, frame: Frame, sense: Sense, subject: End, target: End | None) -> Evidence:
+        sentence = self._reading.sentences[frame.sentence]
+        subject_span = _span(subject)
+        object_span = _span(target) if target is not None else (None, None)
+        return Evidence(
+            article=self._article.id,
+            start=sentence.start,
+            end=sentence.end,
+            quote=self._article.text[sentence.start : sentence.end],
+            predicate_start=frame.predicate_start,
+            predicate_end=frame.predicate_end,
+            subject_start=subject_span[0],
+            subject_end=subject_span[1],
+            object_start=object_span[0],
+            object_end=object_span[1],
+            rules=(
+                *frame.rules,
+                *_link_rules("subject", subject),
+                *_link_rules("object", target),
+                *_row(sense),
+            ),
+        )
+
+    def _names(self, mention: Mention) -> bool:
+        return self._linker.link(mention) is not None
+
+    def _type_of(self, mention: Mention | None) -> str:
+        link = self._linker.link(mention) if mention is not None else None
+        return self._linker.registry[link.ids[0]].type if link is not None else ""
+
+
+def mentioned(claims: Iterable[Claim]) -> set[str]:
+    """Return the ids of all entities that the claims speak of."""
+    found: set[str] = set()
+    for claim in claims:
+        ends = (claim.subject, claim.object)
+        found |= {end.id for end in ends if isinstance(end, EntityMention)}
+        found |= {argument.id for argument in claim.arguments if argument.id is not None}
+        found |= {speaker.id for speaker in claim.according_to}
+        found |= {claim.where.id} if claim.where is not None else set()
+    return found
+
+
+def _merge(one: Claim, other: Claim) -> Claim:
+    """Return the claim with the evidence of both, in the order of the text; its ends are those of the first."""
+    by_place = {_place_of(evidence): evidence for evidence in (*other.evidence, *one.evidence)}
+    evidence = tuple(by_place[key] for key in sorted(by_place))
+    first = one if _place_of(one.evidence[0]) <= _place_of(other.evidence[0]) else other
+    return replace(
+        first,
+        evidence=evidence,
+        confidence=max(one.confidence, other.confidence),
+        content_of=first.content_of or one.content_of or other.content_of,
+    )
+
+
+def _place_of(evidence: Evidence) -> tuple[str, int, int, int]:
+    return (evidence.article, evidence.start, evidence.predicate_start, evidence.subject_start or -1)
+
+
+def _span(end: End) -> tuple[int | None, int | None]:
+    if end.mention is not None:
+        return end.mention.start, end.mention.end
+    if isinstance(end.value, EntityMention) and end.value.mention:
+        return end.value.start, end.value.end
+    return None, None
+
+
+def _link_rules(which: str, end: End | None) -> Iterator[str]:
+    """Name how an end was found where its words alone do not tell: "subject:pronoun"."""
+    if end is not None and end.link is not None and (end.link.anaphoric or end.link.kind == "unknown"):
+        yield f"{which}:{end.link.kind}"
+
+
+def _row(sense: Sense) -> Iterable[str]:
+    if sense.row is not None:
+        yield f"row:{sense.row.words}"

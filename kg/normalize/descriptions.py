@@ -1,0 +1,231 @@
+"""Descriptions to entities: what a phrase without a proper name of its own stands for.
+
+In: a nominal mention with the links of its possessor, modifiers and complement. Out: a ``Link`` to an entity of the
+article ("US bases in the region", country: the United States), to an institution of a state ("Iraqi army"), or, for
+definite phrases, to what was spoken of before ("these bases") and to the holder of an office ("the Russian president").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from kg.model import Article, EntityType, Mention
+from kg.normalize.antecedents import Antecedents
+from kg.normalize.entities import Draft, Registry
+from kg.normalize.headnouns import HeadNoun, HeadNouns
+from kg.normalize.links import Link
+from kg.normalize.names import Names
+from kg.normalize.offices import Offices
+from kg.normalize.text import DETERMINERS, head_words, without_determiner, words
+from kg.ontology.phrases import singular
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both"})
+_INDEFINITE = frozenset({"a", "an", "some", "any", "another"})
+_POSSESSIVE = re.compile(r"\s*(?:['’]s\b|['’](?=\s))?\s*")
+_OFFICE_TAIL = re.compile(r"\s(?:on|at|over|against|with|about)\s.*", re.DOTALL)
+"""What follows an office but is no part of it: "the prime minister on the performance of the army"."""
+_FALLBACK: dict[str, EntityType] = {
+    "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "facility", "NORP": "group",
+    "EVENT": "event",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A nominal taken apart: ``core`` is without determiner and possessor, ``rest`` without modifiers too."""
+
+    mention: Mention
+    core: str
+    rest: str
+    owner: Draft | None
+    state: str | None
+    modifiers: tuple[str, ...]
+    row: HeadNoun | None
+
+    @property
+    def definite(self) -> bool:
+        """Whether the words point at something known."""
+        return self.mention.determiner in _DEFINITE
+
+    @property
+    def plural(self) -> bool:
+        """Whether several are meant; the "affaires" of a chargé d'affaires are not."""
+        return self.mention.plural and not (self.row is not None and self.row.plural == "person")
+
+    @property
+    def institution(self) -> bool:
+        """Whether this is one of the bodies that every state has once: "Iraqi army"."""
+        if self.row is None or "institution" not in self.row.traits or self.state is None:
+            return False
+        return singular(self.rest.lower()) == singular(self.row.noun) and self.mention.determiner not in _INDEFINITE
+
+
+class Descriptions:
+    """Links the nominals of one article, in the order of the text."""
+
+    def __init__(
+        self,
+        *,
+        article: Article,
+        heads: HeadNouns,
+        registry: Registry,
+        antecedents: Antecedents,
+        offices: Offices,
+        names: Names,
+        linked: Callable[[Mention, str], tuple[str, ...]],
+    ) -> None:
+        self._article = article
+        self._heads = heads
+        self._registry = registry
+        self._antecedents = antecedents
+        self._offices = offices
+        self._names = names
+        self._linked = linked
+
+    def link(self, mention: Mention) -> Link | None:
+        """Return the entity of a nominal mention, None when no word is left to name it by."""
+        described = self._take_apart(mention)
+        if not re.search(r"[^\W_]", described.core):
+            return None
+        attempts = (self._body, self._one_a_state, self._institution, self._held, self._earlier)
+        found = (attempt(described) for attempt in attempts)
+        return next((link for link in found if link is not None), None) or self._local(described)
+
+    def _body(self, described: Description) -> Link | None:
+        return self._names.body(described.core) if described.modifiers else None
+
+    def _held(self, described: Description) -> Link | None:
+        row, mention = described.row, described.mention
+        if row is None or row.type != "person" or mention.determiner in _INDEFINITE:
+            return None
+        if not (described.definite or row.traits & {"office", "rank"}):
+            return None
+        return self._offices.holder(mention, described.rest, described.state, described.owner)
+
+    def _earlier(self, described: Description) -> Link | None:
+        if not described.definite or described.owner is not None:
+            return None
+        return self._antecedents.find(described.mention, described.row, described.core, described.modifiers)
+
+    def _take_apart(self, mention: Mention) -> Description:
+        text = self._article.text
+        start = mention.start
+        owner = None
+        if mention.possessor is not None:
+            owners = self._linked(mention.possessor, "possessor")
+            owner = self._registry[owners[0]] if len(owners) == 1 else None
+            if mention.start <= mention.possessor.start and mention.possessor.end < mention.end:
+                start = mention.possessor.end
+                gap = _POSSESSIVE.match(text, start)
+                start = gap.end() if gap else start
+        core = without_determiner(text[start : mention.end])
+        modifiers = tuple(
+            dict.fromkeys(found for part in mention.modifiers for found in self._linked(part, "modifier"))
+        )
+        rest = without_determiner(" ".join(head_words(self._without_modifiers(mention, start))))
+        if not modifiers:
+            named, rest = self._names.reader.split_state(rest)
+            modifiers = (self._registry.add_actor(named).id,) if named is not None else ()
+        row = self._heads.find(head_words(core), mention.head)
+        if row is not None and "office" in row.traits:
+            core = _OFFICE_TAIL.sub("", core)
+        return Description(mention, core, rest, owner, self._state(mention, owner, modifiers), modifiers, row)
+
+    def _without_modifiers(self, mention: Mention, start: int) -> str:
+        pieces, at = [], start
+        for part in sorted(mention.modifiers, key=lambda one: one.start):
+            if at <= part.start and part.end <= mention.end:
+                pieces.append(self._article.text[at : part.start])
+                at = part.end
+        return " ".join([*pieces, self._article.text[at : mention.end]])
+
+    def _state(self, mention: Mention, owner: Draft | None, modifiers: tuple[str, ...]) -> str | None:
+        """Return the state that the phrase names as its own: "Iraqi army", "Iraq's army", "the army of Iraq"."""
+        for draft in (owner, *(self._registry[one] for one in modifiers)):
+            if draft is not None and (state := self._state_behind(draft)) is not None:
+                return state
+        of = mention.complement
+        if of is not None:
+            for identifier in self._linked(of, "complement"):
+                if self._registry[identifier].type == "state" and self._registry[identifier].actor is not None:
+                    return identifier
+        return None
+
+    def _state_behind(self, draft: Draft) -> str | None:
+        return draft.id if draft.type == "state" and draft.actor is not None else draft.country
+
+    def _one_a_state(self, described: Description) -> Link | None:
+        """Return an entity for each state of "US and Russian militaries", None for any other phrase."""
+        front = head_words(described.core)
+        if not described.mention.plural or "and" not in front:
+            return None
+        at = front.index("and")
+        first = self._names.reader.last_state(front[:at])
+        second, rest = self._names.reader.split_state(" ".join(front[at + 1 :]))
+        if first is None or second is None or not rest:
+            return None
+        links = [
+            self._single(described, state.id, word, rest)
+            for state, word in ((first, front[at - 1]), (second, " ".join(front[at + 1 :]).removesuffix(rest).strip()))
+        ]
+        return Link(tuple(identifier for link in links for identifier in link.ids), "composition")
+
+    def _single(self, described: Description, state: str, word: str, rest: str) -> Link:
+        """Return the entity of one state, its institution in the singular: "Russian military"."""
+        if described.row is not None and "institution" in described.row.traits:
+            rest = described.row.noun
+        label = f"{word} {rest}"
+        single = replace(described, core=label, rest=rest, owner=None, state=state, modifiers=(state,))
+        return self._institution(single) or self._local(single)
+
+    def _institution(self, described: Description) -> Link | None:
+        if not described.institution or described.state is None or described.row is None:
+            return None
+        state = self._registry[described.state]
+        demonyms = state.actor.demonyms if state.actor is not None else ()
+        for word in (*demonyms, state.label):
+            known = self._names.body(f"{word} {described.row.noun}")
+            if known is not None:
+                return known
+        key = f"{state.id} {described.row.noun}"
+        draft = self._registry.add_description(key, self._label(described), described.row.type, scoped=False)
+        draft.country, draft.named = state.id, True
+        draft.aliases.add(self._label(described))
+        return Link((draft.id,), "composition")
+
+    def _local(self, described: Description) -> Link:
+        label = self._label(described)
+        known = f"{self._registry.plain_id(described.owner)} " if described.owner is not None else ""
+        draft = self._registry.add_description(known + self._key(described), label, self._type(described))
+        if draft.country is None and described.state is not None:
+            draft.country = described.state
+        draft.plural = draft.plural or described.plural
+        draft.gender = draft.gender or (described.row.gender if described.row is not None else "")
+        return Link((draft.id,), "composition" if described.modifiers or described.owner else "nominal")
+
+    def _key(self, described: Description) -> str:
+        modifiers = (self._registry.plain_id(self._registry[one]) for one in described.modifiers)
+        return " ".join([*modifiers, *self._plain_words(described)]).lower()
+
+    def _plain_words(self, described: Description) -> list[str]:
+        """The words beside the modifiers, with what follows the head: "bases in the region"."""
+        front = words(described.rest)
+        behind = words(described.core)[len(head_words(described.core)) :]
+        return [word for word in [*front, *behind] if word.lower() not in DETERMINERS]
+
+    def _label(self, described: Description) -> str:
+        if described.owner is None:
+            return described.core
+        ending = "’" if described.owner.label.endswith("s") else "’s"
+        return f"{described.owner.label}{ending} {described.core}"
+
+    def _type(self, described: Description) -> EntityType:
+        mention, row = described.mention, described.row
+        if row is not None and "container" in row.traits and mention.complement is not None:
+            inner = self._heads.find(head_words(without_determiner(mention.complement.text)), mention.complement.head)
+            return inner.typed(True) if inner is not None else "object"
+        if row is not None:
+            return row.typed(described.plural)
+        return _FALLBACK.get(mention.label, "object")

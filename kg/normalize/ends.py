@@ -1,0 +1,148 @@
+"""The two ends of a claim: which entities a frame's subject and object stand for.
+
+In: a frame with its ``Sense``. Out: pairs of ``End``s, one for each claim. "Hungary and Slovakia blocked the
+package" gives two pairs, "Biden and Putin met" one, and "Mukwashi was arrested" the pair unknown and Tendai Mukwashi.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from kg.model import EntityMention, Frame, Mention, TextObject
+from kg.normalize.entities import UNKNOWN
+from kg.normalize.linking import Linker
+from kg.normalize.links import Link
+from kg.normalize.pronouns import is_first_person
+from kg.normalize.relations import Sense
+from kg.normalize.text import without_determiner
+
+_TERRITORIAL = frozenset({"ASSAULT", "CONTROL", "LOCATED", "RETREAT", "MOBILIZE", "COERCE", "OTHER"})
+"""Events whose object, when it is a capital, is the city and not its government: "bombed Kabul", not "warned Kabul"."""
+_TO_PLACES = frozenset({"kg:visited", "kg:traveledTo"})
+_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "ALLY"})
+"""Events that an event noun with several doers and nothing done to says of them together: "talks between"."""
+_OFFICERS = frozenset({"person", "group"})
+"""What can hold an office; "Transnistria" before a title is a misread name."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One end of a claim: an entity with its mention, or words, and how it was linked."""
+
+    value: EntityMention | TextObject
+    link: Link | None
+    mention: Mention | None
+    """The words in the text; None for an actor that the text does not name."""
+
+
+class Ends:
+    """Finds the ends of one article's claims."""
+
+    def __init__(self, linker: Linker) -> None:
+        self._linker = linker
+
+    def pairs(self, frame: Frame, sense: Sense) -> Iterator[tuple[End, End | None]]:
+        """Yield subject and object of each claim that the frame makes; the subject is always an entity."""
+        subjects = self.of(sense.subject, as_actor=frame.kind in {"verb", "event"})
+        if frame.kind == "role":  # "Senator Okello and her husband" are not both senators
+            subjects = subjects[:1]
+        targets = self._targets(frame, sense)
+        if not subjects:
+            subjects = self._unnamed_subject(frame, sense, targets)
+        mutual = sense.relation.symmetric or (frame.kind == "event" and sense.event in _MUTUAL)
+        if mutual and not targets and len(subjects) > 1:
+            yield from combinations(subjects, 2)
+            return
+        for subject in subjects:
+            if isinstance(subject.value, TextObject) or (frame.kind == "role" and subject.value.type not in _OFFICERS):
+                continue
+            choices: Sequence[End | None] = targets or [None]
+            for target in choices:
+                if target is None or _key(target) != subject.value.id:
+                    yield subject, target
+                elif not sense.relation.symmetric and target.mention is not None:
+                    yield subject, End(TextObject(_words(target.mention)), None, target.mention)
+
+    def _targets(self, frame: Frame, sense: Sense) -> list[End]:
+        if frame.kind == "role" and (sense.object is None or self._is_part_of_title(frame, sense.object)):
+            return self._office(frame, sense)
+        found = self.of(sense.object, as_actor=self._is_dealt_with(frame, sense))
+        if frame.kind == "alias":
+            return [End(TextObject(_words(end.mention)), None, end.mention) for end in found if end.mention is not None]
+        return found
+
+    def _is_dealt_with(self, frame: Frame, sense: Sense) -> bool:
+        """Whether an object that is a capital is the government in it: one warns Kabul, but visits and bombs a city."""
+        return frame.kind != "location" and sense.event not in _TERRITORIAL and sense.relation.curie not in _TO_PLACES
+
+    def of(self, mention: Mention | None, *, as_actor: bool) -> list[End]:
+        """Return the ends that a mention and its conjuncts give, entities before all, each once."""
+        if mention is None:
+            return []
+        found: dict[str, End] = {}
+        for member in (mention, *mention.conjuncts):
+            for end in self.of_member(member, as_actor):
+                found.setdefault(_key(end), end)
+        return list(found.values())
+
+    def of_member(self, mention: Mention, as_actor: bool) -> Iterator[End]:
+        """Yield what one mention stands for: its entities, its words if it names none, nothing for an open pronoun.
+
+        ``as_actor`` takes a capital for the government in it.
+        """
+        link = self._linker.link(mention)
+        if link is None and mention.kind == "value" and mention.complement is not None:
+            yield from self.of_member(mention.complement, as_actor)  # "one of its boats"
+            return
+        if link is None:
+            if mention.kind != "pronoun":
+                yield End(TextObject(_words(mention)), None, mention)
+            return
+        for identifier in link.ids:
+            chosen = self._linker.acting(identifier) if as_actor else identifier
+            draft = self._linker.registry[chosen]
+            value = EntityMention(chosen, draft.label, draft.type, mention.text, mention.start, mention.end)
+            yield End(value, link, mention)
+
+    def _unnamed_subject(self, frame: Frame, sense: Sense, targets: Sequence[End]) -> list[End]:
+        """A deed whose doer the text leaves out has the subject "unknown", if it has an object to stand with."""
+        if not any(isinstance(target.value, EntityMention) for target in targets):
+            return []
+        open_pronoun = sense.subject is not None
+        if sense.subject is not None and sense.subject.kind == "pronoun" and is_first_person(sense.subject.text):
+            return []  # who speaks is not unknown, only not found
+        left_out = frame.passive or frame.kind == "event" or (sense.row is not None and not frame.speakers)
+        if frame.kind not in {"verb", "event"} or not left_out or (open_pronoun and sense.event in {"SAY", "OTHER"}):
+            return []
+        draft = self._linker.registry.add_unknown()
+        value = EntityMention(UNKNOWN, UNKNOWN, draft.type, "", frame.predicate_start, frame.predicate_start)
+        return [End(value, Link((UNKNOWN,), "unknown"), None)]
+
+    def _is_part_of_title(self, frame: Frame, mention: Mention) -> bool:
+        """Whether what the tagger took for a body is only a word of the title: "Defense" in "Defense Secretary"."""
+        link = self._linker.link(mention)
+        inside = frame.predicate_start <= mention.start and mention.end <= frame.predicate_end
+        known = link is not None and self._linker.registry[link.ids[0]].actor is not None
+        return inside and not known
+
+    def _office(self, frame: Frame, sense: Sense) -> list[End]:
+        """Return the country that the gazetteer knows for "President Biden", else only the name of the office."""
+        link = self._linker.link(sense.subject) if sense.subject is not None else None
+        start, end = frame.predicate_start, frame.predicate_end
+        if link is not None and len(link.ids) == 1 and self._linker.is_office(frame.predicate):
+            country = self._linker.registry[link.ids[0]].country
+            if country is not None:
+                state = self._linker.registry[country]
+                value = EntityMention(state.id, state.label, state.type, frame.predicate, start, end)
+                return [End(value, Link((state.id,), "holder"), None)]
+        return [End(TextObject(frame.predicate), None, None)]
+
+
+def _key(end: End) -> str:
+    return end.value.id if isinstance(end.value, EntityMention) else f"text {end.value.text}"
+
+
+def _words(mention: Mention) -> str:
+    return without_determiner(mention.text) or mention.text

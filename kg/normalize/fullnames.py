@@ -1,0 +1,118 @@
+"""Short names to the full ones that the same article writes.
+
+In: the names of an article. Out: for a short form the mention of the full name: "Biden" gives "Joe Biden", "SDF" the
+"Syrian Democratic Forces (SDF)", "the Journal" the Wall Street Journal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from anyascii import anyascii
+from rapidfuzz.fuzz import ratio
+
+from kg.model import Article, Mention
+from kg.normalize.namewords import NameReader
+from kg.normalize.text import bare, head_words, words
+
+_BRACKET = re.compile(r"[\s,]*\(\s*[\"“]?([A-Z][A-Za-z.&’'-]{1,11})[\"”]?\s*[);,]")
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z.&-]*[A-Z]s?\.?|(?:[A-Z]\.){2,}")
+_SAME_SPELLING = 90
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "al", "to"})
+_SHORTEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class FullName:
+    """A name of several words; ``words`` are folded: in lower case, without diacritics."""
+
+    words: tuple[str, ...]
+    mention: Mention
+    count: int
+
+
+class FullNames:
+    """The full names of one article: of persons, and of everything else."""
+
+    def __init__(self, article: Article, named: Sequence[Mention], reader: NameReader) -> None:
+        self._reader = reader
+        self.people = self._collect(mention for mention in named if reader.is_person(mention))
+        self.others = self._collect(mention for mention in named if not reader.is_person(mention))
+        self._acronyms = self._defined(article, named)
+
+    def person(self, name: str) -> Mention | None:
+        """Return the longer name of the person who is called ``name``: the one that the article writes most."""
+        short = _fold(name)
+        found = [full for full in self.people if len(full.words) > len(short) and full.words[-len(short) :] == short]
+        if not found and len(short) == 1:
+            found = [full for full in self.people if full.words[0] == short[0]]
+            found = found if len(found) == 1 else []
+        if not found and len(short) > 1:
+            found = self._respelled(short)
+        return max(found, key=lambda full: (full.count, len(full.words))).mention if found else None
+
+    def thing(self, name: str) -> Mention | None:
+        """Return the longer name whose head ``name`` ends: "Journal" for the Wall Street Journal."""
+        short = _fold(name)
+        if len(short) > _SHORTEST or is_acronym(name):
+            return None
+        for full in self.others:
+            core = _fold(" ".join(head_words(bare(full.mention.name or full.mention.text))))
+            if len(core) > len(short) and core[-len(short) :] == short and full.mention.label not in {"GPE", "LOC"}:
+                return full.mention
+        return None
+
+    def defined(self, name: str) -> Mention | None:
+        """Return the name that the article puts before ``name`` in brackets."""
+        return self._acronyms.get(name)
+
+    def spelled_out(self, name: str) -> Mention | None:
+        """Return the longer name whose initials are the acronym ``name``."""
+        if not is_acronym(name):
+            return None
+        letters = re.sub(r"[^A-Za-z]", "", name).lower()
+        for full in self.others:
+            initials = "".join(word[0] for word in full.words if word not in _SMALL)
+            if letters in {initials, "".join(word[0] for word in full.words)}:
+                return full.mention
+        return None
+
+    def _collect(self, mentions: Iterable[Mention]) -> tuple[FullName, ...]:
+        """Return the distinct names of more than one word, in order of appearance."""
+        seen: dict[tuple[str, ...], Mention] = {}
+        counts: Counter[tuple[str, ...]] = Counter()
+        for mention in sorted(mentions, key=lambda one: (one.start, one.end)):
+            folded = _fold(self._reader.name_of(mention))
+            if len(folded) > 1:
+                seen.setdefault(folded, mention)
+                counts[folded] += 1
+        return tuple(FullName(folded, mention, counts[folded]) for folded, mention in seen.items())
+
+    def _defined(self, article: Article, named: Sequence[Mention]) -> dict[str, Mention]:
+        found: dict[str, Mention] = {}
+        for mention in named:
+            match = _BRACKET.match(article.text, max(mention.end, mention.name_end))
+            if match and len(words(mention.name or mention.text)) > 1 and is_acronym(match[1]):
+                found.setdefault(bare(match[1]), mention)
+        return {short: mention for short, mention in found.items() if bare(mention.name or mention.text) != short}
+
+    def _respelled(self, name: tuple[str, ...]) -> list[FullName]:
+        """Return the first of the spellings of one full name, when it is not ``name`` itself: "Sergei", "Sergey"."""
+        alike = [full for full in self.people if full.words == name or _alike(full.words, name)]
+        return alike[:1] if alike and alike[0].words != name else []
+
+
+def is_acronym(name: str) -> bool:
+    """Return whether a name is written as an acronym: "SDF", "U.N."."""
+    return _ACRONYM.fullmatch(name) is not None
+
+
+def _fold(name: str) -> tuple[str, ...]:
+    return tuple(words(anyascii(name).lower().replace("al-", "al ")))
+
+
+def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return len(one) == len(other) and all(ratio(a, b) >= _SAME_SPELLING for a, b in zip(one, other, strict=True))

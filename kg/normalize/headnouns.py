@@ -1,0 +1,113 @@
+"""What a common noun says of the thing it names: its type, its plural's type, what it may refer back to.
+
+In: ``ontology/head_types.tsv``. Out: ``HeadNouns``, which finds the row of the longest noun that a phrase ends in.
+In "US bases in the region" the head "bases" makes a facility; "the group" may refer back to an armed group.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from kg.errors import OntologyError
+from kg.model import ENTITY_TYPES, EntityType
+from kg.ontology.phrases import singular
+
+TRAITS = frozenset({"office", "rank", "honorific", "institution", "generic", "container", "prefix", "natural", "sport"})
+_COLUMNS = ["noun", "type", "plural", "named", "refers", "gender", "traits"]
+_LONGEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class HeadNoun:
+    """One row. ``refers`` are the types, or kinds of actors, of earlier entities that "the <noun>" may stand for;
+    ``named`` is the type of a proper name that ends in the noun ("Arakan Army"). Traits: office (one person holds it),
+    rank, honorific, institution (every state has one), generic (may mean any of its type), container ("number of"),
+    prefix (begins names: "Operation Sayeed", "Camp Bucca"), natural (does nothing political, as a typhoon), sport
+    (whatever is said with it is a game).
+    """
+
+    noun: str
+    type: EntityType
+    plural: EntityType
+    named: EntityType
+    refers: frozenset[str]
+    gender: str
+    traits: frozenset[str]
+
+    def typed(self, plural: bool) -> EntityType:
+        """Return the entity type of a phrase with this head, in the singular or the plural."""
+        return self.plural if plural else self.type
+
+
+@dataclass(frozen=True, slots=True)
+class HeadNouns:
+    """The rows by noun, in lower case."""
+
+    rows: Mapping[str, HeadNoun]
+
+    def begun(self, words: Sequence[str]) -> HeadNoun | None:
+        """Return the row of the longest listed prefix that a name begins with: "Camp" of "Camp Bucca"."""
+        lowered = [word.lower() for word in words]
+        for length in range(min(_LONGEST, len(lowered) - 1), 0, -1):
+            row = self.rows.get(" ".join(lowered[:length]))
+            if row is not None and "prefix" in row.traits:
+                return row
+        return None
+
+    def title(self, words: Sequence[str]) -> int:
+        """Return how many words at the beginning name an office, rank or trade: 2 of "Special Advisor Thames"."""
+        lowered = [word.lower() for word in words]
+        for length in range(min(_LONGEST, len(lowered) - 1), 0, -1):
+            row = self.rows.get(" ".join(lowered[:length]))
+            if row is not None and row.type == "person":
+                return length
+        return 0
+
+    def find(self, words: Sequence[str], lemma: str = "") -> HeadNoun | None:
+        """Return the row of the longest listed ending of ``words``, the last as written or as ``lemma``."""
+        lowered = [word.lower() for word in words]
+        lasts = [lowered[-1]] if lowered else []
+        lasts += [lemma.lower()] if lemma else []
+        lasts += [singular(last) for last in lasts]
+        for length in range(min(_LONGEST, max(1, len(lowered))), 0, -1):
+            front = lowered[len(lowered) - length : -1]
+            for last in lasts:
+                row = self.rows.get(" ".join([*front, last]))
+                if row is not None:
+                    return row
+        return None
+
+
+@cache
+def load(folder: Path) -> HeadNouns:
+    """Read head_types.tsv of ``folder``; raises ``OntologyError`` naming file and line for a malformed row."""
+    path = folder / "head_types.tsv"
+    with path.open(encoding="utf-8", newline="") as stream:
+        reader = csv.reader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)
+        if next(reader, None) != _COLUMNS:
+            raise OntologyError(f"{path}, line 1: expected the columns {', '.join(_COLUMNS)}")
+        found = [_row(path, number, cells) for number, cells in enumerate(reader, 2)]
+    return HeadNouns({row.noun: row for row in found})
+
+
+def _row(path: Path, number: int, cells: list[str]) -> HeadNoun:
+    if len(cells) != len(_COLUMNS):
+        raise OntologyError(f"{path}, line {number}: expected {len(_COLUMNS)} cells, found {len(cells)}")
+    noun, kind, plural, named, refers, gender, traits = cells
+    types: dict[str, EntityType] = {name: name for name in ENTITY_TYPES}
+    unknown = sorted({kind, plural, named} - types.keys()) + sorted(set(traits.split()) - TRAITS)
+    if unknown:
+        raise OntologyError(f"{path}, line {number}: unknown type or trait {unknown[0]!r}")
+    return HeadNoun(
+        noun,
+        types[kind],
+        types[plural],
+        types[named],
+        frozenset(refers.split()),
+        gender,
+        frozenset(traits.split()),
+    )

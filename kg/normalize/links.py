@@ -1,0 +1,140 @@
+"""What a mention stands for: one or more entities, and how that was found.
+
+In: nothing. Out: ``Link``, ``Span`` and the walk over every mention of a reading. In "the two leaders met" the mention
+"the two leaders" links to two entities by the kind "pair".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.model import Frame, Mention, Reading
+
+Span = tuple[int, int]
+LinkKind = Literal[
+    "gazetteer",
+    "surname",
+    "short",
+    "acronym",
+    "local",
+    "composition",
+    "nominal",
+    "definite",
+    "office",
+    "holder",
+    "pair",
+    "pronoun",
+    "speaker",
+    "apposition",
+    "unknown",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The entities that a mention stands for. ``distance`` counts the sentences back to the antecedent;
+    ``rivals`` the other candidates that would also have fitted."""
+
+    ids: tuple[str, ...]
+    kind: LinkKind
+    distance: int = 0
+    rivals: int = 0
+
+    @property
+    def anaphoric(self) -> bool:
+        """Whether the words alone do not name the entity."""
+        return self.kind in {"definite", "office", "holder", "pair", "pronoun", "speaker"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A mention and where it stands in the reading: ``nested`` inside another mention, and how."""
+
+    mention: Mention
+    nested: Literal["", "possessor", "modifier", "complement"] = ""
+
+
+def span(mention: Mention) -> Span:
+    """Return the offsets by which a mention is known."""
+    return (mention.start, mention.end)
+
+
+def frame_mentions(frame: Frame) -> Iterator[Mention]:
+    """Yield the mentions that a frame holds directly: subject, object, arguments, speakers."""
+    ends = (frame.subject, frame.object, *(argument.mention for argument in frame.arguments), *frame.speakers)
+    yield from (mention for mention in ends if mention is not None)
+
+
+def places(reading: Reading) -> tuple[Place, ...]:
+    """Return every mention of the reading once, nested ones and conjuncts too, in order of the text."""
+    found: dict[Span, Place] = {}
+    roots = [mention for frame in reading.frames for mention in frame_mentions(frame)]
+    for place in _walk([*roots, *reading.mentions]):
+        known = found.get(span(place.mention))
+        if known is None or (known.nested and not place.nested):
+            found[span(place.mention)] = place
+    return tuple(found[key] for key in sorted(found))
+
+
+def appositions(reading: Reading) -> Mapping[Span, Mention]:
+    """Return for each description the person whom it is an apposition to: "Oman's naval chief" for Saif al-Rawahi.
+
+    A title is such a description where the reader made a mention of its own of it ("the blogger Yerlan Satbayev").
+    """
+    found: dict[Span, Mention] = {}
+    named = [frame for frame in reading.frames if holds(frame)]
+    for frame in reading.frames:
+        if _identifies(frame) and frame.subject is not None and frame.object is not None:
+            found |= {span(mention): frame.subject for mention in (frame.object, *frame.object.conjuncts)}
+    for place in places(reading):
+        for frame in named:
+            if frame.subject is not None and _is_predicate(place.mention, frame, frame.subject):
+                found.setdefault(span(place.mention), frame.subject)
+    return found
+
+
+def holds(frame: Frame) -> bool:
+    """Return whether a role frame says of a person, in the article's own voice, what he or she is."""
+    actual = frame.polarity == "affirmed" and frame.modality == "actual" and not frame.speakers
+    return frame.kind == "role" and actual and not frame.unnamed_source
+
+
+def _identifies(frame: Frame) -> bool:
+    """Whether "is" or "was" says of a named person what he is: "al-Karbouly was an officer and the son of a sheikh"."""
+    actual = frame.polarity == "affirmed" and frame.modality == "actual" and not frame.speakers
+    noun, person = frame.object, frame.subject
+    if frame.kind != "copula" or noun is None or person is None or not actual:
+        return False
+    return (
+        noun.kind == "nominal"
+        and not noun.plural
+        and person.label == "PERSON"
+        and frame.lemma in {"be", "become", "remain"}
+    )
+
+
+def _is_predicate(mention: Mention, frame: Frame, subject: Mention) -> bool:
+    within = mention.start < frame.predicate_end and frame.predicate_start < mention.end
+    apart = mention.end <= subject.name_start or subject.name_end <= mention.start
+    owner = frame.object is not None and span(frame.object) == span(mention)
+    return within and apart and not owner and mention.head.lower() == frame.predicate.lower().split()[-1]
+
+
+def _walk(mentions: Iterable[Mention]) -> Iterator[Place]:
+    for mention in mentions:
+        yield from _with_parts(Place(mention))
+
+
+def _with_parts(place: Place) -> Iterator[Place]:
+    yield place
+    mention = place.mention
+    for conjunct in mention.conjuncts:
+        yield from _with_parts(Place(conjunct, place.nested))
+    if mention.possessor is not None:
+        yield from _with_parts(Place(mention.possessor, "possessor"))
+    for modifier in mention.modifiers:
+        yield from _with_parts(Place(modifier, "modifier"))
+    if mention.complement is not None:
+        yield from _with_parts(Place(mention.complement, "complement"))

@@ -1,0 +1,258 @@
+"""Proper names to entities: the gazetteer's where it knows them, else the article's own.
+
+In: mentions with a name. Out: a ``Link`` each. "President Biden", "Biden" and "Joe Biden" give one person;
+"SDF" gives what "Syrian Democratic Forces (SDF)" introduced; "the Journal" the Wall Street Journal named before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.model import Article, EntityType, Mention, slug
+from kg.normalize.entities import Draft, Registry
+from kg.normalize.fullnames import FullNames, is_acronym
+from kg.normalize.genders import Genders
+from kg.normalize.headnouns import HeadNouns
+from kg.normalize.links import Link, LinkKind, Place
+from kg.normalize.namewords import NameReader
+from kg.normalize.text import bare, words
+from kg.ontology import Ontology
+from kg.ontology.actors import Actor
+
+
+class Names:
+    """The names of one article. ``link`` does not depend on the order in which mentions are asked for.
+
+    ``aliases`` are the pairs of mentions that the article itself says are one: "Qayyarah West, also called Q-West".
+    """
+
+    def __init__(
+        self,
+        *,
+        article: Article,
+        places: Sequence[Place],
+        ontology: Ontology,
+        heads: HeadNouns,
+        registry: Registry,
+        genders: Genders,
+        aliases: Sequence[tuple[Mention, Mention]] = (),
+    ) -> None:
+        self._article = article
+        self._ontology = ontology
+        self._actors = ontology.actors
+        self._heads = heads
+        self._registry = registry
+        self.reader = NameReader(article, ontology, heads, genders)
+        named = [place.mention for place in places if self.reader.covers(place.mention)]
+        self.reader.learn(named)
+        self._full = FullNames(article, named, self.reader)
+        self._aliases: dict[str, Mention] = {}
+        for mention, other in aliases:
+            if self.reader.name_of(mention) not in self._aliases:  # of two that point at each other, one
+                self._aliases.setdefault(self.reader.name_of(other), mention)
+        self._memo: dict[tuple[str, str, tuple[str, ...], bool], Link | None] = {}
+
+    def link(self, mention: Mention, *, modifier: bool = False) -> Link | None:
+        """Return the entity that a name stands for; ``modifier`` when it stands before a noun ("Russian" troops)."""
+        name = self.reader.name_of(mention)
+        if not name:
+            return None
+        key = (name, mention.label, mention.titles, modifier)
+        if key not in self._memo:
+            self._memo[key] = self._find(name, mention, modifier)
+        found = self._memo[key]
+        if found is not None:
+            self._note(found, name, mention)
+        return found
+
+    def covers(self, mention: Mention) -> bool:
+        """Return whether the mention is a proper name, and not a capitalized description such as "the President"."""
+        return self.reader.covers(mention)
+
+    def body(self, phrase: str) -> Link | None:
+        """Return the body that the gazetteer has under the whole of a description: "Iraqi security forces"."""
+        found = [actor for actor in self._actors.by_name(phrase) if actor.type in {"organization", "armed_group"}]
+        return self._actor(found, "gazetteer") if found else None
+
+    # The order of the attempts: what the article itself defines wins over the gazetteer ("AFP" is here the Armed
+    # Forces of the Philippines, not the news agency); a whole name wins over a part of one.
+    def _find(self, name: str, mention: Mention, modifier: bool) -> Link | None:
+        defined = self._full.defined(name) or self._aliases.get(name)
+        if defined is not None and self.reader.name_of(defined) != name:
+            return self._as(defined, "acronym")
+        if modifier or mention.label == "NORP":
+            state = [actor for actor in self._actors.by_demonym(name) if actor.type == "state"]
+            if state and modifier:
+                return Link((self._registry.add_actor(self.reader.best(state)).id,), "gazetteer")
+            if state:
+                return self._people_of(name, self.reader.best(state), mention)
+        if self.reader.is_person(mention):
+            return self._person(name, mention)
+        return self._other(name, mention)
+
+    def _person(self, name: str, mention: Mention) -> Link | None:
+        for attempt in (
+            self._plural_people,
+            self._longer_person,
+            self._whole_person,
+            self._mistaken_person,
+            self._by_surname,
+        ):
+            found = attempt(name, mention)
+            if found is not None:
+                return found
+        return self._local(name, "person", scoped=len(words(name)) == 1)
+
+    def _longer_person(self, name: str, _mention: Mention) -> Link | None:
+        return self._as(self._full.person(name), "short")
+
+    def _other(self, name: str, mention: Mention) -> Link | None:
+        attempts = (
+            self._longer_thing, self._by_capital, self._by_name, self._by_demonym, self._by_city, self._spelled_out,
+            self._mistaken_thing, self._by_surname,
+        )  # fmt: skip
+        for attempt in attempts:
+            found = attempt(name, mention)
+            if found is not None:
+                return found
+        return self._local(name, self.reader.type_of(name, mention), scoped=is_acronym(name))
+
+    def _longer_thing(self, name: str, _mention: Mention) -> Link | None:
+        """A short form that is itself a name needs no longer one: "Iraq" beside "northern Iraq"."""
+        whole = self._actors.by_name(name) or self._actors.by_demonym(name)
+        return None if whole else self._as(self._full.thing(name), "short")
+
+    def _spelled_out(self, name: str, _mention: Mention) -> Link | None:
+        return self._as(self._full.spelled_out(name), "acronym")
+
+    def _plural_people(self, name: str, mention: Mention) -> Link | None:
+        """ "Democrats" is a group, whatever the tagger says."""
+        if not mention.plural or mention.titles or len(words(name)) > 1:
+            return None
+        found = self._by_name(name, mention)
+        return found if found is not None else self._local(name, "group", scoped=False)
+
+    def _whole_person(self, name: str, mention: Mention) -> Link | None:
+        people = [actor for actor in self._actors.by_name(name) if actor.type == "person"]
+        return self._actor(self._suited(people, mention), "gazetteer") if people else None
+
+    def _mistaken_person(self, name: str, mention: Mention) -> Link | None:
+        """The tagger wavers: "Kremlin" and "Moscow" are now and then a PERSON to it, but never after a title."""
+        if mention.titles:
+            return None
+        others = [actor for actor in self._actors.by_name(name) if actor.type != "person"]
+        return self._actor(others, "surname") if others else self._by_city(name, mention)
+
+    def _by_surname(self, name: str, mention: Mention) -> Link | None:
+        suited = self._suited(self._actors.by_surname(name), mention)
+        return self._actor(suited, "surname") if len(suited) == 1 else None
+
+    def _by_capital(self, name: str, mention: Mention) -> Link | None:
+        """A capital before a region of the same name: "Washington"; but Singapore, which is both, is the state."""
+        states = any(actor.type != "place" for actor in self._actors.by_name(name))
+        return self._by_city(name, mention) if not states and self._actors.by_capital(name) else None
+
+    def _by_name(self, name: str, _mention: Mention) -> Link | None:
+        found = self._actors.by_name(name)
+        fitting = [actor for actor in found if actor.type != "person"] or list(found)
+        fitting = fitting or [actor for actor in self._actors.by_context_name(name) if self._is_named_in_full(actor)]
+        return self._actor(fitting, "gazetteer") if fitting else None
+
+    def _by_demonym(self, name: str, mention: Mention) -> Link | None:
+        """A demonym that the tagger took for something else: "Emirati" in "Emirati-supplied drones"."""
+        state = [actor for actor in self._actors.by_demonym(name) if actor.type == "state"]
+        if not state:
+            return None
+        if mention.plural:
+            return self._people_of(name, self.reader.best(state), mention)
+        return self._actor(state[:1], "gazetteer")
+
+    def _mistaken_thing(self, name: str, mention: Mention) -> Link | None:
+        """A surname that the tagger takes for something else: "Assad" in "Assad regime"."""
+        if len(words(name)) > 1 or mention.label in {"LOC", "FAC"}:
+            return None
+        found = self._as(self._full.person(name), "short")
+        return replace(found, rivals=1) if found is not None else None
+
+    def _as(self, mention: Mention | None, kind: LinkKind) -> Link | None:
+        """Return the link of a longer name as that of a shorter one."""
+        target = self.link(mention) if mention is not None else None
+        return Link(target.ids, kind) if target is not None else None
+
+    def _actor(self, found: Sequence[Actor], kind: LinkKind) -> Link:
+        return Link((self._registry.add_actor(self.reader.best(found)).id,), kind, rivals=len(found) - 1)
+
+    def _is_named_in_full(self, actor: Actor) -> bool:
+        return any(
+            actor in self._actors.by_name(bare(full.mention.name or full.mention.text)) for full in self._full.others
+        )
+
+    def _by_city(self, name: str, mention: Mention) -> Link | None:
+        """Return a city of the places table: one in a country that the article names before a greater one elsewhere."""
+        possible = mention.label not in {"ORG", "NORP", "EVENT"} or self.reader.stands_as_place(mention)
+        found = self._ontology.places.by_name(name) if possible else ()
+        if not found:
+            return None
+        city = min(found, key=lambda one: one.country not in self.reader.states)
+        draft = self._registry.add_city(city)
+        draft.country = city.country if self._actors.by_id(city.country) is not None else None
+        governments = list(self._actors.by_capital(name))
+        governments = [actor for actor in governments if actor.id in self.reader.states] or governments
+        if len(governments) == 1:
+            draft.capital_of = governments[0].id
+        return Link((draft.id,), "gazetteer", rivals=int(len(found) > 1 and city.country not in self.reader.states))
+
+    def _local(self, name: str, kind: EntityType, *, scoped: bool) -> Link:
+        taken = self._actors.by_id(slug(name)) is not None
+        return Link((self._registry.add_named(name, kind, scoped=scoped, taken=taken).id,), "local")
+
+    def _people_of(self, name: str, state: Actor, mention: Mention) -> Link:
+        """The people of a state are a group of their own: "Iraqis" are not Iraq."""
+        self._registry.add_actor(state)
+        kind: EntityType = "person" if mention.determiner in {"a", "an"} and not mention.plural else "group"
+        draft = self._registry.add_named(name, kind, scoped=kind == "person", taken=False)
+        draft.country, draft.plural = state.id, kind == "group"
+        return Link((draft.id,), "composition")
+
+    def _suited(self, found: Sequence[Actor], mention: Mention) -> list[Actor]:
+        """Keep the persons that the titles, the country and the date before the name allow."""
+        people = [actor for actor in found if actor.type == "person"]
+        for keep in (self._same_country, self._same_office, self._in_office):
+            people = [actor for actor in people if keep(actor, mention)] or people
+        return people
+
+    def _same_country(self, actor: Actor, mention: Mention) -> bool:
+        near = (*mention.modifiers, *([mention.possessor] if mention.possessor else ()))
+        countries = {state.id for part in near if (state := self.reader.state_of(bare(part.name or part.text)))}
+        countries |= {state.id for word in words(" ".join(mention.titles)) if (state := self.reader.state_of(word))}
+        return actor.country in countries if countries else True
+
+    def _same_office(self, actor: Actor, mention: Mention) -> bool:
+        held = " ".join(actor.roles).lower()
+        return any(title.lower().split()[-1] in held for title in mention.titles if title.split())
+
+    def _in_office(self, actor: Actor, _mention: Mention) -> bool:
+        day = self._article.published
+        return day is not None and any(term.covers(day) for term in actor.terms)
+
+    def _note(self, link: Link, name: str, mention: Mention) -> None:
+        """Keep the form of the name and the titles before it with the entity."""
+        if len(link.ids) != 1:
+            return
+        draft = self._registry[link.ids[0]]
+        if draft.type != "state" or name[:1].isupper():
+            draft.aliases.add(name)
+        if draft.type == "person":
+            self._note_titles(draft, mention)
+
+    def _note_titles(self, draft: Draft, mention: Mention) -> None:
+        for title in self.reader.titles_of(mention):
+            state = next((found for word in words(title) if (found := self.reader.state_of(word))), None)
+            if state is not None and draft.country is None:
+                draft.country = self._registry.add_actor(state).id
+            row = self._heads.find(words(title))
+            if row is not None and row.gender and not draft.gender:
+                draft.gender = row.gender
+            if row is not None and "honorific" not in row.traits:
+                draft.roles.add(title)

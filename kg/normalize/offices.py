@@ -1,0 +1,105 @@
+"""Who holds an office: "the president", "the Foreign Secretary", "Russia's president".
+
+In: a role noun with the state that its phrase names. Out: a ``Link`` to the person who holds it, by the article's own
+words first, then by the gazetteer on the article's day. "The president" after "President Biden" is Joe Biden.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.model import Article, Mention
+from kg.normalize.entities import Draft, Registry
+from kg.normalize.links import Link
+from kg.normalize.salience import History, Occurrence
+from kg.normalize.text import words
+from kg.ontology.actors import Gazetteer
+
+_NEAR = 2
+_OTHERS = frozenset({"vice", "deputy", "former", "ex", "acting", "assistant", "interim"})
+
+
+class Offices:
+    """Finds the holders of offices for one article."""
+
+    def __init__(
+        self,
+        *,
+        article: Article,
+        actors: Gazetteer,
+        registry: Registry,
+        history: History,
+        headlines: frozenset[int] = frozenset(),
+    ) -> None:
+        self._headlines = headlines
+        self._article = article
+        self._actors = actors
+        self._registry = registry
+        self._history = history
+
+    def holder(self, mention: Mention, office: str, state: str | None, owner: Draft | None) -> Link | None:
+        """Return who holds ``office`` ("president") of ``state``; None when nobody or several may."""
+        if mention.plural:
+            return None
+        if owner is not None and owner.type in {"organization", "armed_group", "group"}:
+            return None  # "the coalition's commander" is no officer of a state
+        named = self._named(mention, office, state) or self._announced(mention, office, state)
+        if named is not None or state is None:
+            return named
+        holders = self._actors.holders(office.lower(), state, self._article.published)
+        if holders:
+            return Link((self._registry.add_actor(holders[0]).id,), "holder", rivals=len(holders) - 1)
+        return self._of_article(office, state)
+
+    def _announced(self, mention: Mention, office: str, state: str | None) -> Link | None:
+        """Return the only person whom the article below a headline calls so: "Order for General", "General Milley"."""
+        if mention.sentence not in self._headlines:
+            return None
+        found = [draft.id for draft in self._registry if self._bears(draft, office, state)]
+        return Link((found[0],), "office", rivals=1) if len(found) == 1 else None
+
+    def _of_article(self, office: str, state: str) -> Link | None:
+        """Return the only person of the whole article who ever held the office: for articles without a day."""
+        held = self._actors.offices.find(office, state)
+        found = [
+            draft.id
+            for draft in self._registry
+            if draft.actor and any(term.office in held and term.organization == state for term in draft.actor.terms)
+        ]
+        return Link((found[0],), "office", rivals=1) if len(found) == 1 else None
+
+    def _named(self, mention: Mention, office: str, state: str | None) -> Link | None:
+        """Return the person whom the article called by this office, the latest before the mention."""
+        fitting = [one for one in self._history if self._holds(one, office, state)]
+        before = [one for one in fitting if one.mention.end <= mention.start]
+        if not before:
+            return None
+        latest = before[-1]
+        distance = mention.sentence - latest.mention.sentence
+        rivals = len({one.ids[0] for one in before}) - 1
+        if rivals and distance > _NEAR:
+            return None
+        return Link(latest.ids, "office", distance=distance, rivals=rivals)
+
+    def _holds(self, one: Occurrence, office: str, state: str | None) -> bool:
+        if len(one.ids) != 1:
+            return False
+        return self._bears(self._registry[one.ids[0]], office, state)
+
+    def _bears(self, draft: Draft, office: str, state: str | None) -> bool:
+        if draft.type != "person" or not draft.named:
+            return False
+        if state is not None and draft.country not in {None, state}:
+            return False
+        wanted = words(office.lower())
+        return bool(wanted) and any(_ends_in(title, wanted) for title in self._titles(draft))
+
+    def _titles(self, draft: Draft) -> Iterable[list[str]]:
+        """The offices of a person in this article, and by the gazetteer when it is in force."""
+        for role in sorted(draft.roles):
+            yield words(role.lower())
+
+
+def _ends_in(title: list[str], wanted: list[str]) -> bool:
+    """Whether a title ends in the office: "defense secretary" in "secretary"; not "vice president" in "president"."""
+    return title[-len(wanted) :] == wanted and not _OTHERS & set(title[: -len(wanted)])

@@ -1,0 +1,103 @@
+"""Who has been spoken of, and how prominently: the memory that pronouns and "the group" are resolved against.
+
+In: mentions with their entities, in the order of the text. Out: earlier occurrences near a place in the text.
+In "Kerry met Lavrov. He left", both are remembered, Kerry as the subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.model import Mention, Reading
+from kg.normalize.links import Place, Span, frame_mentions, span
+
+_PROMINENCE: dict[str, float] = {"subject": 1.5, "object": 0.5, "oblique": 0.0, "possessor": -0.5, "modifier": -2.0}
+_OBJECTIVE: dict[str, float] = {"subject": 0.2, "object": 0.7, "oblique": 0.5, "possessor": 0.0, "modifier": -2.0}
+_SENTENCE = 2.0
+_NAMED = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A mention and the entities it stands for."""
+
+    place: Place
+    ids: tuple[str, ...]
+    words: frozenset[str]
+    """The words of a description in lower case; empty for a name."""
+
+    @property
+    def mention(self) -> Mention:
+        """The mention itself."""
+        return self.place.mention
+
+    def prominence(self, pronoun: Mention, *, named: bool) -> float:
+        """Return how readily a pronoun takes this up: what is nearer, a subject and a name is more.
+
+        "Him" within a sentence takes up an object before the subject: "Mugabe warned Donnelly that he would expel him".
+        """
+        function = "possessor" if self.place.nested else self.mention.function
+        distance = max(0, pronoun.sentence - self.mention.sentence)
+        parallel = distance == 0 and pronoun.function in {"object", "oblique"}
+        weights = _OBJECTIVE if parallel else _PROMINENCE
+        return weights.get(function, 0.0) - _SENTENCE * distance + (_NAMED if named else 0.0)
+
+
+class History:
+    """The occurrences so far, in the order of the text."""
+
+    def __init__(self) -> None:
+        self._all: list[Occurrence] = []
+
+    def add(self, occurrence: Occurrence) -> None:
+        """Remember an occurrence."""
+        self._all.append(occurrence)
+
+    def before(self, mention: Mention, sentences: int) -> list[Occurrence]:
+        """Return what stands before ``mention`` in its sentence and the ``sentences`` before, latest first."""
+        first = mention.sentence - sentences
+        return [
+            found
+            for found in reversed(self._all)
+            if found.mention.end <= mention.start and first <= found.mention.sentence <= mention.sentence
+        ]
+
+    def __iter__(self) -> Iterator[Occurrence]:
+        return iter(self._all)
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """What stands beside a mention in its frame: the subject, and the innermost speaker, by the mention's span."""
+
+    subjects: Mapping[Span, Mention]
+    objects: Mapping[Span, Mention]
+    speakers: Mapping[Span, Mention]
+
+
+def clauses(reading: Reading) -> Clauses:
+    """Return the subjects, objects and speakers that go with every mention of the reading's frames."""
+    subjects: dict[Span, Mention] = {}
+    objects: dict[Span, Mention] = {}
+    speakers: dict[Span, Mention] = {}
+    for frame in reading.frames:
+        inside = [
+            part for mention in frame_mentions(frame) if mention not in frame.speakers for part in _parts(mention)
+        ]
+        for part in inside:
+            key = span(part)
+            if frame.subject is not None and span(frame.subject) != key:
+                subjects.setdefault(key, frame.subject)
+            if frame.object is not None and span(frame.object) != key:
+                objects.setdefault(key, frame.object)
+            if frame.speakers:
+                speakers.setdefault(key, frame.speakers[-1])
+    return Clauses(subjects, objects, speakers)
+
+
+def _parts(mention: Mention) -> Iterator[Mention]:
+    yield mention
+    for part in (mention.possessor, mention.complement, *mention.modifiers, *mention.conjuncts):
+        if part is not None:
+            yield from _parts(part)

@@ -1,0 +1,86 @@
+"""The words of a name or phrase without what does not name: possessive 's, articles, quotation marks.
+
+In: a stretch of an article. Out: its words. "the Kremlin’s" gives "Kremlin".
+"""
+
+from __future__ import annotations
+
+import re
+
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
+_FOOTNOTE = re.compile(r"[\s,]*\[\w{0,3}\]?$")
+_WORD_EDGES = " \t\r\n\"“”‘’'`,;:!?()[]-–—"
+_PHRASE_EDGES = " \t\r\n,;:!?[]-–—"
+_QUOTES = {"“": "”", '"': '"', "‘": "’"}
+_LINKS = frozenset({"and", "or", "of", "the", "in", "for", "to", "with"})
+"""Words that a name does not end in, whatever the tagger says: "Aleppo and"."""
+_LEADING = frozenset({"Near", "From", "Around", "Outside"})
+"""Words at the beginning of a sentence that the tagger takes into a name: "Near Palmyra"."""
+_ARTICLES = frozenset({"the", "a", "an"})
+DETERMINERS = _ARTICLES | {
+    "this", "that", "these", "those", "such", "some", "any", "no", "every", "each", "both", "either", "neither",
+    "his", "her", "its", "their", "my", "our", "your", "whose", "what", "which", "own",
+}  # fmt: skip
+PREPOSITIONS = frozenset({
+    "of", "in", "on", "at", "for", "to", "from", "with", "by", "against", "between", "among", "near", "around",
+    "across", "inside", "outside", "over", "about", "into", "under", "along", "within", "behind", "off", "after",
+    "before", "as",
+})  # fmt: skip
+PLACE_PREPOSITIONS = frozenset(
+    {"in", "at", "near", "inside", "outside", "around", "across", "along", "off", "within", "throughout"}
+)
+
+
+def bare(text: str) -> str:
+    """Return a name without articles, quotation marks and a possessive ending."""
+    line = _POSSESSIVE.sub("", _trim(_FOOTNOTE.sub("", text)))
+    line = _trim(line)
+    first, _, rest = line.partition(" ")
+    line = rest if rest and (first.lower() in _ARTICLES or first in _LEADING) else line
+    rest, _, last = line.rpartition(" ")
+    return rest if rest and last in _LINKS else line
+
+
+def without_determiner(text: str) -> str:
+    """Return a phrase without the determiners before it: "these bases" gives "bases"."""
+    line = _trim(text)
+    while True:
+        first, _, rest = line.partition(" ")
+        if not rest or first.lower() not in DETERMINERS:
+            return _POSSESSIVE.sub("", _trim(line))
+        line = _trim(rest)
+
+
+def words(text: str) -> list[str]:
+    """Return the words of ``text`` without the punctuation around them."""
+    found = (_POSSESSIVE.sub("", word.strip(_WORD_EDGES)) for word in _INVISIBLE.sub("", text).split())
+    return [word for word in found if word]
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Return the words of a description that tell it from others, in lower case: no determiners, no prepositions."""
+    return frozenset(word.lower() for word in words(text)) - DETERMINERS - PREPOSITIONS
+
+
+def head_words(text: str) -> list[str]:
+    """Return the words up to the first preposition: those of "prime minister" in "prime minister of Iraq"."""
+    found = words(text)
+    for place, word in enumerate(found):
+        if place and word.lower() in PREPOSITIONS:
+            return found[:place]
+    return found
+
+
+def _trim(text: str) -> str:
+    """Return ``text`` on one line without stray punctuation, and without quotation marks that enclose all of it."""
+    line = " ".join(_INVISIBLE.sub("", text).split()).strip(_PHRASE_EDGES)
+    for opening, closing in _QUOTES.items():
+        if line.startswith(opening) and line.find(closing, 1) in {-1, len(line) - 1}:
+            line = line[1:].removesuffix(closing)
+        elif closing != "’" and line.endswith(closing) and line.find(opening) in {-1, len(line) - 1}:
+            line = line.removesuffix(closing)
+    for opening, closing in (("(", ")"),):
+        if line.count(opening) != line.count(closing):
+            line = line.removeprefix(opening).removesuffix(closing)
+    return line.strip(_PHRASE_EDGES)
