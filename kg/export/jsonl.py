@@ -1,0 +1,27 @@
+"""JSON lines: claims.jsonl, entities.jsonl and articles.jsonl.
+
+In: a ``KnowledgeGraph``. Out: one of the three files, or all of them in a folder. "Milley met with Gerasimov" is one
+line of claims.jsonl with the offsets of its sentence.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kg.export.files import write_text
+from kg.graph import KnowledgeGraph
+from kg.graph.folder import CLAIMS_FILE, lines
+
+
+def write(graph: KnowledgeGraph, path: Path) -> None:
+    """Write the claims to ``path``, or what its name says (entities.jsonl, articles.jsonl); raise ``OutputError``."""
+    files = lines(graph)
+    write_text(path, files.get(path.name, files[CLAIMS_FILE]))
+
+
+def write_folder(graph: KnowledgeGraph, folder: Path) -> tuple[Path, ...]:
+    """Write all three files into ``folder`` and return their paths; raise ``OutputError``."""
+    files = lines(graph)
+    for name, found in files.items():
+        write_text(folder / name, found)
+    return tuple(folder / name for name in files)

@@ -1,0 +1,74 @@
+"""The three JSONL files of a graph: claims.jsonl, entities.jsonl, articles.jsonl.
+
+In: a ``KnowledgeGraph``, or the folder that ``kg build`` wrote. Out: sorted lines by file name, or the graph again.
+"Milley met with Gerasimov" is read back from its line of claims.jsonl, without parsing any sentence again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from kg.errors import InputError
+from kg.graph.knowledge import KnowledgeGraph
+from kg.graph.records import (
+    Record,
+    article_of,
+    article_record,
+    claim_of,
+    claim_record,
+    dump,
+    entity_of,
+    entity_record,
+)
+
+CLAIMS_FILE = "claims.jsonl"
+ENTITIES_FILE = "entities.jsonl"
+ARTICLES_FILE = "articles.jsonl"
+_REMEDY = "write the folder again with `kg build`"
+_Item = TypeVar("_Item")
+
+
+def lines(graph: KnowledgeGraph) -> Mapping[str, list[str]]:
+    """Return the lines of the three files by file name, sorted, each with its line end."""
+    files = {
+        CLAIMS_FILE: [dump(claim_record(claim)) for claim in graph.claims],
+        ENTITIES_FILE: [dump(entity_record(entity)) for entity in graph.entities],
+        ARTICLES_FILE: [dump(article_record(article)) for article in graph.articles],
+    }
+    return {name: [f"{line}\n" for line in sorted(found)] for name, found in files.items()}
+
+
+def read(folder: Path) -> KnowledgeGraph:
+    """Return the graph whose three JSONL files stand in ``folder``.
+
+    Raises ``InputError`` naming file and line when a file is missing or a line is broken.
+    """
+    return KnowledgeGraph(
+        _read_file(folder / CLAIMS_FILE, claim_of),
+        _read_file(folder / ENTITIES_FILE, entity_of),
+        _read_file(folder / ARTICLES_FILE, article_of),
+    )
+
+
+def _read_file(path: Path, convert: Callable[[Record], _Item]) -> Iterator[_Item]:
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: cannot be read ({error}); {_REMEDY}") from error
+    # Not splitlines(): that also breaks at characters that may stand inside a JSON string.
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            yield _read_line(path, number, line, convert)
+
+
+def _read_line(path: Path, number: int, line: str, convert: Callable[[Record], _Item]) -> _Item:
+    try:
+        return convert(json.loads(line))
+    except KeyError as error:
+        reason = f"the key {error} is missing"
+    except (TypeError, ValueError, AttributeError) as error:
+        reason = str(error)
+    raise InputError(f"{path}, line {number}: {reason}; {_REMEDY}")

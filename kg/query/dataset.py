@@ -1,0 +1,167 @@
+"""A graph on disk, opened for SPARQL.
+
+In: a file or an out folder, and a query. Out: a ``Result``, or a ``QueryError`` that points into the query. The file
+may say ``id:mark-milley kg:met id:valery-gerasimov`` under any base IRI: the prefixes follow the file.
+
+All named graphs of N-Quads and TriG are also in the default graph, each triple once, so that the same query serves
+every format; ``GRAPH ?document { ... }`` asks one document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from pyoxigraph import (
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QuerySolutions,
+    QueryTriples,
+    RdfFormat,
+    Store,
+    Triple,
+    Variable,
+    parse,
+)
+
+from kg.errors import InputError
+from kg.graph.names import BASE_IRI, KG, RDFS, SKOS, Names, claim_of
+from kg.ontology import data_folder
+from kg.query.result import Result, Row
+from kg.query.syntax import check_reading, explain
+
+GRAPH_FILES = ("graph.ttl", "graph.nq", "graph.trig", "graph.jsonld")
+"""What an out folder may hold, in the order in which it is looked for."""
+SUFFIXES = (".ttl", ".nq", ".trig", ".nt", ".jsonld")
+_LABELS = (NamedNode(SKOS + "prefLabel"), NamedNode(RDFS + "label"))
+_TRIPLE_VARIABLES = ("subject", "predicate", "object")
+
+
+def run(source: Path, query: str) -> Result:
+    """Return what ``query`` finds in ``source``.
+
+    Raises ``InputError`` when the source cannot be read and ``QueryError`` when the query cannot be parsed or run,
+    wants to change something, or wants to ask another server.
+    """
+    return Dataset.read(source).run(query)
+
+
+class Dataset:
+    """A graph in memory with the prefixes of its base IRI; reading it once serves many queries."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.prefixes: Mapping[str, str] = _names(store).prefixes()
+        """Namespace by prefix; queries need not declare them."""
+
+    @classmethod
+    def read(cls, source: Path) -> Dataset:
+        """Return the graph of a file, or of the graph file of an out folder; raise ``InputError`` naming it."""
+        path = _graph_file(Path(source))
+        kind = RdfFormat.from_extension(path.suffix.lower().removeprefix("."))
+        if kind is None or path.suffix.lower() not in SUFFIXES:
+            raise InputError(f"{path}: no graph has the suffix {path.suffix!r}; known are {', '.join(SUFFIXES)}")
+        store = Store()
+        try:
+            if kind.supports_datasets:
+                store.bulk_extend(_doubled(parse(path=path, format=kind)))
+            else:
+                store.bulk_load(path=path, format=kind)
+        except OSError as error:
+            raise InputError(f"{path}: cannot be read ({error.strerror or error}); build it with `kg build`") from error
+        except (SyntaxError, ValueError) as error:
+            raise InputError(f"{path}: not valid {kind.name}: {error}; build it again with `kg build`") from error
+        return cls(store)
+
+    def run(self, query: str) -> Result:
+        """Return what ``query`` finds; raise ``QueryError`` as the function ``run`` does."""
+        check_reading(query)
+        try:
+            found = self._store.query(query, prefixes=dict(self.prefixes))
+            match found:
+                case QueryBoolean():
+                    return Result("ask", ("answer",), (), self.prefixes, {}, answer=bool(found))
+                case QuerySolutions():
+                    return self._table(found)
+                case QueryTriples():
+                    return self._triples(found)
+        except (SyntaxError, RuntimeError, ValueError, OSError) as error:
+            raise explain(error, query, self.prefixes) from error
+
+    def _table(self, solutions: QuerySolutions) -> Result:
+        variables = tuple(variable.value for variable in solutions.variables)
+        rows = tuple(tuple(solution[name] for name in variables) for solution in solutions)
+        return Result("select", variables, rows, self.prefixes, self.labels(rows))
+
+    def _triples(self, triples: Iterable[Triple]) -> Result:
+        """Return the triples of CONSTRUCT or DESCRIBE, each once and sorted, for they come in no order."""
+        found = sorted({(str(one.subject), str(one.predicate), str(one.object)): one for one in triples}.items())
+        rows: tuple[Row, ...] = tuple((one.subject, one.predicate, one.object) for _, one in found)
+        return Result("construct", _TRIPLE_VARIABLES, rows, self.prefixes, self.labels(rows))
+
+    def labels(self, rows: Iterable[Row]) -> Mapping[str, str]:
+        """Return the label of every IRI in ``rows`` that the graph or the ontology names; the least of several."""
+        nodes = {term for row in rows for term in row if isinstance(term, NamedNode)}
+        found = {}
+        for node in nodes:
+            source = _ontology_labels() if node.value.startswith(KG) else self._store
+            label = _label(source, node)
+            if label is not None:
+                found[node.value] = label
+        return found
+
+
+@cache
+def _ontology_labels() -> Store:
+    """Return the ontology's own triples; an empty store where it has no core.ttl."""
+    store = Store()
+    path = data_folder() / "core.ttl"
+    if path.is_file():
+        store.bulk_load(path=path, format=RdfFormat.TURTLE)
+    return store
+
+
+def _label(store: Store, node: NamedNode) -> str | None:
+    for predicate in _LABELS:
+        objects = (quad.object for quad in store.quads_for_pattern(node, predicate, None, DefaultGraph()))
+        labels = [term.value for term in objects if isinstance(term, Literal)]
+        if labels:
+            return min(labels)
+    return None
+
+
+def _graph_file(source: Path) -> Path:
+    if not source.is_dir():
+        if not source.exists():
+            raise InputError(f"{source}: there is no such file or folder; build it with `kg build INPUT -o {source}`")
+        return source
+    for name in GRAPH_FILES:
+        if (source / name).is_file():
+            return source / name
+    raise InputError(f"{source}: holds no {' or '.join(GRAPH_FILES)}; build it with `kg build INPUT -o {source}`")
+
+
+def _doubled(quads: Iterable[Quad]) -> Iterator[Quad]:
+    """Yield each quad in its graph and in the default graph, where pyoxigraph's union would count triples twice."""
+    for quad in quads:
+        yield quad
+        if quad.graph_name != DefaultGraph():
+            yield Quad(quad.subject, quad.predicate, quad.object, DefaultGraph())
+
+
+def _names(store: Store) -> Names:
+    """Return the names under the base IRI of the graph's claims; the usual ones for a graph without any."""
+    found = store.query(f"SELECT ?claim WHERE {{ ?claim a <{KG}Claim> }} LIMIT 1")
+    assert isinstance(found, QuerySolutions)
+    for row in found:
+        base = claim_of(row[Variable("claim")].value)
+        if base is not None:
+            try:
+                return Names(base[0])
+            except ValueError:
+                break
+    return Names(BASE_IRI)
