@@ -1,0 +1,175 @@
+"""``kg build``: articles in, an out folder and a summary out.
+
+In: paths and options. Out: the files of the graph, and lines such as "asserted 12, claimed 5, negated 3, not actual 9".
+"Putin refused." is one of the asserted ones.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli.console import print_error, print_line
+from kg.errors import InputError
+from kg.graph.names import BASE_IRI
+
+if TYPE_CHECKING:
+    from kg.model import Failure
+    from kg.pipeline import Graph
+
+_FORMATS = ("ttl", "html", "jsonl", "nq", "trig", "jsonld", "graphml")
+_MOST_FAILURES = 100
+
+Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="INPUT...", help="Text files, .jsonl or .json files, folders of them, or - for standard input."
+    ),
+]
+Out = Annotated[Path, typer.Option("-o", "--out", metavar="FOLDER", help="The folder to write into.")]
+Day = Annotated[
+    str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="When articles that do not say it appeared.")
+]
+Source = Annotated[str | None, typer.Option(metavar="NAME", help="Who published articles that do not say it.")]
+Model = Annotated[str | None, typer.Option(metavar="NAME", help="An installed spaCy pipeline for English.")]
+Formats = Annotated[
+    list[str],
+    typer.Option("--format", metavar="FORMAT", help=f"What to write: {', '.join(_FORMATS)}; repeat it for several."),
+]
+BaseIri = Annotated[str, typer.Option(metavar="IRI", help="The namespace of the graph's entities and claims.")]
+Trust = Annotated[
+    list[str],
+    typer.Option(metavar="NAME", help="A speaker whose claims count as asserted, or all; repeat it for several."),
+]
+Timings = Annotated[bool, typer.Option("--timings", help="Print the seconds that each stage took.")]
+Lexicon = Annotated[
+    list[Path], typer.Option(metavar="FILE", help="A YAML file with further words and their relations.")
+]
+Actors = Annotated[list[Path], typer.Option(metavar="FILE", help="A file with further actors.")]
+
+
+def build(
+    inputs: Inputs,
+    out: Out,
+    *,
+    date: Day = None,
+    source: Source = None,
+    model: Model = None,
+    formats: Formats = ["ttl", "html"],  # noqa: B006 - typer copies it
+    base_iri: BaseIri = BASE_IRI,
+    trust: Trust = [],  # noqa: B006
+    timings: Timings = False,
+    lexicon: Lexicon = [],  # noqa: B006
+    actors: Actors = [],  # noqa: B006
+) -> None:
+    """Build a graph from news articles and write it into a folder.
+
+    The folder then holds claims.jsonl, entities.jsonl and articles.jsonl, and the graph in each chosen format.
+    What cannot be read is named at the end, and the exit code is 1; the rest is written all the same.
+
+    \b
+    Example:
+      kg build seeds -o out
+    """
+    chosen = _split_formats(formats)
+    _check_date(date)
+    from kg.pipeline.folder import check_folder
+
+    check_folder(out)
+    import kg.pipeline
+
+    with _progress() as progress:
+        graph = kg.pipeline.build(
+            inputs,
+            published=date,
+            source=source,
+            model=model,
+            trust=trust,
+            base_iri=base_iri,
+            lexicons=lexicon,
+            actors=actors,
+            progress=progress,
+        )
+    start = perf_counter()
+    written = graph.write_folder(out, chosen) if graph.articles else ()
+    seconds = {**graph.timings, "write": perf_counter() - start}
+    _print_summary(graph, written)
+    if timings:
+        print_line("seconds: " + ", ".join(f"{stage} {duration:.2f}" for stage, duration in seconds.items()))
+    _report(graph.failures)
+
+
+def _split_formats(formats: Sequence[str]) -> list[str]:
+    chosen = [name.strip() for given in formats for name in given.split(",")]
+    for name in chosen:
+        if name not in _FORMATS:
+            raise typer.BadParameter(
+                f"{name!r} is no format; choose among {', '.join(_FORMATS)}", param_hint="--format"
+            )
+    return chosen
+
+
+def _check_date(date: str | None) -> None:
+    if date is None:
+        return
+    from kg.articles import parse_day
+
+    try:
+        parse_day(date)
+    except InputError as error:
+        raise typer.BadParameter(str(error), param_hint="--date") from None
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None] | None]:
+    """A way to move a progress bar, None where standard error is no terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TextColumn("articles"), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+
+        def move(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+
+        yield move
+
+
+def _print_summary(graph: Graph, written: Sequence[Path]) -> None:
+    if not written:
+        print_line("no article could be read; nothing is written")
+        return
+    counts = graph.count_statuses()
+    print_line(
+        f"{_count(len(graph.articles), 'article')}, {_count(graph.sentences, 'sentence')}, "
+        f"{_count(len(graph.claims), 'claim')}, {_count(len(graph.entities), 'entity', 'entities')}"
+    )
+    named = (("asserted", "asserted"), ("claimed", "claimed"), ("negated", "negated"), ("not_actual", "not actual"))
+    print_line("claims: " + ", ".join(f"{name} {counts.get(status, 0)}" for status, name in named))
+    print_line("written: " + ", ".join(map(str, written)))
+
+
+def _count(number: int, one: str, several: str = "") -> str:
+    return f"{number:,} {one if number == 1 else several or one + 's'}"
+
+
+def _report(failures: Sequence[Failure]) -> None:
+    """Name what failed and exit with 1; return where nothing did."""
+    if not failures:
+        return
+    for failure in failures[:_MOST_FAILURES]:
+        print_error(f"{failure.place}: {failure.reason}")
+    if len(failures) > _MOST_FAILURES:
+        print_error(f"and {len(failures) - _MOST_FAILURES:,} more")
+    print_error(f"{_count(len(failures), 'input')} failed")
+    raise typer.Exit(1)

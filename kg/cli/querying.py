@@ -1,0 +1,78 @@
+"""``kg query``: a SPARQL query over a built graph.
+
+In: an out folder or an RDF file, and a query or the name of one. Out: a table, or CSV, TSV or JSON. Asked who met whom,
+the seed article's graph answers "Mark Milley" and "Valery Gerasimov".
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from kg.cli.console import print_line, print_table
+
+Graph = Annotated[Path | None, typer.Argument(metavar="GRAPH", help="A folder of kg build, or a .ttl or .nq file.")]
+Sparql = Annotated[str | None, typer.Argument(metavar="SPARQL", help="The query; - reads it from standard input.")]
+Name = Annotated[str | None, typer.Option("-q", "--name", metavar="NAME", help="Run the named query instead.")]
+Names = Annotated[bool, typer.Option("--list", help="List the named queries and stop.")]
+Iri = Annotated[bool, typer.Option("--iri", help="Print full IRIs instead of names.")]
+Format = Annotated[Literal["table", "csv", "tsv", "json"], typer.Option("--format", help="How to print the answer.")]
+
+
+def query(
+    graph: Graph = None,
+    sparql: Sparql = None,
+    *,
+    name: Name = None,
+    names: Names = False,
+    iri: Iri = False,
+    output: Format = "table",
+) -> None:
+    """Ask a built graph a SPARQL question.
+
+    The prefixes kg:, id: and those in common use are declared already. No article is read anew.
+
+    \b
+    Examples:
+      kg query out 'SELECT ?who ?whom WHERE { ?who kg:met ?whom }'
+      kg query out -q who-met-whom --format csv
+    """
+    if names:
+        _list_names()
+        return
+    source, text = _choose(graph, sparql, name)
+    from kg.query import run
+
+    result = run(source, text)
+    match output:
+        case "table":
+            print_table(result.variables, result.cells(iris=iri))
+        case "csv":
+            typer.echo(result.csv(), nl=False)
+        case "tsv":
+            typer.echo(result.tsv(), nl=False)
+        case "json":
+            typer.echo(result.json(), nl=False)
+
+
+def _choose(graph: Path | None, sparql: str | None, name: str | None) -> tuple[Path, str]:
+    """The graph and the text of the query; raises BadParameter where either is missing or both queries are given."""
+    if graph is None:
+        raise typer.BadParameter("name a folder that `kg build` wrote, or a graph file", param_hint="GRAPH")
+    if (sparql is None) == (name is None):
+        raise typer.BadParameter("give either a query or, with -q, the name of one", param_hint="SPARQL")
+    if name is not None:
+        from kg.query import find
+
+        return graph, find(name).text
+    return graph, sys.stdin.read() if sparql == "-" else str(sparql)
+
+
+def _list_names() -> None:
+    from kg.query import named
+
+    for entry in named().values():
+        print_line(f"{entry.name}: {entry.description}")

@@ -1,0 +1,87 @@
+"""The out folder: all of its files are there and belong together, or it stays as it was.
+
+In: a folder's path and a way to write files into another folder. Out: the files in their place. A build that is stopped
+while it writes "Putin refused." leaves the former claims.jsonl whole.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from kg.errors import OutputError
+
+FILES = {
+    "ttl": "graph.ttl",
+    "nq": "graph.nq",
+    "trig": "graph.trig",
+    "jsonld": "graph.jsonld",
+    "graphml": "graph.graphml",
+    "html": "graph.html",
+}
+"""The file that each format is written to; the three JSONL files, which all formats come from, are always written."""
+RECORDS = ("claims.jsonl", "entities.jsonl", "articles.jsonl")
+
+
+def check_folder(folder: Path) -> None:
+    """Raises OutputError where files could not be written into ``folder``; leaves no trace."""
+    existing = folder
+    while not existing.exists() and existing != existing.parent:
+        existing = existing.parent
+    try:
+        with tempfile.TemporaryDirectory(prefix=".kg-", dir=existing):
+            pass
+    except OSError as error:
+        raise _refusal(folder, error) from None
+
+
+def replace_files(folder: Path, write: Callable[[Path], Sequence[Path]]) -> tuple[Path, ...]:
+    """Let ``write`` fill a new folder beside, then move its files into ``folder``; returns where they are, in order.
+
+    Files of an earlier build in a format that is not written now are removed, as they would contradict the new ones.
+    Raises OutputError where the folder cannot be written; the earlier files then stay.
+    """
+    with _made(folder):
+        staging = Path(tempfile.mkdtemp(prefix=".kg-", dir=folder))
+        try:
+            written = [path.name for path in write(staging)]
+            for name in _outdated(folder, written):
+                (folder / name).unlink()
+            for name in written:
+                os.replace(staging / name, folder / name)  # noqa: PTH105 - says that it replaces
+        except OutputError as error:  # names the folder beside, which nobody knows of
+            raise OutputError(str(error).replace(str(staging), str(folder))) from None
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
+    return tuple(folder / name for name in written)
+
+
+@contextmanager
+def _made(folder: Path) -> Iterator[None]:
+    """The folder exists; where the block fails, whatever had to be made for it is gone again."""
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        yield
+    except BaseException as error:
+        for path in missing:
+            with suppress(OSError):
+                path.rmdir()
+        if isinstance(error, OSError):
+            raise _refusal(folder, error) from None
+        raise
+
+
+def _outdated(folder: Path, written: Sequence[str]) -> list[str]:
+    if not all((folder / name).is_file() for name in RECORDS):
+        return []  # not an out folder: its graph.ttl may be anybody's
+    return [name for name in FILES.values() if name not in written and (folder / name).is_file()]
+
+
+def _refusal(folder: Path, error: OSError) -> OutputError:
+    reason = error.strerror or str(error)
+    return OutputError(f"{folder}: cannot write there ({reason}); name a folder that you may write to with -o")

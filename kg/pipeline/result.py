@@ -1,0 +1,96 @@
+"""What a build returns: the knowledge graph, with what could not be done and ways to write it.
+
+In: claims, entities, articles and failures. Out: ``Graph``, which hands itself to the exporters.
+``graph.write("out.ttl")`` writes "Putin refused." as Turtle.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+import kg.export
+from kg.errors import OutputError
+from kg.export import rdf
+from kg.export.html.drawing import status
+from kg.graph import KnowledgeGraph
+from kg.graph.names import BASE_IRI
+from kg.model import Article, Claim, Entity, Failure
+from kg.pipeline.folder import FILES, RECORDS, replace_files
+from kg.pipeline.page import write_page
+
+if TYPE_CHECKING:
+    import rdflib
+
+DEFAULT_FORMATS = ("ttl", "html")
+
+
+class Graph(KnowledgeGraph):
+    """A knowledge graph with the failures, seconds by stage and number of sentences of the build that made it."""
+
+    def __init__(
+        self,
+        claims: Iterable[Claim] = (),
+        entities: Iterable[Entity] = (),
+        articles: Iterable[Article] = (),
+        *,
+        base_iri: str = BASE_IRI,
+        failures: Iterable[Failure] = (),
+        sentences: int = 0,
+        timings: Mapping[str, float] | None = None,
+    ) -> None:
+        super().__init__(claims, entities, articles)
+        self.base_iri = base_iri
+        """The namespace of entities and claims in RDF."""
+        self.failures = tuple(failures)
+        self.sentences = sentences
+        self.timings: Mapping[str, float] = timings if timings is not None else {}
+        """Seconds by stage: read load parse frames normalize collect validate."""
+
+    def merge(self, other: KnowledgeGraph) -> Self:
+        """The graph that holds what either holds, under this graph's base IRI and with both graphs' failures."""
+        merged = super().merge(other)
+        merged.base_iri = self.base_iri
+        if isinstance(other, Graph):
+            merged.failures = tuple(dict.fromkeys(self.failures + other.failures))
+            merged.sentences = self.sentences + other.sentences
+        return merged
+
+    def count_statuses(self) -> Mapping[str, int]:
+        """How many claims are asserted, claimed (by somebody), negated and not_actual; each claim counts once."""
+        return Counter(status(claim) for claim in self.claims)
+
+    def rdflib(self) -> rdflib.Graph:
+        """The graph as an rdflib.Graph, all four layers of it."""
+        return rdf.to_rdflib(self, self.base_iri)
+
+    def write(self, path: str | Path) -> Path:
+        """Write one file in the format of its suffix (.ttl .nq .trig .jsonld .jsonl .graphml .html); returns its path.
+
+        Raises OutputError where the suffix is none of these or the file cannot be written.
+        """
+        target = Path(path)
+        if target.suffix.lower() == ".html":
+            write_page(self, target, base_iri=self.base_iri)
+        else:
+            kg.export.write(self, target, base_iri=self.base_iri)
+        return target
+
+    def write_folder(self, folder: str | Path, formats: Sequence[str] = DEFAULT_FORMATS) -> tuple[Path, ...]:
+        """Write claims.jsonl, entities.jsonl, articles.jsonl and ``graph.<format>`` for each of ``formats``.
+
+        All files are written beside and moved into place at the end. Returns their paths.
+        Raises OutputError where the folder cannot be written or a format is unknown.
+        """
+        unknown = [name for name in formats if name not in {*FILES, "jsonl"}]
+        if unknown:
+            raise OutputError(f"{unknown[0]!r} is no format: choose among {', '.join([*FILES, 'jsonl'])}")
+        return replace_files(Path(folder), partial(self._write_files, formats=formats))
+
+    def _write_files(self, staging: Path, formats: Sequence[str]) -> list[Path]:
+        records = [self.write(staging / name) for name in RECORDS]
+        wanted = [name for name in FILES if name in formats]
+        return records + [self.write(staging / FILES[name]) for name in wanted]

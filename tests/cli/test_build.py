@@ -1,0 +1,155 @@
+"""``kg build``: exit codes, messages, and what stands in the out folder when something failed."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from kg.cli import main
+
+pytestmark = pytest.mark.usefixtures("fake_extraction")
+SENTENCE = "Putin refused."
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The working directory, with one good article."""
+    (tmp_path / "good.txt").write_text(SENTENCE)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
+    monkeypatch.setattr(sys, "argv", ["kg", *arguments])
+    with pytest.raises(SystemExit) as end:
+        main()
+    return int(end.value.code or 0)
+
+
+def test_a_build_writes_its_files_and_a_summary(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "build", "good.txt", "-o", "out", "--timings") == 0
+    printed = capsys.readouterr()
+    assert "1 article, 1 sentence, 1 claim, 1 entity\n" in printed.out
+    assert "claims: asserted 1, claimed 0, negated 0, not actual 0\n" in printed.out
+    assert "out/claims.jsonl" in printed.out
+    assert "parse 2.00, frames 1.00" in printed.out
+    assert not printed.err
+    names = {"claims.jsonl", "entities.jsonl", "articles.jsonl", "graph.ttl", "graph.html"}
+    assert {path.name for path in (folder / "out").iterdir()} == names
+
+
+@pytest.mark.parametrize("formats", [("--format", "nq,trig"), ("--format", "nq", "--format", "trig")])
+def test_format_chooses_the_files_beside_the_json_lines(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, formats: tuple[str, ...]
+) -> None:
+    assert run(monkeypatch, "build", "good.txt", "-o", "out", *formats) == 0
+    names = {"claims.jsonl", "entities.jsonl", "articles.jsonl", "graph.nq", "graph.trig"}
+    assert {path.name for path in (folder / "out").iterdir()} == names
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("missing.txt", None, "missing.txt: does not exist"),
+        ("empty.txt", b"", "empty.txt: is empty"),
+        ("binary.txt", b"\0\1\2", "binary.txt: is a binary file"),
+        ("latin.txt", "Le café de l’été".encode("cp1252"), "iconv -f WINDOWS-1252 -t UTF-8"),
+        ("wide.txt", SENTENCE.encode("utf-16"), "looks like UTF-16"),
+        ("broken.jsonl", b'{"id": "a", "text": "x"}\n{"id": "b"', "broken.jsonl, line 2: is not JSON"),
+        ("long.txt", b"Putin refused. " * 350_000, "long.txt: is too long for one article"),
+        ("russian.txt", "Путин отказался.".encode(), "russian.txt: is not English"),
+        ("crash.txt", b"crash", "article crash: could not be processed (IndexError: no such token)"),
+        ("refused.txt", b"refuse me", "article refused: cannot be read for a reason"),
+    ],
+)
+def test_a_bad_input_is_named_with_exit_code_1_and_the_others_are_written(
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    content: bytes | None,
+    words: str,
+) -> None:
+    if content is not None:
+        (folder / name).write_bytes(content)
+    assert run(monkeypatch, "build", name, "good.txt", "-o", "out") == 1
+    printed = capsys.readouterr()
+    assert words in printed.err
+    assert "error: 1 input failed" in printed.err
+    assert '"id": "good"' in (folder / "out" / "articles.jsonl").read_text().replace('":"', '": "')
+
+
+def test_without_any_good_input_nothing_is_written(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "build", "missing.txt", "-o", "out") == 1
+    assert "nothing is written" in capsys.readouterr().out
+    assert not (folder / "out").exists()
+
+
+def test_an_unwritable_out_folder_is_refused_before_anything_is_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("kg.pipeline.build", None)
+    assert run(monkeypatch, "build", "good.txt", "-o", "good.txt/out") == 1
+    printed = capsys.readouterr()
+    assert printed.err.startswith("error: good.txt/out: cannot write there")
+    assert "Traceback" not in printed.err
+    assert (folder / "good.txt").read_text() == SENTENCE
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("build", "good.txt"),
+        ("build", "-o", "out"),
+        ("build", "good.txt", "-o", "out", "--date", "28.9.2021"),
+        ("build", "good.txt", "-o", "out", "--format", "docx"),
+        ("bild",),
+    ],
+)
+def test_wrong_usage_has_exit_code_2_and_writes_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
+) -> None:
+    assert run(monkeypatch, *arguments) == 2
+    assert "Usage: kg" in capsys.readouterr().err
+    assert not (folder / "out").exists()
+
+
+def test_a_stopped_build_leaves_nothing_half_written(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("kg.export.write", stop)
+    assert run(monkeypatch, "build", "good.txt", "-o", "new/out") != 0
+    assert not (folder / "new").exists()
+
+
+def test_standard_input_is_read_for_a_dash(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b'{"id": "from-stdin", "text": "Putin refused."}')))
+    assert run(monkeypatch, "build", "-", "-o", "out", "--format", "jsonl") == 0
+    assert "from-stdin" in (folder / "out" / "articles.jsonl").read_text()
+
+
+def test_names_from_articles_neither_style_nor_steer_the_terminal(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "a.jsonl").write_text(r'{"id": "[red]\u001b[2J\u202e</script>", "text": "crash"}')
+    assert run(monkeypatch, "build", "a.jsonl", "-o", "out") == 1
+    printed = capsys.readouterr().err
+    assert r"article [red]\x1b[2J\u202e</script>: could not be processed" in printed
+    assert "\x1b" not in printed
+
+
+def test_hostile_words_reach_every_format_unharmed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "a.jsonl").write_text('{"id": "a", "text": "</script><img/src=x> \\"refused\\" <!-- ]]> {{1}} é"}')
+    every = "ttl,nq,trig,jsonld,graphml,html"
+    assert run(monkeypatch, "build", "a.jsonl", "-o", "out", "--format", every) == 0
+    assert "<img/src" not in (folder / "out" / "graph.html").read_text()

@@ -1,0 +1,83 @@
+"""``kg extract``: which lines are read, and what becomes of their other fields."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+from kg.cli import main
+
+
+class FakeExtractor:
+    """One triple a sentence: its first two words and how it was asked."""
+
+    def __init__(self, model: str | None, ontology: object) -> None:
+        pass
+
+    def triples_many(
+        self, sentences: Iterable[str], form: str = "nary", *, pretokenized: bool = False
+    ) -> Iterator[list[list[str]]]:
+        for sentence in sentences:
+            yield [[*sentence.split()[:2], form + (" tokens" if pretokenized else "")]]
+
+
+@pytest.fixture(autouse=True)
+def fakes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.extract.Extractor", FakeExtractor)
+    monkeypatch.setattr("kg.ontology.load", lambda: None)
+
+
+def run(monkeypatch: pytest.MonkeyPatch, raw: bytes, *arguments: str) -> int:
+    monkeypatch.setattr(sys, "argv", ["kg", "extract", *arguments])
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(raw)))
+    with pytest.raises(SystemExit) as end:
+        main()
+    return int(end.value.code or 0)
+
+
+def printed(capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_text_is_read_as_a_sentence_a_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(monkeypatch, b"Putin refused.\n\n Biden left. \r\n", "-") == 0
+    assert printed(capsys) == [
+        {"sentence": "Putin refused.", "triples": [["Putin", "refused.", "nary"]]},
+        {"sentence": "Biden left.", "triples": [["Biden", "left.", "nary"]]},
+    ]
+
+
+def test_json_lines_keep_their_other_fields(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"id": 7, "sentence": "Putin refused .", "gold": ["é"]}\n')
+    assert run(monkeypatch, b"", str(path), "--render", "binary", "--pretokenized") == 0
+    (record,) = printed(capsys)
+    assert record == {
+        "id": 7, "sentence": "Putin refused .", "gold": ["é"], "triples": [["Putin", "refused", "binary tokens"]],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("raw", [b'{"text": "x"}', b'{"sentence": 1}', b'{"sentence": '])
+def test_a_broken_line_is_named(
+    raw: bytes, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, b"Putin refused.\n" + raw, "-") == 1
+    assert 'error: standard input, line 2: is no JSON object with a "sentence"' in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("name", "words"), [("none.txt", "cannot be read"), ("wide.txt", "looks like UTF-16")])
+def test_a_file_that_cannot_be_read_is_named(
+    name: str, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "wide.txt").write_bytes("Putin refused.".encode("utf-16"))
+    assert run(monkeypatch, b"", str(tmp_path / name)) == 1
+    error = capsys.readouterr().err
+    assert f"{name}: " in error
+    assert words in error

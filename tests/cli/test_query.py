@@ -1,0 +1,114 @@
+"""``kg query``: the four forms of an answer, and errors that say where they are."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from kg.cli import main
+
+GRAPH = """
+@prefix kg: <https://w3id.org/geopolitical-kg/ontology#> .
+@prefix id: <https://w3id.org/geopolitical-kg/id/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+id:mark-milley kg:met id:valery-gerasimov ; skos:prefLabel "Mark [b]Milley[/b]\\u001B[2J" .
+id:valery-gerasimov skos:prefLabel "Valery Gerasimov" .
+"""
+QUERY = "SELECT ?who ?whom WHERE { ?who kg:met ?whom }"
+
+
+@pytest.fixture
+def graph(tmp_path: Path) -> str:
+    path = tmp_path / "graph.ttl"
+    path.write_text(GRAPH)
+    return str(path)
+
+
+def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
+    monkeypatch.setattr(sys, "argv", ["kg", "query", *arguments])
+    with pytest.raises(SystemExit) as end:
+        main()
+    return int(end.value.code or 0)
+
+
+def test_a_table_shows_names_without_their_markup_and_control_characters(
+    graph: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, graph, QUERY) == 0
+    printed = capsys.readouterr().out
+    assert "Mark [b]Milley[/b]" in printed
+    assert "Valery Gerasimov" in printed
+    assert "\x1b" not in printed
+
+
+def test_full_iris_are_printed_on_demand(
+    graph: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, graph, QUERY, "--iri") == 0
+    assert "https://w3id.org/geopolitical-kg/id/valery-gerasimov" in capsys.readouterr().out
+
+
+def test_an_out_folder_serves_as_its_graph_file(
+    graph: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, str(Path(graph).parent), QUERY, "--format", "csv") == 0
+    assert "valery-gerasimov" in capsys.readouterr().out
+
+
+def test_json_is_what_sparql_defines(
+    graph: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, graph, QUERY, "--format", "json") == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["results"]["bindings"][0]["whom"]["value"].endswith("valery-gerasimov")
+
+
+def test_the_query_is_read_from_standard_input_for_a_dash(
+    graph: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(QUERY))
+    assert run(monkeypatch, graph, "-", "--format", "tsv") == 0
+    assert capsys.readouterr().out.startswith("?who\t?whom\n")
+
+
+def test_the_named_queries_are_listed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(monkeypatch, "--list") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) >= 5
+    assert any(line.startswith("who-met-whom: ") for line in lines)
+
+
+def test_a_named_query_is_run(graph: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run(monkeypatch, graph, "-q", "who-met-whom") == 0
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [("SELECT ?a WHERE { ?a kgg:met ?b }", "kgg"), ("SELECT ?a\nWHERE { ?a kg:met }", "line 2"), ("", "empty")],
+)
+def test_a_broken_query_is_an_error_that_says_where(
+    query: str, words: str, graph: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, graph, query) == 1
+    error = capsys.readouterr().err
+    assert error.startswith("error: ")
+    assert words in error
+
+
+@pytest.mark.parametrize("arguments", [("none.ttl", QUERY), ("{graph}", "-q", "no-such-query")])
+def test_an_unknown_graph_or_name_is_an_error(
+    arguments: tuple[str, ...], graph: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, *(argument.replace("{graph}", graph) for argument in arguments)) == 1
+    assert capsys.readouterr().err.startswith("error: ")
+
+
+@pytest.mark.parametrize("arguments", [(), ("{graph}",), ("{graph}", QUERY, "-q", "who-met-whom")])
+def test_a_missing_or_double_query_is_wrong_usage(
+    arguments: tuple[str, ...], graph: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run(monkeypatch, *(argument.replace("{graph}", graph) for argument in arguments)) == 2
