@@ -1,0 +1,66 @@
+"""The graph as one HTML page that an analyst opens offline.
+
+In: a graph's claims, entities and articles. Out: one self-contained file. "China would not permit US bases" is a red
+line labeled "not permit"; a click on it shows that sentence and who said it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.export.files import write_text
+from kg.export.html.data import PageGraph, Vocabulary, page_data
+from kg.export.html.drawing import draw
+from kg.graph.names import BASE_IRI
+from kg.ontology import data_folder, vocabulary
+
+if TYPE_CHECKING:
+    from kg.ontology import Ontology, Relation
+
+__all__ = ["render", "write_html"]
+
+
+def render(
+    graph: PageGraph,
+    *,
+    title: str = "Knowledge graph",
+    ontology: Ontology | None = None,
+    base_iri: str = BASE_IRI,
+) -> str:
+    """The page as text.
+
+    ``title`` is its heading; relations are explained in the words of ``ontology``, or of the one that is installed;
+    ``base_iri`` is for the Turtle and the SPARQL that a reader takes away. Raises ``OntologyError`` for a broken
+    ontology.
+    """
+    # pyvis and networkx take a second to load, which the other formats need not pay.
+    from kg.export.html.network import page
+    from kg.export.html.opening import opening
+
+    drawing = draw(graph.claims, graph.entities)
+    view = opening(drawing, graph.claims)
+    data = page_data(graph, drawing, view, _vocabulary(ontology, base_iri))
+    return page(drawing, view, data, title=title)
+
+
+def _vocabulary(ontology: Ontology | None, base_iri: str) -> Vocabulary:
+    folder = ontology.folder if ontology else data_folder()
+    relations: Mapping[str, Relation] = ontology.relations if ontology else vocabulary.load(folder)
+    definitions = {curie: relation.definition for curie, relation in relations.items()}
+    events = vocabulary.load_events(folder)
+    quads = {label: event.quad for label, event in events.items() if event.quad is not None}
+    return Vocabulary(definitions, quads, base_iri)
+
+
+def write_html(
+    graph: PageGraph,
+    path: Path,
+    *,
+    title: str = "Knowledge graph",
+    ontology: Ontology | None = None,
+    base_iri: str = BASE_IRI,
+) -> None:
+    """Write the page to ``path``, whole or not at all; raise ``OutputError`` where that cannot be."""
+    write_text(path, render(graph, title=title, ontology=ontology, base_iri=base_iri))

@@ -1,0 +1,173 @@
+"""The page's data: claims, articles and words as compact columns, every string and every sentence once.
+
+In: a graph's claims, entities and articles, and the drawing. Out: a dict that becomes one JSON block of the page.
+"Putin refused." is carried once, by its offset in the article, however many claims it is evidence for; colors and
+line styles are not carried at all: the script derives them from polarity, modality and assertion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from kg.export.html.drawing import Drawing
+from kg.export.html.excerpts import excerpts
+from kg.export.html.opening import Opening
+from kg.model import (
+    Article,
+    Claim,
+    ClaimArgument,
+    ClaimReference,
+    Entity,
+    EntityMention,
+    Evidence,
+    TextObject,
+)
+
+POLARITIES = ("affirmed", "negated")
+MODALITIES = ("actual", "future", "possible", "intended", "requested", "conditional")
+
+NONE = -1
+"""Stands for "no such thing" in a column of positions."""
+
+
+class PageGraph(Protocol):
+    """What the page needs of a graph."""
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Sorted claims."""
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """Sorted entities."""
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """Sorted articles."""
+
+
+class _Words:
+    """Strings by position, each once."""
+
+    def __init__(self) -> None:
+        self.items: list[str] = []
+        self._positions: dict[str, int] = {}
+
+    def __call__(self, text: str | None) -> int:
+        if text is None:
+            return NONE
+        if text not in self._positions:
+            self._positions[text] = len(self.items)
+            self.items.append(text)
+        return self._positions[text]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Explanations of relations by CURIE, quad class (1-4) by event label, and the base of the graph's IRIs."""
+
+    definitions: Mapping[str, str]
+    quads: Mapping[str, int]
+    base_iri: str
+
+
+def page_data(graph: PageGraph, drawing: Drawing, opening: Opening, vocabulary: Vocabulary) -> dict[str, Any]:
+    """Everything the script needs beside the boxes and lines."""
+    words = _Words()
+    evidence = [item for claim in graph.claims for item in claim.evidence]
+    pieces = excerpts({article.id: article for article in graph.articles}, evidence)
+    names = sorted({article.id for article in graph.articles} | set(pieces))
+    columns = _Columns(graph.claims, drawing, {name: position for position, name in enumerate(names)}, words)
+    claims = columns.all()
+    known = {article.id: article for article in graph.articles}
+    used = {claim.relation for claim in graph.claims}
+    return {
+        "claims": claims,
+        "articles": [_article(name, known.get(name), pieces.get(name, [])) for name in names],
+        "words": words.items,
+        "definitions": {name: text for name, text in sorted(vocabulary.definitions.items()) if name in used},
+        "quads": dict(sorted(vocabulary.quads.items())),
+        "modalities": MODALITIES,
+        "base": vocabulary.base_iri,
+        "shown": opening.shown,
+        "focus": opening.focus,
+        "stories": [[story.name, story.nodes] for story in opening.stories],
+    }
+
+
+def _article(name: str, article: Article | None, pieces: list[tuple[int, str]]) -> dict[str, Any]:
+    facts = {"id": name, "excerpts": pieces}
+    if article is not None:
+        extra = {"title": article.title, "source": article.source, "published": article.published, "url": article.url}
+        facts.update({key: value for key, value in extra.items() if value})
+    return facts
+
+
+class _Columns:
+    """Turns claims into columns of numbers."""
+
+    def __init__(self, claims: Sequence[Claim], drawing: Drawing, articles: dict[str, int], words: _Words) -> None:
+        self._claims = claims
+        self._nodes = drawing.index
+        self._articles = articles
+        self._words = words
+        self._positions = {claim.id: position for position, claim in enumerate(claims)}
+
+    def all(self) -> dict[str, list[Any]]:
+        """Columns by name, each as long as there are claims."""
+        words, claims = self._words, self._claims
+        return {
+            "id": [claim.id for claim in claims],
+            "subject": [self._nodes[claim.subject.id] for claim in claims],
+            "object": [self._object(claim) for claim in claims],
+            "relation": [words(claim.relation) for claim in claims],
+            "label": [words(claim.label) for claim in claims],
+            "predicate": [words(claim.predicate) for claim in claims],
+            "event": [words(claim.event) for claim in claims],
+            "mode": [words(claim.mode) for claim in claims],
+            "state": [_state(claim) for claim in claims],
+            "speakers": [
+                [[words(speaker.id), words(speaker.label)] for speaker in claim.according_to] for claim in claims
+            ],
+            "when": [words(claim.when) for claim in claims],
+            "where": [[words(claim.where.id), words(claim.where.label)] if claim.where else 0 for claim in claims],
+            "confidence": [round(100 * claim.confidence) for claim in claims],
+            "content_of": [self._positions.get(claim.content_of or "", NONE) for claim in claims],
+            "arguments": [[self._argument(argument) for argument in claim.arguments] for claim in claims],
+            "evidence": [[self._evidence(item) for item in claim.evidence] for claim in claims],
+        }
+
+    def _object(self, claim: Claim) -> Any:
+        """A node's position, {"text": words}, {"claim": position}, or NONE."""
+        match claim.object:
+            case EntityMention(id=name):
+                return self._nodes[name]
+            case TextObject(text=text):
+                return {"text": text}
+            case ClaimReference(claim=reference):
+                return {"claim": self._positions.get(reference, NONE)}
+            case _:
+                return NONE
+
+    def _argument(self, argument: ClaimArgument) -> list[int]:
+        node = self._nodes.get(argument.id, NONE) if argument.id is not None else NONE
+        words = self._words
+        return [words(argument.role), words(argument.preposition), node, words(argument.label or argument.mention)]
+
+    def _evidence(self, item: Evidence) -> list[Any]:
+        """Offsets of the parts count from the start of the sentence."""
+        parts = (
+            item.predicate_start, item.predicate_end, item.subject_start, item.subject_end, item.object_start,
+            item.object_end,
+        )  # fmt: skip
+        offsets = [NONE if part is None else part - item.start for part in parts]
+        rules = [self._words(rule) for rule in item.rules]
+        return [self._articles[item.article], item.start, item.end - item.start, *offsets, rules]
+
+
+def _state(claim: Claim) -> int:
+    """Bit 0: negated; bit 1: asserted; from bit 2: position in MODALITIES."""
+    negated = POLARITIES.index(claim.polarity)
+    return negated + 2 * int(claim.asserted) + 4 * MODALITIES.index(claim.modality)

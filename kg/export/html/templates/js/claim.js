@@ -1,0 +1,163 @@
+// One claim, evidence first: its sentence with subject, predicate and object marked in place, and everything that qualifies it.
+function nodeLink(node, words) {
+  return linkButton([glyphOf(NODES[node]), words || NODES[node].label], () => visit(node));
+}
+
+function claimPanel(index) {
+  const claim = CLAIMS[index];
+  const evidence = evidenceOf(claim);
+  return el("article", { class: "claim" },
+    el("h2", { tabindex: "-1" }, NODES[claim.subject].label, " — ", relationWords(claim), " → ", shorten(targetWords(claim) || "(nobody named)", 120)),
+    el("p", { class: "status", "data-status": claim.status }, statusLine(claim)),
+    evidence.map((item) => evidenceBlock(item)),
+    el("dl", {}, factRows(claim)),
+    toldBlock(claim),
+    el("p", { class: "ends" }, endsOf(claim)),
+    rulesBlock(evidence),
+    el("p", { class: "actions" },
+      button("Copy citation", () => copy(citation(claim), "Citation copied")),
+      button("Copy link", () => copy(location.href.split("#")[0] + "#claim=" + claim.id, "Link copied")),
+      button("Copy SPARQL", () => copy(sparqlOf([index]), "Query copied"))));
+}
+
+function statusLine(claim) {
+  const speakers = claim.speakers.map((speaker) => speaker.label).join(" → ");
+  const voice = speakers ? "according to " + speakers : "in the article's own voice";
+  return [STATUSES[claim.status].name + " " + voice, claim.when, "confidence " + (claim.confidence / 100).toFixed(2)].filter(Boolean).join(" · ");
+}
+
+function evidenceBlock(item) {
+  const { before, quote, after } = contextOf(item);
+  const article = item.article;
+  const where = [sourceName(article), article.published].filter(Boolean).join(", ");
+  return el("figure", {},
+    el("blockquote", {},
+      before && el("span", { class: "context" }, before + " "),
+      el("span", { class: "quote" }, marked(quote, item.parts)),
+      after && el("span", { class: "context" }, " " + after)),
+    el("figcaption", {},
+      article.url ? outsideLink(article.url, where) : where,
+      article.title && article.title !== where && el("span", { class: "faint" }, " · " + article.title),
+      el("span", { class: "faint" }, " · " + article.id + " @ " + item.start)));
+}
+
+// The sentence in pieces; where parts overlap the inner one wins, so that every letter stands exactly once.
+function marked(quote, parts) {
+  const letters = Array.from(quote);
+  const owner = new Array(letters.length).fill(null);
+  const order = [...parts].sort((one, other) => (other[2] - other[1]) - (one[2] - one[1]));
+  for (const [name, from, to] of order) for (let at = Math.max(0, from); at < to && at < letters.length; at++) owner[at] = name;
+  const pieces = [];
+  for (let at = 0; at < letters.length;) {
+    let end = at;
+    while (end < letters.length && owner[end] === owner[at]) end++;
+    const text = letters.slice(at, end).join("");
+    pieces.push(owner[at] ? el("mark", { class: owner[at], title: owner[at] }, text) : text);
+    at = end;
+  }
+  return pieces;
+}
+
+function factRows(claim) {
+  const rows = [
+    ["Says so", claim.speakers.length ? speakerChain(claim) : "the article itself"],
+    ["Polarity", claim.negated ? "negated: it is said not to be so" : "affirmed"],
+    ["Modality", claim.modality + ": " + MODALITY_NAMES[claim.modality]],
+    ["Event", [claim.event.toLowerCase(), claim.mode && " / " + claim.mode, claim.quad ? " (" + QUAD_NAMES[claim.quad] + ")" : ""].filter(Boolean).join("")],
+    ["Relation", claim.relation + (DEFINITIONS.has(claim.relation) ? ": " + DEFINITIONS.get(claim.relation) : "")],
+    ["Words", claim.predicate],
+    ["Date", claim.when || "not said"],
+    ["Place", claim.where && (NODE_BY_KEY.has(claim.where.id) ? nodeLink(NODE_BY_KEY.get(claim.where.id)) : claim.where.label)],
+    ...argumentsOf(claim).map((each) => [capital(each.role), [each.preposition && each.preposition + " ", each.node === null ? each.label : nodeLink(each.node, each.label)]]),
+    ["Confidence", (claim.confidence / 100).toFixed(2)],
+    ["Sources", claim.evidenceRows.length > 1 && String(claim.evidenceRows.length)],
+  ];
+  return rows.filter(([, value]) => value).flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, value)]);
+}
+
+function capital(words) {
+  return words ? words[0].toUpperCase() + words.slice(1).replaceAll("_", " ") : "With";
+}
+
+function speakerChain(claim) {
+  return claim.speakers.flatMap((speaker, place) => [
+    place > 0 && ", according to whom ",
+    NODE_BY_KEY.has(speaker.id) ? nodeLink(NODE_BY_KEY.get(speaker.id), speaker.label) : speaker.label,
+  ]);
+}
+
+// From a claim to the telling it is content of, and from a telling to its contents.
+function toldBlock(claim) {
+  const parts = [];
+  const list = (title, indexes) => parts.push(el("section", { class: "told" }, el("h3", {}, title), claimList(indexes)));
+  if (claim.contentOf !== null) list("This is what is told in", [claim.contentOf]);
+  const contents = [...new Set([...(CONTENTS.get(claim.index) || []), ...(claim.objectClaim === null ? [] : [claim.objectClaim])])];
+  if (contents.length) list("What is told", contents);
+  return parts;
+}
+
+function endsOf(claim) {
+  const ends = [claim.subject, claim.object].filter((node, place, all) => node !== null && all.indexOf(node) === place);
+  return ends.flatMap((node, place) => [place > 0 && " · ", nodeLink(node)]);
+}
+
+// What a step of the propagation does to the content: "+" so, "-" not so, "?" open; the second half is for a negated verb.
+const EFFECTS = new Map(Object.entries({ "+": "is so", "-": "is not so", "?": "is left open", intended: "is intended", "-intended": "is not intended",
+  future: "is to come", requested: "is asked for" }));
+
+function rulesBlock(evidence) {
+  const rules = [...new Set(evidence.flatMap((item) => item.rules))];
+  if (!rules.length) return null;
+  return el("details", { class: "rules" }, el("summary", {}, "How it was found (" + plural(rules.length, "rule") + ")"),
+    el("ol", {}, rules.map((rule) => el("li", {}, ruleWords(rule)))));
+}
+
+// "row:meet with" is a row of the lexicon, "tell:that:+/?" what a verb does to its content; other names are words already.
+function ruleWords(rule) {
+  const [first, second, third] = rule.split(":");
+  if (second === undefined) return plainName(rule);
+  if (first === "row") return "the lexicon's row “" + second + "”";
+  if (["subject", "object"].includes(first)) return first + " found by: " + plainName(second);
+  const [affirmed, negated] = (third || second).split("/");
+  const verb = "“" + first + (third ? " … " + second : "") + "”";
+  if (!EFFECTS.has(affirmed)) return verb + ": " + plainName(third || second);
+  return verb + ": its content " + EFFECTS.get(affirmed) + (EFFECTS.has(negated) ? "; with “not” it " + EFFECTS.get(negated) : "");
+}
+
+function plainName(rule) {
+  return rule.replaceAll(/[-_]/g, " ");
+}
+
+function citation(claim) {
+  return evidenceOf(claim).map((item) => {
+    const { quote } = excerptAround(item);
+    const said = claim.speakers.length ? ", according to " + claim.speakers.map((each) => each.label).join(" → ") : "";
+    const source = [sourceName(item.article), item.article.published, item.article.url].filter(Boolean).join(", ");
+    return sentence(claim) + " (" + STATUSES[claim.status].name + said + (claim.when ? ", " + claim.when : "") + ") [" + source + ": “" + quote.trim() + "”]";
+  }).join("\n");
+}
+
+// A list of claims that can be clicked; long ones open by and by.
+const LIST_STEP = 20;
+
+function claimList(indexes) {
+  const list = el("ul", { class: "claims" });
+  const more = el("div", {});
+  let shown = 0;
+  const extend = () => {
+    const next = indexes.slice(shown, shown + LIST_STEP);
+    list.append(...next.map(claimItem));
+    shown += next.length;
+    fill(more, shown < indexes.length && linkButton((indexes.length - shown) + " more", extend));
+  };
+  extend();
+  return [list, more];
+}
+
+function claimItem(index) {
+  const claim = CLAIMS[index];
+  const dimmed = !STATE.filtered.passed[index];
+  return el("li", { "data-status": claim.status, class: dimmed ? "filtered" : null },
+    linkButton([el("span", { class: "stroke", "aria-hidden": "true" }), shorten(sentence(claim), 140)], () => visitClaim(index)),
+    el("span", { class: "faint" }, " ", [STATUSES[claim.status].name, claim.speakers.map((each) => each.label).join(" → "), claim.when, dimmed && "filtered out"].filter(Boolean).join(" · ")));
+}

@@ -1,0 +1,134 @@
+// The filters on the left. Rows are made once; after that only their counts change.
+const ROWS = new Map();
+const FIRST_ROWS = 10;
+
+function startFilters() {
+  const sections = [presets(), ...FACETS.filter((facet) => facet.all.length > 1 || facet.id === "status").map(facetSection), confidenceSection(), dateSection(), otherSection()];
+  fill(byId("facets"), sections);
+  if (innerWidth < 700) byId("filter-sheet").open = false;
+  on("filters", showCounts);
+  on("view", showCounts);
+  showCounts();
+}
+
+function presets() {
+  const only = (...names) => () => { resetFilters(); const status = FACETS[0]; status.all.filter((each) => !names.includes(each)).forEach((each) => status.off.add(each)); changeFilters(); };
+  return el("p", { class: "presets" },
+    button("Reset", () => { resetFilters(); STATE.hiddenNodes.clear(); STATE.unconnected = false; changeFilters(); }, { id: "reset" }),
+    button("Asserted only", only("asserted")), button("Not confirmed", only("claimed", "not_actual"), { title: "claimed or not actual" }));
+}
+
+function facetSection(facet) {
+  const rows = facet.all.map((value) => facetRow(facet, value));
+  const first = facet.order ? rows.length : FIRST_ROWS;
+  const rest = rows.slice(first);
+  const content = [el("ul", {}, rows.slice(0, first)),
+    rest.length > 0 && el("details", { class: "rest" }, el("summary", {}, rest.length + " more"), el("ul", {}, rest))];
+  if (facet.folded) return el("details", { class: "facet" }, el("summary", {}, facet.name), content);
+  return el("fieldset", { class: "facet", "data-facet": facet.id }, el("legend", {}, facet.name), content);
+}
+
+function facetRow(facet, value) {
+  const box = el("input", { type: "checkbox", checked: true, change: () => {
+    if (box.checked) facet.off.delete(value); else facet.off.add(value);
+    changeFilters();
+  } });
+  box.checked = true;
+  const count = el("span", { class: "count" });
+  const only = button("only", () => {
+    facet.off = new Set(facet.all.filter((each) => each !== value));
+    changeFilters();
+  }, { class: "only", "aria-label": "only " + facet.label(value) });
+  const row = el("li", {}, el("label", {}, box, facetSign(facet, value), el("span", { class: "name" }, facet.label(value)), count), only);
+  ROWS.set(facet.id + "\n" + value, { box, count, row });
+  return row;
+}
+
+function facetSign(facet, value) {
+  if (facet.id === "type") return glyphOf({ group: value });
+  if (facet.id === "status") return el("span", { class: "stroke", "data-status": value, "aria-hidden": "true" });
+  return null;
+}
+
+function confidenceSection() {
+  const shown = el("output", { id: "confidence-shown" }, "0");
+  const slider = el("input", { id: "confidence", type: "range", min: "0", max: "100", step: "5", value: "0", input: () => { RANGE.confidence = Number(slider.value); changeFilters(); } });
+  return el("div", { class: "facet" }, el("label", { for: "confidence" }, "Confidence ≥ ", shown), slider);
+}
+
+function dateSection() {
+  if (!SPAN || SPAN.bins < 2) return null;
+  const last = String(SPAN.bins - 1);
+  const handle = (name, edge, start) => el("input", { type: "range", min: "0", max: last, value: start, id: "date-" + edge, "aria-label": name, input: (event) => {
+    RANGE[edge] = Number(event.target.value);
+    if (RANGE.from > RANGE.to) RANGE[edge === "from" ? "to" : "from"] = RANGE[edge];
+    changeFilters();
+  } });
+  const undated = el("input", { type: "checkbox", id: "undated", change: () => { RANGE.undated = undated.checked; changeFilters(); } });
+  undated.checked = true;
+  return el("div", { class: "facet", "data-facet": "date" }, el("h2", {}, "Date ", el("output", { id: "date-shown" })), el("div", { id: "histogram", "aria-hidden": "true" }),
+    handle("from", "from", "0"), handle("until", "to", last), el("label", {}, undated, el("span", { class: "name" }, "undated too")));
+}
+
+function otherSection() {
+  const box = el("input", { type: "checkbox", id: "unconnected", change: () => { STATE.unconnected = box.checked; changeFilters(); } });
+  return el("div", { class: "facet" }, el("label", {}, box, el("span", { class: "name" }, "show entities without a line")));
+}
+
+function showCounts() {
+  const { passing, counts, histogram } = STATE.filtered;
+  for (const facet of FACETS) for (const value of facet.all) {
+    const row = ROWS.get(facet.id + "\n" + value);
+    if (!row) continue;
+    const count = counts[facet.id].get(value) || 0;
+    row.count.textContent = count.toLocaleString("en");
+    row.box.checked = !facet.off.has(value);
+    row.row.classList.toggle("none", count === 0);
+  }
+  byId("confidence").value = String(RANGE.confidence);
+  byId("confidence-shown").textContent = (RANGE.confidence / 100).toFixed(2);
+  byId("unconnected").checked = STATE.unconnected;
+  if (byId("histogram")) showHistogram(histogram);
+  const shown = DRAWN.view.nodes.filter((node) => isEntity(NODES[node])).length;
+  byId("counts").textContent = shown.toLocaleString("en") + " of " + plural(ENTITIES.length, "entity", "entities") + ", "
+    + passing.length.toLocaleString("en") + " of " + plural(CLAIMS.length, "statement");
+  fill(byId("hidden"), hiddenWords());
+}
+
+// Everything that is not in the picture, by reason, so that nobody takes a part for the whole.
+function hiddenWords() {
+  const { passing } = STATE.filtered;
+  const filtered = CLAIMS.length - passing.length;
+  const undrawnCount = passing.filter((index) => CLAIMS[index].from === null).length;
+  const outside = passing.length - undrawnCount - DRAWN.view.claims.length;
+  const alone = STATE.unconnected ? 0 : unconnectedNodes(DRAWN.view.neighbors).length;
+  const parts = [
+    filtered && plural(filtered, "statement") + " hidden by the filters",
+    outside > 0 && plural(outside, "statement") + " outside this view",
+    undrawnCount && plural(undrawnCount, "statement") + " without a second box (⁺ on the box, and in the table)",
+    alone && plural(alone, "entity", "entities") + " without a line",
+    STATE.hiddenNodes.size && plural(STATE.hiddenNodes.size, "box", "boxes") + " hidden by hand",
+  ].filter(Boolean);
+  return parts.length ? "Not in the picture: " + parts.join("; ") + "." : "";
+}
+
+function showHistogram(histogram) {
+  const most = Math.max(1, ...histogram);
+  const sheet = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  sheet.setAttribute("viewBox", "0 0 " + histogram.length * 10 + " 36");
+  sheet.setAttribute("preserveAspectRatio", "none");
+  histogram.forEach((count, bin) => {
+    const bar = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+    const height = count ? Math.max(2, 36 * Math.sqrt(count / most)) : 0;
+    for (const [name, value] of Object.entries({ x: bin * 10 + 0.5, y: 36 - height, width: 9, height })) bar.setAttribute(name, String(value));
+    bar.setAttribute("class", bin >= RANGE.from && bin <= RANGE.to ? "in" : "out");
+    sheet.append(bar);
+  });
+  fill(byId("histogram"), sheet);
+  byId("date-shown").textContent = binName(RANGE.from) + (RANGE.to > RANGE.from ? " – " + binName(RANGE.to) : "");
+  byId("date-from").value = String(RANGE.from);
+  byId("date-to").value = String(RANGE.to);
+  byId("date-from").setAttribute("aria-valuetext", binName(RANGE.from));
+  byId("date-to").setAttribute("aria-valuetext", binName(RANGE.to));
+  byId("undated").checked = RANGE.undated;
+}

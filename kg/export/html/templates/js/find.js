@@ -1,0 +1,76 @@
+// Search by label and alias: exact before prefix before a word's beginning before anywhere.
+const NAMES = NODES.filter((node) => node.claim === undefined && node.key !== UNKNOWN).map((node) => ({
+  node: node.id, texts: [node.label, ...(node.aliases || [])].map(plain),
+}));
+const FOUND_LIMIT = 12;
+
+function plain(text) {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+function find(query) {
+  const wanted = plain(query.trim());
+  if (!wanted) return [];
+  const found = [];
+  for (const { node, texts } of NAMES) {
+    let rank = Infinity;
+    texts.forEach((text, place) => { rank = Math.min(rank, rankOf(text, wanted) + (place ? 0.5 : 0)); });
+    if (rank < Infinity) found.push({ node, rank });
+  }
+  const weight = (node) => PARTS[node].does.length + PARTS[node].undergoes.length + PARTS[node].says.length;
+  return found.sort((one, other) => one.rank - other.rank || weight(other.node) - weight(one.node) || one.node - other.node).map((each) => each.node);
+}
+
+function rankOf(text, wanted) {
+  if (text === wanted) return 0;
+  if (text.startsWith(wanted)) return 1;
+  const place = text.indexOf(wanted);
+  if (place < 0) return Infinity;
+  return /[\s\-'’.(]/.test(text[place - 1]) ? 2 : 3;
+}
+
+function startSearch() {
+  const field = byId("search"), list = byId("found");
+  let nodes = [], active = -1;
+  const close = () => { list.hidden = true; field.setAttribute("aria-expanded", "false"); field.removeAttribute("aria-activedescendant"); active = -1; };
+  const choose = (node) => { close(); field.value = ""; visit(node); };
+  const mark = (place) => {
+    active = place;
+    [...list.children].forEach((item, at) => item.setAttribute("aria-selected", String(at === place)));
+    if (place >= 0) { field.setAttribute("aria-activedescendant", "found-" + place); list.children[place].scrollIntoView({ block: "nearest" }); }
+  };
+  const show = () => {
+    const all = find(field.value);
+    nodes = all.slice(0, FOUND_LIMIT);
+    fill(list, nodes.map((node, place) => foundItem(node, place, choose)),
+      !all.length && el("li", { class: "nothing", role: "option", "aria-disabled": "true", "aria-selected": "false" }, "nothing of that name"),
+      all.length > FOUND_LIMIT && el("li", { class: "nothing", role: "option", "aria-disabled": "true", "aria-selected": "false" }, "and " + (all.length - FOUND_LIMIT) + " more: type further"));
+    list.hidden = !field.value.trim();
+    field.setAttribute("aria-expanded", String(!list.hidden));
+    mark(nodes.length && !list.hidden ? 0 : -1);
+  };
+  field.addEventListener("input", show);
+  field.addEventListener("focus", () => { if (field.value.trim()) show(); });
+  field.addEventListener("blur", () => setTimeout(close, 150));
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown" && nodes.length) mark((active + 1) % nodes.length);
+    else if (event.key === "ArrowUp" && nodes.length) mark((active + nodes.length - 1) % nodes.length);
+    else if (event.key === "Enter" && active >= 0) choose(nodes[active]);
+    else if (event.key === "Escape") { field.value = ""; close(); field.blur(); } else return;
+    event.preventDefault();
+  });
+}
+
+function foundItem(node, place, choose) {
+  const facts = NODES[node];
+  const wanted = plain(byId("search").value.trim());
+  const alias = plain(facts.label).includes(wanted) ? null : (facts.aliases || []).find((each) => plain(each).includes(wanted));
+  const item = el("li", { role: "option", id: "found-" + place, "aria-selected": "false", mousedown: (event) => { event.preventDefault(); choose(node); } },
+    glyphOf(facts), shorten(facts.label, 60), alias && el("span", { class: "faint" }, " (" + alias + ")"),
+    el("span", { class: "faint" }, " · " + plural(PARTS[node].does.length + PARTS[node].undergoes.length + PARTS[node].says.length, "statement")));
+  return item;
+}
+
+function glyphOf(node) {
+  return el("span", { class: "glyph", "data-type": node.group in TYPES ? node.group : "object", "aria-hidden": "true" }, kindOf(node).glyph + " ");
+}

@@ -1,0 +1,319 @@
+// Positions for views that were not laid out beforehand: the same kind of layout as the one that made the opening view,
+// with fewer starts. Boxes are [width, height] in pixels, lines {a, b, width, bend} between positions of boxes.
+const ASPECT = 1.3;
+const LABEL_HEIGHT = 15;
+const NODE_GAP = 14;
+const LABEL_GAP = 4;
+
+// The same numbers every time: a view must look the same when it is opened again.
+function randomNumbers(seed) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+function layOut(boxes, lines) {
+  const groups = connected(boxes.length, lines);
+  const points = boxes.map(() => [0, 0]);
+  for (const group of groups) {
+    const local = new Map(group.map((box, place) => [box, place]));
+    const inside = lines.filter((line) => local.has(line.a)).map((line) => ({ ...line, a: local.get(line.a), b: local.get(line.b) }));
+    const placed = layOutConnected(group.map((box) => boxes[box]), inside);
+    group.forEach((box, place) => { points[box] = placed[place]; });
+  }
+  pack(boxes, points, groups);
+  return centered(points);
+}
+
+function connected(count, lines) {
+  const parent = Array.from({ length: count }, (_, place) => place);
+  const root = (place) => { while (parent[place] !== place) place = parent[place]; return place; };
+  for (const { a, b } of lines) parent[Math.max(root(a), root(b))] = Math.min(root(a), root(b));
+  const groups = new Map();
+  for (let place = 0; place < count; place++) {
+    const name = root(place);
+    if (!groups.has(name)) groups.set(name, []);
+    groups.get(name).push(place);
+  }
+  return [...groups.values()].sort((one, other) => other.length - one.length || one[0] - other[0]);
+}
+
+function layOutConnected(boxes, lines) {
+  if (boxes.length === 1) return [[0, 0]];
+  const distances = graphDistances(boxes, lines);
+  const random = randomNumbers(boxes.length);
+  const many = boxes.length + lines.length;
+  const starts = many > 120 ? 1 : many > 80 ? 2 : 4;
+  let best = null;
+  for (let start = 0; start < starts; start++) {
+    const points = pushed(boxes, lines, turned(boxes, majorized(circle(distances, random, start), distances)));
+    const cost = layoutCost(boxes, lines, points);
+    if (!best || cost < best.cost) best = { points, cost };
+  }
+  return best.points;
+}
+
+function graphDistances(boxes, lines) {
+  const count = boxes.length;
+  const far = boxes.map((_, a) => boxes.map((_, b) => (a === b ? 0 : Infinity)));
+  for (const { a, b, width } of lines) {
+    const length = 70 + 0.55 * width + 0.28 * (boxes[a][0] + boxes[b][0]);
+    far[a][b] = far[b][a] = Math.min(far[a][b], length);
+  }
+  for (let middle = 0; middle < count; middle++) {
+    for (let a = 0; a < count; a++) {
+      for (let b = 0; b < count; b++) far[a][b] = Math.min(far[a][b], far[a][middle] + far[middle][b]);
+    }
+  }
+  return far;
+}
+
+function circle(distances, random, start) {
+  const count = distances.length;
+  const radius = Math.max(...distances.map((row) => Math.max(...row))) / 2;
+  const order = distances.map((_, place) => place);
+  if (start > 0) for (let place = count - 1; place > 0; place--) {
+    const other = Math.floor(random() * (place + 1));
+    [order[place], order[other]] = [order[other], order[place]];
+  }
+  const points = [];
+  order.forEach((box, place) => { points[box] = [radius * Math.cos(2 * Math.PI * place / count), radius * Math.sin(2 * Math.PI * place / count)]; });
+  return points;
+}
+
+// Stress majorization, box by box: each moves to where its distances to all others fit best.
+function majorized(points, distances) {
+  const steps = points.length > 50 ? 60 : 120;
+  for (let step = 0; step < steps; step++) {
+    let most = 0;
+    for (let a = 0; a < points.length; a++) {
+      let x = 0, y = 0, total = 0;
+      for (let b = 0; b < points.length; b++) {
+        if (a === b) continue;
+        const wanted = distances[a][b];
+        const weight = 1 / (wanted * wanted);
+        const apart = Math.max(1, Math.hypot(points[a][0] - points[b][0], points[a][1] - points[b][1]));
+        x += weight * (points[b][0] + wanted * (points[a][0] - points[b][0]) / apart);
+        y += weight * (points[b][1] + wanted * (points[a][1] - points[b][1]) / apart);
+        total += weight;
+      }
+      most = Math.max(most, Math.abs(points[a][0] - x / total), Math.abs(points[a][1] - y / total));
+      points[a] = [x / total, y / total];
+    }
+    if (most < 1.5) break;
+  }
+  return points.map(([x, y]) => [0.8 * x, 0.8 * y]);
+}
+
+function turned(boxes, points) {
+  let best = points, least = Infinity;
+  for (let step = 0; step < 12; step++) {
+    const cosine = Math.cos(Math.PI * step / 12), sine = Math.sin(Math.PI * step / 12);
+    const candidate = points.map(([x, y]) => [x * cosine - y * sine, x * sine + y * cosine]);
+    const area = extent(boxes, candidate);
+    const cost = Math.max(area.width, area.height * ASPECT);
+    if (cost < least) [best, least] = [candidate, cost];
+  }
+  return best;
+}
+
+function extent(boxes, points) {
+  let left = Infinity, top = Infinity, right = -Infinity, bottom = -Infinity;
+  points.forEach(([x, y], place) => {
+    const [width, height] = boxes[place];
+    left = Math.min(left, x - width / 2); right = Math.max(right, x + width / 2);
+    top = Math.min(top, y - height / 2); bottom = Math.max(bottom, y + height / 2);
+  });
+  return { left, top, right, bottom, width: right - left, height: bottom - top };
+}
+
+function labelPoint(boxes, points, line) {
+  const a = points[line.a], b = points[line.b];
+  const dx = b[0] - a[0], dy = b[1] - a[1];
+  const inside = ([width, height]) => Math.min(0.5, width / 2 / Math.abs(dx || 1e-9), height / 2 / Math.abs(dy || 1e-9));
+  const from = inside(boxes[line.a]), to = 1 - inside(boxes[line.b]);
+  const middle = (from + to) / 2;
+  if (!line.bend) return [a[0] + dx * middle, a[1] + dy * middle];
+  const turn = ROUNDNESS * Math.PI / 2 * line.bend, reach = 0.5 + 0.5 * ROUNDNESS;
+  const via = [a[0] + reach * (dx * Math.cos(turn) - dy * Math.sin(turn)), a[1] + reach * (dx * Math.sin(turn) + dy * Math.cos(turn))];
+  return [0.5 * (a[0] + dx * middle + via[0]), 0.5 * (a[1] + dy * middle + via[1])];
+}
+
+// Boxes and labels as flat arrays, boxes first: half widths and half heights with their gaps, and where each stands.
+// Flat, because the pairs of all of them are looked at hundreds of times.
+function flattened(boxes, lines) {
+  const labeled = lines.filter((line) => line.width > 0);
+  const count = boxes.length + labeled.length;
+  const flat = { labeled, count, halfX: new Float64Array(count), halfY: new Float64Array(count), x: new Float64Array(count), y: new Float64Array(count) };
+  boxes.forEach(([width, height], place) => { flat.halfX[place] = (width + NODE_GAP) / 2; flat.halfY[place] = (height + NODE_GAP) / 2; });
+  labeled.forEach((line, place) => {
+    flat.halfX[boxes.length + place] = (line.width + LABEL_GAP) / 2;
+    flat.halfY[boxes.length + place] = (LABEL_HEIGHT + LABEL_GAP) / 2;
+  });
+  return flat;
+}
+
+function stand(flat, boxes, points) {
+  points.forEach(([x, y], place) => { flat.x[place] = x; flat.y[place] = y; });
+  flat.labeled.forEach((line, place) => { [flat.x[boxes.length + place], flat.y[boxes.length + place]] = labelPoint(boxes, points, line); });
+}
+
+function pushed(boxes, lines, points, most) {
+  const flat = flattened(boxes, lines);
+  const steps = Math.max(12, Math.min(most || 200, Math.floor(PAIR_CHECKS / (flat.count * flat.count))));
+  for (let step = 0; step < steps; step++) {
+    stand(flat, boxes, points);
+    const { moveX, moveY, clean } = pushOnce(flat);
+    if (clean) break;
+    // A label moves by moving both ends of its line.
+    flat.labeled.forEach((line, place) => {
+      const at = boxes.length + place;
+      for (const box of [line.a, line.b]) { moveX[box] += moveX[at]; moveY[box] += moveY[at]; }
+    });
+    points = points.map(([x, y], place) => [x + clamp(moveX[place], 40), y + clamp(moveY[place], 40)]);
+  }
+  return points;
+}
+
+const PAIR_CHECKS = 1200000;
+
+function pushOnce({ count, x, y, halfX, halfY }) {
+  const moveX = new Float64Array(count), moveY = new Float64Array(count);
+  let clean = true;
+  for (let i = 0; i < count; i++) {
+    for (let j = i + 1; j < count; j++) {
+      const overX = halfX[i] + halfX[j] - Math.abs(x[i] - x[j]);
+      if (overX <= 0) continue;
+      const overY = halfY[i] + halfY[j] - Math.abs(y[i] - y[j]);
+      if (overY <= 0) continue;
+      clean = false;
+      if (overX < overY) {
+        const push = 0.4 * overX * (x[i] >= x[j] ? 1 : -1);
+        moveX[i] += push; moveX[j] -= push;
+      } else {
+        const push = 0.4 * overY * (y[i] >= y[j] ? 1 : -1);
+        moveY[i] += push; moveY[j] -= push;
+      }
+    }
+  }
+  return { moveX, moveY, clean };
+}
+
+// Drawn together; whatever happens to the labels of a crowded picture, no box may lie on another.
+function finished(boxes, lines, points, aspect) {
+  const placed = tightened(boxes, lines, points, aspect);
+  return countFaults(boxes, lines, placed).boxes ? centered(pushed(boxes, [], placed)) : placed;
+}
+
+// Drawn together while nothing gets worse: with the true widths of this browser's font there is often room left,
+// and a smaller picture is shown at a larger scale.
+function tightened(boxes, lines, points, aspect) {
+  const faultsOf = (candidate) => { const found = countFaults(boxes, lines, candidate); return [found.boxes + found.onBoxes, found.labels + 6 * found.crossings + 5 * found.pierced]; };
+  const sizeOf = (candidate) => { const area = extent(boxes, candidate); return Math.max(area.width, area.height * aspect); };
+  let best = points, size = sizeOf(points);
+  const [severe, limit] = faultsOf(points);
+  const noWorse = ([overlapping, others]) => overlapping <= severe && others <= limit;
+  const factors = [0.85, 0.9, 0.93, 0.95, 0.95, 0.95, 0.97, 0.97, 0.97];
+  for (const factor of factors.slice(0, Math.floor(factors.length * Math.min(1, 8000 / (boxes.length + lines.length) ** 2)))) {
+    for (const [wide, high] of [[factor, factor], [factor, 1], [1, factor]]) {
+      const candidate = pushed(boxes, lines, best.map(([x, y]) => [x * wide, y * high]), 40);
+      if (sizeOf(candidate) < size - 1 && noWorse(faultsOf(candidate))) [best, size] = [candidate, sizeOf(candidate)];
+    }
+  }
+  return centered(best);
+}
+
+function clamp(number, most) {
+  return Math.max(-most, Math.min(most, number));
+}
+
+function layoutCost(boxes, lines, points) {
+  const found = countFaults(boxes, lines, points);
+  const area = extent(boxes, points);
+  return 10 * (found.boxes + found.onBoxes) + found.labels + 6 * found.crossings + 5 * found.pierced + Math.max(area.width, area.height * ASPECT) / 60;
+}
+
+function countFaults(boxes, lines, points) {
+  const flat = flattened(boxes, lines), { x, y, halfX, halfY, count } = flat;
+  stand(flat, boxes, points);
+  let overlapping = 0, onBoxes = 0, labels = 0, crossings = 0;
+  for (let i = 0; i < count; i++) for (let j = i + 1; j < count; j++) {
+    const free = i < boxes.length ? (j < boxes.length ? NODE_GAP : (NODE_GAP + LABEL_GAP) / 2) : LABEL_GAP;
+    if (halfX[i] + halfX[j] - free <= Math.abs(x[i] - x[j]) || halfY[i] + halfY[j] - free <= Math.abs(y[i] - y[j])) continue;
+    if (j < boxes.length) overlapping++; else if (i < boxes.length) onBoxes++; else labels++;
+  }
+  for (let i = 0; i < lines.length; i++) for (let j = i + 1; j < lines.length; j++) if (cross(points, lines[i], lines[j])) crossings++;
+  let through = 0;
+  for (const line of lines) points.forEach((point, box) => { if (box !== line.a && box !== line.b && pierces(points[line.a], points[line.b], point, boxes[box])) through++; });
+  return { boxes: overlapping, onBoxes, labels, crossings, pierced: through };
+}
+
+function pierces(from, to, [x, y], [width, height]) {
+  let enter = 0, leave = 1;
+  for (const [start, way, middle, half] of [[from[0], to[0] - from[0], x, width / 2], [from[1], to[1] - from[1], y, height / 2]]) {
+    if (Math.abs(way) < 1e-9) { if (Math.abs(start - middle) > half) return false; continue; }
+    const one = (middle - half - start) / way, other = (middle + half - start) / way;
+    enter = Math.max(enter, Math.min(one, other));
+    leave = Math.min(leave, Math.max(one, other));
+  }
+  return enter < leave;
+}
+
+function cross(points, one, other) {
+  if (one.a === other.a || one.a === other.b || one.b === other.a || one.b === other.b) return false;
+  const side = (a, b, c) => (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
+  const [a, b, c, d] = [points[one.a], points[one.b], points[other.a], points[other.b]];
+  return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+}
+
+// Parts that hang together in nothing stand where they make the picture least larger: often a corner that the largest leaves.
+function pack(boxes, points, groups) {
+  const taken = [];
+  groups.forEach((group, place) => {
+    const area = extent(group.map((box) => boxes[box]), group.map((box) => points[box]));
+    const corner = place ? freeCorner(taken, area) : [area.left, area.top];
+    for (const box of group) {
+      points[box] = [points[box][0] + corner[0] - area.left, points[box][1] + corner[1] - area.top];
+      const [x, y] = points[box], [width, height] = boxes[box];
+      taken.push([x - width / 2, y - height / 2, x + width / 2, y + height / 2]);
+    }
+    if (!place && group.length > 2) taken.push(...hull(group.map((box) => points[box])));
+  });
+}
+
+// The lines of the largest part as small squares along the way from its middle to its boxes.
+function hull(points) {
+  const middle = [points.reduce((sum, point) => sum + point[0], 0) / points.length, points.reduce((sum, point) => sum + point[1], 0) / points.length];
+  return points.flatMap(([x, y]) => [0.3, 0.6, 0.8].map((part) => {
+    const [at, below] = [middle[0] + (x - middle[0]) * part, middle[1] + (y - middle[1]) * part];
+    return [at - 8, below - 8, at + 8, below + 8];
+  }));
+}
+
+const PART_GAP = 28;
+
+function freeCorner(taken, { width, height }) {
+  const left = Math.min(...taken.map((each) => each[0])), top = Math.min(...taken.map((each) => each[1]));
+  const right = Math.max(...taken.map((each) => each[2])), bottom = Math.max(...taken.map((each) => each[3]));
+  let choice = [left, bottom + PART_GAP], least = Infinity;
+  for (let row = 0; row <= 24; row++) for (let column = 0; column <= 24; column++) {
+    const x = left - width - PART_GAP + (right - left + width + 2 * PART_GAP) * column / 24;
+    const y = top - height - PART_GAP + (bottom - top + height + 2 * PART_GAP) * row / 24;
+    const total = Math.max(Math.max(right, x + width) - Math.min(left, x), ASPECT * (Math.max(bottom, y + height) - Math.min(top, y)));
+    const cost = total + 0.05 * (Math.abs(x + width / 2 - (left + right) / 2) + Math.abs(y + height / 2 - (top + bottom) / 2));
+    if (cost >= least) continue;
+    if (taken.some((each) => x < each[2] + PART_GAP && each[0] < x + width + PART_GAP && y < each[3] + PART_GAP && each[1] < y + height + PART_GAP)) continue;
+    [choice, least] = [[x, y], cost];
+  }
+  return choice;
+}
+
+function centered(points) {
+  const xs = points.map((point) => point[0]), ys = points.map((point) => point[1]);
+  const x = (Math.min(...xs) + Math.max(...xs)) / 2, y = (Math.min(...ys) + Math.max(...ys)) / 2;
+  return points.map((point) => [point[0] - x, point[1] - y]);
+}

@@ -1,0 +1,78 @@
+// The panel on the right: a claim, an entity, the claims of one line, or, with nothing chosen, how to read the picture.
+function startPanel() {
+  on("selection", showPanel);
+  on("filters", showPanel);
+  on("view", showPanel);
+  byId("help").addEventListener("click", () => { select(null); byId("panel").scrollTop = 0; byId("panel").focus(); });
+  showPanel();
+}
+
+function showPanel() {
+  const panel = byId("panel");
+  const chosen = STATE.selection;
+  const top = panel.dataset.shown === selectionName() ? panel.scrollTop : 0;
+  panel.dataset.shown = selectionName();
+  if (!chosen) fill(panel, introduction());
+  else if (chosen.kind === "claim") fill(panel, claimPanel(chosen.claim));
+  else if (chosen.kind === "line") fill(panel, linePanel(chosen.claims));
+  else fill(panel, nodePanel(chosen.node));
+  panel.scrollTop = top;
+  if (chosen) announce(panel.querySelector("h2").textContent + ", " + selectionSummary(chosen));
+}
+
+function selectionName() {
+  const chosen = STATE.selection;
+  return chosen ? chosen.kind + (chosen.node ?? chosen.claim ?? chosen.id) : "";
+}
+
+function selectionSummary(chosen) {
+  if (chosen.kind === "claim") return STATUSES[CLAIMS[chosen.claim].status].name;
+  if (chosen.kind === "line") return plural(chosen.claims.length, "statement");
+  const parts = PARTS[chosen.node];
+  return kindOf(NODES[chosen.node]).name + ", " + plural(parts.does.length + parts.undergoes.length + parts.says.length, "statement");
+}
+
+function linePanel(indexes) {
+  const first = CLAIMS[indexes[0]];
+  return el("article", {},
+    el("h2", { tabindex: "-1" }, NODES[first.from].label + " and " + NODES[first.to].label),
+    el("p", { class: "faint" }, plural(indexes.length, "statement") + " on this line"),
+    claimList(ordered(indexes)));
+}
+
+function introduction() {
+  return el("article", { class: "introduction" },
+    el("h2", {}, "Who did what to whom, and who says so"),
+    el("p", {}, "Click a box to read what is said about it, a line to read the sentence it came from."),
+    el("h3", {}, "Lines"),
+    el("ul", { class: "legend" }, Object.entries(STATUSES).map(([name, look]) => el("li", { "data-status": name },
+      el("span", { class: "stroke", "aria-hidden": "true" }), el("b", {}, look.name), " ", look.told))),
+    el("h3", {}, "Boxes"),
+    el("ul", { class: "legend boxes" }, usedTypes().map((type) => el("li", {}, glyphOf({ group: type }), TYPES[type].name)),
+      CLAIMS.some((claim) => claim.from === null) && el("li", { class: "wide" }, el("span", { class: "glyph" }, "⁺² "), "further statements that need no second box")),
+    storyList(),
+    mainEntities(),
+    el("h3", {}, "Keys"),
+    el("dl", { class: "keys" }, KEYS.flatMap(([key, told]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, told)])));
+}
+
+function usedTypes() {
+  const used = new Set(NODES.map((node) => node.group));
+  return TYPE_ORDER.filter((type) => used.has(type));
+}
+
+function storyList() {
+  if (PAGE.stories.length < 2) return null;
+  const rows = PAGE.stories.slice(0, 40).map(([name, nodes], story) => el("li", {},
+    linkButton(name, () => changeView({ kind: "story", story })), el("span", { class: "faint" }, " " + plural(nodes.length, "entity", "entities"))));
+  return [el("h3", {}, "Stories"), el("ul", { class: "stories" }, rows.slice(0, 8)),
+    rows.length > 8 && el("details", {}, el("summary", {}, (PAGE.stories.length - 8) + " more stories"), el("ul", { class: "stories" }, rows.slice(8)))];
+}
+
+function mainEntities() {
+  const weight = (node) => PARTS[node.id].does.length + PARTS[node.id].undergoes.length + PARTS[node.id].says.length;
+  const nodes = NODES.filter((node) => ["person", "state", "organization", "armed_group"].includes(node.group))
+    .sort((one, other) => weight(other) - weight(one) || one.id - other.id).slice(0, 8);
+  if (!nodes.length) return null;
+  return [el("h3", {}, "Most spoken of"), el("p", { class: "ends" }, nodes.flatMap((node, place) => [place > 0 && " · ", nodeLink(node.id)]))];
+}

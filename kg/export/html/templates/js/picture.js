@@ -1,0 +1,170 @@
+// The picture: vis-network shows the boxes and lines of the view; nothing else is ever given to it, so thousands cost nothing.
+const DRAWN = { network: null, nodes: null, edges: null, view: { nodes: [], claims: [], ties: [], of: 0 }, lines: new Map(), positions: new Map() };
+
+function startPicture() {
+  DRAWN.nodes = new vis.DataSet([]);
+  DRAWN.edges = new vis.DataSet([]);
+  DRAWN.network = new vis.Network(byId("graph"), { nodes: DRAWN.nodes, edges: DRAWN.edges }, OPTIONS);
+  DRAWN.network.on("selectNode", (event) => select({ kind: "node", node: event.nodes.at(-1) }));
+  DRAWN.network.on("selectEdge", (event) => { if (!event.nodes.length) selectLine(event.edges[0]); });
+  DRAWN.network.on("click", (event) => { if (!event.nodes.length && !event.edges.length) select(null); });
+  DRAWN.network.on("doubleClick", (event) => { if (event.nodes.length) changeView({ kind: "near", node: event.nodes[0], depth: 1 }); });
+  on("filters", () => drawView(false));
+  on("view", () => drawView(true));
+  on("selection", showSelection);
+  drawView(true);
+}
+
+function selectLine(id) {
+  const line = DRAWN.lines.get(id);
+  if (!line) return;
+  if (line.claims.length === 1) select({ kind: "claim", claim: line.claims[0] });
+  else select({ kind: "line", claims: line.claims, id });
+}
+
+// Statements of a node that are no line: they are marked on its box.
+function undrawn(node) {
+  const parts = PARTS[node];
+  return [...parts.does, ...parts.undergoes].filter((index) => CLAIMS[index].from === null && STATE.filtered.passed[index]).length;
+}
+
+function drawView(refit) {
+  const before = new Set(DRAWN.view.nodes);
+  const view = viewOf();
+  const lines = strongest(bundles(view.claims), STATE.view.node);
+  view.claims = lines.flatMap((line) => line.claims);
+  const degrees = degreesOf(lines);
+  DRAWN.view = view;
+  DRAWN.lines = new Map(lines.map((line) => [line.id, line]));
+  const boxes = view.nodes.map((node) => boxSize(boxLabel(NODES[node], undrawn(node)), degrees.get(node) || 0));
+  DRAWN.positions = positionsFor(view, boxes, lines);
+  DRAWN.edges.clear();
+  DRAWN.nodes.clear();
+  DRAWN.nodes.add(view.nodes.map((node) => {
+    const [x, y] = DRAWN.positions.get(node);
+    return { ...nodeStyle(NODES[node], degrees.get(node) || 0, undrawn(node)), x, y };
+  }));
+  DRAWN.edges.add([...lines.map(lineStyle), ...view.ties.map(tieStyle)]);
+  showBar();
+  if (refit || view.nodes.some((node) => !before.has(node))) fitPicture();
+  showSelection();
+}
+
+const MOST_LINES = 90;
+
+// Of more lines than can be told apart only some are drawn: first those of the box in the middle, then those of most statements.
+function strongest(lines, middle) {
+  DRAWN.allLines = lines.length;
+  if (lines.length <= MANY_LINES) return lines;
+  const rank = (line) => (line.from === middle || line.to === middle ? 1000000 : 0) + line.claims.length;
+  return [...lines].sort((one, other) => rank(other) - rank(one) || one.from - other.from || one.to - other.to).slice(0, MOST_LINES);
+}
+
+function degreesOf(lines) {
+  const neighbors = new Map();
+  for (const line of lines) for (const [one, other] of [[line.from, line.to], [line.to, line.from]]) {
+    if (!neighbors.has(one)) neighbors.set(one, new Set());
+    neighbors.get(one).add(other);
+  }
+  return new Map([...neighbors].map(([node, others]) => [node, others.size]));
+}
+
+const OPENED = new Set(PAGE.shown);
+
+// The opening view was laid out beforehand; any other is laid out here. A view within the one before keeps its places.
+function positionsFor(view, boxes, lines) {
+  if (view.nodes.every((node) => DRAWN.positions.has(node)) && STATE.view === DRAWN.placedFor) return DRAWN.positions;
+  DRAWN.placedFor = STATE.view;
+  const places = new Map(view.nodes.map((node, place) => [node, place]));
+  const local = lines.map((line) => ({ a: places.get(line.from), b: places.get(line.to), width: textWidth(shorten(line.label), 11) + 4, bend: line.bend }));
+  local.push(...view.ties.map(([one, other]) => ({ a: places.get(one), b: places.get(other), width: 0, bend: 0 })));
+  const known = view.nodes.every((node) => OPENED.has(node));
+  const spread = known && ["open", "all"].includes(STATE.view.kind);
+  const first = spread ? pushed(boxes, local, view.nodes.map((node) => [NODES[node].x, NODES[node].y])) : layOut(boxes, local);
+  const room = byId("graph");
+  const points = view.nodes.length ? finished(boxes, local, first, room.clientWidth / room.clientHeight || ASPECT) : first;
+  return new Map(view.nodes.map((node, place) => [node, points[place]]));
+}
+
+function fitPicture() {
+  const { network, view } = DRAWN;
+  const room = byId("graph");
+  if (!view.nodes.length || !room.clientWidth) return;
+  network.setSize("100%", "100%");
+  network.redraw();
+  const spans = view.nodes.map((node) => network.getBoundingBox(node));
+  const left = Math.min(...spans.map((span) => span.left)), right = Math.max(...spans.map((span) => span.right));
+  const top = Math.min(...spans.map((span) => span.top)), bottom = Math.max(...spans.map((span) => span.bottom));
+  const above = byId("bar").offsetHeight;
+  const scale = Math.min(1.1, (room.clientWidth - 28) / (right - left), (room.clientHeight - 28 - above) / (bottom - top));
+  // On a narrow screen the whole picture would be too small to read: open on the best connected box instead.
+  if (scale < 0.42 && room.clientWidth < 600) {
+    network.moveTo({ position: network.getPosition(hubOf(view.nodes)), scale: 0.62, animation: false });
+  } else {
+    network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 - above / 2 / scale }, scale, animation: false });
+  }
+}
+
+function hubOf(nodes) {
+  if (nodes.includes(STATE.view.node)) return STATE.view.node;
+  const degrees = degreesOf(DRAWN.lines.values());
+  return nodes.reduce((most, node) => ((degrees.get(node) || 0) > (degrees.get(most) || 0) ? node : most));
+}
+
+function showSelection() {
+  const chosen = STATE.selection;
+  const network = DRAWN.network;
+  if (!chosen) return network.unselectAll();
+  if (chosen.kind === "node") {
+    if (DRAWN.nodes.get(chosen.node)) network.selectNodes([chosen.node]);
+    else network.unselectAll();
+    return;
+  }
+  const wanted = new Set(chosen.kind === "claim" ? [chosen.claim] : chosen.claims);
+  const ids = [...DRAWN.lines.values()].filter((line) => line.claims.some((index) => wanted.has(index))).map((line) => line.id);
+  if (ids.length) network.selectEdges(ids);
+  else network.unselectAll();
+}
+
+// Shows a node wherever it is: if the view lacks it, its neighborhood becomes the view.
+function visit(node) {
+  if (!DRAWN.nodes.get(node)) changeView({ kind: "near", node, depth: 1 });
+  select({ kind: "node", node });
+  if (DRAWN.nodes.get(node)) keepInSight(node);
+}
+
+function keepInSight(node) {
+  const network = DRAWN.network;
+  const place = network.canvasToDOM(network.getPosition(node));
+  const { clientWidth, clientHeight } = byId("graph");
+  const inside = place.x > 40 && place.y > 30 && place.x < clientWidth - 40 && place.y < clientHeight - 30;
+  if (!inside) network.moveTo({ position: network.getPosition(node), animation: false });
+}
+
+function visitClaim(index) {
+  select({ kind: "claim", claim: index });
+}
+
+const VIEW_NAMES = {
+  all: () => "All connected entities",
+  story: (view) => "Story: " + PAGE.stories[view.story][0],
+  near: (view) => NODES[view.node].label + " and its neighbors" + (view.depth > 1 ? " to depth " + view.depth : ""),
+  path: (view) => "Shortest path from " + NODES[view.from].label + " to " + NODES[view.to].label,
+};
+
+// Above the picture: which part of the graph this is, and the ways to another part.
+function showBar() {
+  const view = STATE.view, drawn = DRAWN.view;
+  const shown = drawn.nodes.length;
+  const parts = [];
+  if (VIEW_NAMES[view.kind]) parts.push(el("strong", {}, shorten(VIEW_NAMES[view.kind](view), 90)));
+  else if (PAGE.focus && !filtersActive() && PAGE.stories.length) parts.push(el("strong", {}, "Story: " + PAGE.stories[0][0]));
+  if (view.kind === "near") parts.push(el("span", { class: "steps", role: "group", "aria-label": "Depth" }, [1, 2, 3].map((depth) => button(String(depth),
+    () => changeView({ ...view, depth }), { "aria-pressed": String(depth === view.depth), "aria-label": "Neighbors to depth " + depth }))));
+  if (view.kind === "path" && !shown) parts.push(el("span", {}, "There is no path through the statements that the filters let through."));
+  if (shown < drawn.of) parts.push(el("span", {}, "shows the best connected " + shown + " of " + drawn.of.toLocaleString("en")));
+  if (DRAWN.allLines > DRAWN.lines.size) parts.push(el("span", {}, "the " + DRAWN.lines.size + " strongest of " + DRAWN.allLines + " lines"));
+  if (view.kind !== "all" && drawn.of > shown && neighborCountOfAll <= ALL_LIMIT) parts.push(button("Show all", () => changeView({ kind: "all" })));
+  if (view.kind !== "open") parts.push(button("Back to the opening view", () => changeView({ kind: "open" })));
+  fill(byId("bar"), parts);
+}

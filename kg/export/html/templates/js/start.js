@@ -1,0 +1,17 @@
+// Everything in its order.
+function start() {
+  startTheme();
+  startPicture();
+  startFilters();
+  startSearch();
+  startPanel();
+  startTable();
+  startTimeline();
+  startTakeAway();
+  startLinks();
+  startKeys();
+  addEventListener("resize", () => DRAWN.network.redraw());
+  document.documentElement.dataset.ready = "yes";
+}
+
+start();

@@ -1,0 +1,84 @@
+"""Pages of the test graphs, each rendered once, and a Chromium that opens them."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+
+from kg.export.html import write_html
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from page_graphs import hostile_graph, large_graph, seed_graph
+from page_opened import Opened
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """The distribution's own Chromium; without a sandbox, because the tests may run as root in a container."""
+    chromium = shutil.which("chromium")
+    assert chromium is not None, "no chromium: install it with apt-get install chromium"
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+    return {**browser_type_launch_args, "executable_path": chromium, "args": arguments}
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Gives the file of a graph's page by the graph's name."""
+    folder = tmp_path_factory.mktemp("pages")
+    graphs = {
+        "seed": seed_graph,
+        "hostile": hostile_graph,
+        "large": large_graph,
+        "dense": lambda: large_graph(110, 260),
+    }
+
+    def file(name: str) -> Path:
+        path = folder / f"{name}.html"
+        if not path.exists():
+            title = "</title><script>window.broken=9</script>" if name == "hostile" else f"The {name} graph"
+            write_html(graphs[name](), path, title=title)
+        return path
+
+    return file
+
+
+@pytest.fixture
+def opened(browser: Browser, pages: Callable[[str], Path]) -> Iterator[Callable[..., Opened]]:
+    """Opens the page of a graph and waits until it is ready; every request and error is kept."""
+    contexts: list[BrowserContext] = []
+
+    def open_page(name: str, address: str = "", *, probe: bool = False, **options: Any) -> Opened:
+        options.setdefault("viewport", {"width": 1280, "height": 720})
+        context = browser.new_context(accept_downloads=True, bypass_csp=probe, **options)
+        contexts.append(context)
+        result = Opened(context.new_page(), context)
+        path = pages(name)
+        if probe:
+            path = _with_probe(path)
+        result.page.on("request", lambda request: result.requests.append(request.url))
+        result.page.on("pageerror", lambda error: result.errors.append(str(error)))
+        result.page.on("console", lambda message: message.type == "error" and result.errors.append(message.text))
+        result.page.goto(path.as_uri() + address)
+        result.page.wait_for_selector("html[data-ready=yes]")
+        return result
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def _with_probe(path: Path) -> Path:
+    """A copy of the page that lets the test reach its vis-network; only such a copy is opened past the policy."""
+    text = path.read_text(encoding="utf-8")
+    probed = text.replace("DRAWN.network = new vis.Network(", "DRAWN.network = window.network = new vis.Network(")
+    assert probed != text
+    copy = path.with_name(f"probe-{path.name}")
+    copy.write_text(probed.replace('http-equiv="Content-Security-Policy"', "data-policy"), encoding="utf-8")
+    return copy

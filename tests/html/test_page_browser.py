@@ -1,0 +1,291 @@
+"""The page in a real browser: what can be clicked is clicked, and nothing of an article ever runs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import itertools
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from page_graphs import seed_graph
+from page_opened import Opened
+from playwright.sync_api import Page, expect
+from pyoxigraph import RdfFormat, Store
+
+Open = Callable[..., Opened]
+SIZES = [{"width": 1280, "height": 720}, {"width": 1600, "height": 950}, {"width": 390, "height": 844}]
+
+DRAWN = """() => {
+  const boxes = [], labels = [];
+  for (const [id, node] of Object.entries(network.body.nodes)) {
+    if (id.startsWith("edgeId")) continue;
+    const { left, top, width, height } = node.shape;
+    boxes.push([left, top, left + width, top + height, node.options.label]);
+  }
+  for (const edge of Object.values(network.body.edges)) {
+    if (!edge.options.label) continue;
+    const { left, top, width, height } = edge.labelModule.size;
+    labels.push([left, top, left + width, top + height, edge.options.label]);
+  }
+  return { boxes, labels };
+}"""
+
+
+def on_each_other(one: list[Any], other: list[Any]) -> bool:
+    return bool(one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3])
+
+
+def claim_labeled(label: str) -> str:
+    return next(claim.id for claim in seed_graph().claims if claim.label == label)
+
+
+def save(page: Page, words: str) -> str:
+    page.click("#take-away > summary")
+    with page.expect_download() as download:
+        page.get_by_role("button", name=words).click()
+    return Path(download.value.path()).read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: str(size["width"]))
+def test_no_box_and_no_label_lies_on_a_box(opened: Open, size: dict[str, int]) -> None:
+    drawn = opened("seed", probe=True, viewport=size).page.evaluate(DRAWN)
+    assert len(drawn["boxes"]) > 30
+    boxes = [pair for pair in itertools.combinations(drawn["boxes"], 2) if on_each_other(*pair)]
+    labels = [pair for pair in itertools.product(drawn["labels"], drawn["boxes"]) if on_each_other(*pair)]
+    assert (boxes, labels) == ([], [])
+
+
+@pytest.mark.parametrize("name", ["seed", "hostile", "dense", "large"])
+def test_the_page_asks_for_nothing_and_has_no_error(opened: Open, name: str) -> None:
+    page = opened(name)
+    page.page.click("#help")
+    assert [url for url in page.requests if not url.startswith(("file:", "data:", "blob:"))] == []
+    assert page.errors == []
+
+
+def test_a_click_on_a_box_shows_its_claims_in_groups(opened: Open) -> None:
+    found = opened("seed", probe=True)
+    place = found.page.evaluate(
+        """() => {
+        const node = Object.values(network.body.nodes).find((each) => each.options.label === "● Vladimir Putin");
+        return network.canvasToDOM(network.getPosition(node.id)); }"""
+    )
+    box = found.page.locator("#graph").bounding_box()
+    assert box is not None
+    found.page.mouse.click(box["x"] + place["x"], box["y"] + place["y"])
+    expect(found.page.locator("#panel h2")).to_contain_text("Vladimir Putin")
+    headings = found.page.locator("#panel h3").all_inner_texts()
+    assert [heading.split(" (")[0] for heading in headings] == ["Does", "Is done to it", "Says"]
+
+
+def test_a_click_on_a_line_shows_the_sentence_with_its_parts_marked(opened: Open) -> None:
+    found = opened("seed", probe=True)
+    place = found.page.evaluate(
+        """() => { const edge = Object.values(network.body.edges).find((each) => each.options.label === 'not permit');
+        const { left, top, width, height } = edge.labelModule.size;
+        return network.canvasToDOM({ x: left + width / 2, y: top + height / 2 }); }"""
+    )
+    box = found.page.locator("#graph").bounding_box()
+    assert box is not None
+    found.page.mouse.click(box["x"] + place["x"], box["y"] + place["y"])
+    expect(found.page.locator("#panel .quote")).to_have_text(
+        "Putin also told Biden that China would not permit US bases in the region."
+    )
+    marks = found.page.locator("#panel mark")
+    assert marks.all_inner_texts() == ["China", "permit", "US bases"]
+    expect(found.page.locator("#panel .status")).to_contain_text("negated according to Vladimir Putin")
+
+
+def test_from_a_claim_to_its_telling_and_back(opened: Open) -> None:
+    page = opened("seed", "#claim=" + claim_labeled("permit")).page
+    page.locator("#panel .told").get_by_role("button").click()
+    expect(page.locator("#panel h2")).to_contain_text("Vladimir Putin — told")
+    page.locator("#panel .told").get_by_role("button").click()
+    expect(page.locator("#panel h2")).to_contain_text("China — not permit")
+
+
+def test_the_source_is_a_link_only_where_it_is_one(opened: Open) -> None:
+    page = opened("seed", "#claim=" + claim_labeled("permit")).page
+    assert page.locator("figcaption a").get_attribute("href") == "https://freedombeacon.com/white-house-order"
+    hostile = opened("hostile").page
+    hostile.click("#table > summary")
+    for row in range(hostile.locator("#table tbody tr").count()):
+        hostile.locator("#table tbody tr").nth(row).get_by_role("button").click()
+        for link in hostile.locator("#panel a").all():
+            assert (link.get_attribute("href") or "").startswith("https://")
+
+
+def test_nothing_of_an_article_runs(opened: Open) -> None:
+    found = opened("hostile")
+    page = found.page
+    for selector in ("#theme", "#table > summary", "#help"):
+        page.click(selector)
+    for query in ("<", "javascript", "__proto__", "{{"):
+        page.fill("#search", query)
+        page.keyboard.press("Enter")
+        page.keyboard.press("n")
+    page.click("#take-away > summary")
+    assert page.evaluate("window.broken") is None
+    assert page.locator("img, iframe, object, embed, svg script").count() == 0
+    assert found.errors == []
+
+
+def test_an_inline_handler_would_be_stopped_by_the_policy(opened: Open) -> None:
+    page = opened("seed").page
+    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=\"data:,\" onerror=\"window.broken = 1\">')")
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.broken") is None
+
+
+def test_search_finds_exact_before_prefix_before_anywhere_and_by_alias(opened: Open) -> None:
+    page = opened("seed").page
+    page.keyboard.press("/")
+    page.keyboard.type("russia")
+    names = page.locator("#found li").all_inner_texts()
+    assert [name.split(" ·")[0].split(" ", 1)[1] for name in names] == ["Russia", "Russian bases", "Russian military"]
+    page.fill("#search", "prc")
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel h2")).to_contain_text("China")
+
+
+def test_counts_follow_the_other_filters(opened: Open) -> None:
+    page = opened("seed").page
+    negated = page.locator('[data-facet="status"] li').nth(3)
+    assert negated.locator(".count").inner_text() == "2"
+    person = page.locator('[data-facet="type"] li').nth(0)
+    person.hover()
+    person.locator(".only").click()
+    assert negated.locator(".count").inner_text() == "0"
+    page.click("#reset")
+    assert negated.locator(".count").inner_text() == "2"
+
+
+def test_what_is_hidden_is_said(opened: Open) -> None:
+    page = opened("seed").page
+    assert "1 entity without a line" in page.locator("#hidden").inner_text()
+    page.locator('[data-facet="status"] li').nth(0).locator("input").uncheck()
+    assert "32 statements hidden by the filters" in page.locator("#hidden").inner_text()
+
+
+def test_two_handles_narrow_the_dates(opened: Open) -> None:
+    page = opened("seed").page
+    page.locator("#undated").uncheck()
+    page.locator("#date-from").fill(page.locator("#date-to").input_value())
+    text = page.locator("#counts").inner_text()
+    assert "44 of 44" not in text
+    assert "0 of 44" not in text
+
+
+def test_the_address_restores_view_filter_and_selection(opened: Open) -> None:
+    first = opened("seed").page
+    first.get_by_role("button", name="Not confirmed").click()
+    first.fill("#search", "Biden")
+    first.keyboard.press("Enter")
+    address = first.evaluate("location.hash")
+    assert "filter=" in address
+    second = opened("seed", address).page
+    assert second.locator("#counts").inner_text() == first.locator("#counts").inner_text()
+    assert second.locator("#panel h2").inner_text() == first.locator("#panel h2").inner_text()
+
+
+def test_arrow_keys_walk_from_box_to_box(opened: Open) -> None:
+    page = opened("seed").page
+    page.locator("#graph").focus()
+    page.keyboard.press("ArrowRight")
+    before = page.locator("#panel h2").inner_text()
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowDown")
+    assert page.locator("#announce").inner_text()
+    page.keyboard.press("Escape")
+    assert page.locator("#panel h2").inner_text() not in {before, ""}
+
+
+def test_neighbors_depth_and_shortest_path(opened: Open) -> None:
+    page = opened("seed", "#node=china").page
+    page.get_by_role("button", name="Neighbors", exact=True).click()
+    assert page.locator("#counts").inner_text().startswith("2 of 34")
+    page.get_by_role("button", name="Neighbors to depth 2").click()
+    assert page.locator("#counts").inner_text().startswith("5 of 34")
+    page.fill("#path-to", "Ukraine")
+    page.keyboard.press("Enter")
+    expect(page.locator("#bar")).to_contain_text("Shortest path from China to Ukraine")
+
+
+def test_the_table_has_every_statement_and_sorts(opened: Open) -> None:
+    page = opened("seed").page
+    page.click("#table > summary")
+    assert page.locator("#table tbody tr").count() == len(seed_graph().claims)
+    page.get_by_role("button", name="Subject").click()
+    subjects = page.locator("#table tbody td:first-child").all_inner_texts()
+    assert subjects == sorted(subjects, key=str.casefold)
+    assert page.locator("#table th").first.get_attribute("aria-sort") == "ascending"
+
+
+def test_csv_cells_cannot_be_formulas(opened: Open) -> None:
+    page = opened("hostile").page
+    page.click("#table > summary")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="CSV of these").click()
+    rows = list(csv.reader(io.StringIO(Path(download.value.path()).read_text(encoding="utf-8-sig"))))
+    assert len(rows) > 30
+    assert not [cell for row in rows for cell in row if cell.lstrip().startswith(("=", "+", "-", "@"))]
+
+
+def test_json_holds_the_statements_with_their_evidence(opened: Open) -> None:
+    saved = json.loads(save(opened("seed", "#claim=" + claim_labeled("permit")).page, "JSON of the statements"))
+    (claim,) = saved
+    assert (claim["polarity"], claim["according_to"][0]["id"]) == ("negated", "vladimir-putin")
+    assert claim["evidence"][0]["quote"].startswith("Putin also told Biden")
+
+
+@pytest.mark.parametrize("name", ["seed", "hostile"])
+def test_turtle_can_be_read_and_holds_no_edge_that_is_not_asserted(opened: Open, name: str) -> None:
+    store = Store()
+    store.load(save(opened(name).page, "Turtle of the statements").encode(), format=RdfFormat.TURTLE)
+    claims = "PREFIX kg: <https://w3id.org/geopolitical-kg/ontology#> SELECT ?claim WHERE { ?claim a kg:Claim }"
+    assert len(list(store.query(claims))) > 30  # type: ignore[arg-type]
+    edge = "ASK { <https://w3id.org/geopolitical-kg/id/china> ?p <https://w3id.org/geopolitical-kg/id/us-bases> }"
+    assert not store.query(edge)
+
+
+@pytest.mark.parametrize("name", ["seed", "hostile"])
+def test_the_svg_is_a_drawing_without_scripts(opened: Open, name: str) -> None:
+    text = save(opened(name).page, "SVG of the picture")
+    tags = {element.tag.split("}")[1] for element in ElementTree.fromstring(text).iter()}
+    assert tags <= {"svg", "defs", "marker", "path", "rect", "text"}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES[::2], ids=lambda size: str(size["width"]))
+def test_axe_finds_no_barrier(opened: Open, scheme: str, size: dict[str, int]) -> None:
+    found = opened("seed", probe=True, color_scheme=scheme, viewport=size)
+    for step in ("", "#node=joe-biden", "#claim=" + claim_labeled("permit")):
+        if step:
+            found.page.evaluate("hash => { location.hash = hash }", step)
+        else:
+            found.page.click("#table > summary")
+            found.page.click("#timeline > summary")
+        violations = Axe().run(found.page).response["violations"]
+        told = [(each["id"], [node["html"][:160] for node in each["nodes"][:3]]) for each in violations]
+        assert told == [], step
+
+
+def test_a_large_graph_opens_in_focus_and_shows_a_neighborhood(opened: Open) -> None:
+    page = opened("large").page
+    expect(page.locator("#bar")).to_contain_text("Story:")
+    page.fill("#search", "Novak 2")
+    page.keyboard.press("Enter")
+    expect(page.locator("#bar")).to_contain_text("and its neighbors")
+    assert int(page.locator("#counts").inner_text().split()[0]) <= 31
+
+
+def test_on_a_phone_nothing_is_wider_than_the_screen(opened: Open) -> None:
+    page = opened("seed", viewport=SIZES[2], has_touch=True).page
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
