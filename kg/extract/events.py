@@ -51,6 +51,8 @@ def event(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology
         rules=["event-noun"],
     )
     _participants(tree, index, row, obliques, nominal)
+    if clause is not None and index == clause.object and clause.lemma in _SUPPORTS and nominal.object is None:
+        _borrow_object(tree, clause, row, nominal)
     if nominal.subject is None and clause is not None and index in {clause.object, clause.result} and not governed:
         if _is_supported(clause, tree, index, ontology):
             return None  # the verb's own row makes the claim: "held talks with"
@@ -66,7 +68,7 @@ def event(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology
 
 
 def _obliques(tree: Tree, index: int) -> list[Oblique]:
-    """The noun's prepositional phrases; "the arrest of the mayor by police": "by" belongs to the event wherever it hangs."""
+    """The noun's prepositional phrases; in "the arrest of the mayor by police" "by" is the event's."""
     found = [oblique for prep in tree.children(index, "prep") for oblique in read_obliques(tree, prep)]
     for oblique in list(found):
         nested = [prep for prep in tree.children(oblique.head, "prep") if tree.lower[prep] == "by"]
@@ -82,6 +84,15 @@ def _first_word(tree: Tree, index: int) -> int:
             break
         first -= 1
     return first
+
+
+def _borrow_object(tree: Tree, clause: Clause, row: Row, nominal: Nominal) -> None:
+    """ "gave its support to the referendum": the verb's argument is the event's."""
+    for oblique in clause.obliques:
+        if row.role(oblique.preposition) in _OBJECT_ROLES and tree.ent[oblique.head] not in {"DATE", "TIME"}:
+            nominal.object = oblique.head
+            nominal.rules.append("object-of-support-verb")
+            return
 
 
 def _predicated(tree: Tree, index: int, clause: Clause | None, nominal: Nominal, words: Words) -> None:
@@ -206,21 +217,10 @@ def participial_modifiers(tree: Tree, index: int, by_head: dict[int, Clause], on
             (kid for kid in tree.kids[verb] if kid < verb and tree.ent[kid] in {"GPE", "NORP", "ORG", "PERSON"}), None
         )
         lemma = ontology.words.lemmas.get(tree.lower[verb], _participle_lemma(tree, verb))
-        if agent is not None and ontology.lexicon.find("verb", lemma) is not None:
+        if agent is not None and ontology.lexicon.find("verb", lemma, object_head=tree.lemma[index]) is not None:
             context, clause, _ = noun_context(tree, index, by_head, ontology)
-            found.append(
-                Nominal(
-                    "verb",
-                    verb,
-                    verb,
-                    lemma,
-                    agent,
-                    index,
-                    context=context,
-                    clause=clause,
-                    rules=["participial-modifier"],
-                )
-            )
+            rules = ["participial-modifier"]
+            found.append(Nominal("verb", verb, verb, lemma, agent, index, context=context, clause=clause, rules=rules))
     return found
 
 

@@ -15,7 +15,7 @@ from kg.extract.clauses import Clause, find_clauses
 from kg.extract.factuality import propagate
 from kg.extract.frames import FrameBuilder, voice_mentions
 from kg.extract.headlines import ascribe_headline, sentence_case
-from kg.extract.mending import Names, mend, unify_labels
+from kg.extract.mending import Names, join_hyphenated_names, label_persons, mend, unify_labels
 from kg.extract.mentions import Mentions
 from kg.extract.nominals import find_nominals
 from kg.extract.parsing import load_pipeline, parse, parse_tokens
@@ -64,6 +64,8 @@ class Extractor:
         trees = [Tree(doc, part.start) for doc, part in zip(docs, parts, strict=True)]
         for tree in trees:
             self._names.mark(tree)
+            label_persons(tree, self._ontology)
+            join_hyphenated_names(tree)
         unify_labels(trees, self._ontology)
         paragraphs = [self._paragraph(tree, part) for tree, part in zip(trees, parts, strict=True)]
         voices = ascribe_quotations(article.text, paragraphs, self._ontology.words)

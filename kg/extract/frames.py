@@ -108,11 +108,13 @@ class FrameBuilder:
             return False
         if clause.existential:
             return False
+        if clause.complements and clause.passive and clause.subject is None and self._is_raising(clause):
+            return False
         if clause.passive and clause.subject is None and clause.link == "adnominal" and self._row_of(clause) is None:
             return False  # "talks aimed at ending the crisis"
         if not clause.complements or clause.object is not None:
             return True
-        if clause.copula or (clause.passive and clause.subject is None and self._is_raising(clause)):
+        if clause.copula:
             return False
         leads_over = clause.lemma in self._ontology.words["leading_verbs"] and all(
             complement.frame in {"to", "ing"} and complement.link == "complement" for complement in clause.complements

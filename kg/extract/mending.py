@@ -13,6 +13,7 @@ from kg.ontology import Ontology
 from kg.ontology.words import Words
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
+_LONGEST_PERSON = 4
 _ADJUNCT_PREPOSITIONS = frozenset({"in", "on", "at", "during", "after", "before", "since", "until"})
 
 
@@ -56,6 +57,37 @@ class Names:
             if outside and first <= tree.head[word] < last and tree.head[word] != main:
                 tree.head[word] = main
         return True
+
+
+def join_hyphenated_names(tree: Tree) -> None:
+    """Make "Babacar Ndiaye-Sow", "Han Seo-yeon" one name: the tagger often ends the name at the hyphen."""
+    for hyphen in range(1, len(tree) - 1):
+        tight = tree.end[hyphen - 1] == tree.start[hyphen] and tree.end[hyphen] == tree.start[hyphen + 1]
+        if tree.text[hyphen] not in {"-", "‐", "‑"} or not tight or not tree.text[hyphen - 1][0].isupper():
+            continue
+        person = "PERSON" in {tree.ent[hyphen - 1], tree.ent[hyphen + 1]}
+        if person and tree.text[hyphen + 1].isalpha() and tree.tag[hyphen + 1] in {"NNP", "NN", "JJ", "NNPS"}:
+            tree.label(tree.ent_start[hyphen - 1], tree.ent_end[hyphen + 1], "PERSON")
+
+
+def label_persons(tree: Tree, ontology: Ontology) -> None:
+    """Make the name in apposition to an office a person's: "ambassador to Peru, Inés Quishpe"."""
+    for other in range(len(tree)):
+        if tree.dep[other] != "appos":
+            continue
+        for name, role in ((other, tree.head[other]), (tree.head[other], other)):
+            if ontology.titles.find(tree.lower[role]) is None and not _is_role_above(tree, role, ontology):
+                continue
+            first = min(tree.children(name, "compound"), default=name)
+            full = first < name and tree.is_name(name) and tree.ent[name] in {"", "ORG", "NORP", "GPE", "LOC"}
+            if full and name - first < _LONGEST_PERSON and not known_label(ontology, _name(tree, first, name + 1)):
+                tree.label(first, name + 1, "PERSON")
+
+
+def _is_role_above(tree: Tree, place: int, ontology: Ontology) -> bool:
+    """ "ambassador to Peru, ...": the apposition hangs on the place, but means the office before it."""
+    above = tree.head[tree.head[place]]
+    return tree.dep[place] == "pobj" and ontology.titles.find(tree.lower[above]) is not None
 
 
 def unify_labels(trees: list[Tree], ontology: Ontology) -> None:
@@ -199,6 +231,8 @@ def _mend_interposed_speaker(tree: Tree, words: Words) -> bool:
     """ "The airstrike, the army said, destroyed a clinic": the first of two subjects belongs to the verb behind."""
     changed = False
     for verb in range(len(tree)):
+        if tree.pos[verb] != "VERB" or len(tree.kids[verb]) < 3:
+            continue
         subjects = tree.children(verb, "nsubj")
         content = next((kid for kid in tree.children(verb, "ccomp") if kid > verb), None)
         if len(subjects) != 2 or content is None or tree.child(content, "nsubj", "nsubjpass") is not None:
@@ -339,6 +373,8 @@ def _mend_inverted_condition(tree: Tree, words: Words) -> bool:
     """ "Japan would have joined had Washington asked": the inverted clause is the condition of the one before."""
     changed = False
     for verb in range(len(tree)):
+        if tree.pos[verb] != "VERB":
+            continue
         subject, auxiliary = tree.child(verb, "nsubj"), tree.child(verb, "aux")
         main = tree.child(verb, "ccomp")
         if subject is None or auxiliary is None or main is None or not main < auxiliary < subject < verb:
@@ -388,9 +424,11 @@ def _mend_person_coordination(tree: Tree, words: Words) -> bool:
 def _mend_particle(tree: Tree, words: Words) -> bool:
     """ "stepped down", "pushed the rebels back": an adverb of direction is the verb's particle."""
     for adverb in range(1, len(tree)):
+        if tree.dep[adverb] != "advmod" or tree.lower[adverb] not in words["particles"]:
+            continue
         verb = tree.head[adverb]
         bare = not tree.kids[adverb] and tree.child(verb, "prt") is None and tree.pos[verb] == "VERB"
-        if tree.dep[adverb] == "advmod" and bare and verb < adverb and tree.lower[adverb] in words["particles"]:
+        if bare and verb < adverb:
             tree.dep[adverb] = "prt"
     return False
 

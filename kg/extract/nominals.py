@@ -10,7 +10,7 @@ from kg.extract.clauses import Clause
 from kg.extract.events import event, participial_modifiers
 from kg.extract.governance import Nominal
 from kg.extract.places import locations
-from kg.extract.roles import appositions, members, titled
+from kg.extract.roles import aliases, appositions, members, titled
 from kg.extract.tree import Tree
 from kg.ontology import Ontology
 
@@ -20,13 +20,15 @@ def find_nominals(tree: Tree, clauses: list[Clause], ontology: Ontology) -> list
     by_head = {clause.head: clause for clause in clauses}
     found: list[Nominal] = []
     for index in range(len(tree)):
+        found.extend(aliases(tree, index))
         if not tree.is_noun(index):
             continue
-        found.extend(appositions(tree, index))
-        found.extend(titled(tree, index, ontology))
-        found.extend(participial_modifiers(tree, index, by_head, ontology))
+        if tree.kids[index]:
+            found.extend(appositions(tree, index))
+            found.extend(titled(tree, index, ontology))
+            found.extend(participial_modifiers(tree, index, by_head, ontology))
+            found.extend(members(tree, index))
         found.extend(locations(tree, index, by_head, ontology))
-        found.extend(members(tree, index))
         nominal = event(tree, index, by_head, ontology)
         if nominal is not None:
             found.append(nominal)

@@ -6,6 +6,7 @@ good for this as the medium one (measured, DESIGN section 6).
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -40,6 +41,7 @@ def load_pipeline(model: str | None = None) -> Language:
         raise ModelError(
             f"the spaCy pipeline {name!r} lacks {', '.join(missing)}; choose one with a parser and named entities"
         )
+    gc.freeze()  # the model lives as long as the process; walking it again and again costs a third of extraction
     return pipeline
 
 

@@ -23,6 +23,8 @@ PLACE_PREPOSITIONS = frozenset(
 
 def locations(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology) -> list[Nominal]:
     """ "Russian bases in the Middle East": a thing and where it is."""
+    if not tree.kids[index] and (index + 1 == len(tree) or tree.dep[index + 1] != "prep"):
+        return []
     words = ontology.words
     if tree.ent[index] in {"DATE", "TIME", "PERSON", "CARDINAL"} or tree.tag[index] in {"PRP", "PRP$", "WP", "WDT"}:
         return []
@@ -34,6 +36,8 @@ def locations(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Onto
         place = content_head(tree, tree.child(prep, "pobj"), words)
         if tree.lower[prep] not in PLACE_PREPOSITIONS or place is None or tree.ent[place] not in PLACE_LABELS:
             continue
+        if tree.lower[prep] in {"on", "off"} and tree.ent[place] == "GPE":
+            continue  # "sanctions on Panama"
         if tree.ent[index] in PLACE_LABELS and not _may_contain(tree, index, place):
             continue
         context, clause = _whereabouts(tree, index, by_head, ontology)

@@ -171,6 +171,19 @@ def role_nominal(tree: Tree, clause: Clause) -> Nominal | None:
     return nominal
 
 
+def aliases(tree: Tree, index: int) -> list[Nominal]:
+    """ "the warlord Joseph Tarr, alias General Mosquito": the name before the word and the one behind it."""
+    if tree.lower[index] not in {"alias", "aka", "a.k.a."}:
+        return []
+    before = next((word for word in range(index - 1, max(-1, index - 4), -1) if tree.is_name(word)), None)
+    behind = next(
+        (word for word in range(index + 1, min(len(tree), index + 5)) if tree.ent[word] or tree.is_name(word)), None
+    )
+    if before is None or behind is None:
+        return []
+    return [Nominal("alias", index, index, "also known as", before, _ent_head(tree, behind), rules=["alias"])]
+
+
 def naming_nominal(tree: Tree, clause: Clause, words: Words) -> Nominal | None:
     """ "formerly known as Swaziland", "nicknamed “El Pastor”": another name, or None where the verb gives none."""
     if not clause.passive or clause.lemma not in words["naming"] or clause.object is None or clause.subject is not None:

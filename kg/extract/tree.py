@@ -18,6 +18,15 @@ _SUBTREE_PUNCTUATION = frozenset(
 )
 
 
+_ATTRIBUTES = ["HEAD", "DEP", "TAG", "POS", "LEMMA", "ORTH", "LOWER", "IDX"]
+_HALF = 1 << 63
+
+
+def _signed(distance: int) -> int:
+    """spaCy hands out the distance to the head as an unsigned number."""
+    return distance - (1 << 64) if distance >= _HALF else distance
+
+
 class Tree:
     """Token attributes of one paragraph, by token index; ``start``/``end`` are offsets into the article's text."""
 
@@ -27,23 +36,27 @@ class Tree:
     )  # fmt: skip
 
     def __init__(self, doc: Doc, offset: int) -> None:
-        tokens = list(doc)
-        self.text = [token.text for token in tokens]
-        self.lower = [text.lower() for text in self.text]
-        self.lemma = [token.lemma_.lower() for token in tokens]
-        self.pos = [token.pos_ for token in tokens]
-        self.tag = [token.tag_ for token in tokens]
-        self.dep = [token.dep_ for token in tokens]
-        self.head = [token.head.i for token in tokens]
-        self.start = [offset + token.idx for token in tokens]
+        size = len(doc)
+        columns = doc.to_array(_ATTRIBUTES).T.tolist() if size else [[] for _ in _ATTRIBUTES]
+        heads, deps, tags, poses, lemmas, texts, lowers, offsets = columns
+        strings = doc.vocab.strings
+        names = {code: strings[code] for column in columns[1:7] for code in set(column)}
+        self.text = [names[code] for code in texts]
+        self.lower = [names[code] for code in lowers]
+        self.lemma = [names[code].lower() for code in lemmas]
+        self.pos = [names[code] for code in poses]
+        self.tag = [names[code] for code in tags]
+        self.dep = [names[code] for code in deps]
+        self.head = [index + _signed(distance) for index, distance in enumerate(heads)]
+        self.start = [offset + position for position in offsets]
         self.end = [start + len(text) for start, text in zip(self.start, self.text, strict=True)]
         self.sentences = [(span.start, span.end) for span in doc.sents]
-        self.sent = [0] * len(tokens)
+        self.sent = [0] * size
         for number, (first, last) in enumerate(self.sentences):
             self.sent[first:last] = [number] * (last - first)
-        self.ent = [""] * len(tokens)
-        self.ent_start = list(range(len(tokens)))
-        self.ent_end = list(range(1, len(tokens) + 1))
+        self.ent = [""] * size
+        self.ent_start = list(range(size))
+        self.ent_end = list(range(1, size + 1))
         for span in doc.ents:
             self.label(span.start, span.end, span.label_)
         self.link()
