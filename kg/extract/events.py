@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from kg.extract.clauses import Clause, Oblique, read_obliques
 from kg.extract.factuality import context_of
-from kg.extract.governance import Nominal, noun_context
+from kg.extract.governance import Nominal, first_conjunct, noun_context
 from kg.extract.places import PLACE_LABELS, PLACE_PREPOSITIONS
 from kg.extract.tree import Tree
 from kg.ontology import Ontology
@@ -36,7 +36,7 @@ def event(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology
         "noun", tree.lemma[index], prepositions=[o.preposition for o in obliques], modifiers=modifiers
     )
     if row is None:
-        return None
+        return _deed(tree, index, obliques, by_head, ontology)
     context, clause, governed = noun_context(tree, index, by_head, ontology)
     nominal = Nominal(
         "event",
@@ -59,6 +59,10 @@ def event(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology
         if clause.lemma in ontology.words["aspect_verbs"] or clause.lemma in _SUPPORTS:
             nominal.subject = clause.subject
             nominal.rules.append("agent-of-support-verb")
+    _held(tree, index, clause, nominal, ontology.words)
+    suffered = clause is not None and first_conjunct(tree, index) == clause.object
+    if clause is not None and suffered and clause.lemma in ontology.words["suffering_verbs"]:
+        nominal.object = nominal.object if nominal.object is not None else clause.subject
     _predicated(tree, index, clause, nominal, ontology.words)
     _instigated(tree, index, clause, nominal, ontology.words)
     _offered(tree, index, by_head, nominal)
@@ -67,9 +71,31 @@ def event(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology
     return nominal
 
 
+def _deed(
+    tree: Tree, index: int, obliques: list[Oblique], by_head: dict[int, Clause], ontology: Ontology
+) -> Nominal | None:
+    """ "the use of chemical weapons by the army": a noun with both "of" and "by" is a deed."""
+    agent = next((oblique.head for oblique in obliques if oblique.preposition == "by"), None)
+    patient = next((oblique.head for oblique in obliques if oblique.preposition == "of"), None)
+    if (
+        agent is None
+        or patient is None
+        or {tree.ent[agent], tree.ent[patient]} & {"DATE", "TIME", "PERCENT", "CARDINAL"}
+    ):
+        return None
+    context, clause, governed = noun_context(tree, index, by_head, ontology)
+    return Nominal(
+        "event", _first_word(tree, index), index, tree.lemma[index], agent, patient,
+        context=context, clause=clause, governed=governed, rules=["event-noun", "deed"],
+    )  # fmt: skip
+
+
 def _obliques(tree: Tree, index: int) -> list[Oblique]:
     """The noun's prepositional phrases; in "the arrest of the mayor by police" "by" is the event's."""
     found = [oblique for prep in tree.children(index, "prep") for oblique in read_obliques(tree, prep)]
+    last = max(tree.conjuncts(index), default=index)
+    if not found and last != index and tree.tag[last] in {"NN", "NNS"}:  # "shelling and airstrikes by the army"
+        found = [oblique for prep in tree.children(last, "prep") for oblique in read_obliques(tree, prep)]
     for oblique in list(found):
         nested = [prep for prep in tree.children(oblique.head, "prep") if tree.lower[prep] == "by"]
         found.extend(agent for prep in nested for agent in read_obliques(tree, prep))
@@ -93,6 +119,21 @@ def _borrow_object(tree: Tree, clause: Clause, row: Row, nominal: Nominal) -> No
             nominal.object = oblique.head
             nominal.rules.append("object-of-support-verb")
             return
+
+
+def _held(tree: Tree, index: int, clause: Clause | None, nominal: Nominal, words: Words) -> None:
+    """ "talks between X and Y were held in Ohrid on Monday": place and time of the verb are the event's."""
+    if clause is None or index not in {clause.object if clause.passive else None, clause.surface}:
+        return
+    keys = {clause.key, f"be {clause.participle}" if clause.passive else clause.key}
+    if not keys & words["occurrence_verbs"]:
+        return
+    for oblique in clause.obliques:
+        label = tree.ent[oblique.head]
+        if label in {"DATE", "TIME"} or (label in PLACE_LABELS and oblique.preposition in PLACE_PREPOSITIONS):
+            role = "time" if label in {"DATE", "TIME"} else "location"
+            nominal.arguments.append((role, oblique.preposition, oblique.head))
+    nominal.arguments.extend(("time", "", time) for time in clause.times)
 
 
 def _predicated(tree: Tree, index: int, clause: Clause | None, nominal: Nominal, words: Words) -> None:

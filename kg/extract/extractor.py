@@ -15,7 +15,7 @@ from kg.extract.clauses import Clause, find_clauses
 from kg.extract.factuality import propagate
 from kg.extract.frames import FrameBuilder, voice_mentions
 from kg.extract.headlines import ascribe_headline, sentence_case
-from kg.extract.mending import Names, join_hyphenated_names, label_persons, mend, unify_labels
+from kg.extract.mending import Names, free_quantities, join_hyphenated_names, label_persons, mend, unify_labels
 from kg.extract.mentions import Mentions
 from kg.extract.nominals import find_nominals
 from kg.extract.parsing import load_pipeline, parse, parse_tokens
@@ -28,6 +28,10 @@ from kg.ontology import Ontology
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+_BLANKS = str.maketrans("\r\n\t\u00a0", "    ")
+"""A line end inside a paragraph would be a token of its own, and part the words beside it."""
 
 
 class Extractor:
@@ -56,8 +60,8 @@ class Extractor:
         return reading
 
     def _text(self, article: Article, part: Segment) -> str:
-        """Return what the parser gets: the segment as written, a headline in sentence case."""
-        text = article.text[part.start : part.end]
+        """Return what the parser gets: the segment with its line ends as blanks, a headline in sentence case."""
+        text = article.text[part.start : part.end].translate(_BLANKS)
         return sentence_case(text, article.text[part.end :], self._ontology) if part.headline else text
 
     def _read(self, article: Article, parts: list[Segment], docs: list[Doc]) -> Reading:
@@ -66,6 +70,7 @@ class Extractor:
             self._names.mark(tree)
             label_persons(tree, self._ontology)
             join_hyphenated_names(tree)
+            free_quantities(tree, self._ontology.words)
         unify_labels(trees, self._ontology)
         paragraphs = [self._paragraph(tree, part) for tree, part in zip(trees, parts, strict=True)]
         voices = ascribe_quotations(article.text, paragraphs, self._ontology.words)
@@ -81,7 +86,7 @@ class Extractor:
 
     def _paragraph(self, tree: Tree, part: Segment) -> Paragraph:
         words = self._ontology.words
-        mend(tree, words)
+        mend(tree, words, headline=part.headline)
         clauses = find_clauses(tree, words)
         resolve_subjects(tree, clauses, words)
         propagate(tree, clauses, words, headline_question=part.headline and tree.text[-1] == "?")

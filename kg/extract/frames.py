@@ -221,8 +221,8 @@ class FrameBuilder:
             predicate_start=start,
             predicate_end=end,
             lemma=nominal.lemma,
-            subject=_mention(mentions, nominal.subject),
-            object=_mention(mentions, nominal.object),
+            subject=_mention(mentions, nominal.subject, alone=nominal.kind in {"role", "alias", "location", "member"}),
+            object=_mention(mentions, nominal.object, alone=nominal.kind in {"role", "alias"}),
             arguments=tuple(Argument(role, prep, mentions.of(token)) for role, prep, token in nominal.arguments),
             polarity=context.polarity,
             modality=context.modality,
@@ -243,8 +243,8 @@ def _confidence(rules: tuple[str, ...]) -> float:
     return round(product, 4)
 
 
-def _mention(mentions: Mentions, index: int | None) -> Mention | None:
-    return None if index is None else mentions.of(index)
+def _mention(mentions: Mentions, index: int | None, *, alone: bool = False) -> Mention | None:
+    return None if index is None else mentions.of(index, alone=alone)
 
 
 def _predicate_span(tree: Tree, clause: Clause) -> tuple[int, int]:

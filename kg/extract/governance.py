@@ -85,6 +85,10 @@ def _from_clause(
     above = context_of(clause)
     negated = above.polarity == "negated"
     subject = dep in {"nsubj", "csubj"}
+    words = ontology.words
+    first = first_conjunct(tree, noun)
+    if any(tree.lower[kid] in words["ongoing_adjectives"] for kid in tree.children(first, "amod")):
+        return replace(above, polarity="affirmed", modality="actual", step="ongoing"), False
     if not subject:
         keys = [f"{clause.key} {preposition}".strip()] if preposition else [clause.key]
         for key in keys:
@@ -92,7 +96,6 @@ def _from_clause(
             if signature is not None:
                 return above.under(signature.effect(negated), f"{key}:noun"), True
     definite = _is_definite(tree, noun)
-    words = ontology.words
     if clause.lemma in words["presupposing_verbs"] and not subject:
         return replace(above, polarity="affirmed", modality="actual", step="presupposed"), False
     if clause.lemma in words["topic_verbs"] and not subject:
@@ -109,6 +112,13 @@ def _from_clause(
     if preposition and negated and above.modality == "actual":
         return replace(above, polarity="affirmed"), False
     return replace(above, polarity=above.polarity if not subject else "affirmed"), False
+
+
+def first_conjunct(tree: Tree, noun: int) -> int:
+    """Return the first member of the coordination that a noun belongs to, itself where there is none."""
+    while tree.dep[noun] == "conj" and tree.is_noun(tree.head[noun]):
+        noun = tree.head[noun]
+    return noun
 
 
 def _is_definite(tree: Tree, noun: int) -> bool:

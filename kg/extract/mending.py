@@ -90,6 +90,14 @@ def _is_role_above(tree: Tree, place: int, ontology: Ontology) -> bool:
     return tree.dep[place] == "pobj" and ontology.titles.find(tree.lower[above]) is not None
 
 
+def free_quantities(tree: Tree, words: Words) -> None:
+    """Take "thousands" out of the numbers where it stands for people: "Thousands marched"."""
+    for index in range(len(tree)):
+        counted = tree.lower[index] in words["crowds"] and tree.dep[index] in {"nsubj", "nsubjpass", "dobj", "pobj"}
+        if counted and tree.ent[index] in {"CARDINAL", "QUANTITY"}:
+            tree.label(tree.ent_start[index], tree.ent_end[index], "")
+
+
 def unify_labels(trees: list[Tree], ontology: Ontology) -> None:
     """Give each name of an article one label: that of the gazetteer where it knows the name, else the majority's."""
     votes: dict[str, Counter[str]] = {}
@@ -135,9 +143,9 @@ def known_label(ontology: Ontology, name: str) -> str:
     return labels.pop() if len(labels) == 1 else ""
 
 
-def mend(tree: Tree, words: Words) -> None:
+def mend(tree: Tree, words: Words, *, headline: bool = False) -> None:
     """Mend heads, dependencies and tags of one parsed paragraph in place."""
-    for rule in _RULES:
+    for rule in (*_RULES, _mend_headline_list) if headline else _RULES:
         if rule(tree, words):
             tree.link()
 
@@ -433,7 +441,33 @@ def _mend_particle(tree: Tree, words: Words) -> bool:
     return False
 
 
+def _mend_bare_object(tree: Tree, words: Words) -> bool:
+    """ "rebels shelled Beni": a name right behind a verb that has no object is its object."""
+    for name in range(1, len(tree)):
+        first = tree.left[name]
+        verb = first - 1
+        if tree.dep[name] not in {"npadvmod", "advmod", "dep"} or not tree.is_name(name) or tree.head[name] != verb:
+            continue
+        if tree.pos[verb] == "VERB" and tree.ent[name] not in {"DATE", "TIME"} and not tree.child(verb, "dobj"):
+            tree.dep[name] = "dobj"
+    return False
+
+
+def _mend_headline_list(tree: Tree, words: Words) -> bool:
+    """ "China, Bhutan sign memorandum": in a headline the comma stands for "and"."""
+    changed = False
+    for verb in range(len(tree)):
+        first, second = tree.child(verb, "npadvmod", "dep", "nmod"), tree.child(verb, "nsubj")
+        if first is None or second is None or not first < second or tree.text[first + 1] != ",":
+            continue
+        if tree.is_name(first) and tree.is_name(second) and tree.left[second] == first + 2:
+            tree.dep[first], tree.dep[second], tree.head[second] = "nsubj", "conj", first
+            changed = True
+    return changed
+
+
 _RULES = (
+    _mend_bare_object,
     _mend_particle,
     _mend_bare_conjunct,
     _mend_person_coordination,

@@ -31,7 +31,7 @@ def locations(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Onto
     if tree.lemma[index] in words["light_nouns"]:
         return []
     thing = content_head(tree, index, words) or index
-    found: list[Nominal] = []
+    found = _belonging(tree, index, thing, words)
     for prep in (*tree.children(index, "prep"), *_adjacent_place(tree, index)):
         place = content_head(tree, tree.child(prep, "pobj"), words)
         if tree.lower[prep] not in PLACE_PREPOSITIONS or place is None or tree.ent[place] not in PLACE_LABELS:
@@ -46,6 +46,21 @@ def locations(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Onto
             Nominal("location", prep, prep, tree.lower[prep], thing, place, context=context, clause=clause, rules=rules)
         )
     return found
+
+
+def _belonging(tree: Tree, index: int, thing: int, words: Words) -> list[Nominal]:
+    """ "the Iraqi city of Mosul", "the Wadi Barada area of Damascus": the place within the larger one."""
+    if tree.lemma[index] not in words["place_nouns"]:
+        return []
+    whole: int | None = None
+    if thing != index and tree.ent[thing] in PLACE_LABELS:
+        whole = next(
+            (kid for kid in tree.children(index, "amod", "compound") if tree.ent[kid] in {"NORP", "GPE"}), None
+        )
+    elif any(tree.is_name(kid) for kid in tree.children(index, "compound")):
+        ofs = [tree.child(prep, "pobj") for prep in tree.children(index, "prep") if tree.lower[prep] == "of"]
+        whole = next((noun for noun in ofs if noun is not None and tree.ent[noun] == "GPE"), None)
+    return [] if whole is None else [Nominal("location", whole, whole, "in", thing, whole, rules=["place-within"])]
 
 
 def _whereabouts(

@@ -23,7 +23,7 @@ def resolve_subjects(tree: Tree, clauses: list[Clause], words: Words) -> None:
         _turn_passive(clause)
     for clause in clauses:
         _share_object(tree, clause)
-        _resolve_verb_ellipsis(tree, clause)
+        _resolve_verb_ellipsis(tree, clause, clauses)
         _resolve_ellipsis(clause, words)
 
 
@@ -248,16 +248,17 @@ def _resolve_ellipsis(clause: Clause, words: Words) -> None:
         clause.rules.append("ellipsis")
 
 
-def _resolve_verb_ellipsis(tree: Tree, clause: Clause) -> None:
+def _resolve_verb_ellipsis(tree: Tree, clause: Clause, clauses: list[Clause]) -> None:
     """ "but Laos has not", "South Africa did so": the predicate is that of the clause before."""
     if clause.lemma not in {"have", "do"} or clause.object is not None or clause.obliques or clause.surface is None:
         return
     so = any(tree.lower[adverb] in {"so", "too", "likewise"} for adverb in clause.adverbs)
-    before = [complement for complement in clause.complements if so and complement.head < clause.head]
-    for complement in before:  # the parser hangs what stands before the semicolon below "did so"
-        complement.link, complement.parent = "root", None
-        clause.complements.remove(complement)
-    source = before[-1] if before else clause.parent if clause.link == "conj" else None
+    source = clause.parent if clause.link == "conj" else None
+    if so and source is None:  # "Malawi withdrew; South Africa did so": the predicate before the semicolon
+        earlier = [
+            other for other in clauses if other.head < clause.head and other.link in {"root", "conj", "adnominal"}
+        ]
+        source = max(earlier, key=lambda other: other.head, default=None)
     if source is None or clause.complements or not (so or clause.negations):
         return
     clause.lemma, clause.key, clause.particle = source.lemma, source.key, source.particle

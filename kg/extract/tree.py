@@ -18,7 +18,7 @@ _SUBTREE_PUNCTUATION = frozenset(
 )
 
 
-_ATTRIBUTES = ["HEAD", "DEP", "TAG", "POS", "LEMMA", "ORTH", "LOWER", "IDX"]
+_ATTRIBUTES: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "LEMMA", "ORTH", "LOWER", "IDX"]
 _HALF = 1 << 63
 
 
@@ -37,10 +37,10 @@ class Tree:
 
     def __init__(self, doc: Doc, offset: int) -> None:
         size = len(doc)
-        columns = doc.to_array(_ATTRIBUTES).T.tolist() if size else [[] for _ in _ATTRIBUTES]
+        columns: list[list[int]] = doc.to_array(_ATTRIBUTES).T.tolist() if size else [[] for _ in _ATTRIBUTES]
         heads, deps, tags, poses, lemmas, texts, lowers, offsets = columns
         strings = doc.vocab.strings
-        names = {code: strings[code] for column in columns[1:7] for code in set(column)}
+        names: dict[int, str] = {code: strings[code] for column in columns[1:7] for code in set(column)}
         self.text = [names[code] for code in texts]
         self.lower = [names[code] for code in lowers]
         self.lemma = [names[code].lower() for code in lemmas]
