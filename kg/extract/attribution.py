@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from kg.extract.clauses import Clause, Oblique, is_reporting
+from kg.extract.clauses import Clause, Oblique
 from kg.extract.subjects import possessor_of
 from kg.extract.tree import Tree
 from kg.ontology.words import Words
 
 _QUOTE = re.compile(r"[“”„«»]|(?<!\w)''|(?<![\d])\"|``|''")
+_ESCAPED = re.compile(r'""')
 _OPENING = frozenset({"“", "„", "«", "``"})
 _CLOSING = frozenset({"”", "»", "''"})
 _LONGEST_GAP = 200
@@ -65,7 +66,7 @@ def ascribe_sources(tree: Tree, clauses: list[Clause], words: Words) -> None:
         elif clause.comment_on is not None and clause.subject is not None:
             covered = [other for other in clauses if other is not clause and _is_within(other, clause.comment_on)]
             _add_outermost(covered, clause.subject, "interposed-report")
-        elif clause.subject is not None and is_reporting(clause, words) and _closes_sentence(tree, clause):
+        elif clause.subject is not None and tells(clause, words) and _closes_sentence(tree, clause):
             covered = [other for other in clauses if _is_before(tree, other, clause)]
             _add_outermost(covered, clause.subject, "closing-report")
 
@@ -133,7 +134,8 @@ def find_quotations(text: str, start: int = 0, end: int | None = None) -> list[Q
     found: list[Quotation] = []
     for first, last in _paragraph_borders(text, start, len(text) if end is None else end):
         opened: int | None = None
-        for mark in _QUOTE.finditer(text, first, last):
+        escaped = text.find('""', first, last) >= 0  # a table's escapes: the single marks around are no quotation
+        for mark in (_ESCAPED if escaped else _QUOTE).finditer(text, first, last):
             if opened is None and mark[0] not in _CLOSING | {"»"}:
                 opened = mark.end()
             elif opened is not None and mark[0] not in _OPENING:
@@ -167,9 +169,7 @@ def ascribe_quotations(text: str, paragraphs: list[Paragraph], words: Words) -> 
             quotation.speaker = previous.speaker
         if quotation.clauses:
             previous = quotation
-    voices = _voices_of(quotations)
-    voices.update(_statements(text, paragraphs, words, voices))
-    return voices
+    return _voices_of(quotations)
 
 
 def _fill(quotations: list[Quotation], paragraphs: list[Paragraph]) -> None:
@@ -202,11 +202,11 @@ def _speaker_beside(quotation: Quotation, paragraphs: list[Paragraph], words: Wo
         tree = paragraph.tree
         for clause in paragraph.clauses:
             at = tree.start[clause.head]
-            if quotation.start <= at < quotation.end or clause.subject is None or not is_reporting(clause, words):
+            if quotation.start <= at < quotation.end or clause.subject is None or not tells(clause, words):
                 continue
             near_end = 0 <= at - quotation.end < 60 or _same_sentence(tree, clause, quotation.end)
             just_before = 0 <= quotation.start - at < 80 and _same_sentence(tree, clause, quotation.start - 2)
-            if near_end or just_before or (paragraph.end <= quotation.start and _ends_with_colon(paragraph, clause)):
+            if near_end or just_before or (paragraph.end <= quotation.start and ends_with_colon(paragraph, clause)):
                 return number, clause.subject
     return None
 
@@ -216,7 +216,13 @@ def _same_sentence(tree: Tree, clause: Clause, offset: int) -> bool:
     return tree.start[first] <= offset <= tree.end[last - 1]
 
 
-def _ends_with_colon(paragraph: Paragraph, clause: Clause) -> bool:
+def tells(clause: Clause, words: Words) -> bool:
+    """Whether the predicate is one of telling proper, or of giving a statement, in the active voice."""
+    return not clause.passive and (clause.key in words["speech_verbs"] or clause.lemma in words["speech_verbs"])
+
+
+def ends_with_colon(paragraph: Paragraph, clause: Clause) -> bool:
+    """Whether the clause closes its paragraph with a colon: what follows is what it tells."""
     tree = paragraph.tree
     return tree.text[-1] == ":" and tree.sent[clause.head] == len(tree.sentences) - 1
 
@@ -243,41 +249,3 @@ def _voices_of(quotations: list[Quotation]) -> dict[Clause, Voice]:
                 clause.unnamed = True
                 clause.trace.append("quotation-unnamed")
     return voices
-
-
-def _statements(
-    text: str, paragraphs: list[Paragraph], words: Words, known: dict[Clause, Voice]
-) -> dict[Clause, Voice]:
-    """ "Minister Ellwood said:" and the unquoted paragraphs behind it, until somebody else speaks."""
-    voices: dict[Clause, Voice] = {}
-    speaker: Voice | None = None
-    for number, paragraph in enumerate(paragraphs):
-        if speaker is not None:
-            if _is_own_voice(paragraph, words) or '"' in text[paragraph.start : paragraph.end]:
-                speaker = None
-            else:
-                voices.update({clause: speaker for clause in paragraph.clauses if clause not in known})
-        opener = next(
-            (
-                c
-                for c in paragraph.clauses
-                if _ends_with_colon(paragraph, c) and c.subject is not None and is_reporting(c, words)
-            ),
-            None,
-        )
-        if opener is not None and opener.subject is not None:
-            speaker = (number, opener.subject)
-    return voices
-
-
-def _is_own_voice(paragraph: Paragraph, words: Words) -> bool:
-    """A paragraph in which the article itself reports somebody's words again, or a line that is only a heading."""
-    if paragraph.headline:
-        return True
-    tree = paragraph.tree
-    return any(
-        clause.parent is None and is_reporting(clause, words) and clause.subject is not None
-        and any(complement.frame == "that" for complement in clause.complements)
-        and (tree.ent[clause.subject] in {"PERSON", "ORG", "GPE"} or tree.lower[clause.subject] in {"he", "she"})
-        for clause in paragraph.clauses
-    )  # fmt: skip

@@ -113,6 +113,8 @@ def is_predicate(tree: Tree, index: int) -> bool:
     if tree.dep[index] in {"prep", "mark", "cc", "punct", "advmod", "intj", "pobj", "nsubj", "appos", "npadvmod"}:
         # "including", "following", "according": prepositions in all but their tag
         return tree.child(index, "dobj", "nsubj", "ccomp", "xcomp") is not None and tree.dep[index] != "prep"
+    if tree.tag[index] in {"VBN", "VBG", "VBD"} and tree.child(index, "det") is not None:
+        return False  # "visited the wounded": people, no deed
     if tree.dep[index] == "conj":
         head = tree.head[index]
         return (tree.pos[head] in {"VERB", "AUX"} and tree.dep[head] not in {"amod", "compound"}) or bool(
@@ -131,8 +133,16 @@ def _clause(tree: Tree, index: int, words: Words) -> Clause:
     clause.object, clause.surface = content_head(tree, clause.object, words), content_head(tree, clause.surface, words)
     for oblique in clause.obliques:
         oblique.head = content_head(tree, oblique.head, words) or oblique.head
+    if clause.passive and clause.participle in words["state_participles"]:
+        clause.passive = False  # "is concerned about": a state, not something done to the subject
+        clause.lemma = clause.key = f"be {clause.participle}"
     clause.copula = lemma == "be" and not clause.passive
     _drop_light_object(tree, clause, words)
+    if lemma in words["linking_verbs"] and clause.result is not None and not tree.is_noun(clause.result):
+        clause.key = f"be {tree.lower[clause.result]}"  # "remains committed"
+        clause.obliques.extend(
+            oblique for kid in tree.children(clause.result, "prep") for oblique in read_obliques(tree, kid)
+        )
     if clause.copula:
         _read_copula(tree, clause)
     clause.rules.append("copula" if clause.copula else "passive" if clause.passive else "verb")
@@ -162,6 +172,8 @@ def _read_group(tree: Tree, clause: Clause) -> None:
         clause.passive = tree.child(index, "dobj") is None
     if tree.dep[index] == "conj" and tree.tag[index] == "VBN" and not clause.auxiliaries and not clause.passive:
         first = tree.head[index]
+        while tree.dep[first] == "conj" and tree.tag[tree.head[first]] == "VBN":
+            first = tree.head[first]
         clause.passive = tree.child(first, "auxpass") is not None and tree.child(index, "nsubj") is None
     clause.group.sort()
 
@@ -195,6 +207,9 @@ def content_head(tree: Tree, index: int | None, words: Words) -> int | None:
     """ "this kind of cooperation", "a number of ministers", "the town of Argelia": the noun behind "of" is meant."""
     if index is None:
         return None
+    person = _apposed_person(tree, index)
+    if person is not None:
+        return person
     light, place = tree.lemma[index] in words["light_heads"], tree.lemma[index] in words["place_nouns"]
     if not light and not place:
         return index
@@ -203,6 +218,13 @@ def content_head(tree: Tree, index: int | None, words: Words) -> int | None:
         if noun is not None and (light or tree.is_name(noun)):
             return noun
     return index
+
+
+def _apposed_person(tree: Tree, index: int) -> int | None:
+    """ "the governor of Svalbard, Lars Fause,": of a role and a name beside it the name is meant."""
+    if tree.tag[index] != "NN" or tree.ent[index]:
+        return None
+    return next((kid for kid in tree.children(index, "appos") if tree.ent[kid] == "PERSON" and kid > index), None)
 
 
 def read_obliques(tree: Tree, index: int, before: tuple[int, ...] = ()) -> list[Oblique]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.clauses import Clause, Oblique, read_obliques
-from kg.extract.factuality import context_of
+from kg.extract.context import context_of
 from kg.extract.governance import Nominal, first_conjunct, noun_context
 from kg.extract.places import PLACE_LABELS, PLACE_PREPOSITIONS
 from kg.extract.tree import Tree
@@ -51,6 +51,7 @@ def event(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology
         rules=["event-noun"],
     )
     _participants(tree, index, row, obliques, nominal)
+    _lent(tree, index, clause, obliques, nominal, ontology.words)
     if clause is not None and index == clause.object and clause.lemma in _SUPPORTS and nominal.object is None:
         _borrow_object(tree, clause, row, nominal)
     if nominal.subject is None and clause is not None and index in {clause.object, clause.result} and not governed:
@@ -66,7 +67,8 @@ def event(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology
     _predicated(tree, index, clause, nominal, ontology.words)
     _instigated(tree, index, clause, nominal, ontology.words)
     _offered(tree, index, by_head, nominal)
-    if nominal.subject is None and nominal.object is None:
+    lasting = row.event in {"MEMBER", "ALLY", "ALIAS", "ROLE", "LOCATED"}
+    if (nominal.subject is None and nominal.object is None) or (lasting and nominal.subject is None):
         return None
     return nominal
 
@@ -119,6 +121,21 @@ def _borrow_object(tree: Tree, clause: Clause, row: Row, nominal: Nominal) -> No
             nominal.object = oblique.head
             nominal.rules.append("object-of-support-verb")
             return
+
+
+def _lent(
+    tree: Tree, index: int, clause: Clause | None, obliques: list[Oblique], nominal: Nominal, words: Words
+) -> None:
+    """ "has the support of Congress": Congress supports; "in support of the plan": the plan is supported."""
+    giver = next((oblique.head for oblique in obliques if oblique.preposition == "of"), None)
+    if tree.lemma[index] not in words["lent_nouns"] or giver is None:
+        return
+    prep = tree.lower[tree.head[index]] if tree.dep[index] == "pobj" else ""
+    if prep == "in":
+        nominal.subject, nominal.object = (clause.subject if clause is not None else None), giver
+    else:
+        gets = clause is not None and (prep == "with" or index == clause.object)
+        nominal.subject, nominal.object = giver, clause.subject if clause is not None and gets else None
 
 
 def _held(tree: Tree, index: int, clause: Clause | None, nominal: Nominal, words: Words) -> None:
@@ -208,7 +225,8 @@ def _participants(tree: Tree, index: int, row: Row, obliques: list[Oblique], nom
     elif owner is not None:
         taken[row.role("possessor") or "agent"] = owner
     for kid in tree.children(index, "compound", "amod", "nmod"):
-        if tree.ent[kid] in {"NORP", "GPE", "ORG", "PERSON", "LOC"}:
+        prefixed = kid > 0 and tree.text[kid - 1] == "-"  # "intra-Syrian talks", "anti-Taliban"
+        if not prefixed and tree.ent[kid] in {"NORP", "GPE", "ORG", "PERSON", "LOC"}:
             agentive = (
                 tree.ent[kid] == "NORP"
                 or tree.tag[kid] == "JJ"

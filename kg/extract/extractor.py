@@ -15,12 +15,14 @@ from kg.extract.clauses import Clause, find_clauses
 from kg.extract.factuality import propagate
 from kg.extract.frames import FrameBuilder, voice_mentions
 from kg.extract.headlines import ascribe_headline, sentence_case
-from kg.extract.mending import Names, free_quantities, join_hyphenated_names, label_persons, mend, unify_labels
+from kg.extract.mending import mend
 from kg.extract.mentions import Mentions
+from kg.extract.names import Names, free_quantities, join_hyphenated_names, label_persons, unify_labels
 from kg.extract.nominals import find_nominals
 from kg.extract.parsing import load_pipeline, parse, parse_tokens
 from kg.extract.rendering import Triple, render
-from kg.extract.segments import Segment, segments
+from kg.extract.segments import Segment, parser_text, segments
+from kg.extract.statements import ascribe_statements
 from kg.extract.subjects import resolve_subjects
 from kg.extract.tree import Tree
 from kg.model import Article, Mention, Reading, Sentence
@@ -30,8 +32,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-_BLANKS = str.maketrans("\r\n\t\u00a0", "    ")
-"""A line end inside a paragraph would be a token of its own, and part the words beside it."""
+_LONGEST_INITIALS = 4
 
 
 class Extractor:
@@ -61,7 +62,7 @@ class Extractor:
 
     def _text(self, article: Article, part: Segment) -> str:
         """Return what the parser gets: the segment with its line ends as blanks, a headline in sentence case."""
-        text = article.text[part.start : part.end].translate(_BLANKS)
+        text = parser_text(article.text[part.start : part.end])
         return sentence_case(text, article.text[part.end :], self._ontology) if part.headline else text
 
     def _read(self, article: Article, parts: list[Segment], docs: list[Doc]) -> Reading:
@@ -74,6 +75,7 @@ class Extractor:
         unify_labels(trees, self._ontology)
         paragraphs = [self._paragraph(tree, part) for tree, part in zip(trees, parts, strict=True)]
         voices = ascribe_quotations(article.text, paragraphs, self._ontology.words)
+        voices.update(ascribe_statements(article.text, paragraphs, self._ontology.words, voices))
         quoted = [(quotation.start, quotation.end) for quotation in find_quotations(article.text)]
         sentences: list[Sentence] = []
         makers: list[Mentions] = []
@@ -82,7 +84,11 @@ class Extractor:
             firsts.append(len(sentences))
             makers.append(Mentions(paragraph.tree, article.text, len(sentences), quoted))
             sentences.extend(_sentences(paragraph, number, quoted))
-        return self._frames(article, paragraphs, makers, firsts, sentences, voice_mentions(voices, makers))
+        spoken = voice_mentions(voices, makers)
+        for paragraph, part in zip(paragraphs, parts, strict=True):
+            if part.label is not None:
+                _ascribe_turn(article.text, paragraph, part.label, spoken)
+        return self._frames(article, paragraphs, makers, firsts, sentences, spoken)
 
     def _paragraph(self, tree: Tree, part: Segment) -> Paragraph:
         words = self._ontology.words
@@ -136,6 +142,31 @@ class Extractor:
             resolve_subjects(tree, clauses, words)
             propagate(tree, clauses, words)
             yield [_listed(triple) for triple in render(tree, clauses, form, words)]
+
+
+def _ascribe_turn(text: str, paragraph: Paragraph, label: tuple[int, int], voices: dict[Clause, Mention]) -> None:
+    """Give a turn of an interview to the name before its colon; "Q" and "A" name nobody."""
+    start, end = label
+    name = text[start:end]
+    if name.isupper() and len(name) <= _LONGEST_INITIALS:
+        for clause in paragraph.clauses:
+            clause.unnamed = clause.unnamed or not clause.speakers
+        return
+    speaker = Mention(
+        text=name,
+        start=start,
+        end=end,
+        full_start=start,
+        full_end=end,
+        head=name.split()[-1],
+        kind="name",
+        label="PERSON",
+        name=name,
+        name_start=start,
+        name_end=end,
+        function="subject",
+    )
+    voices.update({clause: speaker for clause in paragraph.clauses if not clause.speakers and clause not in voices})
 
 
 def _listed(triple: Triple) -> list[str]:

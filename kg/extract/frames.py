@@ -18,6 +18,7 @@ from kg.extract.roles import naming_nominal, role_nominal
 from kg.extract.tree import Tree
 from kg.model import Argument, Frame, Mention
 from kg.ontology import Ontology
+from kg.ontology.words import Words
 
 Tense = Literal["past", "present", "future", ""]
 
@@ -106,7 +107,7 @@ class FrameBuilder:
         """Leave out clauses without participants, and verbs that only lead over to their complement ("managed to")."""
         if clause.subject is None and clause.object is None:
             return False
-        if clause.existential:
+        if clause.existential or _is_empty(clause):
             return False
         if clause.complements and clause.passive and clause.subject is None and self._is_raising(clause):
             return False
@@ -140,7 +141,7 @@ class FrameBuilder:
         content = [index_of[id(c)] for c in clause.complements if id(c) in index_of]
         return Frame(
             index=index_of[id(clause)],
-            kind="copula" if clause.copula else "verb",
+            kind="copula" if clause.copula or _is_linking(clause, self._ontology.words) else "verb",
             sentence=0,
             predicate=self._text[start:end],
             predicate_start=start,
@@ -234,6 +235,29 @@ class FrameBuilder:
             tense=_tense(tree, clause) if clause is not None else "",
             rules=(*nominal.rules, *((context.step,) if context.step else ())),
         )
+
+
+def _is_linking(clause: Clause, words: Words) -> bool:
+    """ "France remains a member of NATO": a noun predicated as with "is"."""
+    return clause.lemma in words["linking_verbs"] and clause.object is None and clause.result is not None
+
+
+def _is_empty(clause: Clause) -> bool:
+    """ "as the Philippines did", "the EU has and will": a bare auxiliary whose complement is lost states nothing."""
+    bare = clause.object is None and clause.result is None and not clause.obliques and not clause.complements
+    return bare and clause.lemma in {
+        "be",
+        "have",
+        "do",
+        "make",
+        "keep",
+        "seem",
+        "become",
+        "remain",
+        "appear",
+        "get",
+        "let",
+    }
 
 
 def _confidence(rules: tuple[str, ...]) -> float:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from kg.extract.clauses import Clause
-from kg.extract.factuality import Context, context_of
+from kg.extract.context import Context, context_of
 from kg.extract.tree import Tree
 from kg.model import FrameKind, Modality
 from kg.ontology import Ontology
@@ -59,6 +59,8 @@ def noun_context(
             preposition = f"{tree.lower[head]} {preposition}".strip()
         current = head
     clause = by_head[head]
+    if _is_aim(tree, noun, words):
+        return _adjusted(tree, noun, context_of(clause).under("possible", "for"), effects, words), clause, False
     if nested:
         inherited = context_of(clause)
         if _is_definite(tree, noun):
@@ -66,6 +68,18 @@ def noun_context(
         return _adjusted(tree, noun, replace(inherited, polarity="affirmed"), effects, words), clause, False
     context, governed = _from_clause(tree, noun, clause, dep, preposition, ontology)
     return _adjusted(tree, noun, context, effects, words), clause, governed
+
+
+def _is_aim(tree: Tree, noun: int, words: Words) -> bool:
+    """ "brigades for the offensive": what people or things are for need not have come; a reaction is to what has."""
+    noun = first_conjunct(tree, noun)
+    prep = tree.head[noun]
+    if tree.dep[noun] != "pobj" or tree.lower[prep] != "for":
+        return False
+    above = tree.head[prep]
+    if tree.pos[above] == "VERB":
+        return tree.lemma[above] in words["aiming_verbs"]
+    return tree.tag[above] in {"NN", "NNS"} and tree.lemma[above] not in words["reaction_nouns"]
 
 
 def _presupposed(
@@ -94,7 +108,10 @@ def _from_clause(
         for key in keys:
             signature = ontology.words.signature("noun", key)
             if signature is not None:
-                return above.under(signature.effect(negated), f"{key}:noun"), True
+                context = above.under(signature.effect(negated), f"{key}:noun")
+                if signature.speaker and clause.subject is not None:
+                    context = replace(context, speakers=(*context.speakers, clause.subject))
+                return context, True
     definite = _is_definite(tree, noun)
     if clause.lemma in words["presupposing_verbs"] and not subject:
         return replace(above, polarity="affirmed", modality="actual", step="presupposed"), False
@@ -107,6 +124,8 @@ def _from_clause(
         return replace(above, polarity="affirmed"), False
     if dep in {"dobj", "attr", "nsubjpass", "oprd"} and not preposition:
         return above, False
+    if subject and above.modality != "actual":
+        return replace(above, polarity="affirmed", step="subject-of-open"), False
     if definite or (subject and not negated and above.modality == "actual"):
         return replace(above, polarity="affirmed", modality="actual", step="presupposed"), False
     if preposition and negated and above.modality == "actual":

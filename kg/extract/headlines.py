@@ -62,7 +62,7 @@ def ascribe_headline(paragraph: Paragraph) -> None:
     """ "Burkina army razed village: rights group": the source behind, or before, the colon speaks."""
     tree = paragraph.tree
     colon = next((index for index in range(1, len(tree) - 1) if tree.text[index] in {":", "–", "—"}), None)
-    if colon is None:
+    if colon is None or "(" in tree.text[:colon] or tree.text[-1] in {".", "!"}:
         return
     before = [clause for clause in paragraph.clauses if clause.head < colon]
     behind = [clause for clause in paragraph.clauses if clause.head > colon]

@@ -24,7 +24,7 @@ def find_nominals(tree: Tree, clauses: list[Clause], ontology: Ontology) -> list
         if not tree.is_noun(index):
             continue
         if tree.kids[index]:
-            found.extend(appositions(tree, index))
+            found.extend(appositions(tree, index, ontology))
             found.extend(titled(tree, index, ontology))
             found.extend(participial_modifiers(tree, index, by_head, ontology))
             found.extend(members(tree, index))

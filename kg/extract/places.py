@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.clauses import Clause, content_head
-from kg.extract.factuality import Context, context_of
+from kg.extract.context import Context, context_of
 from kg.extract.governance import Nominal, noun_context
 from kg.extract.tree import Tree
 from kg.ontology import Ontology
@@ -28,7 +28,9 @@ def locations(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Onto
     words = ontology.words
     if tree.ent[index] in {"DATE", "TIME", "PERSON", "CARDINAL"} or tree.tag[index] in {"PRP", "PRP$", "WP", "WDT"}:
         return []
-    if tree.lemma[index] in words["light_nouns"]:
+    if tree.lemma[index] in words["light_nouns"] or tree.lemma[index] in words["placeless_nouns"]:
+        return []
+    if ontology.titles.find(tree.lower[index]) is not None or _is_agent(tree, index):
         return []
     thing = content_head(tree, index, words) or index
     found = _belonging(tree, index, thing, words)
@@ -46,6 +48,11 @@ def locations(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Onto
             Nominal("location", prep, prep, tree.lower[prep], thing, place, context=context, clause=clause, rules=rules)
         )
     return found
+
+
+def _is_agent(tree: Tree, index: int) -> bool:
+    """ "shot by the guards near Lalmonirhat": the place is the event's."""
+    return tree.dep[index] == "pobj" and tree.dep[tree.head[index]] == "agent"
 
 
 def _belonging(tree: Tree, index: int, thing: int, words: Words) -> list[Nominal]:

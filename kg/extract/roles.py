@@ -13,6 +13,12 @@ from kg.extract.tree import Tree
 from kg.ontology import Ontology
 from kg.ontology.words import Words
 
+# Roles whose "for" and "to" name a portfolio or a post, not the employer: "Minister for the Middle East".
+_PORTFOLIO_ROLES = frozenset({
+    "minister", "secretary", "envoy", "advisor", "adviser", "ambassador", "representative", "rapporteur", "coordinator",
+    "commissioner", "delegate", "undersecretary", "consul",
+})  # fmt: skip
+
 
 def titled(tree: Tree, index: int, ontology: Ontology) -> list[Nominal]:
     """ "Russian General Chief of Staff Valery Gerasimov", "Russia's President Putin"."""
@@ -25,10 +31,23 @@ def titled(tree: Tree, index: int, ontology: Ontology) -> list[Nominal]:
     if first == name_first:
         return []
     last = name_first - 1
+    if not _is_title(tree, first, last, ontology):
+        return []
     named = [word for word in range(first, last + 1) if word != last and _is_actor(tree, word, ontology)]
     owner = tree.child(index, "poss")
     object_ = owner if owner is not None else (_ent_head(tree, named[0]) if named else None)
     return [Nominal("role", first, last, _words(tree, first, last), index, object_, rules=["title"])]
+
+
+def _is_title(tree: Tree, first: int, last: int, ontology: Ontology) -> bool:
+    """Whether the words before a name hold an office, rank or role of the ontology: no "-held", "frigate", "visit"."""
+    words = tree.lower[first : last + 1]
+    if not tree.text[last][0].isalpha() or tree.text[first] in {"-", "‐"} or tree.pos[last] == "VERB":
+        return False
+    spans = [" ".join(words[begin:]) for begin in range(len(words))] + [
+        " ".join(words[:end]) for end in range(1, len(words))
+    ]
+    return any(ontology.titles.find(span) is not None for span in (*spans, *words))
 
 
 def _is_actor(tree: Tree, word: int, ontology: Ontology) -> bool:
@@ -76,7 +95,14 @@ def _words(tree: Tree, first: int, last: int) -> str:
     return " ".join(tree.lower[first : last + 1])
 
 
-def appositions(tree: Tree, index: int) -> list[Nominal]:
+def _is_state_list(tree: Tree, index: int, other: int, ontology: Ontology) -> bool:
+    """ "Saudi Arabia, the UAE, Bahrain and Egypt": a state lies in no state, and a list has a conjunction."""
+    name = " ".join(tree.text[tree.ent_start[index] : tree.ent_end[index]]).removeprefix("the ")
+    state = any(actor.type == "state" for actor in ontology.actors.by_name(name))
+    return state or bool(tree.children(other, "conj")) or bool(tree.children(index, "conj"))
+
+
+def appositions(tree: Tree, index: int, ontology: Ontology) -> list[Nominal]:
     """ "NAME, ROLE of ORG", "the ROLE, NAME", "NAME (ACRONYM)", "Rome, Italy"."""
     found: list[Nominal] = []
     for other in tree.children(index, "appos"):
@@ -86,9 +112,13 @@ def appositions(tree: Tree, index: int) -> list[Nominal]:
             found.append(_role(tree, index, other))
         elif tree.ent[other] == "PERSON" and _role_above(tree, index) != index:
             found.append(_role(tree, other, _role_above(tree, index)))
-        elif tree.ent[other] == "PERSON" and tree.tag[index] in {"NN", "NNP"} and tree.ent[index] != "PERSON":
+        elif tree.ent[other] == "PERSON" and tree.tag[index] in {"NN", "NNP"} and not tree.ent[index]:
             found.append(_role(tree, other, index))
-        elif tree.ent[index] in {"GPE", "LOC"} and tree.ent[other] in {"GPE", "LOC"}:
+        elif (
+            tree.ent[index] in {"GPE", "LOC"}
+            and tree.ent[other] in {"GPE", "LOC"}
+            and not _is_state_list(tree, index, other, ontology)
+        ):
             found.append(Nominal("location", other, other, "in", index, other, rules=["place-apposition"]))
         elif _is_alias(tree, index, other):
             found.append(Nominal("alias", other, other, "also known as", index, other, rules=["alias"]))
@@ -140,8 +170,9 @@ def _role(tree: Tree, person: int, role: int) -> Nominal:
 
 def _organization_of(tree: Tree, role: int) -> int | None:
     """ "chairman of the Joint Chiefs", "Turkey's foreign minister", "Syrian foreign minister"."""
+    portfolio = tree.lemma[role] in _PORTFOLIO_ROLES or tree.lower[role] in _PORTFOLIO_ROLES
     for prep in tree.children(role, "prep"):
-        if tree.lower[prep] in {"of", "for", "at", "to", "in"}:
+        if tree.lower[prep] == "of" or (tree.lower[prep] in {"for", "at", "to", "in", "with"} and not portfolio):
             return tree.child(prep, "pobj")
     owner = tree.child(role, "poss")
     if owner is not None:

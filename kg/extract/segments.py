@@ -21,6 +21,16 @@ _WRAPPED_LINE = 50
 _LONGEST_WRAPPED_LINE = 120
 _HEADLINE_WORDS = 25
 _MAXIMUM_SEGMENT = 20_000
+_FEWEST_TURNS = 3
+
+
+_BLANKS = str.maketrans("\r\n\t\u00a0", "    ")
+_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_TITLE_HYPHEN = re.compile(r"\b(vice|deputy|ex|co|secretary|attorney|governor|director)-(?=[a-z])", re.IGNORECASE)
+_TURN = re.compile(r"(?:[A-Z]{1,4}|[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]+|[a-z]{2,3})){0,3}):\s+(?=\S)")
+_FOOTNOTE = re.compile(r"(?<=[.,;:!?\w)\"”’])(?:\[\d{1,3}\])+")
+_FOREIGN = re.compile(r"\([^()]*[\u0370-\u1fff\u3040-\u9fff\uac00-\ud7ff][^()]*\)")
+_INITIAL_PREPOSITION = re.compile(r"(?:^|(?<=[.!?]\s))(?:Near|Outside|Inside|Around|Along)(?= [A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +40,8 @@ class Segment:
     start: int
     end: int
     headline: bool = False
+    label: tuple[int, int] | None = None
+    """In an interview the offsets of who speaks, which stand before the segment: "Q", "DOE"."""
 
 
 def segments(article: Article) -> list[Segment]:
@@ -46,7 +58,36 @@ def segments(article: Article) -> list[Segment]:
             if first < last:
                 headline = not found and body == 0 and _is_headline(text, first, last)
                 found.extend(_cut(text, first, last, headline))
-    return found
+    return _without_labels(text, found)
+
+
+def _without_labels(text: str, found: list[Segment]) -> list[Segment]:
+    """Cut the labels of an interview from its turns: "Q: ...", "DOE: ..."; fewer are datelines or headings."""
+    matches = {number: _TURN.match(text, part.start, part.end) for number, part in enumerate(found)}
+    turns = {number: match for number, match in matches.items() if match is not None and not found[number].headline}
+    if len(turns) < _FEWEST_TURNS:
+        return found
+    return [
+        Segment(turns[number].end(), part.end, label=_label(turns[number])) if number in turns else part
+        for number, part in enumerate(found)
+    ]
+
+
+def parser_text(text: str) -> str:
+    """Return what the parser gets for a segment: of the same length, without what would mislead it.
+
+    Line ends and invisible characters become blanks, as do footnote marks and foreign script in brackets; "Near" before
+    a name loses its capital, which makes the parser take it for a part of the name.
+    """
+    text = text.translate(_BLANKS)
+    for pattern in (_FOOTNOTE, _FOREIGN):
+        text = pattern.sub(lambda match: " " * len(match[0]), text)
+    text = _TITLE_HYPHEN.sub(lambda match: f"{match[1]} ", text)
+    return _INITIAL_PREPOSITION.sub(lambda match: match[0].lower(), text)
+
+
+def _label(turn: re.Match[str]) -> tuple[int, int]:
+    return turn.start(), turn.start() + turn.group().rindex(":")
 
 
 def _headline(text: str, body: int) -> Iterator[Segment]:
@@ -92,9 +133,9 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     bullet = _BULLET.match(text, start, end)
     if bullet:
         start = bullet.end()
-    while start < end and text[start].isspace():
+    while start < end and (text[start].isspace() or text[start] in _INVISIBLE):
         start += 1
-    while end > start and text[end - 1].isspace():
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _INVISIBLE):
         end -= 1
     return start, end
 

@@ -21,6 +21,8 @@ def resolve_subjects(tree: Tree, clauses: list[Clause], words: Words) -> None:
         if clause.surface is None:
             clause.surface = _inherited(tree, clause, words)
         _turn_passive(clause)
+    for clause in reversed(clauses):
+        _share_agent(clause)
     for clause in clauses:
         _share_object(tree, clause)
         _resolve_verb_ellipsis(tree, clause, clauses)
@@ -33,6 +35,7 @@ def signature_of(clause: Clause, frame: str, words: Words, tree: Tree) -> Signat
     keys = [clause.key]
     if clause.passive:
         keys.insert(0, f"be {tree.lower[clause.head]}")
+    keys[:0] = [f"{clause.key} yet" for adverb in clause.adverbs if tree.lower[adverb] == "yet"]
     keys.extend(f"{clause.key} {oblique.preposition}" for oblique in clause.obliques)
     keys.extend(f"{clause.key} {tree.lower[adverb]}" for adverb in clause.adverbs)  # "stopped short of"
     keys.extend(f"{clause.key} for" for complement in clause.complements if complement.mark == "for")
@@ -48,6 +51,9 @@ def _resolve_relative(tree: Tree, clause: Clause, words: Words) -> None:
     """Replace relative pronouns by the noun the clause stands at; fill the gap where there is none."""
     pronouns = words["relative_pronouns"]
     parent = clause.parent
+    if clause.link == "relative" and _has_whose(tree, clause):
+        clause.rules.append("relative-possessor")
+        return
     if clause.link == "complement" and parent is not None and parent.copula and parent.result is not None:
         if (
             clause.surface is not None
@@ -59,6 +65,8 @@ def _resolve_relative(tree: Tree, clause: Clause, words: Words) -> None:
         return
     if clause.link != "relative" or clause.noun is None:
         return
+    if clause.surface is not None and tree.lower[clause.surface] == "who":
+        clause.noun = _person_above(tree, clause.noun, words)
     conjunction = clause.object is not None and tree.lower[clause.object] == "that" and tree.tag[clause.object] == "IN"
     if conjunction and words.content_nouns.get(tree.lemma[clause.noun]) in {"reported", "denied", "factive"}:
         clause.link, clause.frame, clause.mark, clause.object = "adnominal", "that", "that", None
@@ -73,6 +81,10 @@ def _resolve_relative(tree: Tree, clause: Clause, words: Words) -> None:
     if relative(clause.surface):
         clause.surface = noun
         clause.rules.append("relative-subject")
+    elif (
+        relative(clause.object) and tree.lower[clause.object or 0] == "which" and clause.lemma in words["verdict_verbs"]
+    ):
+        clause.object = None  # ", which Tehran denies": what was said before, not the noun beside it
     elif relative(clause.object):
         clause.object = noun
         clause.rules.append("relative-object")
@@ -97,6 +109,28 @@ def _resolve_relative(tree: Tree, clause: Clause, words: Words) -> None:
         clause.rules.append("relative-gap")
 
 
+def _has_whose(tree: Tree, clause: Clause) -> bool:
+    """ "the general, whose son was killed": the noun owns what the clause is about; it takes no part itself."""
+    first = tree.inner_edges(clause.head)[0]
+    return "whose" in tree.lower[first : clause.head] or any(
+        tree.lower[word] in {"whom", "which"} and tree.lower[word - 1] == "of" for word in range(first + 1, clause.head)
+    )
+
+
+def _person_above(tree: Tree, noun: int, words: Words) -> int:
+    """ "forces in the north of the country who are leading": "who" is no country, but the forces."""
+    while (
+        tree.ent[noun] in {"GPE", "LOC", "FAC"}
+        or tree.lemma[noun] in words["place_nouns"]
+        or tree.lemma[noun] == "country"
+    ):
+        above = tree.head[tree.head[noun]]
+        if tree.dep[noun] != "pobj" or not tree.is_noun(above):
+            break
+        noun = above
+    return noun
+
+
 def _clefted(tree: Tree, noun: int) -> int:
     """ "it was not Syria but Iraq that ...": the one behind "but"."""
     if any(tree.lower[kid] == "but" for kid in tree.children(noun, "cc")):
@@ -114,8 +148,10 @@ def _inherited(tree: Tree, clause: Clause, words: Words) -> int | None:
         found, rule = _controller(tree, clause, parent, words)
     elif clause.link == "adverbial" and parent is not None:
         found, rule = (parent.subject if parent.passive else parent.surface), "participle"
+        first, last = tree.left[clause.head], tree.right[clause.head]
+        found = None if found is not None and first <= found <= last else found
     elif clause.link == "relative":
-        found, rule = clause.noun, "relative-reduced"
+        found, rule = (None if _has_whose(tree, clause) else clause.noun), "relative-reduced"
     elif clause.link == "adnominal" and clause.noun is not None:
         found, rule = _noun_controller(tree, clause)
     elif clause.link == "gerund":
@@ -129,6 +165,8 @@ def _controller(tree: Tree, clause: Clause, parent: Clause, words: Words) -> tup
     """Decide between subject and object control."""
     signature = signature_of(parent, clause.frame, words, tree)
     control = signature.control if signature else ""
+    if control == "none":
+        return None, ""
     if parent.passive:
         return (parent.surface, "passive-control") if clause.link == "complement" or signature else (None, "")
     if control != "subject" and (clause.link == "complement" or control == "object"):
@@ -162,10 +200,13 @@ def _noun_controller(tree: Tree, clause: Clause) -> tuple[int | None, str]:
 
 def is_outstanding(tree: Tree, noun: int) -> bool:
     """ "the first country to recognize it", "the latest state to cut ties": the infinitive tells what was done."""
-    return any(
-        tree.lower[kid] in {"first", "second", "third", "last", "latest", "only", "next"} or tree.tag[kid] == "JJS"
+    if tree.lower[noun] in {"way", "chance", "hope", "option", "solution", "step", "means", "thing", "opportunity"}:
+        return False
+    ranked = any(
+        tree.lower[kid] in {"first", "second", "third", "last", "latest", "only"} or tree.tag[kid] == "JJS"
         for kid in tree.children(noun, "amod")
-    ) or tree.lower[noun] in {"first", "last", "latest"}
+    )
+    return ranked or tree.lower[noun] in {"first", "last", "latest"}
 
 
 def possessor_of(tree: Tree, noun: int) -> int | None:
@@ -210,6 +251,16 @@ def _turn_passive(clause: Clause) -> None:
         clause.obliques.remove(agent)
         clause.subject = agent.head
         clause.rules.append("passive-agent")
+
+
+def _share_agent(clause: Clause) -> None:
+    """ "was planned, financed and organized by Serbia": the agent behind the last passive is that of all."""
+    first = clause.parent
+    if clause.link != "conj" or first is None or not clause.passive or not first.passive:
+        return
+    if clause.subject is not None and first.subject is None and not first.obliques:
+        first.subject = clause.subject
+        first.rules.append("passive-agent")
 
 
 def _share_object(tree: Tree, clause: Clause) -> None:

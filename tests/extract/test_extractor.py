@@ -11,11 +11,30 @@ from kg.extract import Extractor
 from kg.model import Article, Frame, Mention, Reading
 
 _PIECES = [
-    "Kenya recalled its envoy from Juba.", "“We will not sign,” Prime Minister Anwar Haddad said.", "\n\n", "\n", " ",
-    "(NairobiWire.com)- Police said that rebels attacked Goma", "According to Oslo, talks failed; Lima agreed.", "…", "“", '"',
-    "The U.N.", "- item one", "Talks Between Chad And Niger Collapse", "Who ordered it?", "\u200e", "\t", "No, never!",
-    "the attack by X on Y (also known as Z)", "He refused.", "émigrés — Élysée", "if so", "\r\n", "🙂",
-]  # fmt: skip
+    "Kenya recalled its envoy from Juba.",
+    "“We will not sign,” Prime Minister Anwar Haddad said.",
+    "\n\n",
+    "\n",
+    " ",
+    "(NairobiWire.com)- Police said that rebels attacked Goma",
+    "According to Oslo, talks failed; Lima agreed.",
+    "…",
+    "“",
+    '"',
+    "The U.N.",
+    "- item one",
+    "Talks Between Chad And Niger Collapse",
+    "Who ordered it?",
+    "\u200e",
+    "\t",
+    "Q: No, never!",
+    "the attack by X on Y (also known as Z)[12]",
+    "He refused.",
+    "émigrés — Élysée",
+    "if so",
+    "\r\n",
+    "🙂",
+]
 
 
 def mentions_of(frame: Frame) -> Iterator[Mention]:

@@ -67,3 +67,51 @@ def test_content_points_at_the_telling(frame_of: Callable[[str, str], Frame]) ->
 
 def test_the_steps_of_the_propagation_are_among_the_rules(frame_of: Callable[[str, str], Frame]) -> None:
     assert "refuse:to:-/?" in frame_of("Lima refused to sign the treaty.", "sign").rules
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lemma", "polarity", "modality"),
+    [
+        ("If Lima closed the border, Oslo would.", "close", "affirmed", "conditional"),
+        ("Any state that closes the border will be punished.", "close", "affirmed", "possible"),
+        ("Parliament has yet to close the border.", "close", "negated", "actual"),
+        ("The closure of the border will hurt trade.", "closure", "affirmed", "future"),
+        ("Lima began its offensive to close the border.", "close", "affirmed", "intended"),
+        ("Lima stopped short of closing the border.", "close", "negated", "actual"),
+        ("The men whom Lima was urged to free are Danes.", "free", "affirmed", "requested"),
+    ],
+)
+def test_what_is_no_fact_by_its_construction_is_not_actual(
+    frame_of: Callable[[str, str], Frame], sentence: str, lemma: str, polarity: str, modality: str
+) -> None:
+    frame = frame_of(sentence, lemma)
+    assert (frame.polarity, frame.modality) == (polarity, modality)
+
+
+def test_whose_makes_the_noun_an_owner_and_no_victim(frame_of: Callable[[str, str], Frame]) -> None:
+    frame = frame_of("The general, whose son was killed by rebels, resigned.", "kill")
+    assert frame.object is not None and frame.object.text == "son"
+
+
+def test_the_wounded_are_people_and_no_deed(read: Callable[..., object]) -> None:
+    frames = read("The mayor visited the wounded in hospital.").frames  # type: ignore[attr-defined]
+    assert [frame.lemma for frame in frames] == ["visit"]
+
+
+def test_support_of_somebody_is_given_by_him(frame_of: Callable[[str, str], Frame]) -> None:
+    frame = frame_of("With the support of France, Chad defeated the rebels.", "support")
+    assert (frame.subject and frame.subject.text, frame.object and frame.object.text) == ("France", "Chad")
+
+
+def test_a_charge_denied_is_not_what_the_accuser_says(frame_of: Callable[[str, str], Frame]) -> None:
+    sentence = "Kenya accused Eritrea of arming the rebels, a charge Asmara denies."
+    assert frame_of(sentence, "accuse").speakers == ()
+    denial = frame_of(sentence, "deny")
+    assert denial.subject is not None and denial.subject.text == "Asmara"
+
+
+def test_the_turns_of_an_interview_are_nobodys_facts(read: Callable[..., object]) -> None:
+    text = "Q: Did Lima close it?\n\nA: Lima closed the border.\n\nQ: When?\n\nA: Oslo knows."
+    frames = read(text).frames  # type: ignore[attr-defined]
+    closed = [frame for frame in frames if frame.lemma == "close"]
+    assert closed and all(frame.unnamed_source or frame.modality != "actual" for frame in closed)

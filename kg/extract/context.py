@@ -1,0 +1,58 @@
+"""What is handed down from one clause to what it governs: polarity, modality, speakers.
+
+In: a clause. Out: a ``Context``. Under "Putin refused" what follows is negated; under "the Journal reported" it is
+the Journal's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kg.extract.clauses import Clause
+from kg.extract.tree import Tree
+from kg.model import Modality, Polarity
+from kg.ontology.words import Signature
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is handed down to a clause or a noun: whether what governs it is affirmed, actual, and whose it is."""
+
+    polarity: Polarity = "affirmed"
+    modality: Modality = "actual"
+    speakers: tuple[int, ...] = ()
+    unnamed: bool = False
+    step: str = ""
+
+    def under(self, effect: str, step: str) -> Context:
+        """Return the context below a predicate with this effect on its complement."""
+        if effect == "?":
+            return replace(self, polarity="affirmed", modality=stronger(self.modality, "possible"), step=step)
+        negated = effect.startswith("-")
+        modality = effect.lstrip("+-")
+        return replace(
+            self,
+            polarity="negated" if negated else "affirmed",
+            modality=stronger(self.modality, modality) if modality else self.modality,  # type: ignore[arg-type]
+            step=step,
+        )
+
+
+def stronger(outer: Modality, inner: Modality) -> Modality:
+    """What is said not to be actual further out stays so; otherwise the inner modality decides."""
+    return inner if outer == "actual" else outer
+
+
+def context_of(clause: Clause) -> Context:
+    """Return a clause's own factuality as the context of what it governs."""
+    return Context(clause.polarity, clause.modality, clause.speakers, clause.unnamed)
+
+
+def is_past(tree: Tree, clause: Clause) -> bool:
+    """Tell whether the verb or one of its auxiliaries is in the past tense."""
+    return tree.tag[clause.head] == "VBD" or any(tree.tag[aux] == "VBD" for aux in clause.auxiliaries)
+
+
+def effect_name(signature: Signature) -> str:
+    """Return the signature as it is shown among the rules: "-/?"."""
+    return f"{signature.affirmed}/{signature.negated}"

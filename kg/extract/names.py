@@ -1,0 +1,142 @@
+"""Names before rules read the parse: one label a name, names of several words whole, persons by their office.
+
+In: the trees of an article. Out: the same trees with better entity labels. "Islamic State of Iraq and the Levant" is
+one name, "Babacar Ndiaye-Sow" does not end at the hyphen, and "Inés Quishpe" beside "ambassador" is a person.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from kg.extract.tree import Tree
+from kg.ontology import Ontology
+from kg.ontology.words import Words
+
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
+_LONGEST_PERSON = 4
+
+
+class Names:
+    """The gazetteer's names of several words, found in a tree by their first word."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self._ontology = ontology
+        self._longest: dict[str, int] = {}
+        for actor in ontology.actors:
+            for name in (actor.label, *actor.aliases):
+                words = name.removeprefix("the ").removeprefix("The ").split()
+                if len(words) > 2 and any(word in {"and", "of", "for"} for word in words):
+                    self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
+
+    def mark(self, tree: Tree) -> None:
+        """Make each such name one entity, and one noun phrase, of the tree: "Islamic State of Iraq and the Levant"."""
+        changed = False
+        for first in range(len(tree)):
+            longest = self._longest.get(tree.text[first], 0)
+            for last in range(min(len(tree), first + longest), first + 2, -1):
+                if tree.text[last - 1][0].isupper() and self._is_known(tree, first, last):
+                    changed = self._join(tree, first, last) or changed
+                    break
+        if changed:
+            tree.link()
+
+    def _is_known(self, tree: Tree, first: int, last: int) -> bool:
+        name = " ".join(tree.text[first:last])
+        return tree.sent[first] == tree.sent[last - 1] and bool(known_label(self._ontology, name))
+
+    def _join(self, tree: Tree, first: int, last: int) -> bool:
+        tree.label(first, last, known_label(self._ontology, " ".join(tree.text[first:last])))
+        heads = [word for word in range(first, last) if not first <= tree.head[word] < last or tree.head[word] == word]
+        main = next((word for word in heads if tree.is_noun(word)), heads[0])
+        for word in heads:
+            if word != main:
+                tree.head[word], tree.dep[word] = main, "nmod"
+        for word in range(len(tree)):
+            outside = not first <= word < last
+            if outside and first <= tree.head[word] < last and tree.head[word] != main:
+                tree.head[word] = main
+        return True
+
+
+def join_hyphenated_names(tree: Tree) -> None:
+    """Make "Babacar Ndiaye-Sow", "Han Seo-yeon" one name: the tagger often ends the name at the hyphen."""
+    for hyphen in range(1, len(tree) - 1):
+        tight = tree.end[hyphen - 1] == tree.start[hyphen] and tree.end[hyphen] == tree.start[hyphen + 1]
+        if tree.text[hyphen] not in {"-", "‐", "‑"} or not tight or not tree.text[hyphen - 1][0].isupper():
+            continue
+        person = "PERSON" in {tree.ent[hyphen - 1], tree.ent[hyphen + 1]}
+        if person and tree.text[hyphen + 1].isalpha() and tree.tag[hyphen + 1] in {"NNP", "NN", "JJ", "NNPS"}:
+            tree.label(tree.ent_start[hyphen - 1], tree.ent_end[hyphen + 1], "PERSON")
+
+
+def label_persons(tree: Tree, ontology: Ontology) -> None:
+    """Make the name in apposition to an office a person's: "ambassador to Peru, Inés Quishpe"."""
+    for other in range(len(tree)):
+        if tree.dep[other] != "appos":
+            continue
+        for name, role in ((other, tree.head[other]), (tree.head[other], other)):
+            if ontology.titles.find(tree.lower[role]) is None and not _is_role_above(tree, role, ontology):
+                continue
+            first = min(tree.children(name, "compound"), default=name)
+            full = first < name and tree.is_name(name) and tree.ent[name] in {"", "ORG", "NORP", "GPE", "LOC"}
+            if full and name - first < _LONGEST_PERSON and not known_label(ontology, _name(tree, first, name + 1)):
+                tree.label(first, name + 1, "PERSON")
+
+
+def _is_role_above(tree: Tree, place: int, ontology: Ontology) -> bool:
+    """ "ambassador to Peru, ...": the apposition hangs on the place, but means the office before it."""
+    above = tree.head[tree.head[place]]
+    return tree.dep[place] == "pobj" and ontology.titles.find(tree.lower[above]) is not None
+
+
+def free_quantities(tree: Tree, words: Words) -> None:
+    """Take "thousands" out of the numbers where it stands for people: "Thousands marched"."""
+    for index in range(len(tree)):
+        counted = tree.lower[index] in words["crowds"] and tree.dep[index] in {"nsubj", "nsubjpass", "dobj", "pobj"}
+        if counted and tree.ent[index] in {"CARDINAL", "QUANTITY"}:
+            tree.label(tree.ent_start[index], tree.ent_end[index], "")
+
+
+def unify_labels(trees: list[Tree], ontology: Ontology) -> None:
+    """Give each name of an article one label: that of the gazetteer where it knows the name, else the majority's."""
+    votes: dict[str, Counter[str]] = {}
+    spans: list[tuple[Tree, int, int, str]] = []
+    for tree in trees:
+        index = 0
+        while index < len(tree):
+            end = tree.ent_end[index]
+            if tree.ent[index] in _NAMES:
+                name = _name(tree, index, end)
+                spans.append((tree, index, end, name))
+                votes.setdefault(name, Counter())[tree.ent[index]] += 1
+            index = end
+    for tree, first, last, name in spans:
+        label = known_label(ontology, name) or max(votes[name].items(), key=lambda item: (item[1], item[0]))[0]
+        if label != tree.ent[first]:
+            tree.label(first, last, label)
+
+
+def _name(tree: Tree, first: int, last: int) -> str:
+    words = tree.text[first:last]
+    if words and words[0].lower() == "the":
+        words = words[1:]
+    if words and words[-1] in {"'s", "’s"}:
+        words = words[:-1]
+    return " ".join(words)
+
+
+_LABEL_OF_TYPE = {
+    "state": "GPE",
+    "person": "PERSON",
+    "organization": "ORG",
+    "armed_group": "ORG",
+    "place": "LOC",
+    "facility": "FAC",
+}
+
+
+def known_label(ontology: Ontology, name: str) -> str:
+    """Return the named-entity label that the gazetteer gives a name, or "" where it does not know it for sure."""
+    actors = ontology.actors.by_name(name)
+    labels = {_LABEL_OF_TYPE.get(actor.type, "") for actor in actors}
+    return labels.pop() if len(labels) == 1 else ""

@@ -1,0 +1,99 @@
+"""What a predicate's own words say: negation in all its forms, and modal verbs and adverbs.
+
+In: a clause. Out: whether it is negated, and its own modality. "Never had Kuwait cut its output", "no minister
+dared", "nor did it recall": all negated; "not only closed": not.
+"""
+
+from __future__ import annotations
+
+from kg.extract.clauses import Clause
+from kg.extract.context import Context
+from kg.extract.tree import Tree
+from kg.model import Modality
+from kg.ontology.words import Words
+
+
+def is_negated(tree: Tree, clause: Clause, words: Words) -> bool:
+    """Tell whether the predicate's own words, participants or conjunction negate it."""
+    return (
+        _follows_nor(tree, clause)
+        or _own_negation(tree, clause, words)
+        or _negated_participant(tree, clause, words)
+        or _negating_adverb(tree, clause, words)
+    )
+
+
+def _follows_nor(tree: Tree, clause: Clause) -> bool:
+    """ "neither joined the embargo nor closed its ports", "nor did it recall its envoy"."""
+    if clause.link != "conj" or clause.parent is None:
+        return False
+    return any(tree.lower[word] == "nor" and tree.dep[word] == "cc" for word in range(clause.parent.head, clause.head))
+
+
+def _negated_participant(tree: Tree, clause: Clause, words: Words) -> bool:
+    """ "no country recognized", "signed no treaty", "none of them", "neither side"."""
+    for index in (clause.surface, clause.object, clause.result):
+        if index is None or (clause.link == "relative" and index == clause.noun):
+            continue
+        if index == clause.surface and tree.head[index] != clause.head and clause.link != "conj":
+            continue  # an inherited "no minister" has negated the verb above already
+        if tree.lower[index] in words["negative_pronouns"]:
+            return True
+        if any(
+            tree.lower[kid] in words["negative_determiners"] and not _a_few(tree, kid)
+            for kid in tree.children(index, "det", "neg", "amod", "preconj")
+        ):
+            return not _is_no_doubt(tree, index)
+    return False
+
+
+def _a_few(tree: Tree, index: int) -> bool:
+    return (
+        tree.lower[index] in {"few", "little"}
+        and index > 0
+        and tree.lower[index - 1] in {"a", "the", "these", "those", "last", "past", "next"}
+    )
+
+
+def _is_no_doubt(tree: Tree, index: int) -> bool:
+    return tree.lower[index] in {"doubt", "matter", "time", "secret", "surprise"}
+
+
+def _negating_adverb(tree: Tree, clause: Clause, words: Words) -> bool:
+    """ "never", "no longer", "barely"; "not only" negates nothing and cancels the negation it holds."""
+    negating = False
+    for kid in tree.children(clause.head, "advmod", "preconj", "cc"):
+        word = tree.lower[kid]
+        following = tree.lower[kid + 1] if kid + 1 < len(tree) else ""
+        if word in words["negation"] and kid not in clause.negations and following not in words["negation_exceptions"]:
+            negating = True
+        if word in words["cessatives"] and kid > 0 and tree.lower[kid - 1] in {"no", "any"}:
+            negating = not clause.negations
+    return negating
+
+
+def _own_negation(tree: Tree, clause: Clause, words: Words) -> bool:
+    """Whether the predicate's own words negate it; "not only" does not."""
+    negations = [word for word in clause.negations if tree.lower[word + 1 : word + 2] != []]
+    counted = [word for word in negations if tree.lower[word + 1] not in words["negation_exceptions"]]
+    return len(counted) % 2 == 1
+
+
+def own_modality(tree: Tree, clause: Clause, context: Context, words: Words, *, negated: bool) -> Modality:
+    """Return the modality that the predicate's modal verb or adverb gives it, "actual" where it has none."""
+    for auxiliary in clause.auxiliaries:
+        word = tree.lower[auxiliary]
+        modality = words.modals.get(word)
+        if modality is None or tree.tag[auxiliary] != "MD":
+            continue
+        if word in {"would", "'d", "’d"}:
+            return "future" if context.speakers or context.step else "conditional"
+        if negated and word in words["ability"]:
+            return "actual"
+        return modality  # type: ignore[return-value]
+    adverbs = {tree.lower[kid] for kid in tree.kids[clause.head] if tree.dep[kid] == "advmod"}
+    if adverbs & words["possible_adverbs"]:
+        return "possible"
+    if clause.copula and clause.frame == "to" and clause.link == "complement":
+        return "actual"
+    return "actual"

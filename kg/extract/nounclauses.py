@@ -1,0 +1,114 @@
+"""Clauses that stand at a noun: relative clauses, and the content of plans, offers, claims and refusals.
+
+In: a clause with its noun, and the context of what governs the noun. Out: the ``Context`` of the clause. In "the
+Kremlin's offer to let troops use bases" the letting is only possible; in "any state that attacks" nobody is said to
+attack.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.clauses import Clause
+from kg.extract.context import Context, effect_name, stronger
+from kg.extract.tree import Tree
+from kg.ontology.words import Words
+
+
+def noun_clause_context(tree: Tree, clause: Clause, above: Context, words: Words) -> Context:
+    """ "the Kremlin's offer to let ...", "claims that ...", "troops fighting ...": what the noun says of its clause."""
+    noun = clause.noun
+    assert noun is not None
+    if clause.frame == "to" and "outstanding" in clause.rules:
+        return replace(above, step="outstanding")
+    effect = words.content_nouns.get(tree.lemma[noun])
+    if clause.frame == "that" and effect is None and clause.mark == "that":
+        return content_noun_context(tree, noun, "reported", above)
+    parent = clause.parent
+    if clause.frame == "to" and parent is not None and noun == parent.object:
+        phrase = f"{parent.lemma} {tree.lemma[noun]}"
+        signature = words.signature("to", phrase)
+        if signature is not None:
+            return above.under(signature.effect(above.polarity == "negated"), f"{phrase}:to:{effect_name(signature)}")
+    if effect is not None and (clause.frame == "to" or clause.mark == "that"):
+        return content_noun_context(tree, noun, effect, above)
+    if clause.frame == "to":
+        return replace(above.under("intended", f"{tree.lemma[noun]}:to"), polarity="affirmed")
+    return relative_context(tree, clause, above, words)
+
+
+_NOUN_EFFECTS = {"reported": "+", "denied": "-", "negated": "-", "factive": "+"}
+
+
+def content_noun_context(tree: Tree, noun: int, effect: str, above: Context) -> Context:
+    """Return the context of what a noun such as "plan", "claim" or "refusal" has for its content."""
+    negated_noun = above.polarity == "negated" or any(
+        tree.lower[kid] in {"no", "neither"} for kid in tree.children(noun, "det", "neg")
+    )
+    step = f"{tree.lemma[noun]}:{effect}"
+    context = above.under(_NOUN_EFFECTS.get(effect, effect), step)
+    if negated_noun and effect in {"intended", "future", "requested"}:
+        context = replace(context, polarity="negated")
+    if effect in {"reported", "denied"}:
+        owner = tree.child(noun, "poss")
+        if owner is None:
+            by = next((prep for prep in tree.children(noun, "prep") if tree.lower[prep] in {"by", "from"}), None)
+            owner = tree.child(by, "pobj") if by is not None else None
+        if owner is not None and owner not in context.speakers:
+            return replace(context, speakers=(*context.speakers, owner))
+        return replace(context, modality=stronger(context.modality, "possible"))
+    return context
+
+
+def _is_generic(tree: Tree, clause: Clause, noun: int, determiners: set[str]) -> bool:
+    """ "any state that attacks Israel", "a union that lets its members ...": whoever does, nobody is said to."""
+    present = tree.tag[clause.head] in {"VBZ", "VBP"} or any(
+        tree.tag[aux] in {"VBZ", "VBP"} for aux in clause.auxiliaries
+    )
+    if not present:
+        return False
+    if determiners & {"any", "every", "each"} or tree.lower[noun] in {
+        "anyone",
+        "everyone",
+        "whoever",
+        "those",
+        "anybody",
+    }:
+        return True
+    parent = clause.parent
+    subject = parent is not None and parent.surface == noun and bool(determiners & {"a", "an"})
+    return subject and parent is not None and (parent.copula or parent.modality != "actual")
+
+
+def _is_being_made(tree: Tree, noun: int, determiners: set[str], words: Words) -> bool:
+    """ "the formation of a government that represents all"."""
+    above = tree.head[tree.head[noun]]
+    return tree.dep[noun] == "pobj" and bool(determiners & {"a", "an"}) and tree.lemma[above] in words["creation_nouns"]
+
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your"})
+
+
+def relative_context(tree: Tree, clause: Clause, above: Context, words: Words) -> Context:
+    """A relative clause is the article's (or the speaker's) own addition, unless its noun itself is not actual."""
+    noun = clause.noun
+    if noun is None:
+        return replace(above, polarity="affirmed")
+    determiners = {tree.lower[kid] for kid in tree.children(noun, "det", "poss", "neg")}
+    if determiners & words["negative_determiners"]:
+        return Context("affirmed", "possible", above.speakers, above.unnamed, "of-nothing")
+    presupposed = Context("affirmed", "actual", above.speakers, above.unnamed, "relative")
+    if _is_generic(tree, clause, noun, determiners):
+        return replace(presupposed, modality="possible", step="generic")
+    if _is_being_made(tree, noun, determiners, words):
+        return replace(presupposed, modality="possible", step="of-made")
+    if above.modality == "actual" and above.polarity == "affirmed":
+        return presupposed
+    if tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "by" and clause.frame == "ing":
+        return replace(above, polarity="affirmed", step="participle-of-agent")
+    if tree.is_name(noun) or determiners & _DEFINITE or (clause.parent is not None and noun < clause.parent.head):
+        return presupposed
+    made = clause.parent is not None and clause.parent.lemma in words["creation_verbs"]
+    if tree.tag[noun] == "NNS" and not made and not determiners & {"any", "some"}:
+        return presupposed  # "end the strikes and attacks that kill civilians"
+    return Context("affirmed", stronger(above.modality, "possible"), above.speakers, above.unnamed, "relative-of-open")

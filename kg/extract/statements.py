@@ -1,0 +1,82 @@
+"""Whole statements: a source, a colon, and paragraphs that are all his.
+
+In: the clauses of all paragraphs, and the speakers that quotations gave. Out: the speaker of every clause of a
+statement. In "Minister Ellwood said: We are concerned. Russia must act." both sentences are Ellwood's, and so are the
+paragraphs behind them until the article itself speaks again.
+"""
+
+from __future__ import annotations
+
+from kg.extract.attribution import Paragraph, Voice, ends_with_colon, tells
+from kg.extract.clauses import Clause
+from kg.extract.tree import Tree
+from kg.ontology.words import Words
+
+
+def ascribe_statements(
+    text: str, paragraphs: list[Paragraph], words: Words, known: dict[Clause, Voice]
+) -> dict[Clause, Voice]:
+    """Return the speakers of clauses in statements; ``known`` are those that a quotation has already."""
+    voices: dict[Clause, Voice] = {}
+    speaker: Voice | None = None
+    for number, paragraph in enumerate(paragraphs):
+        own = speaker is not None and (_is_own_voice(paragraph, words) or _is_quoted(text, paragraph))
+        if own:
+            speaker = None
+        start = paragraph.start
+        opened = _opener(paragraph, words)
+        if opened is not None:
+            clause, colon = opened
+            if clause.subject is not None:
+                speaker, start = (number, clause.subject), paragraph.tree.end[colon]
+        if speaker is not None:
+            inside = [clause for clause in paragraph.clauses if paragraph.tree.start[clause.head] >= start]
+            voices.update({clause: speaker for clause in inside if clause not in known and not clause.speakers})
+    return voices
+
+
+def _opener(paragraph: Paragraph, words: Words) -> tuple[Clause, int] | None:
+    """Return the clause that opens a statement, and its colon: "said:", "released the following statement today:"."""
+    tree = paragraph.tree
+    for clause in paragraph.clauses:
+        if clause.subject is None or not (tells(clause, words) or _gives_statement(tree, clause, words)):
+            continue
+        last = tree.sentences[tree.sent[clause.head]][1]
+        colon = next((word for word in range(clause.head + 1, last) if tree.text[word] == ":"), None)
+        if colon is None or _says_something_before(clause, colon):
+            continue
+        quoted = colon + 1 < len(tree) and tree.text[colon + 1] in {"“", '"', "‘", "``", "«"}
+        if not quoted and (ends_with_colon(paragraph, clause) or colon + 1 < len(tree)):
+            return clause, colon
+    return None
+
+
+def _says_something_before(clause: Clause, colon: int) -> bool:
+    """ "said that it was time: ..." has said it already."""
+    return any(complement.head < colon for complement in clause.complements)
+
+
+def _gives_statement(tree: Tree, clause: Clause, words: Words) -> bool:
+    """ "issued the following statement", "provided these remarks"."""
+    given = clause.object is not None and tree.lemma[clause.object] in words["statement_nouns"]
+    return given and clause.lemma in words["statement_verbs"] and not clause.passive
+
+
+def _is_quoted(text: str, paragraph: Paragraph) -> bool:
+    return any(mark in text[paragraph.start : paragraph.end] for mark in ('"', "“"))
+
+
+def _is_own_voice(paragraph: Paragraph, words: Words) -> bool:
+    """Whether the article itself speaks again: a headline, or somebody who said something, told in the past."""
+    if paragraph.headline:
+        return True
+    tree = paragraph.tree
+    return any(
+        clause.parent is None
+        and clause.subject is not None
+        and tells(clause, words)
+        and tree.tag[clause.head] == "VBD"
+        and (tree.ent[clause.subject] == "PERSON" or tree.lower[clause.subject] in {"he", "she"})
+        and any(complement.frame == "that" for complement in clause.complements)
+        for clause in paragraph.clauses
+    )
