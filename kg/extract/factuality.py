@@ -79,7 +79,8 @@ def _context(tree: Tree, clause: Clause, words: Words, headline_question: bool) 
 
 def _root_context(tree: Tree, clause: Clause, words: Words, headline_question: bool) -> Context:
     first, last = tree.sentences[tree.sent[clause.head]]
-    if tree.lower[first] in {"why", "how", "when", "where"} and is_past(tree, clause):
+    asked = "?" in tree.text[max(first, last - 2) : last]
+    if asked and tree.lower[first] in {"why", "how", "when", "where"} and is_past(tree, clause):
         return Context(step="presupposed-question")
     if clause.mark in words["conditional_marks"]:
         return Context(modality="conditional", step="condition")  # "If Russia attacked, NATO would."

@@ -412,7 +412,71 @@ def _mend_list_of_names(tree: Tree, words: Words) -> bool:
     return False
 
 
+def _mend_month_before_subject(tree: Tree, words: Words) -> bool:
+    """ "In March fighters killed 23 soldiers": the month is the time, and what follows it the subject."""
+    changed = False
+    for month in range(1, len(tree)):
+        prep, noun = month - 1, tree.head[month]
+        if tree.ent[month] != "DATE" or tree.dep[month] != "compound" or tree.tag[noun] not in {"NNS", "NNP", "NNPS"}:
+            continue
+        verb = tree.head[prep]
+        if tree.head[noun] != prep or tree.dep[noun] != "pobj" or tree.child(verb, "nsubj", "nsubjpass") is not None:
+            continue
+        tree.head[month], tree.dep[month] = prep, "pobj"
+        tree.head[noun], tree.dep[noun] = verb, "nsubj"
+        tree.label(noun, noun + 1, "" if tree.ent[noun] == "DATE" else tree.ent[noun])
+        changed = True
+    return changed
+
+
+def _mend_verbless_sentence(tree: Tree, words: Words) -> bool:
+    """ "Hakobyan, a former minister, negotiated with Baku": without another verb the participle is the verb."""
+    changed = False
+    for first, last in tree.sentences:
+        root = next((word for word in range(first, last) if tree.head[word] == word), None)
+        finite = any(
+            tree.tag[word] in {"VBD", "VBZ", "VBP", "MD"} and tree.dep[word] != "acl" for word in range(first, last)
+        )
+        if root is None or not tree.is_noun(root) or finite:
+            continue
+        verb = next((kid for kid in tree.children(root, "acl") if tree.tag[kid] in {"VBN", "VBD"}), None)
+        if (
+            verb is None
+            or verb < root
+            or tree.text[tree.left[verb] - 1] != ","
+            or tree.child(verb, "agent") is not None
+        ):
+            continue
+        tree.head[verb], tree.dep[verb], tree.tag[verb] = verb, "ROOT", "VBD"
+        tree.head[root], tree.dep[root] = verb, "nsubj"
+        changed = True
+    return changed
+
+
+def _mend_conjunct_of_report(tree: Tree, words: Words) -> bool:
+    """ "reported that the raid killed 139, and considered it a success": the reporters considered, not the raid."""
+    changed = False
+    for verb in range(2, len(tree)):
+        first = tree.head[verb]
+        teller = tree.head[first]
+        if (
+            tree.dep[verb] != "conj"
+            or tree.dep[first] != "ccomp"
+            or tree.child(verb, "nsubj", "nsubjpass", "aux") is not None
+        ):
+            continue
+        same = tree.tag[verb] == tree.tag[teller] == "VBD" and teller < first
+        joint = next((word for word in range(first, verb) if tree.dep[word] == "cc"), None)
+        if same and joint is not None and tree.text[joint - 1] == "," and tree.lemma[teller] in words["speech_verbs"]:
+            tree.head[verb] = teller
+            changed = True
+    return changed
+
+
 _RULES = (
+    _mend_month_before_subject,
+    _mend_verbless_sentence,
+    _mend_conjunct_of_report,
     _mend_passive_list,
     _mend_list_of_names,
     _mend_denied_charge,

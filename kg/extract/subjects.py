@@ -32,14 +32,13 @@ def resolve_subjects(tree: Tree, clauses: list[Clause], words: Words) -> None:
 def signature_of(clause: Clause, frame: str, words: Words, tree: Tree) -> Signature | None:
     """Return the signature of a clause's predicate with that complement: particle, preposition, voice considered."""
     with_object = clause.passive or clause.object is not None or clause.recipient is not None
-    keys = [clause.key]
-    if clause.passive:
-        keys.insert(0, f"be {tree.lower[clause.head]}")
-    keys[:0] = [f"{clause.key} yet" for adverb in clause.adverbs if tree.lower[adverb] == "yet"]
+    keys = [f"{clause.key} yet" for adverb in clause.adverbs if tree.lower[adverb] == "yet"]
     keys.extend(f"{clause.key} {oblique.preposition}" for oblique in clause.obliques)
     keys.extend(f"{clause.key} {tree.lower[adverb]}" for adverb in clause.adverbs)  # "stopped short of"
     keys.extend(f"{clause.key} for" for complement in clause.complements if complement.mark == "for")
-    keys.append(clause.lemma)
+    if clause.passive:
+        keys.append(f"be {clause.participle}")
+    keys.extend((clause.key, clause.lemma))
     for key in keys:
         found = words.signature(frame, key, with_object=with_object)
         if found is not None:
@@ -67,6 +66,7 @@ def _resolve_relative(tree: Tree, clause: Clause, words: Words) -> None:
         return
     if clause.surface is not None and tree.lower[clause.surface] == "who":
         clause.noun = _person_above(tree, clause.noun, words)
+    clause.noun = _agreeing(tree, clause, clause.noun)
     conjunction = clause.object is not None and tree.lower[clause.object] == "that" and tree.tag[clause.object] == "IN"
     if conjunction and words.content_nouns.get(tree.lemma[clause.noun]) in {"reported", "denied", "factive"}:
         clause.link, clause.frame, clause.mark, clause.object = "adnominal", "that", "that", None
@@ -119,15 +119,26 @@ def _has_whose(tree: Tree, clause: Clause) -> bool:
 
 def _person_above(tree: Tree, noun: int, words: Words) -> int:
     """ "forces in the north of the country who are leading": "who" is no country, but the forces."""
-    while (
-        tree.ent[noun] in {"GPE", "LOC", "FAC"}
-        or tree.lemma[noun] in words["place_nouns"]
-        or tree.lemma[noun] == "country"
-    ):
+    places, institutions = words["place_nouns"], words["institution_nouns"]
+    while tree.ent[noun] in {"GPE", "LOC", "FAC"} or tree.lemma[noun] in places or tree.lemma[noun] in institutions:
         above = tree.head[tree.head[noun]]
         if tree.dep[noun] != "pobj" or not tree.is_noun(above):
             break
         noun = above
+    return noun
+
+
+def _agreeing(tree: Tree, clause: Clause, noun: int) -> int:
+    """ "applications to join NATO, which were submitted": a plural verb takes the plural noun."""
+    words = [clause.head, *clause.auxiliaries]
+    plural = any(tree.lower[word] in {"were", "are", "have"} for word in words)
+    if not plural or tree.tag[noun] in {"NNS", "NNPS"} or tree.conjuncts(noun):
+        return noun
+    for above in tree.ancestors(noun):
+        if tree.tag[above] == "NNS":
+            return above
+        if tree.tag[above] in {"VBD", "VBZ", "VBP"}:
+            break
     return noun
 
 
