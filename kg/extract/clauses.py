@@ -278,7 +278,8 @@ def _link(tree: Tree, clause: Clause, clauses: dict[int, Clause], words: Words) 
         _share_group(tree, clause, clauses[head])
     elif dep in {"acl", "relcl"} and tree.is_noun(head):
         clause.noun = head
-        clause.link = "relative" if dep == "relcl" and not _is_infinitive(tree, clause) else "adnominal"
+        relative = dep == "relcl" and not _is_infinitive(tree, clause) and clause.mark != "that"
+        clause.link = "relative" if relative else "adnominal"
         clause.frame = complement_frame(tree, clause)
     elif dep == "pcomp" or (tree.dep[head] == "prep" and dep in {"pobj", "advcl", "ccomp"}):
         clause.link, clause.frame = "gerund", tree.lower[head]

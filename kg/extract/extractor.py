@@ -17,7 +17,14 @@ from kg.extract.frames import FrameBuilder, voice_mentions
 from kg.extract.headlines import ascribe_headline, sentence_case
 from kg.extract.mending import mend
 from kg.extract.mentions import Mentions
-from kg.extract.names import Names, free_quantities, join_hyphenated_names, label_persons, unify_labels
+from kg.extract.names import (
+    Names,
+    complete_persons,
+    free_quantities,
+    join_hyphenated_names,
+    label_persons,
+    unify_labels,
+)
 from kg.extract.nominals import find_nominals
 from kg.extract.parsing import load_pipeline, parse, parse_tokens
 from kg.extract.rendering import Triple, render
@@ -69,6 +76,7 @@ class Extractor:
         trees = [Tree(doc, part.start) for doc, part in zip(docs, parts, strict=True)]
         for tree in trees:
             self._names.mark(tree)
+            complete_persons(tree, self._ontology)
             label_persons(tree, self._ontology)
             join_hyphenated_names(tree)
             free_quantities(tree, self._ontology.words)

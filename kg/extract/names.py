@@ -69,6 +69,19 @@ def join_hyphenated_names(tree: Tree) -> None:
             tree.label(tree.ent_start[hyphen - 1], tree.ent_end[hyphen + 1], "PERSON")
 
 
+def complete_persons(tree: Tree, ontology: Ontology) -> None:
+    """Make "Ursula von der Leyen" one name where the tagger ends it before its head."""
+    index = 0
+    while index < len(tree):
+        end = tree.ent_end[index]
+        whole = tree.ent[index] == "PERSON" and end < len(tree) and tree.head[end - 1] == end and tree.is_name(end)
+        open_end = whole and tree.dep[end - 1] == "compound" and tree.ent[end] != "PERSON"
+        if open_end and not known_label(ontology, tree.text[end]):
+            tree.label(index, tree.ent_end[end], "PERSON")
+            end = tree.ent_end[index]
+        index = end
+
+
 def label_persons(tree: Tree, ontology: Ontology) -> None:
     """Make the name in apposition to an office a person's: "ambassador to Peru, Inés Quishpe"."""
     for other in range(len(tree)):

@@ -32,6 +32,8 @@ def find_nominals(tree: Tree, clauses: list[Clause], ontology: Ontology) -> list
         nominal = event(tree, index, by_head, ontology)
         if nominal is not None:
             found.append(nominal)
+    kin = ontology.words["relational_nouns"]
+    found = [nominal for nominal in found if nominal.kind != "role" or not kin & set(nominal.lemma.split())]
     for nominal in found:
         if nominal.kind in {"role", "alias", "member"}:
             _inherit_speakers(tree, nominal, by_head)

@@ -57,7 +57,7 @@ def _is_agent(tree: Tree, index: int) -> bool:
 
 def _belonging(tree: Tree, index: int, thing: int, words: Words) -> list[Nominal]:
     """ "the Iraqi city of Mosul", "the Wadi Barada area of Damascus": the place within the larger one."""
-    if tree.lemma[index] not in words["place_nouns"]:
+    if tree.lemma[index] not in words["place_nouns"] | words["place_parts"]:
         return []
     whole: int | None = None
     if thing != index and tree.ent[thing] in PLACE_LABELS:

@@ -119,7 +119,8 @@ def _has_whose(tree: Tree, clause: Clause) -> bool:
 
 def _person_above(tree: Tree, noun: int, words: Words) -> int:
     """ "forces in the north of the country who are leading": "who" is no country, but the forces."""
-    places, institutions = words["place_nouns"], words["institution_nouns"]
+    places = words["place_nouns"] | words["place_parts"]
+    institutions = words["institution_nouns"]
     while tree.ent[noun] in {"GPE", "LOC", "FAC"} or tree.lemma[noun] in places or tree.lemma[noun] in institutions:
         above = tree.head[tree.head[noun]]
         if tree.dep[noun] != "pobj" or not tree.is_noun(above):
