@@ -309,13 +309,26 @@ def _telling(clause: Clause, index_of: dict[int, int]) -> int | None:
     """Return the frame whose content this clause is: that of the nearest clause above which has one."""
     below, above = clause, clause.parent
     while above is not None:
-        content = below.link in {"complement", "gerund"} or (below.link == "purpose" and below.trace[:1] != ["purpose"])
+        content = (
+            below.link == "complement"
+            or _is_content_gerund(below)
+            or (below.link == "purpose" and below.trace[:1] != ["purpose"])
+        )
         if not content and below.link != "conj":
             return None
         if content and id(above) in index_of:
             return index_of[id(above)]
         below, above = above, above.parent
     return None
+
+
+def _is_content_gerund(clause: Clause) -> bool:
+    """ "accused of arming" has a signature; "after meeting", "by bombing" only tell when and how."""
+    return (
+        clause.link == "gerund"
+        and bool(clause.trace)
+        and not clause.trace[0].endswith((":gerund", ":purpose", ":negated"))
+    )
 
 
 def _tense(tree: Tree, clause: Clause) -> Tense:

@@ -271,7 +271,13 @@ def _mend_bare_conjunct(tree: Tree, words: Words) -> bool:
     changed = False
     for verb in range(len(tree)):
         first = tree.head[verb]
-        if tree.dep[verb] != "conj" or tree.tag[verb] != "VB" or tree.tag[first] not in {"VBZ", "VBD", "VBP", "VBN"}:
+        if tree.dep[verb] != "conj" or tree.tag[first] not in {"VBZ", "VBD", "VBP", "VBN"}:
+            continue
+        if tree.tag[verb] == "VBG" and tree.child(first, "aux") is None:
+            gerunds = [word for word in range(first + 1, verb) if tree.tag[word] == "VBG" and tree.dep[word] == "pcomp"]
+            tree.head[verb] = gerunds[-1] if gerunds else first
+            changed = changed or bool(gerunds)
+        if tree.tag[verb] != "VB":
             continue
         if tree.child(verb, "nsubj", "aux") is not None or tree.child(first, "aux") is not None:
             continue

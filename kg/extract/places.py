@@ -34,6 +34,8 @@ def locations(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Onto
         return []
     thing = content_head(tree, index, words) or index
     found = _belonging(tree, index, thing, words)
+    for within in found:
+        within.clause = next((by_head[above] for above in tree.ancestors(index) if above in by_head), None)
     for prep in (*tree.children(index, "prep"), *_adjacent_place(tree, index)):
         place = content_head(tree, tree.child(prep, "pobj"), words)
         if tree.lower[prep] not in PLACE_PREPOSITIONS or place is None or tree.ent[place] not in PLACE_LABELS:
