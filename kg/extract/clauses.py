@@ -170,7 +170,10 @@ def _read_group(tree: Tree, clause: Clause) -> None:
         clause.passive = True
     if tree.tag[index] == "VBN" and not clause.auxiliaries and tree.dep[index] in {"acl", "relcl", "advcl"}:
         clause.passive = tree.child(index, "dobj") is None
-    if tree.dep[index] == "conj" and tree.tag[index] == "VBN" and not clause.auxiliaries and not clause.passive:
+    joined = tree.tag[index] == "VBN" or (
+        tree.tag[index] == "VBD" and tree.dep[index - 1] == "cc" and index - 2 == tree.head[index]
+    )
+    if tree.dep[index] == "conj" and joined and not clause.auxiliaries and not clause.passive:
         first = tree.head[index]
         while tree.dep[first] == "conj" and tree.tag[tree.head[first]] == "VBN":
             first = tree.head[first]
@@ -215,7 +218,8 @@ def content_head(tree: Tree, index: int | None, words: Words) -> int | None:
         return index
     for prep in tree.children(index, "prep"):
         noun = tree.child(prep, "pobj") if tree.lower[prep] == "of" else None
-        if noun is not None and (light or tree.is_name(noun)):
+        named = any(tree.is_name(kid) for kid in tree.children(index, "compound"))  # "the Karrada district of Baghdad"
+        if noun is not None and (light or (tree.is_name(noun) and not named)):
             return noun
     return index
 

@@ -225,7 +225,9 @@ def _participants(tree: Tree, index: int, row: Row, obliques: list[Oblique], nom
     elif owner is not None:
         taken[row.role("possessor") or "agent"] = owner
     for kid in tree.children(index, "compound", "amod", "nmod"):
-        prefixed = kid > 0 and tree.text[kid - 1] == "-"  # "intra-Syrian talks", "anti-Taliban"
+        prefixed = (
+            "-" in (tree.text[kid - 1 : kid] or [""]) + tree.text[kid + 1 : kid + 2]
+        )  # "intra-Syrian talks", "anti-Taliban"
         if not prefixed and tree.ent[kid] in {"NORP", "GPE", "ORG", "PERSON", "LOC"}:
             agentive = (
                 tree.ent[kid] == "NORP"

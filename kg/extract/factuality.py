@@ -217,7 +217,8 @@ def _adverbial_context(tree: Tree, clause: Clause, above: Context, words: Words)
     finite = tree.tag[clause.head] in {"VBD", "VBZ", "VBP"} or any(
         tree.tag[aux] in {"VBD", "VBZ", "VBP"} for aux in clause.auxiliaries
     )
-    if clause.mark == "that" and tree.lower[tree.inner_edges(clause.head)[0] - 1] == "so":
+    edge = tree.inner_edges(clause.head)[0]
+    if clause.mark == "that" and "so" in tree.lower[max(0, edge - 1) : edge + 1]:
         return Context("affirmed", "intended", above.speakers, above.unnamed, "so-that")
     opening = tree.lower[tree.inner_edges(clause.head)[0]]
     awaited = {clause.mark, opening} & words["awaiting_marks"] and above.modality != "actual"

@@ -266,6 +266,13 @@ def _mend_inverted_condition(tree: Tree, words: Words) -> bool:
     return changed
 
 
+def _disagrees(tree: Tree, verb: int, first: int) -> bool:
+    """ "Russia has a duty to end attacks, allow relief": a plural form behind a singular subject is an infinitive."""
+    subject = tree.child(first, "nsubj")
+    singular = subject is not None and tree.tag[subject] in {"NN", "NNP"} and not tree.conjuncts(subject)
+    return tree.tag[verb] == "VBP" and tree.tag[first] == "VBZ" and singular
+
+
 def _mend_bare_conjunct(tree: Tree, words: Words) -> bool:
     """ "has a duty to end attacks, allow relief and comply": a bare verb is conjoined with the infinitive before it."""
     changed = False
@@ -277,6 +284,8 @@ def _mend_bare_conjunct(tree: Tree, words: Words) -> bool:
             gerunds = [word for word in range(first + 1, verb) if tree.tag[word] == "VBG" and tree.dep[word] == "pcomp"]
             tree.head[verb] = gerunds[-1] if gerunds else first
             changed = changed or bool(gerunds)
+        if _disagrees(tree, verb, first):
+            tree.tag[verb] = "VB"
         if tree.tag[verb] != "VB":
             continue
         if tree.child(verb, "nsubj", "aux") is not None or tree.child(first, "aux") is not None:

@@ -25,7 +25,7 @@ class Names:
         for actor in ontology.actors:
             for name in (actor.label, *actor.aliases):
                 words = name.removeprefix("the ").removeprefix("The ").split()
-                if len(words) > 2 and any(word in {"and", "of", "for"} for word in words):
+                if len(words) > 2 and any(word in {"and", "of", "for", "in"} for word in words):
                     self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
 
     def mark(self, tree: Tree) -> None:

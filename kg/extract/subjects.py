@@ -20,7 +20,7 @@ def resolve_subjects(tree: Tree, clauses: list[Clause], words: Words) -> None:
         _resolve_relative(tree, clause, words)
         if clause.surface is None:
             clause.surface = _inherited(tree, clause, words)
-        _turn_passive(clause)
+        _turn_passive(clause, words)
     for clause in reversed(clauses):
         _share_agent(clause)
     for clause in clauses:
@@ -249,13 +249,13 @@ def _gerund_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | 
     return (parent.surface, "gerund-subject") if parent is not None else (None, "")
 
 
-def _turn_passive(clause: Clause) -> None:
+def _turn_passive(clause: Clause, words: Words) -> None:
     """Make the grammatical subject of a passive its object, and the agent its subject."""
     if not clause.passive:
         clause.subject = clause.surface
         return
     agent = next((oblique for oblique in clause.obliques if oblique.preposition == "by"), None)
-    if clause.object is not None and clause.recipient is None:
+    if clause.object is not None and clause.recipient is None and clause.lemma in words["ditransitives"]:
         clause.recipient = clause.surface  # "was given a medal"
     else:
         clause.object = clause.surface
