@@ -308,7 +308,7 @@ def _link(tree: Tree, clause: Clause, clauses: dict[int, Clause], words: Words) 
         clause.parent.complements.append(clause)
     elif _is_infinitive(tree, clause):
         clause.link, clause.frame = "purpose", "to"
-    elif tree.tag[index] == "VBG" and index - head <= 2 and words.signature("ing", clause.parent.key) is not None:
+    elif tree.tag[index] == "VBG" and 0 < index - head <= 2 and words.signature("ing", clause.parent.key) is not None:
         clause.link, clause.frame = "complement", "ing"  # "ruled out sending soldiers"
         clause.parent.complements.append(clause)
     else:

@@ -25,15 +25,6 @@ Tense = Literal["past", "present", "future", ""]
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 _TIME_LABELS = frozenset({"DATE", "TIME"})
 
-# How far each way of finding a participant is trusted: set by hand, not yet calibrated on gold.
-_RULE_CONFIDENCE = {
-    "participle": 0.85, "purpose-subject": 0.85, "gerund-subject": 0.8, "gerund-object": 0.85, "noun-possessor": 0.85,
-    "noun-of-object": 0.8, "relative-gap": 0.85, "relative-reduced": 0.9, "reduced-relative": 0.9, "ellipsis": 0.7,
-    "conjoined": 0.95, "object-control": 0.9, "oblique-control": 0.85, "subject-control": 0.95, "event-noun": 0.85,
-    "place-of-noun": 0.8, "place-apposition": 0.85, "alias": 0.8, "title": 0.95, "apposition": 0.9, "copula": 0.85,
-    "agent-of-support-verb": 0.85, "quotation-unnamed": 0.9, "headline": 0.8,
-}  # fmt: skip
-
 
 class FrameBuilder:
     """Builds the frames of one article paragraph by paragraph."""
@@ -62,7 +53,8 @@ class FrameBuilder:
                 frame = self._nominal_frame(tree, source, mentions, voices, index_of)
             rules = (*frame.rules, "headline") if paragraph.headline else frame.rules
             sentence = first_sentence + tree.sent[source.head if isinstance(source, Clause) else source.first]
-            self.frames.append(replace(frame, sentence=sentence, rules=rules, confidence=_confidence(rules)))
+            confidence = self._ontology.confidence.of(rules)
+            self.frames.append(replace(frame, sentence=sentence, rules=rules, confidence=confidence))
         self._add_exclusions(paragraph, mentions, index_of)
 
     def _add_exclusions(self, paragraph: Paragraph, mentions: Mentions, index_of: dict[int, int]) -> None:
@@ -258,13 +250,6 @@ def _is_empty(clause: Clause) -> bool:
         "get",
         "let",
     }
-
-
-def _confidence(rules: tuple[str, ...]) -> float:
-    product = 0.95
-    for rule in rules:
-        product *= _RULE_CONFIDENCE.get(rule, 1.0)
-    return round(product, 4)
 
 
 def _mention(mentions: Mentions, index: int | None, *, alone: bool = False) -> Mention | None:
