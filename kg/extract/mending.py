@@ -469,7 +469,10 @@ def _mend_verbless_sentence(tree: Tree, words: Words) -> bool:
 
 
 def _mend_conjunct_of_report(tree: Tree, words: Words) -> bool:
-    """ "reported that the raid killed 139, and considered it a success": the reporters considered, not the raid."""
+    """ "denied that it had lost the base and accused Peru": the denier accuses, in the article's voice.
+
+    Only a verbal act goes back to the teller: in "said it had shelled the town and killed rebels" he claims both.
+    """
     changed = False
     for verb in range(2, len(tree)):
         first = tree.head[verb]
@@ -482,7 +485,10 @@ def _mend_conjunct_of_report(tree: Tree, words: Words) -> bool:
             continue
         same = tree.tag[verb] == tree.tag[teller] == "VBD" and teller < first
         joint = next((word for word in range(first, verb) if tree.dep[word] == "cc"), None)
-        if same and joint is not None and tree.text[joint - 1] == "," and tree.lemma[teller] in words["speech_verbs"]:
+        perfect = tree.tag[first] == "VBN" and tree.child(first, "aux") is not None  # "denied it had lost and accused"
+        apart = joint is not None and (tree.text[joint - 1] == "," or perfect)
+        verbal = tree.lemma[verb] in words["verbal_acts"] | words["speech_verbs"]
+        if same and apart and verbal and tree.lemma[teller] in words["speech_verbs"]:
             tree.head[verb] = teller
             changed = True
     return changed

@@ -1,55 +1,47 @@
-"""How much a claim is to be trusted, as a product of named factors.
+"""How much a claim is to be trusted: which factors of the ontology's table hold for it.
 
-In: the factors of one claim. Out: a number from 0 to 1. "He met Gerasimov" is trusted less than "Milley met Gerasimov",
-by the factor of the pronoun.
+In: a claim with its evidence, and the table. Out: the factors, or a number from 0 to 1. "He met Gerasimov" is trusted
+less than "Milley met Gerasimov", by the factor of the pronoun.
+
+Everything is read from the claim as it is written into the graph, so that ``kg explain`` finds the same factors again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from math import prod
+from kg.model import Claim, EntityMention, Evidence
+from kg.ontology.confidence import Applied, Confidence, Factor
+from kg.ontology.vocabulary import OTHER
 
-from kg.normalize.links import Link, LinkKind
-
-# How far a link of each kind is trusted: set by hand, not yet calibrated on gold.
-LINK_FACTORS: dict[LinkKind, float] = {
-    "gazetteer": 1.0,
-    "local": 0.97,
-    "short": 0.97,
-    "acronym": 0.97,
-    "surname": 0.93,
-    "composition": 0.97,
-    "nominal": 0.95,
-    "definite": 0.88,
-    "office": 0.9,
-    "holder": 0.85,
-    "pair": 0.85,
-    "pronoun": 0.9,
-    "speaker": 0.9,
-    "apposition": 0.97,
-    "unknown": 0.9,
-}
-SENTENCE_FACTOR = 0.95
-"""For every sentence between a pronoun or description and its antecedent, five at most."""
-RIVAL_FACTOR = 0.85
-"""When something else would also have fitted."""
-OTHER_FACTOR = 0.85
-"""When no row of the lexicon covers the predicate."""
-TEXT_FACTOR = 0.9
-"""When an end is words only."""
-_FARTHEST = 5
+_NO_ACTORS = frozenset({"object", "event", "place", "facility"})
+_THINGS = frozenset({"object", "event"})
+_WITHOUT_ACTOR = frozenset({"LOCATED", "ALIAS"})
+"""Events in which a thing is as good a subject as an actor."""
+_UNKNOWN = "unknown"
 
 
-def of_link(link: Link | None) -> float:
-    """Return the factor of one end of a claim; None is an end that names no entity."""
-    if link is None:
-        return TEXT_FACTOR
-    factor = LINK_FACTORS[link.kind]
-    if link.anaphoric:
-        factor *= SENTENCE_FACTOR ** min(link.distance, _FARTHEST)
-    return factor * (RIVAL_FACTOR if link.rivals else 1.0)
+def factors(claim: Claim, evidence: Evidence, table: Confidence) -> tuple[Applied, ...]:
+    """Return the factors that hold for ``claim`` by one of its evidences, in the order of the table."""
+    found = {each.factor.name: each for each in table.of_rules(evidence.rules)}
+    for factor in table.factors.values():
+        if not factor.rules and _holds(factor, claim, evidence):
+            found[factor.name] = Applied(factor)
+    return tuple(found[name] for name in table.factors if name in found)
 
 
-def combine(factors: Iterable[float]) -> float:
-    """Return the product of the factors, between 0 and 1, to two decimals."""
-    return round(min(1.0, max(0.0, prod(factors))), 2)
+def _holds(factor: Factor, claim: Claim, evidence: Evidence) -> bool:
+    match factor.kind:
+        case "parse":
+            return len(evidence.quote.split()) >= factor.at_least
+        case "type" if factor.end == "subject":
+            acting = claim.event not in _WITHOUT_ACTOR and claim.subject.id != _UNKNOWN
+            return acting and claim.subject.type in _NO_ACTORS
+        case "type":
+            return isinstance(claim.object, EntityMention) and claim.object.type in _THINGS
+        case "relation":
+            return claim.relation == OTHER
+    return False
+
+
+def of_claim(claim: Claim, table: Confidence) -> float:
+    """Return the confidence of a claim, to two decimals: that of the evidence which speaks best for it."""
+    return max(round(table.combine(factors(claim, evidence, table)), 2) for evidence in claim.evidence)

@@ -115,3 +115,12 @@ def test_the_turns_of_an_interview_are_nobodys_facts(read: Callable[..., object]
     frames = read(text).frames  # type: ignore[attr-defined]
     closed = [frame for frame in frames if frame.lemma == "close"]
     assert closed and all(frame.unnamed_source or frame.modality != "actual" for frame in closed)
+
+
+def test_what_is_joined_to_a_report_stays_its_content_unless_it_is_an_act_of_speech(
+    frame_of: Callable[[str, str], Frame],
+) -> None:
+    claimed = frame_of("The army said it had shelled the town and killed rebels.", "kill")
+    own = frame_of("Ecuador denied that it had lost the base and accused Peru of lies.", "accuse")
+    assert [speaker.text for speaker in claimed.speakers] == ["army"]
+    assert (own.speakers, own.polarity) == ((), "affirmed")
