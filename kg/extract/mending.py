@@ -6,6 +6,7 @@ Geneva" on the name; a person's name takes no place, so that it goes back to the
 
 from __future__ import annotations
 
+from kg.extract import clausemending
 from kg.extract.tree import Tree
 from kg.ontology.words import Words
 
@@ -72,72 +73,6 @@ def _mend_make_sure(tree: Tree, words: Words) -> bool:
             tree.dep[index] = "prt"
             for kid in tree.kids[index]:
                 tree.head[kid] = verb
-            changed = True
-    return changed
-
-
-def _mend_inverted_predicate(tree: Tree, words: Words) -> bool:
-    """ "So determined was Biden to leave": what follows "be" is its subject where the predicate stands before it."""
-    for verb in range(len(tree)):
-        if tree.lemma[verb] != "be" or tree.child(verb, "nsubj", "expl") is not None:
-            continue
-        predicate, attribute = tree.child(verb, "acomp"), tree.child(verb, "attr")
-        if predicate is not None and attribute is not None and predicate < verb < attribute:
-            tree.dep[attribute] = "nsubj"
-    return False
-
-
-def _mend_absolute_subject(tree: Tree, words: Words) -> bool:
-    """ "in addition to the Pentagon acknowledging ...": the noun before the participle is its subject."""
-    changed = False
-    for verb in range(1, len(tree)):
-        if (
-            tree.tag[verb] != "VBG"
-            or tree.dep[verb] not in {"advcl", "pcomp", "acl"}
-            or tree.child(verb, "nsubj", "aux", "mark") is not None
-        ):
-            continue
-        noun = verb - 1
-        while noun > 0 and tree.dep[noun] == "advmod" and tree.head[noun] == verb:
-            noun -= 1
-        absolute = tree.dep[verb] == "advcl" or tree.lower[tree.head[noun]] == "with"
-        if absolute and tree.dep[noun] == "pobj" and tree.is_noun(noun) and tree.head[verb] != noun:
-            tree.dep[noun], tree.head[noun] = "nsubj", verb
-            changed = True
-    return changed
-
-
-def _mend_interposed_speaker(tree: Tree, words: Words) -> bool:
-    """ "The airstrike, the army said, destroyed a clinic": the first of two subjects belongs to the verb behind."""
-    changed = False
-    for verb in range(len(tree)):
-        if tree.pos[verb] != "VERB" or len(tree.kids[verb]) < 3:
-            continue
-        subjects = tree.children(verb, "nsubj")
-        content = next((kid for kid in tree.children(verb, "ccomp") if kid > verb), None)
-        if len(subjects) != 2 or content is None or tree.child(content, "nsubj", "nsubjpass") is not None:
-            continue
-        if tree.text[tree.left[subjects[1]] - 1] == ",":
-            tree.head[subjects[0]] = content
-            tree.dep[subjects[0]] = "nsubjpass" if tree.child(content, "auxpass") is not None else "nsubj"
-            changed = True
-    return changed
-
-
-def _mend_reduced_relative(tree: Tree, words: Words) -> bool:
-    """ "recognized the government formed in Benghazi": a participle without auxiliary is no clause with a subject."""
-    changed = False
-    for verb in range(len(tree)):
-        if (
-            tree.tag[verb] != "VBN"
-            or tree.dep[verb] != "ccomp"
-            or tree.child(verb, "aux", "auxpass", "mark", "dobj") is not None
-        ):
-            continue
-        noun, above = tree.child(verb, "nsubj", "nsubjpass"), tree.head[verb]
-        if noun is not None and above < noun < verb and tree.child(above, "dobj") is None and tree.is_noun(noun):
-            tree.dep[noun], tree.head[noun] = "dobj", above
-            tree.dep[verb], tree.head[verb] = "acl", noun
             changed = True
     return changed
 
@@ -235,68 +170,6 @@ def _mend_recipient(tree: Tree, words: Words) -> bool:
     return changed
 
 
-def _mend_second_subject(tree: Tree, words: Words) -> bool:
-    """ "protested on Sunday and Venezuela withdrew": the noun right before the second verb is its subject."""
-    changed = False
-    for verb in range(2, len(tree)):
-        noun = verb - 1
-        finite = tree.tag[verb] in {"VBD", "VBZ", "VBP"} and tree.dep[verb] == "conj"
-        if not finite or tree.dep[noun] != "conj" or not tree.is_noun(noun) or tree.head[verb] == noun:
-            continue
-        if tree.child(verb, "nsubj", "nsubjpass") is None and tree.dep[tree.left[noun] - 1] == "cc":
-            tree.dep[noun], tree.head[noun] = "nsubj", verb
-            changed = True
-    return changed
-
-
-def _mend_inverted_condition(tree: Tree, words: Words) -> bool:
-    """ "Japan would have joined had Washington asked": the inverted clause is the condition of the one before."""
-    changed = False
-    for verb in range(len(tree)):
-        if tree.pos[verb] != "VERB":
-            continue
-        subject, auxiliary = tree.child(verb, "nsubj"), tree.child(verb, "aux")
-        main = tree.child(verb, "ccomp")
-        if subject is None or auxiliary is None or main is None or not main < auxiliary < subject < verb:
-            continue
-        if tree.lower[auxiliary] in {"had", "should", "were"} and tree.lower[auxiliary - 1] not in {",", ";", "”"}:
-            tree.head[main], tree.dep[main] = (tree.head[verb] if tree.head[verb] != verb else main), tree.dep[verb]
-            tree.head[verb], tree.dep[verb] = main, "advcl"
-            changed = True
-    return changed
-
-
-def _disagrees(tree: Tree, verb: int, first: int) -> bool:
-    """ "Russia has a duty to end attacks, allow relief": a plural form behind a singular subject is an infinitive."""
-    subject = tree.child(first, "nsubj")
-    singular = subject is not None and tree.tag[subject] in {"NN", "NNP"} and not tree.conjuncts(subject)
-    return tree.tag[verb] == "VBP" and tree.tag[first] == "VBZ" and singular
-
-
-def _mend_bare_conjunct(tree: Tree, words: Words) -> bool:
-    """ "has a duty to end attacks, allow relief and comply": a bare verb is conjoined with the infinitive before it."""
-    changed = False
-    for verb in range(len(tree)):
-        first = tree.head[verb]
-        if tree.dep[verb] != "conj" or tree.tag[first] not in {"VBZ", "VBD", "VBP", "VBN"}:
-            continue
-        if tree.tag[verb] == "VBG" and tree.child(first, "aux") is None:
-            gerunds = [word for word in range(first + 1, verb) if tree.tag[word] == "VBG" and tree.dep[word] == "pcomp"]
-            tree.head[verb] = gerunds[-1] if gerunds else first
-            changed = changed or bool(gerunds)
-        if _disagrees(tree, verb, first):
-            tree.tag[verb] = "VB"
-        if tree.tag[verb] != "VB":
-            continue
-        if tree.child(verb, "nsubj", "aux") is not None or tree.child(first, "aux") is not None:
-            continue
-        candidates = [word for word in range(first + 1, verb) if tree.tag[word] == "VB" and tree.pos[word] == "VERB"]
-        if candidates:
-            tree.head[verb] = candidates[-1]
-            changed = True
-    return changed
-
-
 def _mend_person_coordination(tree: Tree, words: Words) -> bool:
     """ "Secretary of State Kerry and Secretary of Defense Ash Carter": two persons, the first one first."""
     changed = False
@@ -353,69 +226,6 @@ def _mend_headline_list(tree: Tree, words: Words) -> bool:
     return changed
 
 
-def _mend_denied_charge(tree: Tree, words: Words) -> bool:
-    """ "cut ties, accusing it of terrorism, a charge Doha denies": the charge is denied, the rest stands by itself."""
-    changed = False
-    for verb in range(len(tree)):
-        main = tree.child(verb, "ccomp")
-        if tree.lemma[verb] not in words["verdict_verbs"] or main is None or main > verb:
-            continue
-        charge = next(
-            (
-                word
-                for word in range(main + 1, verb)
-                if words.content_nouns.get(tree.lemma[word]) == "reported" and tree.lower[word - 1] in {"a", "an"}
-            ),
-            None,
-        )
-        if charge is None or tree.text[charge - 2] != ",":
-            continue
-        tree.head[main], tree.dep[main] = (tree.head[verb] if tree.head[verb] != verb else main), tree.dep[verb]
-        denier = tree.child(charge, "appos", "compound", "nmod")
-        if denier is not None and denier > charge:
-            tree.head[denier], tree.dep[denier] = verb, "nsubj"
-        tree.head[charge], tree.dep[charge] = main, "npadvmod"
-        tree.head[verb], tree.dep[verb] = charge, "relcl"
-        changed = True
-    return changed
-
-
-def _mend_reduced_belief(tree: Tree, words: Words) -> bool:
-    """ "Gunmen believed to be rebels killed six": the first participle belongs to the gunmen, who believe nothing."""
-    changed = False
-    for verb in range(1, len(tree) - 1):
-        noun, inner = tree.child(verb, "nsubj"), tree.child(verb, "xcomp")
-        if tree.lower[verb] not in words["belief_participles"] or noun != verb - 1 or inner is None:
-            continue
-        main = tree.child(verb, "ccomp") or tree.child(inner, "ccomp")
-        if main is None or main < inner or tree.lower[verb + 1] != "to" or tree.children(verb, "aux"):
-            continue
-        inside = tree.child(main, "nsubj")
-        if inside is not None and inside > inner:  # "to be rebels killed": the rebels are what they are believed to be
-            tree.dep[inside], tree.head[inside] = "attr", inner
-        tree.head[main], tree.dep[main] = (tree.head[verb] if tree.head[verb] != verb else main), tree.dep[verb]
-        tree.head[noun], tree.dep[noun] = main, "nsubj"
-        tree.head[verb], tree.dep[verb], tree.tag[verb] = noun, "acl", "VBN"
-        changed = True
-    return changed
-
-
-def _mend_passive_list(tree: Tree, words: Words) -> bool:
-    """ "was planned, financed and organized by Serbia": a list of participles behind one auxiliary."""
-    for verb in range(1, len(tree)):
-        first = tree.head[verb]
-        listed = tree.dep[verb] == "advcl" and tree.tag[verb] == tree.tag[first] == "VBN" and first < verb
-        if (
-            not listed
-            or tree.child(first, "auxpass") is None
-            or tree.child(verb, "mark", "aux", "nsubj", "advmod") is not None
-        ):
-            continue
-        if tree.text[tree.left[verb] - 1] == "," and tree.child(verb, "conj") is not None:
-            tree.dep[verb] = "conj"
-    return False
-
-
 def _mend_list_of_names(tree: Tree, words: Words) -> bool:
     """ "Saudi Arabia, the UAE, Bahrain and Egypt": members of a list, no apposition."""
     for name in range(1, len(tree)):
@@ -444,80 +254,30 @@ def _mend_month_before_subject(tree: Tree, words: Words) -> bool:
     return changed
 
 
-def _mend_verbless_sentence(tree: Tree, words: Words) -> bool:
-    """ "Hakobyan, a former minister, negotiated with Baku": without another verb the participle is the verb."""
-    changed = False
-    for first, last in tree.sentences:
-        root = next((word for word in range(first, last) if tree.head[word] == word), None)
-        finite = any(
-            tree.tag[word] in {"VBD", "VBZ", "VBP", "MD"} and tree.dep[word] != "acl" for word in range(first, last)
-        )
-        if root is None or not tree.is_noun(root) or finite:
-            continue
-        verb = next((kid for kid in tree.children(root, "acl") if tree.tag[kid] in {"VBN", "VBD"}), None)
-        if (
-            verb is None
-            or verb < root
-            or tree.text[tree.left[verb] - 1] != ","
-            or tree.child(verb, "agent") is not None
-        ):
-            continue
-        tree.head[verb], tree.dep[verb], tree.tag[verb] = verb, "ROOT", "VBD"
-        tree.head[root], tree.dep[root] = verb, "nsubj"
-        changed = True
-    return changed
-
-
-def _mend_conjunct_of_report(tree: Tree, words: Words) -> bool:
-    """ "denied that it had lost the base and accused Peru": the denier accuses, in the article's voice.
-
-    Only a verbal act goes back to the teller: in "said it had shelled the town and killed rebels" he claims both.
-    """
-    changed = False
-    for verb in range(2, len(tree)):
-        first = tree.head[verb]
-        teller = tree.head[first]
-        if (
-            tree.dep[verb] != "conj"
-            or tree.dep[first] != "ccomp"
-            or tree.child(verb, "nsubj", "nsubjpass", "aux") is not None
-        ):
-            continue
-        same = tree.tag[verb] == tree.tag[teller] == "VBD" and teller < first
-        joint = next((word for word in range(first, verb) if tree.dep[word] == "cc"), None)
-        perfect = tree.tag[first] == "VBN" and tree.child(first, "aux") is not None  # "denied it had lost and accused"
-        apart = joint is not None and (tree.text[joint - 1] == "," or perfect)
-        verbal = tree.lemma[verb] in words["verbal_acts"] | words["speech_verbs"]
-        if same and apart and verbal and tree.lemma[teller] in words["speech_verbs"]:
-            tree.head[verb] = teller
-            changed = True
-    return changed
-
-
 _RULES = (
     _mend_month_before_subject,
-    _mend_verbless_sentence,
-    _mend_conjunct_of_report,
-    _mend_passive_list,
+    clausemending.mend_verbless_sentence,
+    clausemending.mend_conjunct_of_report,
+    clausemending.mend_passive_list,
     _mend_list_of_names,
-    _mend_denied_charge,
-    _mend_reduced_belief,
+    clausemending.mend_denied_charge,
+    clausemending.mend_reduced_belief,
     _mend_bare_object,
     _mend_particle,
-    _mend_bare_conjunct,
+    clausemending.mend_bare_conjunct,
     _mend_person_coordination,
     _mend_recipient,
-    _mend_second_subject,
-    _mend_inverted_condition,
+    clausemending.mend_second_subject,
+    clausemending.mend_inverted_condition,
     _mend_contractions,
     _mend_make_sure,
-    _mend_inverted_predicate,
+    clausemending.mend_inverted_predicate,
     _mend_missing_subject,
     _mend_for_to,
     _mend_infinitive_of_noun,
     _mend_noun_conjoined_with_verb,
-    _mend_absolute_subject,
-    _mend_interposed_speaker,
-    _mend_reduced_relative,
+    clausemending.mend_absolute_subject,
+    clausemending.mend_interposed_speaker,
+    clausemending.mend_reduced_relative,
     _lift_adjuncts_of_names,
 )

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from kg.model import Article
 
-_BLANK_LINE = re.compile(r"\n[ \t\r\f\v]*\n\s*")
+_LINE_END = re.compile(r"\r\n?+|\n")
+_BLANK_LINE = re.compile(rf"(?:{_LINE_END.pattern})[ \t\f\v]*(?:{_LINE_END.pattern})\s*")
 _LINE = re.compile(r"[^\r\n]+")
 _ENDS_SENTENCE = re.compile(r"[.!?:;…]['\"”’)\]]*\s*$")
 _BULLET = re.compile(r"\s*(?:[•·▪◦●*–—-]|\d{1,2}[.)]|\([a-z0-9]{1,2}\))\s+")
@@ -100,7 +101,7 @@ def _headline(text: str, body: int) -> Iterator[Segment]:
 
 
 def _is_headline(text: str, first: int, last: int) -> bool:
-    alone = _BLANK_LINE.match(text, last) or text[last : last + 1] == "\n" or not text[last:].strip()
+    alone = _BLANK_LINE.match(text, last) or text[last : last + 1] in ("\r", "\n") or not text[last:].strip()
     return bool(alone) and len(text[first:last].split()) <= _HEADLINE_WORDS and text[last - 1] not in ".:;,!\"”'’"
 
 
@@ -114,18 +115,18 @@ def _blocks(text: str, body: int) -> Iterator[tuple[int, int]]:
 
 def _lines(text: str, start: int, end: int, *, wrapped: bool) -> Iterator[tuple[int, int]]:
     """Split a block at its line ends; in a hard-wrapped text only where a sentence ends or a list item begins."""
-    position = start
-    for newline in re.finditer(r"\n", text[start:end]):
-        at = start + newline.start()
-        before = text[text.rfind("\n", start, at) + 1 : at]
+    position = line = start
+    for line_end in _LINE_END.finditer(text, start, end):
+        before = text[line : line_end.start()]
+        line = line_end.end()
         if (
             not wrapped
             or _ENDS_SENTENCE.search(before)
-            or _BULLET.match(text, at + 1, end)
+            or _BULLET.match(text, line, end)
             or len(before.strip()) < _WRAPPED_LINE
         ):
-            yield position, at
-            position = at + 1
+            yield position, line_end.start()
+            position = line
     yield position, end
 
 
