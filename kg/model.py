@@ -151,14 +151,17 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class EntityMention:
-    """An entity as one end of a claim: ``mention`` are the words at ``start:end`` of the first evidence."""
+    """An entity as one end of a claim: ``mention`` are the words at ``start:end`` of the first evidence.
+
+    An actor that the text leaves out ("unknown") has the mention "" and no offsets.
+    """
 
     id: str
     label: str
     type: EntityType
     mention: str
-    start: int
-    end: int
+    start: int | None
+    end: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,13 +197,13 @@ class ClaimArgument:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Somebody to whom a claim is ascribed. An unnamed source has the id "unnamed-source"."""
+    """Somebody to whom a claim is ascribed. An unnamed source has the id "unnamed-source", without words no offsets."""
 
     id: str
     label: str
     mention: str
-    start: int
-    end: int
+    start: int | None
+    end: int | None
 
 
 @dataclass(frozen=True, slots=True)

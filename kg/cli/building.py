@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from difflib import get_close_matches
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Annotated
@@ -79,7 +80,7 @@ def build(
     """
     chosen = _split_formats(formats)
     _check_date(date)
-    from kg.pipeline.folder import check_folder
+    from kg.pipeline.folder import check_folder, outdated_files
 
     check_folder(out)
     import kg.pipeline
@@ -95,11 +96,14 @@ def build(
             lexicons=lexicon,
             actors=actors,
             progress=progress,
+            allow_empty=True,  # what failed is named at the end
         )
     start = perf_counter()
+    former = outdated_files(out, chosen) if graph.articles else ()
     written = graph.write_folder(out, chosen) if graph.articles else ()
     seconds = {**graph.timings, "write": perf_counter() - start}
-    _print_summary(graph, written)
+    _print_summary(graph, written, former)
+    _warn_of_unheard(graph, trust)
     if timings:
         print_line("seconds: " + ", ".join(f"{stage} {duration:.2f}" for stage, duration in seconds.items()))
     _report(graph.failures)
@@ -145,7 +149,7 @@ def _progress() -> Iterator[Callable[[int, int], None] | None]:
         yield move
 
 
-def _print_summary(graph: Graph, written: Sequence[Path]) -> None:
+def _print_summary(graph: Graph, written: Sequence[Path], former: Sequence[Path]) -> None:
     if not written:
         print_line("no article could be read; nothing is written")
         return
@@ -157,6 +161,20 @@ def _print_summary(graph: Graph, written: Sequence[Path]) -> None:
     named = (("asserted", "asserted"), ("claimed", "claimed"), ("negated", "negated"), ("not_actual", "not actual"))
     print_line("claims: " + ", ".join(f"{name} {counts.get(status, 0)}" for status, name in named))
     print_line("written: " + ", ".join(map(str, written)))
+    if former:
+        print_line(f"removed, as they were of an earlier build: {', '.join(map(str, former))}")
+
+
+def _warn_of_unheard(graph: Graph, trust: Sequence[str]) -> None:
+    """Say which trusted names nobody bears who is cited: a misspelled name would silently change nothing."""
+    if not graph.articles:
+        return
+    speakers = graph.speaker_names()
+    for name in trust:
+        if name.casefold() not in {"all", *(known.casefold() for known in speakers)}:
+            close = get_close_matches(name, speakers, n=1)
+            meant = f"; did you mean {close[0]!r}?" if close else ""
+            print_line(f"no speaker called {name!r} was found, so --trust {name!r} changed nothing{meant}")
 
 
 def _count(number: int, one: str, several: str = "") -> str:

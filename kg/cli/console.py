@@ -32,6 +32,11 @@ def print_error(words: str) -> None:
     typer.echo(f"error: {printable(words)}", err=True)
 
 
+def print_hint(words: str) -> None:
+    """Print ``hint: ...`` on standard error."""
+    typer.echo(f"hint: {printable(words)}", err=True)
+
+
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Print a table as wide as the terminal, or as wide as its content where the output is no terminal."""
     from rich import box

@@ -11,12 +11,15 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from kg.cli.console import print_line
 from kg.errors import InputError
+
+if TYPE_CHECKING:
+    from kg.model import Frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +36,7 @@ Rendering = Annotated[
 ]
 Pretokenized = Annotated[bool, typer.Option("--pretokenized", help="Spaces are the borders of tokens.")]
 Model = Annotated[str | None, typer.Option(metavar="NAME", help="An installed spaCy pipeline for English.")]
-Explain = Annotated[
-    bool, typer.Option("--explain", help="Show each frame with the rules that made it, instead of JSON.")
-]
+Explain = Annotated[bool, typer.Option("--explain", help="Show each frame and what its rules mean, instead of JSON.")]
 
 
 def extract(
@@ -52,10 +53,17 @@ def extract(
     a line, or JSON lines {"sentence": ...} whose other fields are kept. Writes JSON lines
     {"sentence": ..., "triples": [[subject, relation, object, ...], ...]}.
 
+    With --explain it prints the frames that claims are made of instead, each as a line "subject | lemma | object |
+    arguments | polarity, modality | speakers" with what its rules mean below.
+
     \b
     Example:
       echo "Milley met Gerasimov in Helsinki." | kg extract -
     """
+    if explain and pretokenized:
+        raise typer.BadParameter(
+            "frames are read from plain sentences: leave --pretokenized out", param_hint="--explain"
+        )
     lines = list(_read_lines(file))
     if explain:
         _explain(lines, model)
@@ -107,14 +115,23 @@ def _explain(lines: list[_Line], model: str | None) -> None:
     import kg.ontology
     from kg.extract import Extractor
     from kg.model import Article
+    from kg.ontology import rules
 
-    extractor = Extractor(model, kg.ontology.load())
+    ontology = kg.ontology.load()
+    extractor = Extractor(model, ontology)
+    meanings = rules.load(ontology.folder)
     for number, line in enumerate(lines, 1):
         print_line(line.sentence)
         for frame in extractor.read(Article(id=f"line-{number}", text=line.sentence)).frames:
-            ends = [mention.text if mention else "-" for mention in (frame.subject, frame.object)]
-            arguments = "".join(f" | {item.role}: {item.preposition} {item.mention.text}" for item in frame.arguments)
-            speakers = "".join(f", according to {speaker.text}" for speaker in frame.speakers)
-            print_line(f"  {ends[0]} | {frame.predicate} | {ends[1]}{arguments}")
-            print_line(f"    {frame.polarity}, {frame.modality}{speakers}")
-            print_line(f"    rules: {', '.join(frame.rules)}")
+            print_line(f"  {_frame_line(frame)}")
+            for rule in frame.rules:
+                print_line(f"    {rule}: {meanings.sentence(rule) or 'a rule without an explanation'}")
+
+
+def _frame_line(frame: Frame) -> str:
+    """The frame in one line: subject | lemma | object | arguments | polarity, modality | speakers, outermost first."""
+    ends = [mention.text if mention else "-" for mention in (frame.subject, frame.object)]
+    arguments = [f"{item.role or 'other'}: {item.preposition} {item.mention.text}" for item in frame.arguments]
+    speakers = [speaker.text for speaker in frame.speakers] or ["unnamed source"] * frame.unnamed_source
+    fields = [ends[0], frame.lemma, ends[1], "; ".join(arguments) or "-", f"{frame.polarity}, {frame.modality}"]
+    return " ".join(" | ".join([*fields, " > ".join(speakers) or "-"]).split())

@@ -12,13 +12,13 @@ from typing import Annotated, Literal
 
 import typer
 
-from kg.cli.console import print_line, print_table
+from kg.cli.console import print_hint, print_line, print_table
 
 Graph = Annotated[Path | None, typer.Argument(metavar="GRAPH", help="A folder of kg build, or a .ttl or .nq file.")]
 Sparql = Annotated[str | None, typer.Argument(metavar="SPARQL", help="The query; - reads it from standard input.")]
 Name = Annotated[str | None, typer.Option("-q", "--name", metavar="NAME", help="Run the named query instead.")]
 Names = Annotated[bool, typer.Option("--list", help="List the named queries and stop.")]
-Iri = Annotated[bool, typer.Option("--iri", help="Print full IRIs instead of names.")]
+Iri = Annotated[bool, typer.Option("--iri", help="Print full IRIs instead of names; json always has them.")]
 Format = Annotated[Literal["table", "csv", "tsv", "json"], typer.Option("--format", help="How to print the answer.")]
 
 
@@ -33,7 +33,8 @@ def query(
 ) -> None:
     """Ask a built graph a SPARQL question.
 
-    The prefixes kg:, id: and those in common use are declared already. No article is read anew.
+    The prefixes kg:, id: and those in common use are declared already. No article is read anew. The json format is
+    that of SPARQL 1.1, and so are csv and tsv with --iri.
 
     \b
     Examples:
@@ -47,13 +48,15 @@ def query(
     from kg.query import run
 
     result = run(source, text)
+    for hint in result.hints:
+        print_hint(hint)
     match output:
         case "table":
             print_table(result.variables, result.cells(iris=iri))
         case "csv":
-            typer.echo(result.csv(), nl=False)
+            typer.echo(result.csv(iris=iri), nl=False)
         case "tsv":
-            typer.echo(result.tsv(), nl=False)
+            typer.echo(result.tsv(iris=iri), nl=False)
         case "json":
             typer.echo(result.json(), nl=False)
 

@@ -1,17 +1,21 @@
 """``kg ontology``: the relations that claims can have, and a check of the rows behind them.
 
-In: the ontology and a user's own files. Out: a table of relations, or counts and the first malformed row by file and
-line. It answers which relation "Milley met with Gerasimov" gets, and under which event.
+In: the ontology and a user's own files. Out: a table of relations, or counts, or what is wrong with which row. It
+answers which relation "Milley met with Gerasimov" gets, and under which event.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.console import print_line, print_table
+from kg.cli.console import print_error, print_line, print_table
+
+if TYPE_CHECKING:
+    from kg.ontology import Ontology
 
 ontology_commands = typer.Typer(no_args_is_help=False, rich_markup_mode=None)
 
@@ -44,16 +48,36 @@ def ontology(context: typer.Context) -> None:
 def check(lexicon: Lexicon = [], actors: Actors = []) -> None:  # noqa: B006 - typer copies it
     """Check the ontology and your own rows.
 
-    The first malformed row is named by its file and line.
+    The first malformed row is named by its file and line, and so is every relation that no row leads to. The examples
+    of the rows in your own lexicon are read as a build would read them, and each that gives another claim is named.
 
     \b
-    Example:
+    Examples:
       kg ontology check
+      kg ontology check --lexicon mine.yaml
     """
     import kg.ontology
+    from kg.ontology.orphans import orphans
 
     found = kg.ontology.load(tuple(lexicon), tuple(actors))
+    faults = [*orphans(found.relations.values(), found.lexicon.rows), *_example_faults(found, lexicon)]
+    for fault in faults:
+        print_error(fault)
+    if faults:
+        raise typer.Exit(1)
     print_line(
         f"no fault found in {len(found.relations):,} relations, {len(found.lexicon.rows):,} predicates,"
         f" {len(found.actors):,} actors"
     )
+
+
+def _example_faults(found: Ontology, lexicon: Sequence[Path]) -> list[str]:
+    """What the examples of the user's own rows give wrongly; spaCy is loaded only where there are any."""
+    if not lexicon:
+        return []
+    import kg.ontology
+    from kg.pipeline.examples import Examples
+
+    own = found.lexicon.rows[len(kg.ontology.load().lexicon.rows) :]
+    examples = Examples(found)
+    return [fault for row in own if (fault := examples.fault(row)) is not None]

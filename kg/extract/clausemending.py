@@ -1,7 +1,7 @@
 """Rules that mend how clauses hang together, where the small model errs systematically on news.
 
-In: a ``Tree``. Out: the same tree, changed. In "denied that it had lost the base and accused Peru" the small model hangs
-"accused" on "lost"; it is the denier's next act of speech.
+In: a ``Tree``. Out: the same tree, changed. In "denied that it had lost the base and accused Peru" the small model
+hangs "accused" on "lost"; it is the denier's next act of speech.
 """
 
 from __future__ import annotations

@@ -45,8 +45,8 @@ class Antecedents:
         the Global Coalition."""
         wanted = content_words(core) - set(head_words(core.lower())[-1:])
         found: dict[str, Occurrence] = {}
-        for one in self._history:
-            if one.mention.end > mention.start or len(one.ids) != 1:
+        for one in self._history.headed(mention.head.lower()):
+            if one.mention.end > mention.start:
                 continue
             draft = self._registry[one.ids[0]]
             if not set(modifiers) <= {draft.country, *_own(draft)}:
@@ -59,22 +59,22 @@ class Antecedents:
         return Link((identifier,), "definite", distance=mention.sentence - latest.mention.sentence)
 
     def _names_same(self, one: Occurrence, draft: Draft, mention: Mention, wanted: frozenset[str]) -> bool:
-        head = mention.head.lower()
         if one.words:
-            return one.mention.head.lower() == head and one.mention.plural == mention.plural and wanted <= one.words
+            return one.mention.plural == mention.plural and wanted <= one.words
         if (
             one.mention.label in {"GPE", "PERSON", "NORP", "DATE"}
             or draft.type in {"person", "state"}
             or mention.plural
         ):
             return False
-        name = [word.lower() for word in head_words(draft.label)]
-        return len(name) > 1 and name[-1] == head and wanted <= content_words(draft.label)
+        return len(head_words(draft.label)) > 1 and wanted <= content_words(draft.label)
 
     def _generic(self, mention: Mention, row: HeadNoun) -> Link | None:
         """Return the one entity of a fitting type nearby; of several, the one that the article speaks of most."""
         near = [one for one in self._history.before(mention, _NEAR) if self._is_a(one, row)]
         people = list(dict.fromkeys(one.ids[0] for one in near))
+        if len(people) > 1:
+            people = [one for one in people if self._registry[one].named] or people
         if len(people) > 1:
             people = self._leading(people)
         if len(people) != 1:
@@ -85,7 +85,7 @@ class Antecedents:
 
     def _leading(self, people: Sequence[str]) -> list[str]:
         """Keep the latest if nothing else nearby is spoken of as often in the article so far."""
-        count = {one: sum(1 for seen in self._history if seen.ids == (one,)) for one in people}
+        count = {one: len(self._history.alone(one)) for one in people}
         most = max(count.values())
         return [people[0]] if count[people[0]] == most and list(count.values()).count(most) == 1 else []
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import product
 
 from kg.model import (
     Argument,
@@ -25,15 +26,14 @@ from kg.model import (
     Speaker,
     content_id,
 )
-from kg.normalize.confidence import OTHER_FACTOR, combine, of_link
+from kg.normalize.confidence import of_claim
 from kg.normalize.ends import End, Ends
 from kg.normalize.linking import Linker
-from kg.normalize.links import span
+from kg.normalize.links import Span, span
 from kg.normalize.relations import Relations, Sense
 from kg.normalize.text import PLACE_PREPOSITIONS
 from kg.normalize.timing import Times
 from kg.ontology import Ontology
-from kg.ontology.vocabulary import OTHER
 
 _STAGED = frozenset({"PROTEST", "ASSAULT"})
 """Events that happen where those are who do them: "dockworkers in Durban went on strike"."""
@@ -49,12 +49,22 @@ class Claims:
         self._article = article
         self._reading = reading
         self._linker = linker
+        self._confidence = ontology.confidence
         self._trusted = frozenset(name.casefold() for name in trusted)
         self._times = Times(article, reading)
         self._ends = Ends(linker)
         self._relations = Relations(
-            article=article, ontology=ontology, heads=linker.heads, names=self._names, type_of=self._type_of
+            article=article,
+            ontology=ontology,
+            heads=linker.heads,
+            names=self._names,
+            type_of=self._type_of,
+            frames=reading.frames,
         )
+        self._located: dict[Span, Mention | None] = {}
+        for frame in reading.frames:
+            if frame.kind == "location" and frame.subject is not None:
+                self._located.setdefault(span(frame.subject), frame.object)
         self._done: dict[int, tuple[Claim, ...]] = {}
         self._open: set[int] = set()
 
@@ -65,7 +75,8 @@ class Claims:
         merged: dict[str, Claim] = {}
         for index in sorted(self._done):
             for bare in self._done[index]:
-                claim = replace(bare, content_of=self._told_by(self._reading.frames[index], bare))
+                told_by = self._told_by(self._reading.frames[index], bare)
+                claim = bare if told_by is None else replace(bare, content_of=told_by)
                 known = merged.get(claim.id)
                 merged[claim.id] = claim if known is None else _merge(known, claim)
         return tuple(merged[identifier] for identifier in sorted(merged))
@@ -73,8 +84,9 @@ class Claims:
     def _told_by(self, frame: Frame, claim: Claim) -> str | None:
         if frame.content_of is None:
             return None
-        telling = [found.id for found in self._done.get(frame.content_of, ()) if found.id != claim.id]
-        return telling[0] if telling else None
+        telling = [found for found in self._done.get(frame.content_of, ()) if found.id != claim.id]
+        own = [found for found in telling if claim.according_to and found.subject.id == claim.according_to[-1].id]
+        return (own or telling)[0].id if telling else None
 
     def _of_frame(self, index: int) -> tuple[Claim, ...]:
         if index in self._done or index in self._open or not 0 <= index < len(self._reading.frames):
@@ -88,13 +100,15 @@ class Claims:
         if frame.kind == "role" and frame.object is None and self._linker.is_honorific(frame.predicate):
             return
         sense = self._relations.sense(frame)
-        for subject, target in self._ends.pairs(frame, sense):
-            claim = self._claim(frame, sense, subject, target)
-            yield replace(claim, id=content_id(claim))
+        chains = self._chains(frame)
+        for (subject, target), speakers in product(self._ends.pairs(frame, sense), chains):
+            claim = self._claim(frame, sense, subject, target, speakers)
+            yield replace(claim, id=content_id(claim), confidence=of_claim(claim, self._confidence))
 
-    def _claim(self, frame: Frame, sense: Sense, subject: End, target: End | None) -> Claim:
+    def _claim(
+        self, frame: Frame, sense: Sense, subject: End, target: End | None, speakers: tuple[Speaker, ...]
+    ) -> Claim:
         assert isinstance(subject.value, EntityMention)
-        speakers = self._speakers(frame)
         asserted = frame.polarity == "affirmed" and frame.modality == "actual"
         return Claim(
             id="",
@@ -105,7 +119,7 @@ class Claims:
             lemma=frame.lemma,
             event=sense.event,
             mode=sense.mode,
-            object=self._object(frame, target),
+            object=self._object(frame, subject.value.id, target),
             arguments=self._arguments(frame, sense),
             polarity=frame.polarity,
             modality=frame.modality,
@@ -113,15 +127,17 @@ class Claims:
             asserted=asserted and all(self._is_trusted(speaker) for speaker in speakers),
             when=self._times.when(frame),
             where=self._where(frame, sense),
-            confidence=self._confidence(frame, sense, subject, target),
+            confidence=0.0,
             content_of=None,
             evidence=(self._evidence(frame, sense, subject, target),),
         )
 
-    def _object(self, frame: Frame, target: End | None) -> ClaimObject | None:
+    def _object(self, frame: Frame, subject: str, target: End | None) -> ClaimObject | None:
+        """Return the object: an entity, words, or the claim that the subject makes."""
         content = self._of_frame(frame.object_frame) if frame.object_frame is not None else ()
         if target is None:
-            return ClaimReference(content[0].id) if content else None
+            own = [claim for claim in content if claim.according_to and claim.according_to[-1].id == subject]
+            return ClaimReference((own or content)[0].id) if content else None
         return target.value
 
     def _arguments(self, frame: Frame, sense: Sense) -> tuple[ClaimArgument, ...]:
@@ -145,19 +161,26 @@ class Claims:
             found.append(ClaimArgument("office", "", None, frame.lemma, None, frame.predicate, start, end))
         return tuple(sorted(found, key=lambda one: (one.start, one.end, one.role, one.label)))
 
-    def _speakers(self, frame: Frame) -> tuple[Speaker, ...]:
-        found: dict[str, Speaker] = {}
-        for mention in frame.speakers:
-            for end in self._ends.of_member(mention, as_actor=True):
-                if isinstance(end.value, EntityMention):
-                    value = end.value
-                    found.setdefault(value.id, Speaker(value.id, value.label, mention.text, mention.start, mention.end))
-        if not found and (frame.speakers or (frame.unnamed_source and frame.modality == "actual")):
-            draft = self._linker.registry.add_unnamed_source()
-            words = frame.speakers[0] if frame.speakers else None
-            start, end_ = (words.start, words.end) if words else (frame.predicate_start, frame.predicate_start)
-            found[draft.id] = Speaker(draft.id, draft.label, words.text if words else "", start, end_)
-        return tuple(found.values())
+    def _chains(self, frame: Frame) -> list[tuple[Speaker, ...]]:
+        """Return the chains of speakers: one for each of those who say it together ("Paris and Berlin said")."""
+        levels = [found for mention in frame.speakers if (found := list(self._voices(mention)))]
+        if levels:
+            return list(dict.fromkeys(_once(chain) for chain in product(*levels)))
+        if frame.speakers or (frame.unnamed_source and frame.modality == "actual"):
+            return [(self._unnamed_source(frame),)]
+        return [()]
+
+    def _voices(self, mention: Mention) -> Iterator[Speaker]:
+        for end in self._ends.of(mention, as_actor=True):
+            if isinstance(end.value, EntityMention):
+                yield Speaker(end.value.id, end.value.label, end.value.mention, end.value.start, end.value.end)
+
+    def _unnamed_source(self, frame: Frame) -> Speaker:
+        draft = self._linker.registry.add_unnamed_source()
+        if not frame.speakers:
+            return Speaker(draft.id, draft.label, "", None, None)
+        words = frame.speakers[0]
+        return Speaker(draft.id, draft.label, words.text, words.start, words.end)
 
     def _is_trusted(self, speaker: Speaker) -> bool:
         if "all" in self._trusted:
@@ -172,9 +195,8 @@ class Claims:
                 return place
         if frame.kind not in {"verb", "event"} or sense.object is None or sense.event in _PLACELESS:
             return None
-        for other in self._reading.frames:
-            if other.kind == "location" and other.subject is not None and span(other.subject) == span(sense.object):
-                return self._place(other.object)
+        if span(sense.object) in self._located:
+            return self._place(self._located[span(sense.object)])
         place = self._place(self._linker.located_in(sense.object))
         if place is None and sense.subject is not None and sense.event in _STAGED:
             place = self._place(self._linker.located_in(sense.subject))
@@ -193,12 +215,6 @@ class Claims:
             return None
         draft = self._linker.registry[link.ids[0]]
         return Place(draft.id, draft.label) if draft.type in {"place", "state", "facility"} else None
-
-    def _confidence(self, frame: Frame, sense: Sense, subject: End, target: End | None) -> float:
-        relation = OTHER_FACTOR if sense.relation.curie == OTHER else 1.0
-        ends = [of_link(subject.link), *([of_link(target.link)] if target is not None else [])]
-        speakers = [of_link(self._linker.link(mention)) for mention in frame.speakers]
-        return combine([frame.confidence, relation, *ends, *speakers])
 
     def _evidence(self, frame: Frame, sense: Sense, subject: End, target: End | None) -> Evidence:
         sentence = self._reading.sentences[frame.sentence]
@@ -243,6 +259,11 @@ def mentioned(claims: Iterable[Claim]) -> set[str]:
     return found
 
 
+def _once(chain: Iterable[Speaker]) -> tuple[Speaker, ...]:
+    """Return a chain without those who speak in it twice."""
+    return tuple({speaker.id: speaker for speaker in reversed(tuple(chain))}.values())[::-1]
+
+
 def _merge(one: Claim, other: Claim) -> Claim:
     """Return the claim with the evidence of both, in the order of the text; its ends are those of the first."""
     by_place = {_place_of(evidence): evidence for evidence in (*other.evidence, *one.evidence)}
@@ -269,9 +290,14 @@ def _span(end: End) -> tuple[int | None, int | None]:
 
 
 def _link_rules(which: str, end: End | None) -> Iterator[str]:
-    """Name how an end was found where its words alone do not tell: "subject:pronoun"."""
-    if end is not None and end.link is not None and (end.link.anaphoric or end.link.kind == "unknown"):
-        yield f"{which}:{end.link.kind}"
+    """Name how an end was found where its words alone do not tell: "subject:pronoun", two sentences back, a rival."""
+    if end is None or end.link is None or not (end.link.anaphoric or end.link.kind == "unknown"):
+        return
+    yield f"{which}:{end.link.kind}"
+    if end.link.anaphoric and end.link.distance > 0:
+        yield f"{which}:distance:{end.link.distance}"
+    if end.link.anaphoric and end.link.rivals > 0:
+        yield f"{which}:rival"
 
 
 def _row(sense: Sense) -> Iterable[str]:

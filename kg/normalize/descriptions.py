@@ -26,6 +26,7 @@ _INDEFINITE = frozenset({"a", "an", "some", "any", "another"})
 _POSSESSIVE = re.compile(r"\s*(?:['’]s\b|['’](?=\s))?\s*")
 _OFFICE_TAIL = re.compile(r"\s(?:on|at|over|against|with|about)\s.*", re.DOTALL)
 """What follows an office but is no part of it: "the prime minister on the performance of the army"."""
+_MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
 _FALLBACK: dict[str, EntityType] = {
     "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "facility", "NORP": "group",
     "EVENT": "event",
@@ -87,11 +88,24 @@ class Descriptions:
     def link(self, mention: Mention) -> Link | None:
         """Return the entity of a nominal mention, None when no word is left to name it by."""
         described = self._take_apart(mention)
-        if not re.search(r"[^\W_]", described.core):
+        if not re.search(r"[^\W_]", described.core) or self._is_empty(described):
             return None
         attempts = (self._body, self._one_a_state, self._institution, self._held, self._earlier)
         found = (attempt(described) for attempt in attempts)
         return next((link for link in found if link is not None), None) or self._local(described)
+
+    def owned(self, mention: Mention, owner: str) -> Link:
+        """Return the entity that a description names when ``owner`` is the one it belongs to."""
+        draft = self._registry[owner]
+        return self._local(replace(self._take_apart(mention), owner=draft, state=self._state_behind(draft)))
+
+    def _is_empty(self, described: Description) -> bool:
+        """Whether a phrase names nothing that could be told from others: "the fact", "later", "two weeks"."""
+        if described.mention.label in _MEASURES:
+            return True
+        vague = described.row is not None and "vague" in described.row.traits
+        plain = described.owner is None and not described.modifiers and described.mention.complement is None
+        return (vague and plain) or not self._key(described)
 
     def _body(self, described: Description) -> Link | None:
         return self._names.body(described.core) if described.modifiers else None
@@ -181,19 +195,37 @@ class Descriptions:
         return self._institution(single) or self._local(single)
 
     def _institution(self, described: Description) -> Link | None:
-        if not described.institution or described.state is None or described.row is None:
+        if described.state is None or described.mention.determiner in _INDEFINITE or not self._is_of_state(described):
             return None
         state = self._registry[described.state]
-        demonyms = state.actor.demonyms if state.actor is not None else ()
-        for word in (*demonyms, state.label):
-            known = self._names.body(f"{word} {described.row.noun}")
+        for phrase in dict.fromkeys((self._whole(described), described.rest)) if state.actor is not None else ():
+            known = self._names.institution(phrase, state.actor) if state.actor is not None and phrase else None
             if known is not None:
+                self._registry[known.ids[0]].aliases.add(self._label(described))
                 return known
+        if not described.institution or described.row is None or self._names.is_many(described.row.noun):
+            return None
         key = f"{state.id} {described.row.noun}"
         draft = self._registry.add_description(key, self._label(described), described.row.type, scoped=False)
         draft.country, draft.named = state.id, True
         draft.aliases.add(self._label(described))
         return Link((draft.id,), "composition")
+
+    def _is_of_state(self, described: Description) -> bool:
+        """Whether the phrase names the state itself or its capital, and no person of it: "Obama administration"."""
+        of = described.mention.complement
+        parts = {described.owner.id if described.owner is not None else "", *described.modifiers}
+        parts |= set(self._linked(of, "complement")) if of is not None else set()
+        capitals = {self._registry[one].capital_of for one in parts if one}
+        return described.state in parts | capitals
+
+    def _whole(self, described: Description) -> str:
+        """Return the words beside the modifiers if they name one thing: "Ministry of Defense", not "army in Syria"."""
+        behind = words(described.core)[len(head_words(described.core)) :]
+        of = described.mention.complement
+        if of is not None and self._linked(of, "complement") == (described.state,):
+            behind = []  # "the army of Iraq"
+        return " ".join([*words(described.rest), *behind])
 
     def _local(self, described: Description) -> Link:
         label = self._label(described)

@@ -14,12 +14,13 @@ from kg.model import EntityMention, Frame, Mention, TextObject
 from kg.normalize.entities import UNKNOWN
 from kg.normalize.linking import Linker
 from kg.normalize.links import Link
-from kg.normalize.pronouns import is_first_person
 from kg.normalize.relations import Sense
 from kg.normalize.text import without_determiner
 
 _TERRITORIAL = frozenset({"ASSAULT", "CONTROL", "LOCATED", "RETREAT", "MOBILIZE", "COERCE", "OTHER"})
 """Events whose object, when it is a capital, is the city and not its government: "bombed Kabul", not "warned Kabul"."""
+_ELLIPSIS = "ellipsis"
+"""The rule of extraction that gives a verb the object of the one it stands for."""
 _TO_PLACES = frozenset({"kg:visited", "kg:traveledTo"})
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "ALLY"})
 """Events that an event noun with several doers and nothing done to says of them together: "talks between"."""
@@ -58,12 +59,29 @@ class Ends:
         for subject in subjects:
             if isinstance(subject.value, TextObject) or (frame.kind == "role" and subject.value.type not in _OFFICERS):
                 continue
-            choices: Sequence[End | None] = targets or [None]
+            choices: Sequence[End | None] = self._own_objects(frame, subject, targets) or [None]
             for target in choices:
                 if target is None or _key(target) != subject.value.id:
                     yield subject, target
+                elif subject.link is not None and subject.link.anaphoric and len(choices) == 1:
+                    yield subject, None
                 elif not sense.relation.symmetric and target.mention is not None:
                     yield subject, End(TextObject(_words(target.mention)), None, target.mention)
+
+    def _own_objects(self, frame: Frame, subject: End, targets: Sequence[End]) -> Sequence[End]:
+        """Return the objects; of "Haiti recalled its consul, and so did Jamaica" for Jamaica its own consul."""
+        owner = subject.value.id if isinstance(subject.value, EntityMention) else ""
+        return [self._owned(end, owner) for end in targets] if _ELLIPSIS in frame.rules else targets
+
+    def _owned(self, end: End, owner: str) -> End:
+        mention = end.mention
+        link = self._linker.owned(mention, owner) if mention is not None else None
+        if link is None or mention is None:
+            return end
+        draft = self._linker.registry[link.ids[0]]
+        return End(
+            EntityMention(draft.id, draft.label, draft.type, mention.text, mention.start, mention.end), link, mention
+        )
 
     def _targets(self, frame: Frame, sense: Sense) -> list[End]:
         if frame.kind == "role" and (sense.object is None or self._is_part_of_title(frame, sense.object)):
@@ -110,14 +128,13 @@ class Ends:
         """A deed whose doer the text leaves out has the subject "unknown", if it has an object to stand with."""
         if not any(isinstance(target.value, EntityMention) for target in targets):
             return []
-        open_pronoun = sense.subject is not None
-        if sense.subject is not None and sense.subject.kind == "pronoun" and is_first_person(sense.subject.text):
-            return []  # who speaks is not unknown, only not found
+        if sense.subject is not None and sense.subject.kind == "pronoun":
+            return []  # somebody is meant, only it is not sure who
         left_out = frame.passive or frame.kind == "event" or (sense.row is not None and not frame.speakers)
-        if frame.kind not in {"verb", "event"} or not left_out or (open_pronoun and sense.event in {"SAY", "OTHER"}):
+        if frame.kind not in {"verb", "event"} or not left_out or sense.subject is not None:
             return []
         draft = self._linker.registry.add_unknown()
-        value = EntityMention(UNKNOWN, UNKNOWN, draft.type, "", frame.predicate_start, frame.predicate_start)
+        value = EntityMention(UNKNOWN, UNKNOWN, draft.type, "", None, None)
         return [End(value, Link((UNKNOWN,), "unknown"), None)]
 
     def _is_part_of_title(self, frame: Frame, mention: Mention) -> bool:

@@ -6,7 +6,7 @@ In: actors of the gazetteer and the article's own names and descriptions. Out: `
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -70,6 +70,7 @@ class Registry:
         self._actors = actors
         self._mark = sha256(article.encode("utf-8", "surrogatepass")).hexdigest()[:_SCOPE_DIGITS]
         self._drafts: dict[str, Draft] = {}
+        self._people: list[Draft] = []
 
     def __getitem__(self, identifier: str) -> Draft:
         """Return a draft; a state that only another entity has spoken of so far is taken from the gazetteer."""
@@ -77,16 +78,24 @@ class Registry:
             return self.add_actor(actor)
         return self._drafts[identifier]
 
-    def __iter__(self) -> Iterator[Draft]:
-        return iter(tuple(self._drafts.values()))
+    def people(self) -> Sequence[Draft]:
+        """Return the persons so far, in the order in which they were found."""
+        return self._people
 
     def add_actor(self, actor: Actor) -> Draft:
         """Return the draft of an actor of the gazetteer."""
         draft = self._drafts.get(actor.id)
         if draft is None:
             country = actor.country if actor.country != actor.id else None
-            draft = Draft(actor.id, actor.label, actor.type, actor=actor, country=country, gender=actor.gender)
-            self._drafts[actor.id] = draft
+            draft = self._new(
+                Draft(actor.id, actor.label, actor.type, actor=actor, country=country, gender=actor.gender)
+            )
+        return draft
+
+    def _new(self, draft: Draft) -> Draft:
+        self._drafts[draft.id] = draft
+        if draft.type == "person":
+            self._people.append(draft)
         return draft
 
     def add_named(self, label: str, kind: EntityType, *, scoped: bool, taken: bool = False) -> Draft:
@@ -127,7 +136,7 @@ class Registry:
             identifier = f"{base}-{self._mark}"
             known = self._drafts.get(identifier)
         if known is None:
-            known = self._drafts[identifier] = Draft(identifier, label, kind, named=named)
+            known = self._new(Draft(identifier, label, kind, named=named))
         return known
 
     def entities(self, identifiers: Iterable[str]) -> tuple[Entity, ...]:

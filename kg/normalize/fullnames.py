@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from anyascii import anyascii
 from rapidfuzz.fuzz import ratio
 
 from kg.model import Article, Mention
+from kg.normalize.links import written
 from kg.normalize.namewords import NameReader
 from kg.normalize.text import bare, head_words, words
 
 _BRACKET = re.compile(r"[\s,]*\(\s*[\"“]?([A-Z][A-Za-z.&’'-]{1,11})[\"”]?\s*[);,]")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z.&-]*[A-Z]s?\.?|(?:[A-Z]\.){2,}")
 _SAME_SPELLING = 90
+Key = TypeVar("Key", bound=Hashable)
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "al", "to"})
 _SHORTEST = 2
 
@@ -32,6 +35,8 @@ class FullName:
     words: tuple[str, ...]
     mention: Mention
     count: int
+    core: tuple[str, ...]
+    """The words up to the first preposition."""
 
 
 class FullNames:
@@ -41,15 +46,21 @@ class FullNames:
         self._reader = reader
         self.people = self._collect(mention for mention in named if reader.is_person(mention))
         self.others = self._collect(mention for mention in named if not reader.is_person(mention))
+        self._ends = _by(self.people, lambda full: [full.words[-1]])
+        self._begins = _by(self.people, lambda full: [full.words[0]])
+        self._lengths = _by(self.people, lambda full: [len(full.words)])
+        self._heads = _by(self.others, lambda full: full.core[-1:])
+        self._initials = _by(self.others, _initials)
         self._acronyms = self._defined(article, named)
 
     def person(self, name: str) -> Mention | None:
         """Return the longer name of the person who is called ``name``: the one that the article writes most."""
         short = _fold(name)
-        found = [full for full in self.people if len(full.words) > len(short) and full.words[-len(short) :] == short]
+        ends = self._ends.get(short[-1], ()) if short else self.people
+        found = [full for full in ends if len(full.words) > len(short) and full.words[-len(short) :] == short]
         if not found and len(short) == 1:
-            found = [full for full in self.people if full.words[0] == short[0]]
-            found = found if len(found) == 1 else []
+            begins = self._begins.get(short[0], [])
+            found = begins if len(begins) == 1 else []
         if not found and len(short) > 1:
             found = self._respelled(short)
         return max(found, key=lambda full: (full.count, len(full.words))).mention if found else None
@@ -59,9 +70,9 @@ class FullNames:
         short = _fold(name)
         if len(short) > _SHORTEST or is_acronym(name):
             return None
-        for full in self.others:
-            core = _fold(" ".join(head_words(bare(full.mention.name or full.mention.text))))
-            if len(core) > len(short) and core[-len(short) :] == short and full.mention.label not in {"GPE", "LOC"}:
+        for full in self._heads.get(short[-1], ()) if short else ():
+            longer = len(full.core) > len(short) and full.core[-len(short) :] == short
+            if longer and full.mention.label not in {"GPE", "LOC"}:
                 return full.mention
         return None
 
@@ -73,12 +84,8 @@ class FullNames:
         """Return the longer name whose initials are the acronym ``name``."""
         if not is_acronym(name):
             return None
-        letters = re.sub(r"[^A-Za-z]", "", name).lower()
-        for full in self.others:
-            initials = "".join(word[0] for word in full.words if word not in _SMALL)
-            if letters in {initials, "".join(word[0] for word in full.words)}:
-                return full.mention
-        return None
+        found = self._initials.get(re.sub(r"[^A-Za-z]", "", name).lower())
+        return found[0].mention if found else None
 
     def _collect(self, mentions: Iterable[Mention]) -> tuple[FullName, ...]:
         """Return the distinct names of more than one word, in order of appearance."""
@@ -89,7 +96,7 @@ class FullNames:
             if len(folded) > 1:
                 seen.setdefault(folded, mention)
                 counts[folded] += 1
-        return tuple(FullName(folded, mention, counts[folded]) for folded, mention in seen.items())
+        return tuple(FullName(folded, mention, counts[folded], _core(mention)) for folded, mention in seen.items())
 
     def _defined(self, article: Article, named: Sequence[Mention]) -> dict[str, Mention]:
         found: dict[str, Mention] = {}
@@ -97,12 +104,30 @@ class FullNames:
             match = _BRACKET.match(article.text, max(mention.end, mention.name_end))
             if match and len(words(mention.name or mention.text)) > 1 and is_acronym(match[1]):
                 found.setdefault(bare(match[1]), mention)
-        return {short: mention for short, mention in found.items() if bare(mention.name or mention.text) != short}
+        return {short: mention for short, mention in found.items() if bare(written(mention)) != short}
 
     def _respelled(self, name: tuple[str, ...]) -> list[FullName]:
         """Return the first of the spellings of one full name, when it is not ``name`` itself: "Sergei", "Sergey"."""
-        alike = [full for full in self.people if full.words == name or _alike(full.words, name)]
+        same_length = self._lengths.get(len(name), ())
+        alike = [full for full in same_length if full.words == name or _alike(full.words, name)]
         return alike[:1] if alike and alike[0].words != name else []
+
+
+def _by(names: Iterable[FullName], keys: Callable[[FullName], Iterable[Key]]) -> dict[Key, list[FullName]]:
+    """Return the names by each of their ``keys``, in their order."""
+    found: dict[Key, list[FullName]] = {}
+    for full in names:
+        for key in keys(full):
+            found.setdefault(key, []).append(full)
+    return found
+
+
+def _initials(full: FullName) -> set[str]:
+    return {"".join(word[0] for word in full.words if word not in _SMALL), "".join(word[0] for word in full.words)}
+
+
+def _core(mention: Mention) -> tuple[str, ...]:
+    return _fold(" ".join(head_words(bare(written(mention)))))
 
 
 def is_acronym(name: str) -> bool:
@@ -115,4 +140,4 @@ def _fold(name: str) -> tuple[str, ...]:
 
 
 def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return len(one) == len(other) and all(ratio(a, b) >= _SAME_SPELLING for a, b in zip(one, other, strict=True))
+    return all(ratio(a, b) >= _SAME_SPELLING for a, b in zip(one, other, strict=True))

@@ -16,7 +16,21 @@ from kg.errors import OntologyError
 from kg.model import ENTITY_TYPES, EntityType
 from kg.ontology.phrases import singular
 
-TRAITS = frozenset({"office", "rank", "honorific", "institution", "generic", "container", "prefix", "natural", "sport"})
+TRAITS = frozenset(
+    {
+        "office",
+        "rank",
+        "honorific",
+        "institution",
+        "generic",
+        "container",
+        "prefix",
+        "natural",
+        "sport",
+        "private",
+        "vague",
+    }
+)
 _COLUMNS = ["noun", "type", "plural", "named", "refers", "gender", "traits"]
 _LONGEST = 5
 
@@ -27,7 +41,8 @@ class HeadNoun:
     ``named`` is the type of a proper name that ends in the noun ("Arakan Army"). Traits: office (one person holds it),
     rank, honorific, institution (every state has one), generic (may mean any of its type), container ("number of"),
     prefix (begins names: "Operation Sayeed", "Camp Bucca"), natural (does nothing political, as a typhoon), sport
-    (whatever is said with it is a game).
+    (whatever is said with it is a game), private (business, crime or leisure, unless a state or office takes part),
+    vague (names nothing by itself: "the way", "the fact").
     """
 
     noun: str

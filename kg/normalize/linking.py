@@ -6,6 +6,7 @@ In "Biden met Putin. The two leaders discussed his offer" all four phrases with 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -23,6 +24,7 @@ from kg.normalize.offices import Offices
 from kg.normalize.pronouns import is_first_person
 from kg.normalize.salience import History, Occurrence, clauses
 from kg.normalize.text import DETERMINERS, PLACE_PREPOSITIONS, content_words, head_words, without_determiner
+from kg.normalize.turns import Turns
 from kg.ontology import Ontology
 
 _NEAR = 12
@@ -39,14 +41,20 @@ class Linker:
         self._text = article.text
         self.heads = heads
         self._places: Mapping[Span, Place] = {span(place.mention): place for place in places(reading)}
+        self._ordered = tuple(self._places.values())
+        self._starts = [place.mention.start for place in self._ordered]
+        self._sentences: dict[int, list[Place]] = {}
+        for place in self._ordered:
+            self._sentences.setdefault(place.mention.sentence, []).append(place)
         self._links: dict[Span, Link] = {}
-        self._apposed = appositions(reading)
+        self._apposed = appositions(reading, self._ordered)
         self._roles = [frame for frame in reading.frames if holds(frame)]
         self._history = History()
+        self._initials: dict[str, tuple[str, ...]] = {}
         self._genders = genders
         self.names = Names(
             article=article,
-            places=tuple(self._places.values()),
+            places=self._ordered,
             ontology=ontology,
             heads=heads,
             registry=self.registry,
@@ -61,6 +69,7 @@ class Linker:
             registry=self.registry,
             history=self._history,
             clauses=clauses(reading),
+            turns=Turns(reading, ontology.lexicon),
             linked=self._known,
             named_after=self._named_after,
         )
@@ -85,6 +94,13 @@ class Linker:
         """Return what ``mention`` stands for, None for a value, a clause and an open pronoun."""
         return self._links.get(span(mention))
 
+    def owned(self, mention: Mention, owner: str) -> Link | None:
+        """Return what "its consul" is when said of ``owner``; None where no pronoun tells whose it is."""
+        whose = mention.possessor
+        if whose is None or whose.kind != "pronoun" or self.link(mention) is None:
+            return None
+        return self._descriptions.owned(mention, owner)
+
     def acting(self, identifier: str) -> str:
         """Return who acts under a name: for a capital its state ("Moscow warned"), else the entity itself."""
         capital_of = self.registry[identifier].capital_of
@@ -92,13 +108,14 @@ class Linker:
 
     def located_in(self, mention: Mention) -> Mention | None:
         """Return the place that a phrase says it is in, at or near: "Djibo" of "a village near Djibo"."""
-        for (start, end), place in self._places.items():
-            inside = mention.start < start and end <= mention.full_end and start < mention.end + _NEAR
-            before = self._text[mention.start : start].lower().split() if inside else []
+        first = bisect_right(self._starts, mention.start)
+        last = bisect_left(self._starts, mention.end + _NEAR)
+        for place in self._ordered[first:last]:
+            before = self._text[mention.start : place.mention.start].lower().split()
             while before and before[-1] in DETERMINERS:
                 before.pop()
             named = any(letter.isupper() for letter in place.mention.text)
-            if before and before[-1] in PLACE_PREPOSITIONS and named:
+            if place.mention.end <= mention.full_end and before and before[-1] in PLACE_PREPOSITIONS and named:
                 return place.mention
         return None
 
@@ -119,14 +136,15 @@ class Linker:
     def _run(self) -> None:
         """Names first, so that titles and genders are known; then all in the order of the text, so that only what was
         said before counts; words of the first person last, when their speakers are known."""
-        for place in self._places.values():
+        for place in self._ordered:
             if self.names.covers(place.mention):
                 self._keep(place)
         for frame in self._roles:
             self._note_role(frame)
-        later = [place for place in self._places.values() if _first_person(place.mention)]
-        for place in self._places.values():
-            if place not in later:
+        later = [place for place in self._ordered if _first_person(place.mention)]
+        spoken = {span(place.mention) for place in later}
+        for place in self._ordered:
+            if span(place.mention) not in spoken:
                 self._remember(place)
         for place in later:
             self._remember(place)
@@ -142,12 +160,29 @@ class Linker:
         if draft.country is None and len(of) == 1 and self.registry[of[0]].type == "state":
             draft.country = of[0]
 
+    def _note_country(self, mention: Mention, link: Link) -> None:
+        """Keep with a person the state that his description names: "the Kenyan government spokesman Isaac Mwaura"."""
+        draft = self.registry[link.ids[0]]
+        states = {one for part in mention.modifiers for one in self._part(part, "modifier")}
+        states = {one for one in states if self.registry[one].type == "state"}
+        if draft.type == "person" and draft.country is None and len(states) == 1:
+            draft.country = states.pop()
+
     def _remember(self, place: Place) -> None:
         link = self._keep(place)
         if link is not None and link.kind == "local":
             link = self._links[span(place.mention)] = self._described_before(place.mention) or link
         if link is not None:
-            self._history.add(Occurrence(place, link.ids, self._own_words(place.mention, link)))
+            own = self._own_words(place.mention, link)
+            head = place.mention.head.lower() if own else self._last_word(link)
+            self._history.add(Occurrence(place, link.ids, own, head))
+            if own:
+                self._initials.setdefault(_initials(place.mention), link.ids)
+
+    def _last_word(self, link: Link) -> str:
+        """Return the last word of a name: "coalition" of the Global Coalition."""
+        name = head_words(self.registry[link.ids[0]].label)
+        return name[-1].lower() if name else ""
 
     def _keep(self, place: Place) -> Link | None:
         key = span(place.mention)
@@ -163,6 +198,7 @@ class Linker:
             return None
         apposed = self._apposed.get(span(mention))
         if apposed is not None and self._describes_person(mention) and (target := self.names.link(apposed)) is not None:
+            self._note_country(mention, target)
             return replace(target, kind="apposition")
         if mention.kind == "pronoun":
             return self._coreference.resolve(mention)
@@ -180,13 +216,8 @@ class Linker:
     def _described_before(self, mention: Mention) -> Link | None:
         """Return the description whose initials a name of the article's own is: "ISF" for "Iraqi security forces"."""
         name = self.names.reader.name_of(mention)
-        if not is_acronym(name):
-            return None
-        for one in self._history:
-            front = head_words(without_determiner(one.mention.text)) if one.words else []
-            if len(front) > 1 and "".join(word[0] for word in front).upper() == name.rstrip("s"):
-                return Link(one.ids, "acronym")
-        return None
+        ids = self._initials.get(name.rstrip("s")) if is_acronym(name) else None
+        return Link(ids, "acronym") if ids is not None else None
 
     def _known(self, mention: Mention) -> tuple[str, ...]:
         """Return the entities of a mention already linked, or of one with a name, which can be linked at any time."""
@@ -197,11 +228,8 @@ class Linker:
 
     def _named_after(self, mention: Mention) -> list[tuple[str, ...]]:
         """Return the entities of the names that follow a mention in its sentence, subjects first."""
-        behind = [
-            place.mention
-            for place in self._places.values()
-            if place.mention.sentence == mention.sentence and place.mention.start >= mention.end and not place.nested
-        ]
+        near = self._sentences.get(mention.sentence, ())
+        behind = [place.mention for place in near if place.mention.start >= mention.end and not place.nested]
         behind.sort(key=lambda one: one.function != "subject")
         return [self._known(one) for one in behind if self.names.covers(one)]
 
@@ -212,6 +240,12 @@ class Linker:
             place = self._places.get(span(mention), Place(mention, "modifier" if nested == "modifier" else "possessor"))
             link = self._find(place)
         return link.ids if link is not None else ()
+
+
+def _initials(mention: Mention) -> str:
+    """Return the initials of a description of several words: "ISF" of "Iraqi security forces"; "" for one word."""
+    front = head_words(without_determiner(mention.text))
+    return "".join(word[0] for word in front).upper() if len(front) > 1 else ""
 
 
 def _first_person(mention: Mention) -> bool:

@@ -56,6 +56,15 @@ class Place:
     nested: Literal["", "possessor", "modifier", "complement"] = ""
 
 
+def written(mention: Mention) -> str:
+    """Return the name of a mention, else all its words.
+
+    The possessor in a name bears the whole name, of which it is only a part: "Niger" in "Niger's Foreign Ministry".
+    """
+    possessor = mention.name.startswith((f"{mention.text}'s ", f"{mention.text}’s "))
+    return mention.text if possessor else mention.name or mention.text
+
+
 def span(mention: Mention) -> Span:
     """Return the offsets by which a mention is known."""
     return (mention.start, mention.end)
@@ -78,20 +87,24 @@ def places(reading: Reading) -> tuple[Place, ...]:
     return tuple(found[key] for key in sorted(found))
 
 
-def appositions(reading: Reading) -> Mapping[Span, Mention]:
+def appositions(reading: Reading, places: Iterable[Place]) -> Mapping[Span, Mention]:
     """Return for each description the person whom it is an apposition to: "Oman's naval chief" for Saif al-Rawahi.
 
-    A title is such a description where the reader made a mention of its own of it ("the blogger Yerlan Satbayev").
+    ``places`` are those of the reading. A title is such a description where the reader made a mention of its own of it
+    ("the blogger Yerlan Satbayev").
     """
     found: dict[Span, Mention] = {}
     named = [frame for frame in reading.frames if holds(frame)]
     for frame in reading.frames:
         if _identifies(frame) and frame.subject is not None and frame.object is not None:
             found |= {span(mention): frame.subject for mention in (frame.object, *frame.object.conjuncts)}
-    for place in places(reading):
-        for frame in named:
-            if frame.subject is not None and _is_predicate(place.mention, frame, frame.subject):
-                found.setdefault(span(place.mention), frame.subject)
+    headed: dict[str, list[Mention]] = {}
+    for place in places:
+        headed.setdefault(place.mention.head.lower(), []).append(place.mention)
+    for frame in named:
+        for mention in headed.get(frame.predicate.lower().split()[-1], ()) if frame.subject is not None else ():
+            if frame.subject is not None and _is_predicate(mention, frame, frame.subject):
+                found.setdefault(span(mention), frame.subject)
     return found
 
 
@@ -119,7 +132,7 @@ def _is_predicate(mention: Mention, frame: Frame, subject: Mention) -> bool:
     within = mention.start < frame.predicate_end and frame.predicate_start < mention.end
     apart = mention.end <= subject.name_start or subject.name_end <= mention.start
     owner = frame.object is not None and span(frame.object) == span(mention)
-    return within and apart and not owner and mention.head.lower() == frame.predicate.lower().split()[-1]
+    return within and apart and not owner
 
 
 def _walk(mentions: Iterable[Mention]) -> Iterator[Place]:

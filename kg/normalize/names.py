@@ -14,11 +14,15 @@ from kg.normalize.entities import Draft, Registry
 from kg.normalize.fullnames import FullNames, is_acronym
 from kg.normalize.genders import Genders
 from kg.normalize.headnouns import HeadNouns
-from kg.normalize.links import Link, LinkKind, Place
+from kg.normalize.links import Link, LinkKind, Place, written
 from kg.normalize.namewords import NameReader
 from kg.normalize.text import bare, words
 from kg.ontology import Ontology
 from kg.ontology.actors import Actor
+from kg.ontology.places import City
+
+_TOWN = 100_000
+"""Inhabitants below which a town is seldom meant where a leader bears the same name."""
 
 
 class Names:
@@ -109,8 +113,8 @@ class Names:
 
     def _other(self, name: str, mention: Mention) -> Link | None:
         attempts = (
-            self._longer_thing, self._by_capital, self._by_name, self._by_demonym, self._by_city, self._spelled_out,
-            self._mistaken_thing, self._by_surname,
+            self._longer_thing, self._by_capital, self._by_name, self._by_demonym, self._by_city, self._composed,
+            self._spelled_out, self._mistaken_thing, self._by_surname,
         )  # fmt: skip
         for attempt in attempts:
             found = attempt(name, mention)
@@ -149,9 +153,13 @@ class Names:
         return self._actor(suited, "surname") if len(suited) == 1 else None
 
     def _by_capital(self, name: str, mention: Mention) -> Link | None:
-        """A capital before a region of the same name: "Washington"; but Singapore, which is both, is the state."""
-        states = any(actor.type != "place" for actor in self._actors.by_name(name))
-        return self._by_city(name, mention) if not states and self._actors.by_capital(name) else None
+        """A capital before a region of the same name: "Washington"; but Singapore, which is both, is the state.
+
+        A capital is one even where the tagger took it for a body.
+        """
+        if not self._actors.by_capital(name) or any(actor.type != "place" for actor in self._actors.by_name(name)):
+            return None
+        return self._by_city(name, replace(mention, label="GPE") if mention.label == "ORG" else mention)
 
     def _by_name(self, name: str, _mention: Mention) -> Link | None:
         found = self._actors.by_name(name)
@@ -184,9 +192,7 @@ class Names:
         return Link((self._registry.add_actor(self.reader.best(found)).id,), kind, rivals=len(found) - 1)
 
     def _is_named_in_full(self, actor: Actor) -> bool:
-        return any(
-            actor in self._actors.by_name(bare(full.mention.name or full.mention.text)) for full in self._full.others
-        )
+        return any(actor in self._actors.by_name(bare(written(full.mention))) for full in self._full.others)
 
     def _by_city(self, name: str, mention: Mention) -> Link | None:
         """Return a city of the places table: one in a country that the article names before a greater one elsewhere."""
@@ -195,13 +201,48 @@ class Names:
         if not found:
             return None
         city = min(found, key=lambda one: one.country not in self.reader.states)
+        if self._is_rather_a_surname(name, city):
+            return None
         draft = self._registry.add_city(city)
         draft.country = city.country if self._actors.by_id(city.country) is not None else None
-        governments = list(self._actors.by_capital(name))
-        governments = [actor for actor in governments if actor.id in self.reader.states] or governments
-        if len(governments) == 1:
-            draft.capital_of = governments[0].id
+        draft.capital_of = self._government_in(name)
         return Link((draft.id,), "gazetteer", rivals=int(len(found) > 1 and city.country not in self.reader.states))
+
+    def _is_rather_a_surname(self, name: str, city: City) -> bool:
+        """Whether a word is a leader's name before that of a small town elsewhere: "the Obama administration"."""
+        small = not city.capital and city.population < _TOWN and city.country not in self.reader.states
+        return small and len(self._actors.by_surname(name)) == 1
+
+    def _government_in(self, capital: str) -> str | None:
+        """Return who acts under the name of a capital: a state that the article names, else a body that sits there, as
+        the European Union in Brussels, else the one state whose capital it is."""
+        found = self._actors.by_capital(capital)
+        named = [actor for actor in found if actor.id in self.reader.states | self.reader.peoples]
+        chosen = named or [actor for actor in found if actor.type != "state"] or found
+        return chosen[0].id if len(chosen) == 1 else None
+
+    def _composed(self, name: str, _mention: Mention) -> Link | None:
+        """Return an institution that a name tells with its state: "Niger's Foreign Ministry"."""
+        return self._one_of_state(self._ontology.institutions.compose(name, self._actors))
+
+    def is_many(self, words: str) -> bool:
+        """Return whether a state has many of the institutions that are called so: embassies."""
+        found = self._ontology.institutions.find(words)
+        return found is not None and found.type == "facility"
+
+    def _one_of_state(self, actor: Actor | None) -> Link | None:
+        """Return the link of an institution of which a state has only one; embassies are many."""
+        if actor is None or actor.type == "facility":
+            return None
+        return Link((self._registry.add_actor(actor).id,), "composition")
+
+    def institution(self, words: str, state: Actor) -> Link | None:
+        """Return the institution of a state that ``words`` name: "army", "Ministry of Defense"."""
+        for word in (*state.demonyms, state.label):
+            known = self.body(f"{word} {words}")
+            if known is not None:
+                return known
+        return self._one_of_state(self._ontology.institutions.of(words, state, self._actors))
 
     def _local(self, name: str, kind: EntityType, *, scoped: bool) -> Link:
         taken = self._actors.by_id(slug(name)) is not None
@@ -224,7 +265,7 @@ class Names:
 
     def _same_country(self, actor: Actor, mention: Mention) -> bool:
         near = (*mention.modifiers, *([mention.possessor] if mention.possessor else ()))
-        countries = {state.id for part in near if (state := self.reader.state_of(bare(part.name or part.text)))}
+        countries = {state.id for part in near if (state := self.reader.state_of(bare(written(part))))}
         countries |= {state.id for word in words(" ".join(mention.titles)) if (state := self.reader.state_of(word))}
         return actor.country in countries if countries else True
 
@@ -251,8 +292,7 @@ class Names:
             state = next((found for word in words(title) if (found := self.reader.state_of(word))), None)
             if state is not None and draft.country is None:
                 draft.country = self._registry.add_actor(state).id
-            row = self._heads.find(words(title))
-            if row is not None and row.gender and not draft.gender:
-                draft.gender = row.gender
+            row, known = self._heads.find(words(title)), self._ontology.titles.find(title)
+            draft.gender = draft.gender or (row.gender if row else "") or (known.gender if known else "")
             if row is not None and "honorific" not in row.traits:
                 draft.roles.add(title)

@@ -6,11 +6,13 @@ that words around the name decide: "near Djibo" is a place, "USS Hopper" no pers
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.model import Article, EntityType, Mention
 from kg.normalize.genders import Genders
 from kg.normalize.headnouns import HeadNouns
+from kg.normalize.links import written
 from kg.normalize.text import bare, head_words, words
 from kg.ontology import Ontology
 from kg.ontology.actors import Actor
@@ -21,6 +23,9 @@ _TYPES: dict[str, EntityType] = {
 }  # fmt: skip
 _STATE_WORDS = 3
 _LONGEST_PERSON = 4
+_NAME_AFTER_OF = re.compile(r"\s+(?:the\s+)?([A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})")
+_BEFORE = 40
+"""Characters in which the word before a name is looked for."""
 
 
 class NameReader:
@@ -33,15 +38,29 @@ class NameReader:
         self._heads = heads
         self._genders = genders
         self.states: set[str] = set()
+        self.peoples: set[str] = set()
+        """States that the article names by what they are called after: "Belgian"."""
         self._places: set[str] = set()
+        self._covered: dict[tuple[int, int, str, str], bool] = {}
+        self._named: dict[tuple[str, str, str, tuple[str, ...]], str] = {}
 
     def covers(self, mention: Mention) -> bool:
         """Return whether the mention is a proper name, and not a capitalized description such as "the President"."""
+        key = (mention.start, mention.end, mention.kind, mention.name)
+        if key not in self._covered:
+            self._covered[key] = self._is_name(mention)
+        return self._covered[key]
+
+    def _is_name(self, mention: Mention) -> bool:
         if mention.kind == "value":  # the tagger takes some acronyms for numbers
             return mention.text.isalpha() and bool(self._actors.by_name(mention.text))
-        if mention.kind not in {"name", "nominal"} or not (mention.name or mention.kind == "name"):
+        if mention.kind not in {"name", "nominal"}:
             return False
-        name = bare(mention.name or mention.text)
+        if not mention.name and mention.kind == "nominal":
+            return self._is_bare_state(mention)
+        if mention.text.endswith(" of"):
+            return self._ontology.institutions.compose(self._continued(mention), self._actors) is not None
+        name = bare(written(mention))
         known = self._actors.by_name(name)
         if mention.label in {"PERSON", "GPE", "LOC", "NORP"} or (known and not self._is_foreign(known, mention)):
             return bool(name)
@@ -49,10 +68,15 @@ class NameReader:
         row = self._heads.find(words(rest))
         return row is None or len(words(row.noun)) < len(words(rest))
 
+    def _is_bare_state(self, mention: Mention) -> bool:
+        """Whether a noun that the tagger passed by is the name of a state: "Suriname sent soldiers"."""
+        plain = mention.text[:1].isupper() and not mention.modifiers and mention.possessor is None
+        return plain and any(actor.type == "state" for actor in self._actors.by_name(mention.text))
+
     def _is_foreign(self, known: Sequence[Actor], mention: Mention) -> bool:
         """Whether the phrase names another state than that of the body known by the name: "Seoul's Joint Chiefs"."""
         near = (*mention.modifiers, *([mention.possessor] if mention.possessor else ()))
-        states = {state.id for part in near if (state := self.government_of(bare(part.name or part.text)))}
+        states = {state.id for part in near if (state := self.government_of(bare(written(part))))}
         return bool(states) and all(actor.country and not states & {actor.country, actor.id} for actor in known)
 
     def government_of(self, text: str) -> Actor | None:
@@ -66,7 +90,23 @@ class NameReader:
         It is without a title in it ("Vice President Riek Dhiew"), and with a first name that was taken for part of the
         title ("Inspector General Mirlande" "Saint-Fleur").
         """
-        name = bare(mention.name or mention.text)
+        if mention.text.endswith(" of"):
+            return self._continued(mention)
+        key = (mention.name, mention.text, mention.label, mention.titles)
+        if key not in self._named:
+            self._named[key] = self._read_name(mention)
+        return self._named[key]
+
+    def _continued(self, mention: Mention) -> str:
+        """Return a name that the tagger broke off at its "of": "Ministry of Foreign Affairs of" Niger."""
+        rest = _NAME_AFTER_OF.match(self._article.text, mention.end)
+        return f"{bare(mention.text)} of {rest[1]}" if rest is not None else bare(mention.text)
+
+    def _read_name(self, mention: Mention) -> str:
+        name = bare(written(mention))
+        fore = self._fore(mention)
+        if fore and self._genders.of(f"{fore} {name}"):
+            return f"{fore} {name}"
         if mention.label in {"", "PERSON", "ORG"} and not self._actors.by_name(name):
             for phrase in (name, self.split_state(name)[1]):
                 rest = self._without_titles(phrase)
@@ -87,9 +127,11 @@ class NameReader:
 
     def titles_of(self, mention: Mention) -> tuple[str, ...]:
         """Return the titles before a name, those that the tagger took into it too: "Queen" of "Queen Salote"."""
-        whole = bare(mention.name or mention.text)
+        whole = bare(written(mention))
         name = self.name_of(mention)
         inside = whole.removesuffix(name).strip() if whole != name and whole.endswith(name) else ""
+        fore = self._fore(mention)
+        inside = inside or ("" if name.startswith(fore) else fore)
         return (*mention.titles, inside) if inside else mention.titles
 
     def _is_name_after_title(self, rest: str, mention: Mention) -> bool:
@@ -125,15 +167,21 @@ class NameReader:
 
     def learn(self, named: Sequence[Mention]) -> None:
         """Take note of the states that the article names without doubt, and of the words that stand as places."""
-        found = (self._actors.by_name(bare(mention.name or mention.text)) for mention in named)
+        found = (self._actors.by_name(bare(written(mention))) for mention in named)
         self.states = {group[0].id for group in found if len(group) == 1 and group[0].type == "state"}
-        titled = {bare(mention.name or mention.text) for mention in named if mention.titles}
-        self._places = {bare(mention.name or mention.text) for mention in named if self._is_after_in(mention)} - titled
+        demonyms = (self._actors.by_demonym(bare(written(mention))) for mention in named)
+        self.peoples = {group[0].id for group in demonyms if len(group) == 1}
+        titled = {bare(written(mention)) for mention in named if mention.titles}
+        self._places = {bare(written(mention)) for mention in named if self._is_after_in(mention)} - titled
+        self._covered.clear()
+        self._named.clear()
 
     def is_person(self, mention: Mention) -> bool:
         """Return whether the name is a person's, whatever the tagger says."""
         if mention.label == "PERSON":
             return bool(mention.titles) or not (self.stands_as_place(mention) or self._is_thing(mention))
+        if self._fore(mention):
+            return True
         if mention.label in {"GPE", "NORP", "LOC"} or not (mention.name or mention.kind == "name"):
             return False
         if mention.titles:
@@ -142,10 +190,23 @@ class NameReader:
                 return True
         return self._looks_personal(mention)
 
+    def _fore(self, mention: Mention) -> str:
+        """Return what makes a person of a name taken for a place: "Ana" in "Ana Lima", "General" in "General Otgon"."""
+        name = written(mention)
+        front = mention.text.removesuffix(name).strip() if mention.text.endswith(name) else ""
+        if mention.label != "GPE" or not front[:1].isupper() or self._is_place(mention.text):
+            return ""
+        row = self._heads.find(words(front))
+        titled = row is not None and bool(row.traits & {"office", "rank", "honorific"})
+        return front if titled or (len(words(front)) == 1 and self._genders.of(f"{front} {name}")) else ""
+
+    def _is_place(self, name: str) -> bool:
+        return bool(self._actors.by_name(name) or self._ontology.places.by_name(name))
+
     def _looks_personal(self, mention: Mention) -> bool:
         """Whether a name that the tagger took for something else begins like a person's: "Wilmer Chirinos"."""
-        whole = bare(mention.name or mention.text)
-        if self._actors.by_name(whole):
+        whole = bare(written(mention))
+        if self._actors.by_name(whole) or mention.text.endswith(" of"):
             return False
         name = self.name_of(mention)
         if name != whole:
@@ -156,19 +217,20 @@ class NameReader:
 
     def _is_thing(self, mention: Mention) -> bool:
         """Whether a name that the tagger takes for a person's is a thing's: "Tharthar Barrage", "USS Hopper"."""
-        parts = words(bare(mention.name or mention.text))
+        parts = words(bare(written(mention)))
         row = self._heads.find(parts) if len(parts) > 1 else None
         ends = row is not None and row.type != "person" and not self._genders.of(" ".join(parts))
         return ends or self._heads.begun(parts) is not None
 
     def stands_as_place(self, mention: Mention) -> bool:
         """Return whether a single word stands somewhere where only a place can: "near Djibo"."""
-        name = bare(mention.name or mention.text)
+        name = bare(written(mention))
         return name in self._places and len(words(name)) == 1
 
     def _is_after_in(self, mention: Mention) -> bool:
-        name = bare(mention.name or mention.text)
-        before = (self._article.text[: mention.start] + mention.text).lower().split()[: -len(name.split())][-1:]
+        name = bare(written(mention))
+        text = self._article.text[max(0, mention.start - _BEFORE) : mention.start] + mention.text
+        before = text.lower().split()[: -len(name.split())][-1:]
         return before in (["in"], ["near"], ["at"], ["outside"], ["around"])
 
     def type_of(self, name: str, mention: Mention) -> EntityType:

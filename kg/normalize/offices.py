@@ -55,7 +55,7 @@ class Offices:
         """Return the only person whom the article below a headline calls so: "Order for General", "General Milley"."""
         if mention.sentence not in self._headlines:
             return None
-        found = [draft.id for draft in self._registry if self._bears(draft, office, state)]
+        found = [draft.id for draft in self._registry.people() if self._bears(draft, office, state)]
         return Link((found[0],), "office", rivals=1) if len(found) == 1 else None
 
     def _of_article(self, office: str, state: str) -> Link | None:
@@ -63,28 +63,27 @@ class Offices:
         held = self._actors.offices.find(office, state)
         found = [
             draft.id
-            for draft in self._registry
+            for draft in self._registry.people()
             if draft.actor and any(term.office in held and term.organization == state for term in draft.actor.terms)
         ]
         return Link((found[0],), "office", rivals=1) if len(found) == 1 else None
 
     def _named(self, mention: Mention, office: str, state: str | None) -> Link | None:
         """Return the person whom the article called by this office, the latest before the mention."""
-        fitting = [one for one in self._history if self._holds(one, office, state)]
-        before = [one for one in fitting if one.mention.end <= mention.start]
-        if not before:
+        last: list[Occurrence] = []
+        for draft in self._registry.people():
+            occurrences = self._history.alone(draft.id)
+            if occurrences and self._bears(draft, office, state):
+                before = (one for one in reversed(occurrences) if one.mention.end <= mention.start)
+                last += [latest for latest in (next(before, None),) if latest is not None]
+        if not last:
             return None
-        latest = before[-1]
+        latest = max(last, key=lambda one: (one.mention.start, one.mention.end))
         distance = mention.sentence - latest.mention.sentence
-        rivals = len({one.ids[0] for one in before}) - 1
+        rivals = len(last) - 1
         if rivals and distance > _NEAR:
             return None
         return Link(latest.ids, "office", distance=distance, rivals=rivals)
-
-    def _holds(self, one: Occurrence, office: str, state: str | None) -> bool:
-        if len(one.ids) != 1:
-            return False
-        return self._bears(self._registry[one.ids[0]], office, state)
 
     def _bears(self, draft: Draft, office: str, state: str | None) -> bool:
         if draft.type != "person" or not draft.named:

@@ -6,23 +6,28 @@ subject, object and further arguments. "The mission received vehicles from Kuwai
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import Argument, Article, Frame, FrameKind, Mention
+from kg.normalize.contents import Contents
 from kg.normalize.headnouns import HeadNouns
+from kg.normalize.ordinary import Ordinary
 from kg.normalize.text import PREPOSITIONS, head_words, without_determiner
 from kg.ontology import Ontology
 from kg.ontology.lexicon import Kind, Row
+from kg.ontology.phrases import PARTICLES
 from kg.ontology.vocabulary import OTHER, Relation
 
 _KINDS: Mapping[FrameKind, tuple[Kind, ...]] = {"verb": ("verb",), "event": ("noun",), "copula": ("adjective", "noun")}
+_BECOMING: tuple[Kind, ...] = ("verb", "adjective", "noun")
+"""For copulas that are not "be": "became president"."""
 _STATIC: Mapping[FrameKind, str] = {
     "role": "kg:holdsRole", "location": "kg:locatedIn", "member": "kg:memberOf", "alias": "kg:alsoKnownAs",
 }  # fmt: skip
 _STATEMENTS = frozenset({"SAY", "ROLE", "MEMBER", "LOCATED", "ALLY", "CONTROL", "ALIAS", "OTHER"})
 """What is said or lasts; the other labels are PLOVER's political events."""
-_PROPER = frozenset({"PERSON", "GPE", "ORG", "NORP"})
 _LASTING = frozenset({"MEMBER", "ALLY", "CONTROL", "ROLE"})
 _BESIDE = frozenset({"time", "manner", "location", "instrument", "purpose", "cause", "office"})
 """Roles that are never the object of a claim unless the row says so."""
@@ -31,6 +36,9 @@ _DEFAULT_ROLES: Mapping[str, str] = {
     "with": "theme", "to": "destination", "into": "destination", "from": "source", "about": "topic", "over": "topic",
     "against": "opponent", "for": "purpose", "by": "instrument",
 }  # fmt: skip
+_LOST_ENDINGS = ("ly", "n't", "n’t")
+"""Of adverbs and negated auxiliaries before the verb."""
+_NEXT_WORD = re.compile(r" ([a-z]+)")
 _TOWARD = frozenset({"to", "into", "onto", "toward", "towards"})
 
 
@@ -59,12 +67,18 @@ class Relations:
         heads: HeadNouns,
         names: Callable[[Mention], bool],
         type_of: Callable[[Mention | None], str],
+        frames: Sequence[Frame] = (),
     ) -> None:
         self._text = article.text
         self._ontology = ontology
         self._heads = heads
         self._names = names
         self._type_of = type_of
+        self._frames = frames
+        self._contents = Contents(frames)
+        self._ordinary = Ordinary(
+            heads=heads, lexicon=ontology.lexicon, relations=ontology.relations, type_of=type_of, frames=frames
+        )
 
     def sense(self, frame: Frame) -> Sense:
         """Return the relation that ``frame`` states and its participants."""
@@ -72,17 +86,27 @@ class Relations:
         if static is not None:
             relation = self._ontology.relations[static]
             return self._sense(relation, None, frame, subject=frame.subject, target=frame.object, rest=frame.arguments)
-        row = self._row(frame)
-        if row is not None and row.event not in _STATEMENTS and self._is_ordinary(frame):
-            row = None
-        if row is None and (lasting := self._lasting(frame)) is not None:
-            return lasting
-        if row is None:
-            target, rest = self._object_without_row(frame)
-            return self._sense(
-                self._ontology.relations[OTHER], None, frame, subject=frame.subject, target=target, rest=rest
-            )
-        return self._by_row(frame, row)
+        frame, row = self._with_particle(frame)
+        if row is not None:
+            sense = self._by_row(frame, row)
+            if self._is_question(frame, row):
+                return self._without_row(frame)
+            if row.event in _STATEMENTS or not self._ordinary.is_ordinary(frame, row, sense.subject, sense.object):
+                return sense
+        return self._lasting(frame) or self._without_row(frame)
+
+    def _is_question(self, frame: Frame, row: Row) -> bool:
+        """Whether something is asked and not asked for: "asked whether Dublin had armed them"."""
+        if row.event != "REQUEST" or frame.object_frame is None:
+            return False
+        between = self._text[frame.predicate_end : self._frames[frame.object_frame].predicate_start].lower().split()
+        return not self._ontology.words["questions"].isdisjoint(between)
+
+    def _without_row(self, frame: Frame) -> Sense:
+        target, rest = self._object_without_row(frame)
+        return self._sense(
+            self._ontology.relations[OTHER], None, frame, subject=frame.subject, target=target, rest=rest
+        )
 
     def _sense(
         self,
@@ -94,43 +118,89 @@ class Relations:
         target: Mention | None,
         rest: Iterable[Argument],
     ) -> Sense:
-        label = frame.lemma if relation.curie == OTHER else relation.label
+        label = self._own_words(frame, target) if relation.curie == OTHER else relation.label
         event, mode = (row.event, row.mode) if row is not None else (relation.event, relation.mode)
         return Sense(relation, event, mode, label, row, subject, target, tuple(rest))
+
+    def _own_words(self, frame: Frame, target: Mention | None) -> str:
+        """Return the predicate as the text has it, without auxiliaries and negation: "pressed ahead with"."""
+        words = frame.predicate.split()
+        dropped = self._ontology.words["negation"] | set(self._ontology.words.modals) | {"to"}
+        dropped |= frozenset() if frame.kind == "copula" else self._ontology.words["auxiliaries"]
+        while len(words) > 1 and (words[0].lower() in dropped or words[0].lower().endswith(_LOST_ENDINGS)):
+            words = words[1:]
+        through = next((one.preposition for one in frame.arguments if one.mention is target), "")
+        added = [word for word in (frame.particle, through) if word and word not in words]
+        return " ".join([*words, *added])
+
+    def _with_particle(self, frame: Frame) -> tuple[Frame, Row | None]:
+        """Return the frame and its row; "closed down the paper" has an object, though the parser sees a preposition."""
+        first = next((one for one in frame.arguments if one.preposition in PARTICLES), None)
+        if first is not None and frame.object is None and not frame.particle:
+            rest = tuple(one for one in frame.arguments if one is not first)
+            closer = replace(frame, particle=first.preposition, object=first.mention, arguments=rest)
+            row = self._row(closer)
+            if row is not None and row.particle == first.preposition:
+                return closer, row
+        behind = _NEXT_WORD.match(self._text, frame.predicate_end)
+        if frame.kind == "verb" and not frame.particle and behind is not None and behind[1] in PARTICLES:
+            frame = replace(frame, particle=behind[1])  # "pressed ahead with" is not "pressed"
+        return frame, self._row(frame)
 
     def _row(self, frame: Frame) -> Row | None:
         lemma = frame.lemma.removeprefix("be ") if frame.kind == "copula" else frame.lemma
         first, _, rest = lemma.partition(" ")
         rest = rest.removeprefix(frame.particle).strip() if frame.particle else rest
-        head = frame.object.head if frame.object is not None else ""
-        before = head_words(without_determiner(frame.object.text))[:-1] if frame.object is not None else []
-        for kind in _KINDS[frame.kind]:
+        target = self._counted(frame.object)
+        for kind in _KINDS[frame.kind] if lemma != frame.lemma or frame.kind != "copula" else _BECOMING:
             row = self._ontology.lexicon.find(
                 kind,
                 first,
                 particle=frame.particle,
                 prepositions=self._prepositions(frame),
-                object_head=head if kind == "verb" else "",
-                object_type=self._type_of(frame.object),
-                complements=[*_complements(frame.arguments), *([rest] if rest else [])],
-                modifiers=[word.lower() for word in (before if kind == "verb" else frame.predicate.split()[:-1])],
+                object_head=_head(target) if kind == "verb" else "",
+                object_type=self._type_of(target),
+                complements=[
+                    *_complements(frame.arguments),
+                    *([rest] if rest else []),
+                    *self._behind(frame.object, target),
+                ],
+                modifiers=self._modifiers(frame, target, kind),
+                subject_head=frame.subject.head if frame.subject is not None and not frame.subject.label else "",
             )
             if row is not None:
-                return row
+                return None if self._is_naming(frame, row) else row
         return None
 
-    def _is_ordinary(self, frame: Frame) -> bool:
-        """Whether the words beside the verb show that it is no political event: a typhoon kills, a striker attacks."""
-        if self._has(frame.subject, "natural"):
-            return True
-        others = (frame.subject, frame.object, *(argument.mention for argument in frame.arguments))
-        return any(self._has(mention, "sport") for mention in others)
+    def _is_naming(self, frame: Frame, row: Row) -> bool:
+        """Whether something is called something: "called the envoy a friend" is no telephone call."""
+        names = any(argument.role == "result" for argument in frame.arguments)
+        return names and not (row.noun or row.complement) and row.lemma in self._ontology.words["naming"]
 
-    def _has(self, mention: Mention | None, trait: str) -> bool:
-        if mention is None or (mention.label in _PROPER and not mention.plural):
-            return False
-        row = self._heads.find(head_words(without_determiner(mention.text)), mention.head)
-        return row is not None and trait in row.traits
+    def _behind(self, mention: Mention | None, counted: Mention | None) -> list[str]:
+        """Return words of the object that may belong to the verb: "took the priests hostage", "forms part of"."""
+        if mention is None:
+            return []
+        found = _NEXT_WORD.match(self._text, mention.end)
+        return [*([found[1]] if found else []), *([mention.head] if mention is not counted else [])]
+
+    def _counted(self, mention: Mention | None) -> Mention | None:
+        """Return what is counted: of "a batch of peacekeepers" the peacekeepers, of "one of its boats" the boats."""
+        while mention is not None and mention.complement is not None:
+            row = self._heads.find([mention.head]) if mention.kind == "nominal" else None
+            if mention.kind != "value" and (row is None or "container" not in row.traits):
+                break
+            mention = mention.complement
+        return mention
+
+    def _modifiers(self, frame: Frame, target: Mention | None, kind: Kind) -> list[str]:
+        """Return the words before the noun: of a verb's object, or of an event noun ("joint" of "joint exercises")."""
+        if kind == "verb":
+            found = head_words(without_determiner(target.text))[:-1] if target is not None else []
+        else:
+            before = re.split(r"[^\w\s-]", self._text[max(0, frame.predicate_start - 40) : frame.predicate_start])[-1]
+            found = [*before.split()[-2:], *frame.predicate.split()[:-1]]
+        return [word.lower() for word in found]
 
     def _lasting(self, frame: Frame) -> Sense | None:
         """Return the sense of "Slovenia is a member of NATO", where the noun after "is" names the relation."""
@@ -146,7 +216,9 @@ class Relations:
 
     def _prepositions(self, frame: Frame) -> list[str]:
         """Return the prepositions on the predicate; an event noun's stand between it and its participants."""
-        found = [argument.preposition for argument in frame.arguments if argument.preposition]
+        found = [
+            argument.preposition for argument in frame.arguments if argument.preposition and not _is_time(argument)
+        ]
         if frame.kind == "event":
             for mention in (frame.subject, frame.object):
                 between = self._text[frame.predicate_end : mention.start].split() if mention is not None else []
@@ -158,15 +230,44 @@ class Relations:
         subject = next((mention for role, mention, _ in given if role == "agent"), None)
         if subject is None and frame.subject is not None and row.roles.get("subject", "agent") == "agent":
             subject = frame.subject
-        target = self._target(given, row, frame, subject)
+        relation = self._ontology.relations[row.relation]
+        if row.together and _is_several(subject) and not any(one.preposition == "with" for one in frame.arguments):
+            relation = self._ontology.relations[row.together]
+            given = [("theme" if role == "patient" else role, mention, kept) for role, mention, kept in given]
+        target = self._target(given, row, frame, subject, relation) or self._of_complement(frame, row)
         rest = [
-            Argument(role, argument.preposition if argument else "", mention)
+            Argument(
+                role if mention is not frame.object else "theme", argument.preposition if argument else "", mention
+            )
             for role, mention, argument in given
             if mention not in (subject, target)
         ]
-        return self._sense(
-            self._ontology.relations[row.relation], row, frame, subject=subject, target=target, rest=rest
-        )
+        rest += self._inside(frame, row, subject, target, rest)
+        return self._sense(relation, row, frame, subject=subject, target=target, rest=rest)
+
+    def _of_complement(self, frame: Frame, row: Row) -> Mention | None:
+        """Return the object of the noun that belongs to the verb: of "got in contact with Zambia" Zambia."""
+        if not row.complement:
+            return None
+        inner = (self._contents.event_in(one.mention) for one in frame.arguments if not _is_time(one))
+        return next((event.object for event in inner if event is not None), None)
+
+    def _inside(
+        self, frame: Frame, row: Row, subject: Mention | None, target: Mention | None, rest: Sequence[Argument]
+    ) -> list[Argument]:
+        """Return who takes part in what was agreed, refused or condemned: "refused to send troops to Mali"."""
+        if row.event in _STATEMENTS:
+            return []
+        known = [mention for mention in (subject, target, *(one.mention for one in rest)) if mention is not None]
+        spans = {(mention.start, mention.end) for mention in known}
+        found: list[Argument] = []
+        for argument in self._contents.of(frame, target):
+            span = (argument.mention.start, argument.mention.end)
+            if span not in spans:
+                spans.add(span)
+                asked = row.event == "REQUEST" and argument.role == "agent"
+                found.append(Argument("recipient" if asked else "content", argument.preposition, argument.mention))
+        return found
 
     def _participants(self, frame: Frame, row: Row) -> list[tuple[str, Mention, Argument | None]]:
         """Return every participant with its role by the row; the argument it came from, None for subject and object."""
@@ -178,7 +279,7 @@ class Relations:
             found.append((row.roles.get("object", other if not row.noun else "theme"), frame.object, None))
         for argument in frame.arguments:
             key = argument.preposition or ("indirect" if argument.role == "recipient" else "")
-            role = argument.role if argument.role == "time" else _role_of(row, key) or argument.role
+            role = "time" if _is_time(argument) else _role_of(row, key) or argument.role
             if not role and key and row.preposition in key.split():
                 role = "patient" if frame.object is None or row.noun else "topic"
             found.append((role or _default_role(argument.preposition), argument.mention, argument))
@@ -190,12 +291,16 @@ class Relations:
         row: Row,
         frame: Frame,
         subject: Mention | None,
+        relation: Relation,
     ) -> Mention | None:
         """Return the claim's object: the patient, else the direct object, else the next best that names something."""
         others = [(role, mention, argument) for role, mention, argument in given if mention is not subject]
+        mutual = relation.symmetric and _is_several(subject)
         for role, mention, _ in others:
-            if role == "patient":
+            if role == "patient" and (not mutual or mention is not frame.object):
                 return mention
+        if mutual:
+            return None  # "Cyprus and Egypt signed a treaty": with each other
         if frame.object is not None and frame.object is not subject and not row.noun:
             return frame.object
         for wanted in _AFTER_PATIENT:
@@ -221,9 +326,26 @@ class Relations:
         return None, list(frame.arguments)
 
 
+def _is_time(argument: Argument) -> bool:
+    return argument.role == "time"
+
+
+def _is_several(mention: Mention | None) -> bool:
+    return mention is not None and bool(mention.conjuncts)
+
+
+def _head(mention: Mention | None) -> str:
+    """Return the lemma of a mention's head, with the front of a hyphenated one: "cease-fire", not "fire"."""
+    if mention is None:
+        return ""
+    last = head_words(mention.text)[-1:] if mention.kind == "nominal" else []
+    return last[0].lower() if last and "-" in last[0] and last[0].lower().endswith(mention.head) else mention.head
+
+
 def _complements(arguments: Iterable[Argument]) -> list[str]:
-    """Return the phrases that may belong to the verb: "on strike", and nouns beside the object."""
-    return [f"{argument.preposition} {argument.mention.head}".strip().lower() for argument in arguments]
+    """Return the phrases that may belong to the verb: "on strike", nouns beside the object, what it is called."""
+    phrases = ((argument.preposition, argument.mention.head) for argument in arguments if not _is_time(argument))
+    return [f"{preposition} {head}".strip().lower() for preposition, head in phrases]
 
 
 def _role_of(row: Row, key: str) -> str:

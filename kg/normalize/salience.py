@@ -6,7 +6,7 @@ In "Kerry met Lavrov. He left", both are remembered, Kerry as the subject.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.model import Mention, Reading
@@ -26,6 +26,8 @@ class Occurrence:
     ids: tuple[str, ...]
     words: frozenset[str]
     """The words of a description in lower case; empty for a name."""
+    head: str = ""
+    """The noun by which "the <noun>" takes it up, in lower case: "group" of "a rebel group"."""
 
     @property
     def mention(self) -> Mention:
@@ -49,19 +51,32 @@ class History:
 
     def __init__(self) -> None:
         self._all: list[Occurrence] = []
+        self._sentences: dict[int, list[int]] = {}
+        self._heads: dict[str, list[Occurrence]] = {}
+        self._entities: dict[str, list[Occurrence]] = {}
 
     def add(self, occurrence: Occurrence) -> None:
         """Remember an occurrence."""
+        self._sentences.setdefault(occurrence.mention.sentence, []).append(len(self._all))
         self._all.append(occurrence)
+        if len(occurrence.ids) == 1:
+            self._entities.setdefault(occurrence.ids[0], []).append(occurrence)
+            self._heads.setdefault(occurrence.head, []).append(occurrence)
+
+    def headed(self, head: str) -> Sequence[Occurrence]:
+        """Return the occurrences of one entity each whose head is ``head``."""
+        return self._heads.get(head, ())
+
+    def alone(self, identifier: str) -> Sequence[Occurrence]:
+        """Return the occurrences of one entity, by itself."""
+        return self._entities.get(identifier, ())
 
     def before(self, mention: Mention, sentences: int) -> list[Occurrence]:
         """Return what stands before ``mention`` in its sentence and the ``sentences`` before, latest first."""
-        first = mention.sentence - sentences
-        return [
-            found
-            for found in reversed(self._all)
-            if found.mention.end <= mention.start and first <= found.mention.sentence <= mention.sentence
-        ]
+        near = range(mention.sentence - sentences, mention.sentence + 1)
+        numbers = sorted((number for one in near for number in self._sentences.get(one, ())), reverse=True)
+        found = (self._all[number] for number in numbers)
+        return [one for one in found if one.mention.end <= mention.start]
 
     def __iter__(self) -> Iterator[Occurrence]:
         return iter(self._all)

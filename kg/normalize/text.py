@@ -6,6 +6,7 @@ In: a stretch of an article. Out: its words. "the Kremlin’s" gives "Kremlin".
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
@@ -18,6 +19,8 @@ _LINKS = frozenset({"and", "or", "of", "the", "in", "for", "to", "with"})
 _LEADING = frozenset({"Near", "From", "Around", "Outside"})
 """Words at the beginning of a sentence that the tagger takes into a name: "Near Palmyra"."""
 _ARTICLES = frozenset({"the", "a", "an"})
+_REMEMBERED = 1 << 15
+"""Texts whose parts are kept: an article says the same names and phrases over and over."""
 DETERMINERS = _ARTICLES | {
     "this", "that", "these", "those", "such", "some", "any", "no", "every", "each", "both", "either", "neither",
     "his", "her", "its", "their", "my", "our", "your", "whose", "what", "which", "own",
@@ -32,6 +35,7 @@ PLACE_PREPOSITIONS = frozenset(
 )
 
 
+@lru_cache(_REMEMBERED)
 def bare(text: str) -> str:
     """Return a name without articles, quotation marks and a possessive ending."""
     line = _POSSESSIVE.sub("", _trim(_FOOTNOTE.sub("", text)))
@@ -42,6 +46,7 @@ def bare(text: str) -> str:
     return rest if rest and last in _LINKS else line
 
 
+@lru_cache(_REMEMBERED)
 def without_determiner(text: str) -> str:
     """Return a phrase without the determiners before it: "these bases" gives "bases"."""
     line = _trim(text)
@@ -54,10 +59,10 @@ def without_determiner(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the words of ``text`` without the punctuation around them."""
-    found = (_POSSESSIVE.sub("", word.strip(_WORD_EDGES)) for word in _INVISIBLE.sub("", text).split())
-    return [word for word in found if word]
+    return list(_words(text))
 
 
+@lru_cache(_REMEMBERED)
 def content_words(text: str) -> frozenset[str]:
     """Return the words of a description that tell it from others, in lower case: no determiners, no prepositions."""
     return frozenset(word.lower() for word in words(text)) - DETERMINERS - PREPOSITIONS
@@ -65,7 +70,18 @@ def content_words(text: str) -> frozenset[str]:
 
 def head_words(text: str) -> list[str]:
     """Return the words up to the first preposition: those of "prime minister" in "prime minister of Iraq"."""
-    found = words(text)
+    return list(_head_words(text))
+
+
+@lru_cache(_REMEMBERED)
+def _words(text: str) -> tuple[str, ...]:
+    found = (_POSSESSIVE.sub("", word.strip(_WORD_EDGES)) for word in _INVISIBLE.sub("", text).split())
+    return tuple(word for word in found if word)
+
+
+@lru_cache(_REMEMBERED)
+def _head_words(text: str) -> tuple[str, ...]:
+    found = _words(text)
     for place, word in enumerate(found):
         if place and word.lower() in PREPOSITIONS:
             return found[:place]

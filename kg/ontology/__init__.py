@@ -12,8 +12,9 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from kg.ontology import actors as actors_table
-from kg.ontology import institutions, lexicon, offices, places, titles, vocabulary, words
+from kg.ontology import confidence, institutions, lexicon, offices, places, titles, vocabulary, words
 from kg.ontology.actors import Actor, Gazetteer
+from kg.ontology.confidence import Confidence
 from kg.ontology.folder import data_folder
 from kg.ontology.institutions import Institutions
 from kg.ontology.lexicon import Lexicon
@@ -25,6 +26,7 @@ from kg.ontology.words import Words
 
 __all__ = [
     "Actor",
+    "Confidence",
     "Gazetteer",
     "Institutions",
     "Lexicon",
@@ -50,6 +52,7 @@ class Ontology:
     offices: Offices
     titles: Titles
     institutions: Institutions
+    confidence: Confidence
 
     @cached_property
     def places(self) -> Places:
@@ -78,4 +81,5 @@ def _load(lexicons: tuple[Path, ...], actors: tuple[Path, ...]) -> Ontology:
         offices=known_offices,
         titles=titles.load(folder),
         institutions=institutions.load(folder),
+        confidence=confidence.load(folder),
     )

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
@@ -35,6 +36,8 @@ _IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _TERM = re.compile(r"([a-z0-9-]+)@([a-z0-9-]+)=(\d{4}(?:-\d\d){0,2})?/(\d{4}(?:-\d\d){0,2}|\.\.)?")
 _DAY = re.compile(r"\d{4}(-\d\d){0,2}")
 _KIND_RANKS = {kind: number for number, kind in enumerate(KINDS)}
+_REMEMBERED = 1 << 15
+"""Names whose actors are kept: articles ask for the same ones over and over."""
 _INDEXED = ("context_aliases", "surnames", "demonyms", "capitals")
 
 
@@ -100,6 +103,7 @@ class Gazetteer:
         self._made: dict[int, Actor] = {}
         self._indexes = {column: NameIndex() for column in ("aliases", *_INDEXED)}
         self._terms: dict[str, list[int]] = {}
+        self._find = lru_cache(_REMEMBERED)(self._look_up)
         for number, row in enumerate(self._rows):
             self._add(number, row)
 
@@ -128,7 +132,7 @@ class Gazetteer:
         number = self._numbers.get(name)
         return name if number is None else self._rows[number].text("label")
 
-    def _find(self, column: str, text: str) -> tuple[Actor, ...]:
+    def _look_up(self, column: str, text: str) -> tuple[Actor, ...]:
         return tuple([self._actor(number) for number in self._indexes[column].find(text)])
 
     def by_id(self, name: str) -> Actor | None:
@@ -157,7 +161,7 @@ class Gazetteer:
         return self._find("demonyms", text)
 
     def by_capital(self, text: str) -> tuple[Actor, ...]:
-        """Return the states whose government a capital may stand for: "Moscow"."""
+        """Return those that a capital may stand for: its state ("Moscow") and what else sits there ("Brussels")."""
         return self._find("capitals", text)
 
     def holders(self, office: str, country_id: str, day: str | None) -> tuple[Actor, ...]:

@@ -50,6 +50,11 @@ class Institutions:
                 return _composed(state, institution, actors)
         return None
 
+    def of(self, words: str, state: Actor, actors: Gazetteer) -> Actor | None:
+        """Return the institution of ``state`` that the whole of ``words`` names ("army"), or None."""
+        institution = self.find(words)
+        return _composed(state, institution, actors) if institution else None
+
 
 def _splits(text: str) -> list[tuple[str, str]]:
     """Return the ways to part a phrase into the words for a state and those for its institution."""

@@ -38,10 +38,14 @@ _DEFAULT_ROLES: Mapping[str, Mapping[str, str]] = {
     "adjective": {"subject": "agent"},
 }
 
+_NOT_OBJECTS = frozenset({"agent_ending", "authority", "doer", "natural_cause", "sport", "support_verb"})
+"""Classes of selection.yaml that hold no objects."""
+
 _OFTEN_PREPOSITIONS = frozenset({"in", "on", "by"})
 
 _KEYS = frozenset({
-    "words", "kind", "relation", "event", "mode", "particle", "object", "roles", "example", "claim", "nominalizes",
+    "words", "kind", "relation", "event", "mode", "particle", "object", "roles", "together", "example", "claim",
+    "nominalizes",
 })  # fmt: skip
 _REQUIRED = ("words", "relation", "example", "claim")
 
@@ -73,6 +77,8 @@ class Row:
     example: str
     claim: str
     nominalizes: str
+    together: str
+    """The relation between several subjects who do it with each other: "Chile and Peru agreed on a border", or ""."""
     place: str
     """The file and line it stands on: "relations.yaml, line 12"."""
 
@@ -109,7 +115,7 @@ class Lexicon:
     ) -> None:
         self.rows: tuple[Row, ...] = tuple(rows)
         self.mistaken: Mapping[str, str] = mistaken or {}
-        """Base forms of verbs that a parser gets wrong, with the right ones: "stag" -> "stage"."""
+        """Base forms that a parser gets wrong or that have two spellings, with that of the rows: "stag" -> "stage"."""
         self.classes: Mapping[str, frozenset[str]] = {name: frozenset(words) for name, words in classes.items()}
         self._acts = frozenset(acts)
         self._classes_of = _invert(self.classes)
@@ -147,7 +153,7 @@ class Lexicon:
         seen = _Predicate(
             particle=particle.lower(),
             words=frozenset(word for text in (particle, *prepositions) for word in text.lower().split()),
-            head=singular(object_head.lower()),
+            head=singular(self.mistaken.get(object_head.lower(), object_head.lower())),
             type=object_type,
             # "out of talks" is "of talks" to a row whose particle is "out"
             complements=frozenset(singular(" ".join(text.lower().split()[-2:])) for text in complements),
@@ -155,8 +161,8 @@ class Lexicon:
         )
         base = self.base(lemma) if kind == "verb" else singular(lemma.lower()) if kind == "noun" else lemma.lower()
         row = self._best(self._index.get((kind, base), []), seen)
-        if kind == "verb" and (row is None or not any(row.specificity[:3])):
-            row = self._supported(base, seen) or row
+        if kind == "verb":
+            row = _of_two(row, self._supported(base, seen))
         if row is not None and row.event in self._acts and self.is_a(subject_head, "@natural_cause"):
             return None
         return row
@@ -166,6 +172,10 @@ class Lexicon:
         found = self.mistaken.get(lemma.lower(), lemma.lower())
         american = f"{found[:-3]}ize"
         return american if found.endswith("ise") and ("verb", american) in self._index else found
+
+    def is_listed(self, word: str) -> bool:
+        """Return whether a noun's lemma is in a class of objects that something political can be done to."""
+        return bool(self._classes_of.get(singular(word.lower()), frozenset()) - _NOT_OBJECTS)
 
     def lemmas(self, kind: Kind) -> frozenset[str]:
         """Return the lemmas that have a row of this kind."""
@@ -207,6 +217,13 @@ class Lexicon:
         if ANY in wanted or seen.head in wanted or f"@{seen.type}" in wanted:
             return True
         return any(f"@{name}" in wanted for name in self._classes_of.get(seen.head, ()))
+
+
+def _of_two(row: Row | None, supported: Row | None) -> Row | None:
+    """Return the verb's row or that of the noun it supports: "launched a scathing attack on" is not "launch attack"."""
+    if row is None or supported is None:
+        return row or supported
+    return supported if supported.modifier > row.modifier or not any(row.specificity[:3]) else row
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,8 +295,9 @@ def _row(
         object_in=_selection(source, selectors),
         roles=_roles(source),
         example=source.text("example"),
-        claim=_claim(source, relation),
+        claim=_claim(source, relation, relations),
         nominalizes=source.text("nominalizes"),
+        together=_together(source, relations),
         place=f"{source.path.name}, line {source.line}",
     )
 
@@ -290,6 +308,13 @@ def _event(source: SourceRow, relation: Relation, events: Mapping[str, EventType
     if event != relation.event:
         raise source.error(f"event {event} is not that of {relation.curie}, which is {relation.event}")
     return event, mode
+
+
+def _together(source: SourceRow, relations: Mapping[str, Relation]) -> str:
+    name = source.text("together")
+    if name and (name not in relations or not relations[name].symmetric):
+        raise source.error(f"`together` must be a relation that goes both ways, not {name!r}")
+    return name
 
 
 def _phrase(source: SourceRow, kind: str) -> Phrase:
@@ -319,12 +344,13 @@ def _roles(source: SourceRow) -> Mapping[str, str]:
     return roles
 
 
-def _claim(source: SourceRow, relation: Relation) -> str:
+def _claim(source: SourceRow, relation: Relation, relations: Mapping[str, Relation]) -> str:
     claim = source.text("claim")
     parts = [part.strip() for part in claim.split("|")]
     if len(parts) != 3 or not parts[0]:
         raise source.error(f"claim must be `subject | label | object`, not {claim!r}")
-    if relation.curie != OTHER and parts[1] != relation.label:
+    labels = {relation.label, *(relations[name].label for name in [_together(source, relations)] if name)}
+    if relation.curie != OTHER and parts[1] not in labels:
         raise source.error(f"claim says {parts[1]!r} where the label of {relation.curie} is {relation.label!r}")
     return claim
 

@@ -6,7 +6,7 @@ be read for some reason is named among the failures, and the others are done.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Literal
@@ -14,7 +14,7 @@ from typing import BinaryIO, Literal
 import kg.articles
 import kg.ontology
 import kg.validate
-from kg.errors import KgError, OutputError
+from kg.errors import InputError, KgError, OutputError
 from kg.export import rdf
 from kg.extract import Extractor
 from kg.graph.names import BASE_IRI, Names
@@ -26,11 +26,12 @@ from kg.pipeline.stopwatch import Stopwatch
 
 Progress = Callable[[int, int], None]
 """Is called with the number of articles that are done and the number of all."""
-Input = str | Path
+_MOST_REASONS = 10
+Input = str | Path | Article
 
 
 def build(
-    inputs: Input | Sequence[Input] = (),
+    inputs: Input | Iterable[Input] = (),
     *,
     articles: Iterable[Article] = (),
     published: str | None = None,
@@ -42,28 +43,43 @@ def build(
     actors: Sequence[Path] = (),
     progress: Progress | None = None,
     stdin: BinaryIO | None = None,
+    allow_empty: bool = False,
 ) -> Graph:
-    """The graph of the articles in ``inputs`` (files, folders, "-") and of those given as objects.
+    """The graph of the articles in ``inputs`` (files, folders, "-", ``Article`` objects) and in ``articles``.
 
     ``published`` is an ISO day and ``source`` a name, for articles that name none. ``trust`` names speakers whose
     claims count as asserted, "all" for everybody. ``lexicons`` and ``actors`` are files with rows beyond the
-    ontology's. An article that fails is no error but stands in ``Graph.failures``. Raises InputError where
-    ``published`` is no date, OutputError for a malformed ``base_iri``, ModelError where spaCy's pipeline is missing,
-    OntologyError for a malformed row, and LeakError, a bug, where the graph would assert what no claim backs.
+    ontology's. An input or article that fails stands in ``Graph.failures``, and the others are done.
+
+    Raises InputError where all inputs failed (unless ``allow_empty``), one is of another type, or ``published`` is no
+    date; OutputError for a malformed ``base_iri``; ModelError where spaCy's pipeline is missing; OntologyError for a
+    malformed row; and LeakError, a bug, where the graph would assert what no claim backs.
     """
     _check_base(base_iri)
     watch = Stopwatch()
     with watch.time("read"):
         read = _read(inputs, articles, published, source, stdin)
     if not read.articles:
-        return Graph(base_iri=base_iri, failures=read.failures, timings=watch.seconds)
+        empty = Graph(base_iri=base_iri, failures=read.failures, timings=watch.seconds)
+        return empty if allow_empty else _require_articles(empty)
     with watch.time("load"):
         ontology = kg.ontology.load(tuple(lexicons), tuple(actors))
         extractor = Extractor(model, ontology)
     trusted = frozenset([trust] if isinstance(trust, str) else trust)
     assembly = _Assembly(extractor, ontology, trusted, watch, failures=list(read.failures))
     assembly.read_all(read.articles, progress)
-    return assembly.collect(base_iri)
+    graph = assembly.collect(base_iri)
+    return graph if allow_empty else _require_articles(graph)
+
+
+def _require_articles(graph: Graph) -> Graph:
+    """The graph; raises InputError saying why every input failed, where there was any."""
+    if graph.articles or not graph.failures:
+        return graph
+    reasons = [f"{failure.place}: {failure.reason}" for failure in graph.failures[:_MOST_REASONS]]
+    if len(graph.failures) > _MOST_REASONS:
+        reasons.append(f"and {len(graph.failures) - _MOST_REASONS:,} more")
+    raise InputError("\n".join(reasons))
 
 
 def _check_base(base_iri: str) -> None:
@@ -75,16 +91,34 @@ def _check_base(base_iri: str) -> None:
 
 
 def _read(
-    inputs: Input | Sequence[Input],
+    inputs: Input | Iterable[Input],
     articles: Iterable[Article],
     published: str | None,
     source: str | None,
     stdin: BinaryIO | None,
 ) -> ReadArticles:
-    given = [inputs] if isinstance(inputs, str | Path) else inputs
-    paths: list[Path | Literal["-"]] = ["-" if path == "-" else Path(path) for path in given]
+    given = [*_each(inputs), *_each(articles)]
+    paths: list[Path | Literal["-"]] = [item for item in given if not isinstance(item, Article)]
     read = kg.articles.read(paths, published=published, source=source, stdin=stdin)
-    return ReadArticles((*read.articles, *articles), read.failures)
+    objects = [item for item in given if isinstance(item, Article)]
+    return ReadArticles((*read.articles, *objects), read.failures)
+
+
+def _each(inputs: Input | Iterable[Input]) -> Iterator[Path | Literal["-"] | Article]:
+    """The inputs one by one; raises InputError for one that is neither a path nor an ``Article``."""
+    if isinstance(inputs, str | Path | Article) or not isinstance(inputs, Iterable):
+        inputs = [inputs]
+    for item in inputs:
+        match item:
+            case "-":
+                yield "-"
+            case str() | Path():
+                yield Path(item)
+            case Article():
+                yield item
+            case _:
+                kind = type(item).__name__
+                raise InputError(f"an input is a path, '-' or an Article, and no {kind}: {item!r:.80}")
 
 
 @dataclass(slots=True)

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import tempfile
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kg.errors import OutputError
+from kg.export.files import remedy_of
 
 FILES = {
     "ttl": "graph.ttl",
@@ -49,15 +52,32 @@ def replace_files(folder: Path, write: Callable[[Path], Sequence[Path]]) -> tupl
         staging = Path(tempfile.mkdtemp(prefix=".kg-", dir=folder))
         try:
             written = [path.name for path in write(staging)]
-            for name in _outdated(folder, written):
-                (folder / name).unlink()
-            for name in written:
-                os.replace(staging / name, folder / name)  # noqa: PTH105 - says that it replaces
+            with _undisturbed():
+                for path in _outdated(folder, written):
+                    path.unlink()
+                for name in written:
+                    os.replace(staging / name, folder / name)  # noqa: PTH105 - says that it replaces
         except OutputError as error:  # names the folder beside, which nobody knows of
             raise OutputError(str(error).replace(str(staging), str(folder))) from None
         finally:
             shutil.rmtree(staging, ignore_errors=True)
     return tuple(folder / name for name in written)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl-C waits until the block is done: half of the files moved would be a folder that contradicts itself."""
+    if threading.current_thread() is not threading.main_thread():  # only that one is told of Ctrl-C
+        yield
+        return
+    waiting: list[int] = []
+    former = signal.signal(signal.SIGINT, lambda number, _: waiting.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, former)
+    if waiting:
+        raise KeyboardInterrupt
 
 
 @contextmanager
@@ -76,12 +96,17 @@ def _made(folder: Path) -> Iterator[None]:
         raise
 
 
-def _outdated(folder: Path, written: Sequence[str]) -> list[str]:
+def outdated_files(folder: Path, formats: Sequence[str]) -> tuple[Path, ...]:
+    """The files of an earlier build that ``replace_files`` removes from ``folder`` when it writes ``formats`` only."""
+    return tuple(_outdated(folder, [name for kind, name in FILES.items() if kind in formats]))
+
+
+def _outdated(folder: Path, written: Sequence[str]) -> list[Path]:
     if not all((folder / name).is_file() for name in RECORDS):
         return []  # not an out folder: its graph.ttl may be anybody's
-    return [name for name in FILES.values() if name not in written and (folder / name).is_file()]
+    return [folder / name for name in FILES.values() if name not in written and (folder / name).is_file()]
 
 
 def _refusal(folder: Path, error: OSError) -> OutputError:
     reason = error.strerror or str(error)
-    return OutputError(f"{folder}: cannot write there ({reason}); name a folder that you may write to with -o")
+    return OutputError(f"{folder}: cannot write there ({reason}); {remedy_of(error, ' with -o')}")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kg.export.html import write_html
+from kg.export.html import framed, render, write_html
 from kg.graph import KnowledgeGraph
 from kg.graph.names import BASE_IRI
 
@@ -16,6 +16,11 @@ from kg.graph.names import BASE_IRI
 def write_page(graph: KnowledgeGraph, path: Path, title: str | None = None, base_iri: str = BASE_IRI) -> None:
     """Write the page of ``graph`` to ``path``; raises OutputError where that cannot be."""
     write_html(graph, path, title=title or _heading(graph), base_iri=base_iri)
+
+
+def show_page(graph: KnowledgeGraph, base_iri: str = BASE_IRI) -> str:
+    """The page of ``graph`` as the frame that a notebook shows."""
+    return framed(render(graph, title=_heading(graph), base_iri=base_iri))
 
 
 def _heading(graph: KnowledgeGraph) -> str:

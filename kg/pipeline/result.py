@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Self
 import kg.export
 from kg.errors import OutputError
 from kg.export import rdf
-from kg.export.html.drawing import status
 from kg.graph import KnowledgeGraph
 from kg.graph.names import BASE_IRI
+from kg.graph.status import status
 from kg.model import Article, Claim, Entity, Failure
 from kg.pipeline.folder import FILES, RECORDS, replace_files
-from kg.pipeline.page import write_page
+from kg.pipeline.page import show_page, write_page
 
 if TYPE_CHECKING:
     import rdflib
@@ -62,6 +62,16 @@ class Graph(KnowledgeGraph):
     def count_statuses(self) -> Mapping[str, int]:
         """How many claims are asserted, claimed (by somebody), negated and not_actual; each claim counts once."""
         return Counter(status(claim) for claim in self.claims)
+
+    def speaker_names(self) -> frozenset[str]:
+        """The ids, labels and aliases of everybody to whom a claim is ascribed: the names that ``trust`` knows."""
+        speakers = {speaker.id: speaker.label for claim in self.claims for speaker in claim.according_to}
+        known = [entity for entity in map(self.entity, speakers) if entity]
+        return frozenset({*speakers, *speakers.values(), *(alias for entity in known for alias in entity.aliases)})
+
+    def _repr_html_(self) -> str:
+        """The graph as a notebook shows it: its page in a frame."""
+        return show_page(self, self.base_iri)
 
     def rdflib(self) -> rdflib.Graph:
         """The graph as an rdflib.Graph, all four layers of it."""

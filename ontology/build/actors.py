@@ -110,6 +110,7 @@ def _organization(row: Row, kind: str, codes: dict[str, str], territories: dict[
         "aliases": joined(parts(row.get("aliases", "")), label),
         "demonyms": joined(demonyms(row.get("demonyms", ""))),
         "context_aliases": joined(parts(row.get("context_aliases", ""))),
+        "capitals": joined(parts(row.get("capitals", ""))),
         "wikidata": wikidata,
         "country": {"UN": "united-nations", "EU": "european-union"}.get(country) or (codes[country] if country else ""),
         "sector": "JRN" if kind == "media" else row.get("sector", ""),

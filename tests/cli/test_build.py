@@ -153,3 +153,12 @@ def test_hostile_words_reach_every_format_unharmed(folder: Path, monkeypatch: py
     every = "ttl,nq,trig,jsonld,graphml,html"
     assert run(monkeypatch, "build", "a.jsonl", "-o", "out", "--format", every) == 0
     assert "<img/src" not in (folder / "out" / "graph.html").read_text()
+
+
+def test_a_malformed_base_iri_is_refused_before_anything_is_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("kg.articles.read", None)
+    assert run(monkeypatch, "build", "good.txt", "-o", "out", "--base-iri", "example.org") == 1
+    assert "base IRI 'example.org' must be absolute" in capsys.readouterr().err
+    assert not (folder / "out").exists()

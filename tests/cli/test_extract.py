@@ -81,3 +81,10 @@ def test_a_file_that_cannot_be_read_is_named(
     error = capsys.readouterr().err
     assert f"{name}: " in error
     assert words in error
+
+
+def test_explaining_and_given_tokens_exclude_each_other(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, b"Putin refused .", "-", "--explain", "--pretokenized") == 2
+    assert "leave --pretokenized out" in capsys.readouterr().err

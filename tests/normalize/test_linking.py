@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.model import EntityMention, TextObject
@@ -119,7 +121,9 @@ def test_an_institution_of_a_state_has_one_id_however_it_is_written() -> None:
     story.frame("advanced", "advance", one)
     other = story.mention("army#2", possessor=story.mention("Chad", "GPE", function="possessor"))
     story.frame("withdrew", "withdraw", other)
-    assert {claim.subject.id for claim in story.normalized().claims} == {"chad-army"}
+    assert {claim.subject.id for claim in story.normalized().claims} == {"chadian-army"}
+    (army,) = (entity for entity in story.normalized().entities if entity.id == "chadian-army")
+    assert (army.label, army.country) == ("Chadian Army", "chad")
 
 
 def test_two_states_before_one_plural_are_two_entities() -> None:
@@ -217,3 +221,91 @@ def test_an_alias_that_is_the_same_entity_is_kept_as_words() -> None:
     )
     (claim,) = story.normalized().claims
     assert claim.event == "ALIAS" and claim.object == TextObject("Swaziland")
+
+
+@pytest.mark.parametrize(("before", "actor"), [("Fiji", "European Union"), ("Belgium", "Belgium")])
+def test_brussels_is_the_union_unless_belgium_is_named(before: str, actor: str) -> None:
+    story = Story(f"{before} left. Brussels condemned Iran.")
+    story.frame("left", "leave", story.mention(before, "GPE"))
+    story.frame("condemned", "condemn", story.mention("Brussels", "GPE"), story.mention("Iran", "GPE"))
+    assert (actor, "condemned", "Iran") in ends(story.normalized())
+
+
+def test_a_ministry_has_one_id_whether_named_or_described() -> None:
+    story = Story("Niger's Foreign Ministry condemned Iran. Niger's foreign ministry warned Iraq.")
+    whole = "Niger's Foreign Ministry"
+    niger = replace(story.mention("Niger", "ORG", function="possessor"), name=whole)
+    story.mentions = [niger]
+    story.frame("condemned", "condemn", story.mention(whole, "ORG", possessor=niger), story.mention("Iran", "GPE"))
+    other = story.mention("foreign ministry", possessor=story.mention("Niger#2", "GPE", function="possessor"))
+    story.frame("warned", "warn", other, story.mention("Iraq", "GPE"))
+    normalized = story.normalized()
+    assert {claim.subject.label for claim in normalized.claims} == {"Nigerien Foreign Ministry"}
+    (ministry,) = (entity for entity in normalized.entities if entity.id == "nigerien-foreign-ministry")
+    assert ministry.country == "niger" and "Niger’s foreign ministry" in ministry.aliases
+
+
+def test_an_embassy_is_one_of_many_and_belongs_to_its_article() -> None:
+    story = Story("The Russian embassy closed.")
+    russian = story.mention("Russian", "NORP", function="modifier")
+    story.frame("closed", "close", story.mention("Russian embassy", modifiers=(russian,)))
+    (claim,) = story.normalized().claims
+    assert claim.subject.id.startswith("russia-embassy-")
+
+
+def test_a_leader_comes_before_a_small_town_of_the_same_name() -> None:
+    story = Story("The Obama administration left.")
+    obama = story.mention("Obama", "GPE", function="modifier")
+    story.frame("left", "leave", story.mention("Obama administration", modifiers=(obama,)))
+    (claim,) = story.normalized().claims
+    assert claim.subject.id.startswith("barack-obama-administration-")
+
+
+@pytest.mark.parametrize("words", ["way", "fact", "others", "later"])
+def test_a_vague_noun_is_no_entity(words: str) -> None:
+    story = Story(f"Kenya mentioned {words}. Then {words} attacked Chad.")
+    story.frame("mentioned", "mention", story.mention("Kenya", "GPE"), story.mention(words))
+    story.frame("attacked", "attack", story.mention(f"{words}#2"), story.mention("Chad", "GPE"))
+    (claim,) = story.normalized().claims
+    assert claim.object == TextObject(words)
+
+
+def test_a_state_that_the_tagger_passed_by_is_still_a_state() -> None:
+    story = Story("Suriname sent soldiers.")
+    story.frame("sent", "send", story.mention("Suriname", head="suriname"), story.mention("soldiers", plural=True))
+    assert "suriname" in ids(story.normalized())
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "label"), [("Ana Lima", "Lima", "Ana Lima"), ("General Otgon", "Otgon", "Otgon")]
+)
+def test_a_given_name_or_a_rank_makes_a_person_of_what_was_taken_for_a_place(words: str, name: str, label: str) -> None:
+    story = Story(f"{words} fled.")
+    person = story.mention(words, "GPE", name=name, titles=())
+    story.frame("fled", "flee", person)
+    assert {(entity.label, entity.type) for entity in story.normalized().entities} == {(label, "person")}
+
+
+@pytest.mark.parametrize("name", ["Real Madrid", "Inter Milan", "Paris Saint-Germain", "Georgia Tech"])
+def test_a_club_with_a_city_in_its_name_is_a_body_of_its_own(name: str) -> None:
+    story = Story(f"{name} sued Chad.")
+    story.frame("sued", "sue", story.mention(name, "ORG"), story.mention("Chad", "GPE"))
+    (club,) = (entity for entity in story.normalized().entities if entity.id != "chad")
+    assert (club.label, club.type, club.country) == (name, "organization", None)
+
+
+def test_a_name_of_the_context_needs_its_full_name_in_the_article() -> None:
+    found = []
+    for opening in ("The Wall Street Journal", "The Limpopo Examiner"):
+        story = Story(f"{opening} left. The Journal denied reports.")
+        story.frame("left", "leave", story.mention(opening.removeprefix("The "), "ORG"))
+        story.frame("denied", "deny", story.mention("Journal" + "#2" * opening.endswith("Journal"), "ORG"))
+        found.append({claim.subject.id for claim in story.normalized().claims if claim.lemma == "deny"})
+    assert found[0] == {"wall-street-journal"} and "wall-street-journal" not in found[1]
+
+
+def test_a_name_broken_off_at_its_of_goes_on() -> None:
+    story = Story("The Ministry of Foreign Affairs of Niger condemned Iran.")
+    broken = story.mention("Ministry of Foreign Affairs of", "ORG")
+    story.frame("condemned", "condemn", broken, story.mention("Iran", "GPE"))
+    assert "nigerien-foreign-ministry" in ids(story.normalized())

@@ -129,7 +129,7 @@ def test_every_mode_of_plover_has_a_row() -> None:
 @pytest.mark.parametrize(
     ("lemma", "head", "kind_of_object", "event"),
     [
-        ("strike", "deal", "", "AGREE"),
+        ("strike", "deal", "", "SUPPORT"),
         ("strike", "base", "", "ASSAULT"),
         ("strike", "Homs", "place", "ASSAULT"),
         ("sanction", "plan", "", "SUPPORT"),

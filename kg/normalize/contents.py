@@ -1,0 +1,73 @@
+"""Who takes part in what a claim is about: in the clause or the noun that is its content.
+
+In: the frames of an article. Out: for a frame, the participants of its content. In "Germany refused to send troops to
+Mali" they are the troops and Mali, in "condemned the arrest of Moyo by Zambia" Moyo and Zambia.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.model import Argument, Frame, Mention
+
+_KINDS = frozenset({"nominal", "name"})
+
+
+class Contents:
+    """Finds the participants of contents among the frames of one article."""
+
+    def __init__(self, frames: Sequence[Frame]) -> None:
+        self._frames = frames
+
+    def of(self, frame: Frame, target: Mention | None) -> Iterator[Argument]:
+        """Yield the participants of a frame's content clause, and of its object where that is an event.
+
+        The role is "agent" for who is to do it; the same mention may be yielded twice.
+        """
+        if frame.kind != "verb":
+            return
+        if frame.object_frame is not None and self._frames[frame.object_frame].content_of == frame.index:
+            yield from self._of_clause(frame, self._frames[frame.object_frame])
+        if target is not None and target.kind == "nominal":
+            yield from self._of_noun(frame, target)
+
+    def event_in(self, mention: Mention) -> Frame | None:
+        """Return the frame of the event noun that is the head of ``mention``, or None."""
+        inside = (
+            one for one in self._frames if one.kind == "event" and mention.start <= one.predicate_start < mention.end
+        )
+        return next((frame for frame in inside if frame.lemma == mention.head), None)
+
+    def _of_clause(self, above: Frame, content: Frame) -> Iterator[Argument]:
+        if content.subject is not None and not _is_same(content.subject, above.subject):
+            yield from _kept("agent", "", content.subject)
+        if content.object is not None:
+            yield from _kept("content", "", content.object)
+        for argument in content.arguments:
+            if argument.role != "time" and argument.mention.name:
+                yield from _kept("content", argument.preposition, argument.mention)
+
+    def _of_noun(self, above: Frame, noun: Mention) -> Iterator[Argument]:
+        for other in self._frames:
+            if other.sentence != above.sentence or other is above:
+                continue
+            inside = noun.start <= other.predicate_start and other.predicate_end <= noun.full_end
+            if inside and other.kind == "event":
+                yield from _ends(other, "agent", "content")
+            elif inside and other.kind == "verb" and _is_same(other.object, noun):
+                yield from _ends(other, "agent")
+
+
+def _ends(frame: Frame, *roles: str) -> Iterator[Argument]:
+    for role, mention in zip(roles, (frame.subject, frame.object), strict=False):
+        if mention is not None:
+            yield from _kept(role, "", mention)
+
+
+def _kept(role: str, preposition: str, mention: Mention) -> Iterator[Argument]:
+    if mention.kind in _KINDS:
+        yield Argument(role, preposition, mention)
+
+
+def _is_same(one: Mention | None, other: Mention | None) -> bool:
+    return one is not None and other is not None and (one.start, one.end) == (other.start, other.end)

@@ -1,0 +1,169 @@
+"""Tells ordinary news from political events: sport, business, weather, crime, science, figures of speech.
+
+In: a frame with the row that its words found, and its participants. Out: whether the row's political event is meant.
+"The typhoon killed nine people" and "the studio shot the series" use the words of war, and are no assault.
+
+What can act is a person, a group, a state, an organization, or a thing in the class ``doer`` of selection.yaml (a
+missile, an attack, a report). A deed done to something needs an object that it can be done to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from kg.model import Frame, Mention
+from kg.normalize.headnouns import HeadNoun, HeadNouns
+from kg.normalize.text import PREPOSITIONS, head_words, without_determiner, words
+from kg.ontology.lexicon import ANY, NONE, Lexicon, Row
+from kg.ontology.phrases import singular
+from kg.ontology.vocabulary import Relation
+
+_PROPER = frozenset({"PERSON", "GPE", "ORG", "NORP"})
+_THINGS = frozenset({"object", "event"})
+_ACTORS = frozenset({"person", "group", "state", "organization", "armed_group"})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "COOPERATE", "THREATEN"})
+"""Events that are done to somebody or something; one can praise, demand or reject anything."""
+_DISSENT = frozenset({"PROTEST", "CONCEDE"})
+"""Events that have private people as actors."""
+_WISHES = frozenset({"REQUEST", "AGREE"})
+"""Events whose nouns, without an actor, speak of business: "strong demand for beef"."""
+_AUTHORITIES = ("@authority", "@police", "@force", "@militia")
+"""Classes of selection.yaml that act for a state or fight it."""
+_UNTOUCHED = frozenset({"facility", "person", "group"})
+"""Private only where they act: who kills tourists or bombs a shop may well have politics in mind."""
+_INSTRUMENTS = ("@doer", "@weapon", "@ordnance", "@aircraft", "@vessel", "@force")
+"""Classes of things that act for those behind them: "missiles hit the depot"."""
+_PUBLIC_TRAITS = frozenset({"office", "institution", "rank"})
+
+
+class Ordinary:
+    """Judges the frames of one article; ``type_of`` tells the entity type of a mention, or ""."""
+
+    def __init__(
+        self,
+        *,
+        heads: HeadNouns,
+        lexicon: Lexicon,
+        relations: Mapping[str, Relation],
+        type_of: Callable[[Mention | None], str],
+        frames: Sequence[Frame],
+    ) -> None:
+        self._heads = heads
+        self._lexicon = lexicon
+        self._relations = relations
+        self._type_of = type_of
+        self._frames = frames
+
+    def is_ordinary(self, frame: Frame, row: Row, subject: Mention | None, target: Mention | None) -> bool:
+        """Return whether the words beside the predicate show that it is no political event."""
+        others = [target, *(argument.mention for argument in frame.arguments), frame.object]
+        if self._is_natural(subject) or any(self._speaks_of_sport(mention) for mention in (subject, *others)):
+            return True
+        if row.mode == "strike" and subject is not None and subject.label == "PERSON" and not subject.conjuncts:
+            return True  # nobody strikes alone but a striker
+        causes = (one.mention for one in frame.arguments if row.roles.get(one.preposition) == "cause")
+        if any(self._is_natural(mention) for mention in causes):
+            return True  # "declared a state of emergency over the floods"
+        if subject is None and frame.kind == "event":
+            wish = row.event in _WISHES and self._type_of(target) in _THINGS
+            return wish or self._is_natural(self._governor(frame)) or not self._is_fit(frame, row, None, target)
+        if not self._can_act(subject) or not self._is_fit(frame, row, subject, target):
+            return True
+        if row.event in _DISSENT or (row.event == "ACCUSE" and not self._has(subject, "private")):
+            return False
+        return self._is_private(subject, others)
+
+    def _governor(self, frame: Frame) -> Mention | None:
+        """Return who stands above an event noun: the floods of "floods forced the closure of the road"."""
+        for other in self._frames:
+            noun = other.object if other.kind == "verb" else None
+            if noun is not None and noun.start <= frame.predicate_start < noun.end:
+                return other.subject
+        return None
+
+    def _is_natural(self, mention: Mention | None) -> bool:
+        if mention is None:
+            return False
+        if mention.text.endswith("s") and len(head_words(mention.text)) == 1:  # "Wildfires", to the tagger a person
+            row = self._heads.find([mention.text])
+            if row is not None and "natural" in row.traits:
+                return True
+        listed = self._is_common(mention) and self._lexicon.is_a(mention.head, "@natural_cause")
+        return listed or self._has(mention, "natural")
+
+    def _can_act(self, mention: Mention | None) -> bool:
+        if mention is None or mention.kind != "nominal" or not self._is_common(mention):
+            return True
+        if any(self._lexicon.is_a(mention.head, name) for name in _INSTRUMENTS):
+            return True
+        row = self._row(mention)
+        if row is None:
+            return self._is_named_as_person(mention) or self._type_of(mention) not in _THINGS
+        return row.typed(mention.plural) not in _THINGS or self._is_event(mention)
+
+    def _is_named_as_person(self, mention: Mention) -> bool:
+        """Whether a noun that no table knows ends as those for people do: "welders"."""
+        return singular(mention.head).endswith(tuple(self._lexicon.classes["agent_ending"]))
+
+    def _is_event(self, mention: Mention) -> bool:
+        return self._lexicon.find("noun", mention.head) is not None
+
+    def _is_fit(self, frame: Frame, row: Row, subject: Mention | None, target: Mention | None) -> bool:
+        """Whether the deed can be done to the object; a row that chooses its object has said so."""
+        if (
+            target is None
+            or target.kind != "nominal"
+            or not self._is_common(target)
+            or not (row.event in _DEEDS or self._relations[row.relation].symmetric)
+        ):
+            return True
+        chosen = target is frame.object and (row.object_in - {ANY, NONE} or row.noun)
+        if chosen or singular(target.head) == row.lemma:
+            return True
+        if self._type_of(target) not in _THINGS or self._lexicon.is_listed(target.head) or self._is_event(target):
+            return True
+        if target.complement is not None and target.complement.kind == "name":
+            return True  # "parts of Kashmir"
+        unknown = self._row(target) is None
+        return unknown and (subject is None or self._is_public(subject) or self._is_named_as_person(target))
+
+    def _is_private(self, subject: Mention | None, others: Iterable[Mention | None]) -> bool:
+        """Whether business, crime or leisure is among themselves: no state, office or fighter takes part."""
+        present = [mention for mention in (subject, *others) if mention is not None]
+        present = [mention for mention in present if mention is subject or self._type_of(mention) not in _UNTOUCHED]
+        if not any(self._has(mention, "private") for mention in present):
+            return False
+        return not any(self._is_public(mention) for mention in present)
+
+    def _is_public(self, mention: Mention) -> bool:
+        kind, row = self._type_of(mention), self._row(mention)
+        if kind in {"state", "armed_group"}:
+            return True
+        official = row is not None and bool(row.traits & _PUBLIC_TRAITS)
+        return kind in _ACTORS and (official or any(self._lexicon.is_a(mention.head, name) for name in _AUTHORITIES))
+
+    def _speaks_of_sport(self, mention: Mention | None) -> bool:
+        """Whether a word of a common noun's phrase belongs to sport: "terms with the winger"."""
+        if mention is None or mention.kind != "nominal":
+            return False
+        found = words(mention.text)
+        followed = zip(found, [*found[1:], "of"], strict=False)
+        lasts = [word for word, behind in followed if behind in PREPOSITIONS and word.islower()]
+        rows = (self._heads.find([word]) for word in lasts)
+        return self._has(mention, "sport") or any(row is not None and "sport" in row.traits for row in rows)
+
+    def _has(self, mention: Mention | None, trait: str) -> bool:
+        row = self._row(mention) if mention is not None else None
+        return row is not None and trait in row.traits
+
+    def _row(self, mention: Mention) -> HeadNoun | None:
+        if not self._is_common(mention):
+            return None
+        return self._heads.find(head_words(without_determiner(mention.text)), mention.head)
+
+    def _is_common(self, mention: Mention) -> bool:
+        """Whether a mention is a common noun; "ICE" is a name, whatever the tagger says."""
+        last = head_words(mention.text)[-1:]
+        acronym = bool(last) and sum(letter.isupper() for letter in last[0]) > 1
+        named = mention.label in _PROPER and (mention.kind == "name" or not mention.plural)
+        return not acronym and not named

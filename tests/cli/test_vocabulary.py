@@ -1,0 +1,55 @@
+"""``kg ontology check``: what it finds in the ontology and in a user's rows."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from kg.cli import main
+from kg.ontology import load
+from kg.ontology.orphans import orphans
+
+ROW = '- {words: parley with, relation: "kg:met", example: "%s", claim: "Ghana | met | Togo"}\n'
+
+
+def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
+    monkeypatch.setattr(sys, "argv", ["kg", *arguments])
+    with pytest.raises(SystemExit) as end:
+        main()
+    return int(end.value.code or 0)
+
+
+def check(monkeypatch: pytest.MonkeyPatch, path: Path, example: str) -> int:
+    path.write_text(ROW % example)
+    return run(monkeypatch, "ontology", "check", "--lexicon", str(path))
+
+
+def test_a_row_whose_example_gives_its_claim_passes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert check(monkeypatch, tmp_path / "mine.yaml", "Ghana parleyed with Togo in 2020.") == 0
+    assert "no fault found" in capsys.readouterr().out
+
+
+def test_a_row_whose_example_gives_something_else_is_named_with_what_it_gives(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert check(monkeypatch, tmp_path / "mine.yaml", "Ghana attacked Togo in 2020.") == 1
+    error = capsys.readouterr().err
+    assert 'mine.yaml, line 1: the example "Ghana attacked Togo in 2020." does not give "Ghana | met | Togo"' in error
+    assert "Ghana | attacked | Togo" in error
+
+
+def test_a_relation_that_no_row_leads_to_is_found() -> None:
+    ontology = load()
+    rows: Sequence[object] = [row for row in ontology.lexicon.rows if row.relation != "kg:met"]
+    assert [line for line in orphans(ontology.relations.values(), rows) if "kg:met " in line]  # type: ignore[arg-type]
+    assert not list(orphans(ontology.relations.values(), ontology.lexicon.rows))
+
+
+def test_without_rows_of_ones_own_nothing_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.extract.Extractor", None)
+    assert run(monkeypatch, "ontology", "check") == 0
