@@ -20,7 +20,7 @@ def take(page_file: Path, picture: Path) -> None:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1400, "height": 900}, color_scheme="light")
         page.goto(page_file.as_uri())
-        page.wait_for_selector("canvas")
+        page.wait_for_selector("html[data-ready=yes]")
         page.wait_for_timeout(1000)  # until the boxes are drawn
         page.screenshot(path=picture)
         browser.close()

@@ -6,6 +6,7 @@ with Gerasimov" in graph.ttl reads a complete file, also when the build was inte
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -28,9 +29,16 @@ def write_text(path: Path, content: str | Iterable[str]) -> None:
         beside.replace(path)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise OutputError(f"{path}: cannot be written ({reason}); name a folder you may write to") from error
+        raise OutputError(f"{path}: cannot be written ({reason}); {remedy_of(error)}") from error
     finally:
         _remove(beside)
+
+
+def remedy_of(error: OSError, option: str = "") -> str:
+    """What to do about an error of writing; ``option`` says how a folder is named, such as " with -o"."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"free some space there, or name a folder on another disk{option}"
+    return f"name a folder that you may write to{option}"
 
 
 def _remove(path: Path) -> None:

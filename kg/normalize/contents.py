@@ -18,6 +18,13 @@ class Contents:
 
     def __init__(self, frames: Sequence[Frame]) -> None:
         self._frames = frames
+        self._of_sentence: dict[int, list[Frame]] = {}
+        for frame in frames:
+            self._of_sentence.setdefault(frame.sentence, []).append(frame)
+
+    def beside(self, frame: Frame) -> list[Frame]:
+        """Return the frames of the sentence that ``frame`` stands in, itself among them."""
+        return self._of_sentence.get(frame.sentence, [])
 
     def of(self, frame: Frame, target: Mention | None) -> Iterator[Argument]:
         """Yield the participants of a frame's content clause, and of its object where that is an event.
@@ -48,8 +55,8 @@ class Contents:
                 yield from _kept("content", argument.preposition, argument.mention)
 
     def _of_noun(self, above: Frame, noun: Mention) -> Iterator[Argument]:
-        for other in self._frames:
-            if other.sentence != above.sentence or other is above:
+        for other in self.beside(above):
+            if other is above:
                 continue
             inside = noun.start <= other.predicate_start and other.predicate_end <= noun.full_end
             if inside and other.kind == "event":

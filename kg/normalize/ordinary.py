@@ -9,9 +9,10 @@ missile, an attack, a report). A deed done to something needs an object that it 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 
 from kg.model import Frame, Mention
+from kg.normalize.contents import Contents
 from kg.normalize.headnouns import HeadNoun, HeadNouns
 from kg.normalize.text import PREPOSITIONS, head_words, without_determiner, words
 from kg.ontology.lexicon import ANY, NONE, Lexicon, Row
@@ -46,13 +47,13 @@ class Ordinary:
         lexicon: Lexicon,
         relations: Mapping[str, Relation],
         type_of: Callable[[Mention | None], str],
-        frames: Sequence[Frame],
+        contents: Contents,
     ) -> None:
         self._heads = heads
         self._lexicon = lexicon
         self._relations = relations
         self._type_of = type_of
-        self._frames = frames
+        self._contents = contents
 
     def is_ordinary(self, frame: Frame, row: Row, subject: Mention | None, target: Mention | None) -> bool:
         """Return whether the words beside the predicate show that it is no political event."""
@@ -75,7 +76,7 @@ class Ordinary:
 
     def _governor(self, frame: Frame) -> Mention | None:
         """Return who stands above an event noun: the floods of "floods forced the closure of the road"."""
-        for other in self._frames:
+        for other in self._contents.beside(frame):
             noun = other.object if other.kind == "verb" else None
             if noun is not None and noun.start <= frame.predicate_start < noun.end:
                 return other.subject

@@ -77,7 +77,11 @@ class Relations:
         self._frames = frames
         self._contents = Contents(frames)
         self._ordinary = Ordinary(
-            heads=heads, lexicon=ontology.lexicon, relations=ontology.relations, type_of=type_of, frames=frames
+            heads=heads,
+            lexicon=ontology.lexicon,
+            relations=ontology.relations,
+            type_of=type_of,
+            contents=self._contents,
         )
 
     def sense(self, frame: Frame) -> Sense:

@@ -132,8 +132,21 @@ def seed_graph() -> Graph:
     )  # fmt: skip
     ids = {str(row[8]["key"]): claim_id(*row[:3], row[7]) for row in ROWS if "key" in row[8]}
     claims = tuple(sorted((_claim(article, row, ids) for row in ROWS), key=lambda claim: claim.id))
-    entities = [Entity(name, label, kind, aliases) for name, (label, kind, aliases) in sorted(ENTITIES.items())]  # type: ignore[arg-type]
+    entities = [_entity(name, *facts) for name, facts in sorted(ENTITIES.items())]
     return Graph(claims, (*entities, Entity("unnamed", "Lonely Place", "place")), (article,))
+
+
+COORDINATES = {
+    "afghanistan": (33.0, 65.0),
+    "middle-east": (29.0, 41.0),
+    "central-asia": (45.5, 63.0),
+    "ukraine": (49.0, 32.0),
+}
+
+
+def _entity(name: str, label: str, kind: str, aliases: tuple[str, ...]) -> Entity:
+    lat, lon = COORDINATES.get(name, (None, None))
+    return Entity(name, label, kind, aliases, lat=lat, lon=lon)  # type: ignore[arg-type]
 
 
 def _claim(

@@ -55,7 +55,7 @@ def save(page: Page, words: str) -> str:
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: str(size["width"]))
 def test_no_box_and_no_label_lies_on_a_box(opened: Open, size: dict[str, int]) -> None:
     drawn = opened("seed", probe=True, viewport=size).page.evaluate(DRAWN)
-    assert len(drawn["boxes"]) > 30
+    assert 25 <= len(drawn["boxes"]) <= 35
     boxes = [pair for pair in itertools.combinations(drawn["boxes"], 2) if on_each_other(*pair)]
     labels = [pair for pair in itertools.product(drawn["labels"], drawn["boxes"]) if on_each_other(*pair)]
     assert (boxes, labels) == ([], [])
@@ -184,7 +184,7 @@ def test_two_handles_narrow_the_dates(opened: Open) -> None:
 
 def test_the_address_restores_view_filter_and_selection(opened: Open) -> None:
     first = opened("seed").page
-    first.get_by_role("button", name="Not confirmed").click()
+    first.get_by_role("button", name="Not confirmed", exact=True).click()
     first.fill("#search", "Biden")
     first.keyboard.press("Enter")
     address = first.evaluate("location.hash")
@@ -221,7 +221,7 @@ def test_neighbors_depth_and_shortest_path(opened: Open) -> None:
 def test_the_table_has_every_statement_and_sorts(opened: Open) -> None:
     page = opened("seed").page
     page.click("#table > summary")
-    assert page.locator("#table tbody tr").count() == len(seed_graph().claims)
+    expect(page.locator("#table tbody tr")).to_have_count(len(seed_graph().claims))
     page.get_by_role("button", name="Subject").click()
     subjects = page.locator("#table tbody td:first-child").all_inner_texts()
     assert subjects == sorted(subjects, key=str.casefold)
@@ -271,7 +271,6 @@ def test_axe_finds_no_barrier(opened: Open, scheme: str, size: dict[str, int]) -
             found.page.evaluate("hash => { location.hash = hash }", step)
         else:
             found.page.click("#table > summary")
-            found.page.click("#timeline > summary")
         violations = Axe().run(found.page).response["violations"]
         told = [(each["id"], [node["html"][:160] for node in each["nodes"][:3]]) for each in violations]
         assert told == [], step
@@ -280,7 +279,7 @@ def test_axe_finds_no_barrier(opened: Open, scheme: str, size: dict[str, int]) -
 def test_a_large_graph_opens_in_focus_and_shows_a_neighborhood(opened: Open) -> None:
     page = opened("large").page
     expect(page.locator("#bar")).to_contain_text("Story:")
-    page.fill("#search", "Novak 2")
+    page.fill("#search", "Novak 43")
     page.keyboard.press("Enter")
     expect(page.locator("#bar")).to_contain_text("and its neighbors")
     assert int(page.locator("#counts").inner_text().split()[0]) <= 31

@@ -74,7 +74,7 @@ def test_an_intransitive_claim_without_anybody_else_is_no_line() -> None:
 
 def test_nobody_is_no_box_in_which_claims_meet() -> None:
     graph = seed_graph()
-    nobody = EntityMention(UNKNOWN, "unknown", "object", "", 0, 0)
+    nobody = EntityMention(UNKNOWN, "unknown", "object", "", None, None)
     claims = tuple(replace(claim, subject=nobody) for claim in graph.claims)
     assert draw(claims, graph.entities).lines == ()
 

@@ -11,7 +11,7 @@ from page_graphs import large_graph, seed_graph
 from kg.export.html.drawing import draw
 from kg.export.html.geometry import Plan, faults
 from kg.export.html.layout import place
-from kg.export.html.opening import BEST_AT_FIRST, best_connected, bundled, opening
+from kg.export.html.opening import SHOWN_AT_FIRST, bundled, opening
 
 
 def plan_of(count: int, pairs: list[tuple[int, int]], width: float = 60.0) -> Plan:
@@ -69,18 +69,13 @@ def test_the_opening_view_has_nothing_on_a_box(graph: object, monkeypatch: pytes
     assert [found.severe for found in seen] == [0]
 
 
-def test_the_best_connected_boxes_are_shown_and_actors_before_words() -> None:
-    star = {0: {1, 2, 3}, 1: {0}, 2: {0}, 3: {0}}
-    assert best_connected(star, star, 2, actors={3}) == (0, 3)
-
-
 def test_many_boxes_are_not_all_shown_at_first() -> None:
     graph = large_graph(110, 140)
     drawing = draw(graph.claims, graph.entities)
     view = opening(drawing, graph.claims)
     linked = {end for line in drawing.lines for end in (line.start, line.end)}
     assert len(linked) > 60
-    assert 0 < len(view.shown) <= BEST_AT_FIRST
+    assert 0 < len(view.shown) <= SHOWN_AT_FIRST
 
 
 def test_a_large_graph_opens_on_a_story() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from dataclasses import replace
@@ -13,6 +14,7 @@ from page_graphs import HOSTILE, Graph, hostile_graph, large_graph, seed_graph
 from kg.errors import OutputError
 from kg.export.html import render, write_html
 from kg.export.html.excerpts import excerpts
+from kg.pipeline import Graph as PipelineGraph
 
 
 def block(page: str, name: str) -> object:
@@ -97,3 +99,24 @@ def test_a_claim_that_no_article_orders_keeps_its_status() -> None:
     graph = seed_graph()
     claims = tuple(replace(claim, when="nonsense", where=None) for claim in graph.claims)
     assert "nonsense" in render(replace(graph, claims=claims))
+
+
+def test_the_world_is_carried_only_where_something_is_located() -> None:
+    located, elsewhere = block(render(seed_graph()), "page"), block(render(large_graph(40, 60)), "page")
+    assert isinstance(located, dict)
+    assert isinstance(elsewhere, dict)
+    assert len(json.dumps(located["outlines"])) < 60_000
+    assert (elsewhere["located"], elsewhere["outlines"]) == ([], None)
+
+
+def test_a_notebook_shows_the_graph_in_a_frame_of_its_own() -> None:
+    graph = hostile_graph()
+    frame = PipelineGraph(graph.claims, graph.entities, graph.articles)._repr_html_()
+    assert frame.startswith('<iframe sandbox="allow-scripts')
+    assert "allow-same-origin" not in frame
+    assert frame.count("<") == 2
+    page = html.unescape(frame.split('srcdoc="')[1].removesuffix('"></iframe>'))
+    assert page.startswith("<!doctype html>")
+    nodes = block(page, "nodes")
+    assert isinstance(nodes, list)
+    assert {node["key"] for node in nodes} >= {entity.id for entity in graph.entities}

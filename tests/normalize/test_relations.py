@@ -135,7 +135,7 @@ def test_what_acts_for_others_and_against_business_is_no_ordinary_news(text: str
     ("text", "label"),
     [
         ("Kenya has pressed ahead with the dam.", "pressed ahead with"),
-        ("Kenya didn’t zigzag around Chad.", "zigzag"),
+        ("Kenya didn’t screw up the policy.", "screw up"),
         ("The policy was not screwed up by Kenya.", "screwed up"),
         ("Kenya did not zigzag around Chad.", "zigzag"),
     ],

@@ -6,6 +6,7 @@ line labeled "not permit"; a click on it shows that sentence and who said it.
 
 from __future__ import annotations
 
+import html
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from kg.ontology import data_folder, vocabulary
 if TYPE_CHECKING:
     from kg.ontology import Ontology, Relation
 
-__all__ = ["render", "write_html"]
+__all__ = ["framed", "render", "write_html"]
 
 
 def render(
@@ -51,7 +52,7 @@ def _vocabulary(ontology: Ontology | None, base_iri: str) -> Vocabulary:
     definitions = {curie: relation.definition for curie, relation in relations.items()}
     events = vocabulary.load_events(folder)
     quads = {label: event.quad for label, event in events.items() if event.quad is not None}
-    return Vocabulary(definitions, quads, base_iri)
+    return Vocabulary(definitions, quads, base_iri, folder)
 
 
 def write_html(
@@ -64,3 +65,15 @@ def write_html(
 ) -> None:
     """Write the page to ``path``, whole or not at all; raise ``OutputError`` where that cannot be."""
     write_text(path, render(graph, title=title, ontology=ontology, base_iri=base_iri))
+
+
+def framed(page: str, height: int = 640) -> str:
+    """The page's text as a frame that a notebook shows in a cell, ``height`` pixels high.
+
+    The frame has no part in the notebook: its scripts reach neither the notebook's cells nor its cookies.
+    """
+    rights = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
+    return (
+        f'<iframe sandbox="{rights}" width="100%" height="{height}" style="border: 1px solid #ccc" '
+        f'title="Knowledge graph" srcdoc="{html.escape(page, quote=True)}"></iframe>'
+    )

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Protocol
 
 from kg.export.html.drawing import Drawing
 from kg.export.html.excerpts import excerpts
 from kg.export.html.opening import Opening
+from kg.export.html.places import located, outlines
 from kg.model import (
     Article,
     Claim,
@@ -66,11 +68,16 @@ class _Words:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Explanations of relations by CURIE, quad class (1-4) by event label, and the base of the graph's IRIs."""
+    """What the page takes from the ontology.
+
+    Explanations of relations by CURIE, quad class (1-4) by event label, the base of the graph's IRIs, and the
+    folder of the ontology, for the outlines of a map.
+    """
 
     definitions: Mapping[str, str]
     quads: Mapping[str, int]
     base_iri: str
+    folder: Path
 
 
 def page_data(graph: PageGraph, drawing: Drawing, opening: Opening, vocabulary: Vocabulary) -> dict[str, Any]:
@@ -81,8 +88,11 @@ def page_data(graph: PageGraph, drawing: Drawing, opening: Opening, vocabulary: 
     names = sorted({article.id for article in graph.articles} | set(pieces))
     columns = _Columns(graph.claims, drawing, {name: position for position, name in enumerate(names)}, words)
     claims = columns.all()
+    worth = {line.claim: round(100 * value) for line, value in zip(drawing.lines, opening.worth, strict=True)}
+    claims["worth"] = [worth.get(position, 0) for position in range(len(graph.claims))]
     known = {article.id: article for article in graph.articles}
     used = {claim.relation for claim in graph.claims}
+    places = located(drawing, graph.claims)
     return {
         "claims": claims,
         "articles": [_article(name, known.get(name), pieces.get(name, [])) for name in names],
@@ -93,6 +103,8 @@ def page_data(graph: PageGraph, drawing: Drawing, opening: Opening, vocabulary: 
         "base": vocabulary.base_iri,
         "shown": opening.shown,
         "focus": opening.focus,
+        "located": places,
+        "outlines": outlines(vocabulary.folder) if places else None,
         "stories": [[story.name, story.nodes] for story in opening.stories],
     }
 

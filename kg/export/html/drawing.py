@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.graph.status import status
 from kg.model import Claim, ClaimArgument, ClaimReference, Entity, EntityMention, TextObject
 
 UNKNOWN = "unknown"
@@ -54,15 +55,6 @@ class Drawing:
     lines: tuple[Line, ...]
     index: Mapping[str, int]
     """Position in ``nodes`` by key."""
-
-
-def status(claim: Claim) -> str:
-    """ "negated", "not_actual", "asserted" or "claimed": what the style of the claim's line tells."""
-    if claim.polarity == "negated":
-        return "negated"
-    if claim.modality != "actual":
-        return "not_actual"
-    return "asserted" if claim.asserted else "claimed"
 
 
 def line_label(claim: Claim, words: str = "") -> str:

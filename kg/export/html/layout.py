@@ -10,6 +10,7 @@ bettered node by node. Components that hang together in nothing are laid out one
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy
 
@@ -22,14 +23,13 @@ from kg.export.html.geometry import (
     Points,
     faults,
     label_points,
-    overlaps,
     snapped,
 )
 
-ASPECT = 1.2
+ASPECT = 1.35
 """Width over height of the part of the page that shows the picture."""
 
-_STARTS = 10
+_STARTS = 6
 _FINALISTS = 3
 _MAJORIZATION_STEPS = 80
 _SCALES = (0.65, 0.5, 0.35)
@@ -193,35 +193,59 @@ def _rank(plan: Plan, points: Points) -> tuple[int, float]:
 
 
 def _pushed(plan: Plan, points: Points, steps: int = _PUSH_STEPS) -> Points:
-    """Boxes and labels pushed apart until none overlaps, or ``steps`` are over."""
+    """Boxes and labels pushed apart until none overlaps, or ``steps`` are over. A label moves both ends of its line."""
+    reach = _Reach.of(plan)
     for _ in range(max(20, int(steps * _effort(plan)))):
-        push = _push(plan, points)
-        if push is None:
+        centers = numpy.vstack([points, label_points(plan, points)])
+        x, y = _push(reach, centers[:, 0].copy(), centers[:, 1].copy())
+        if not (x.any() or y.any()):
             break
-        points = snapped(points + push)
+        push = numpy.column_stack([_moves_of_boxes(plan, moves) for moves in (x, y)])
+        points = snapped(points + numpy.clip(push, -40, 40))
     return points
 
 
-def _push(plan: Plan, points: Points) -> Points | None:
-    """(n, 2) one step of pushing, or None where nothing overlaps. A label moves by moving both ends of its line."""
-    count = len(points)
-    centers = numpy.vstack([points, label_points(plan, points)])
-    sizes = numpy.vstack([plan.sizes, plan.label_sizes])
-    gaps = numpy.concatenate([numpy.full(count, NODE_GAP), numpy.full(len(plan.starts), LABEL_GAP)])
-    over_x, over_y = overlaps(centers, sizes, gaps)
-    first, second = numpy.nonzero(numpy.triu((over_x > 0) & (over_y > 0), 1))
-    if not len(first):
-        return None
-    x, y = over_x[first, second], over_y[first, second]
-    away = numpy.where(centers[first] >= centers[second], 1.0, -1.0)
-    shift = numpy.where((x < y)[:, None], [1.0, 0.0], [0.0, 1.0]) * away * numpy.minimum(x, y)[:, None]
-    moves = numpy.zeros_like(centers)
-    numpy.add.at(moves, first, shift * 0.4)
-    numpy.add.at(moves, second, -shift * 0.4)
-    push = moves[:count]
-    numpy.add.at(push, plan.starts, moves[count:])
-    numpy.add.at(push, plan.ends, moves[count:])
-    return numpy.clip(push, -40, 40)
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """(k, k) how near two boxes or labels, boxes first, may come in x and in y; the lower triangle is out of reach."""
+
+    x: Points
+    y: Points
+
+    @classmethod
+    def of(cls, plan: Plan) -> _Reach:
+        gaps = numpy.repeat([NODE_GAP, LABEL_GAP], [len(plan.sizes), len(plan.starts)])
+        half = (numpy.vstack([plan.sizes, plan.label_sizes]) + gaps[:, None]) / 2
+        upper = numpy.where(numpy.triu(numpy.ones((len(half), len(half)), dtype=bool), 1), 0.0, -1e9)
+        return cls(half[:, None, 0] + half[:, 0] + upper, half[:, None, 1] + half[:, 1] + upper)
+
+
+def _push(reach: _Reach, x: Points, y: Points) -> tuple[Points, Points]:
+    """(k) one step for each box and label in x and in y, apart along the axis on which they overlap less."""
+    over_x = reach.x - numpy.abs(x[:, None] - x)
+    over_y = reach.y - numpy.abs(y[:, None] - y)
+    first, second = numpy.nonzero((over_x > 0) & (over_y > 0))
+    deep_x, deep_y = over_x[first, second], over_y[first, second]
+    sideways = deep_x < deep_y
+    shift_x = numpy.where(sideways, 0.4 * deep_x, 0.0) * numpy.where(x[first] >= x[second], 1.0, -1.0)
+    shift_y = numpy.where(sideways, 0.0, 0.4 * deep_y) * numpy.where(y[first] >= y[second], 1.0, -1.0)
+    return _opposed(first, second, shift_x, len(x)), _opposed(first, second, shift_y, len(x))
+
+
+def _opposed(first: Numbers, second: Numbers, shift: Points, count: int) -> Points:
+    """(count) sums of ``shift`` for each of ``first`` and of its opposite for each of ``second``."""
+    result = numpy.zeros(count)
+    result += numpy.bincount(first, shift, count)
+    result -= numpy.bincount(second, shift, count)
+    return result
+
+
+def _moves_of_boxes(plan: Plan, moves: Points) -> Points:
+    """(n) moves of the boxes out of (n + m) moves of boxes and labels."""
+    count = len(plan.sizes)
+    by_label = numpy.bincount(plan.starts, moves[count:], count) + numpy.bincount(plan.ends, moves[count:], count)
+    result: Points = moves[:count] + by_label
+    return result
 
 
 _WAYS = ((1, 0), (0, 1), (-1, 0), (0, -1), (0.7, 0.7), (-0.7, 0.7), (-0.7, -0.7), (0.7, -0.7))

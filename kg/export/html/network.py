@@ -19,15 +19,15 @@ from markupsafe import Markup
 from pyvis.network import Network
 
 from kg.export.html.drawing import Drawing
+from kg.export.html.measures import LINE_FONT
 from kg.export.html.opening import Opening
 
 TEMPLATE = "page.html"
 VIS_NETWORK = "lib/vis-9.1.2/vis-network.min.js"
 
 SCRIPTS = (
-    "dom", "data", "style", "bundle", "layout", "facets", "state", "picture", "find", "claim", "node", "panel",
-    "filters",
-    "table", "timeline", "drawing", "takeaway", "links", "keys", "start",
+    "dom", "data", "style", "bundle", "layout", "facets", "state", "picture", "pins", "find", "claim", "node", "lists",
+    "panel", "filters", "table", "drawing", "timeline", "map", "takeaway", "print", "links", "keys", "start",
 )  # fmt: skip
 """Parts of the page's script in the order in which they are joined."""
 
@@ -50,7 +50,7 @@ _OPTIONS: dict[str, Any] = {
         "selectionWidth": 2,
         "hoverWidth": 1,
         "color": {"inherit": False},
-        "font": {"size": 11, "strokeWidth": 4, "align": "horizontal", "face": "system-ui, sans-serif"},
+        "font": {"size": LINE_FONT, "strokeWidth": 4, "align": "horizontal", "face": "system-ui, sans-serif"},
     },
 }
 

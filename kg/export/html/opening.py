@@ -1,4 +1,4 @@
-"""What the page shows when it opens, and where: the best connected boxes, their lines bundled, and their positions.
+"""What the page shows when it opens, and where: the boxes of the most telling lines, bundled lines, and positions.
 
 In: a ``Drawing`` and its claims. Out: an ``Opening`` with the positions of all boxes, the boxes shown first, and the
 stories. Of a thousand articles nobody can read every box at once, so the page opens on the story of "Biden, Putin,
@@ -7,32 +7,27 @@ Russia" and names the others.
 
 from __future__ import annotations
 
-import heapq
 import math
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 import networkx
 import numpy
 
-from kg.export.html.drawing import Drawing, Line, line_label, status
+from kg.export.html.drawing import Drawing, Line, line_label
 from kg.export.html.geometry import Plan
 from kg.export.html.layout import place
 from kg.export.html.measures import box_size, line_label_width, shorten
+from kg.export.html.ranking import FEWEST, most_telling, worths
+from kg.graph.status import status
 from kg.model import Claim
 
-SHOWN_AT_FIRST = 60
-"""Connected boxes up to which the page opens with all of them."""
+SHOWN_AT_FIRST = 30
+"""Boxes that the page opens with where there are more: as many as can be read on a screen of 1280 by 720."""
 
-BEST_AT_FIRST = 48
-"""Boxes that it opens with where there are more: enough to see what it is about, few enough to read."""
-
-MANY_LINES = 120
+MANY_LINES = 60
 """Where there are more lines than this, each pair of boxes gets only one."""
-
-FEWEST_SHOWN = 24
-"""Where even so there are more, fewer boxes are shown at first, down to this number."""
 
 FOCUS_ABOVE = 150
 """Connected boxes beyond which the page opens on one story and shows neighborhoods, never everything."""
@@ -62,32 +57,33 @@ class Opening:
     shown: tuple[int, ...]
     stories: tuple[Story, ...]
     focus: bool
+    worth: tuple[float, ...]
+    """How much each line of the drawing tells, from 0 to 1.2."""
 
 
 def opening(drawing: Drawing, claims: Sequence[Claim]) -> Opening:
     """Chooses and places what the page shows first."""
     neighbors = _neighbors(drawing)
-    stories = _stories(drawing, neighbors)
+    worth = worths(drawing, claims)
+    stories = _stories(drawing, neighbors, worth)
     focus = len(neighbors) > FOCUS_ABOVE
     candidates = stories[0].nodes if focus and stories else tuple(sorted(neighbors))
-    shown = _readable(drawing, claims, candidates, neighbors)
+    shown = _readable(drawing, claims, candidates, worth)
     positions = _scattered(len(drawing.nodes), stories)
     for node, spot in zip(shown, _placed(drawing, claims, shown), strict=True):
         positions[node] = spot
-    return Opening(tuple(positions), shown, stories, focus)
+    return Opening(tuple(positions), shown, stories, focus, worth)
 
 
 def _readable(
-    drawing: Drawing, claims: Sequence[Claim], candidates: Iterable[int], neighbors: Mapping[int, set[int]]
+    drawing: Drawing, claims: Sequence[Claim], candidates: Sequence[int], worth: Sequence[float]
 ) -> tuple[int, ...]:
-    """The best connected boxes, fewer of them where their lines are too many to be told apart."""
-    nodes = tuple(candidates)
-    if len(nodes) <= SHOWN_AT_FIRST:
-        return nodes
-    actors = frozenset(node for node in nodes if drawing.nodes[node].kind in _ACTORS)
-    shown = best_connected(nodes, neighbors, BEST_AT_FIRST, actors)
-    while len(shown) > FEWEST_SHOWN and len(bundled(_lines_among(drawing, shown), claims)) > MANY_LINES:
-        shown = best_connected(shown, neighbors, len(shown) - 4, actors)
+    """The boxes of the most telling lines, fewer of them where their lines are too many to be told apart."""
+    shown = tuple(candidates)
+    if len(candidates) > FEWEST:
+        shown = most_telling(drawing, worth, SHOWN_AT_FIRST, frozenset(candidates))
+    while len(shown) > FEWEST and len(bundled(_lines_among(drawing, shown), claims)) > MANY_LINES:
+        shown = most_telling(drawing, worth, len(shown) - 2, frozenset(shown))
     return shown
 
 
@@ -112,37 +108,8 @@ def _ties(drawing: Drawing, among: Container[int]) -> list[tuple[int, int]]:
     return [(place, node.tie) for place, node in nodes if node.tie is not None and place in among and node.tie in among]
 
 
-def best_connected(
-    candidates: Iterable[int],
-    neighbors: Mapping[int, set[int]],
-    limit: int,
-    actors: Container[int] = frozenset(),
-) -> tuple[int, ...]:
-    """At most ``limit`` of ``candidates``: those with fewest neighbors among the rest are taken away one by one.
-
-    To be one of ``actors`` counts as much as a neighbor: China with one line says more than "other words" with one.
-    """
-    chosen = set(candidates)
-    left = {node: neighbors[node] & chosen for node in sorted(chosen)}
-
-    def worth(node: int) -> tuple[int, int, int]:
-        return len(left[node]) + (node in actors), len(neighbors[node]), -node
-
-    queue = [worth(node) for node in left]
-    heapq.heapify(queue)
-    while len(left) > limit:
-        entry = heapq.heappop(queue)
-        node = -entry[-1]
-        if node not in left or entry != worth(node):
-            continue
-        for other in sorted(left.pop(node)):
-            left[other].discard(node)
-            heapq.heappush(queue, worth(other))
-    return tuple(node for node in left if left[node])
-
-
-def _stories(drawing: Drawing, neighbors: dict[int, set[int]]) -> tuple[Story, ...]:
-    """Communities of at least three boxes, the largest first."""
+def _stories(drawing: Drawing, neighbors: dict[int, set[int]], worth: Sequence[float]) -> tuple[Story, ...]:
+    """Communities of at least three boxes, the most telling first."""
     graph: networkx.Graph[int] = networkx.Graph()
     graph.add_nodes_from(sorted(neighbors))
     graph.add_edges_from(
@@ -156,7 +123,19 @@ def _stories(drawing: Drawing, neighbors: dict[int, set[int]]) -> tuple[Story, .
         if len(community) >= _STORY_SIZE:
             nodes = tuple(sorted(community, key=lambda node: (-len(neighbors[node] & community), node)))
             stories.append(Story(_story_name(drawing, nodes), nodes))
-    return tuple(sorted(stories, key=lambda story: (-len(story.nodes), story.nodes[0])))
+    weights = _weights(drawing, stories, worth)
+    return tuple(sorted(stories, key=lambda story: (-weights[story.nodes[0]], story.nodes[0])))
+
+
+def _weights(drawing: Drawing, stories: Sequence[Story], worth: Sequence[float]) -> dict[int, float]:
+    """Worth of the lines inside each story, squared, by its first box: much that is vague still counts little."""
+    story_of = {node: story.nodes[0] for story in stories for node in story.nodes}
+    weights = dict.fromkeys(story_of.values(), 0.0)
+    for line, value in zip(drawing.lines, worth, strict=True):
+        story = story_of.get(line.start)
+        if story is not None and story == story_of.get(line.end):
+            weights[story] += value**2
+    return {story: round(weight, 4) for story, weight in weights.items()}
 
 
 def _story_name(drawing: Drawing, nodes: Sequence[int]) -> str:

@@ -2,7 +2,7 @@
 // in a picture of too many lines there is one for each pair of boxes.
 const ROUNDNESS = 0.3;
 const LINES_PER_PAIR = 3;
-const MANY_LINES = 120;
+const MANY_LINES = 60;
 const BENDS = { 1: [0], 2: [1, -1], 3: [1, -1, 0] };
 
 function bundles(claims) {
@@ -16,7 +16,7 @@ function bundles(claims) {
     looks.get(look).push(claim);
   }
   const fans = [...pairs].flatMap(([pair, looks]) => fan(pair, [...looks.values()], LINES_PER_PAIR));
-  return fans.length <= MANY_LINES ? fans : [...pairs].flatMap(([pair, looks]) => fan(pair, [...looks.values()], 1));
+  return fans.length <= mostLines() ? fans : [...pairs].flatMap(([pair, looks]) => fan(pair, [...looks.values()], 1));
 }
 
 function fan(pair, groups, most) {

@@ -7,7 +7,7 @@ function claimPanel(index) {
   const claim = CLAIMS[index];
   const evidence = evidenceOf(claim);
   return el("article", { class: "claim" },
-    el("h2", { tabindex: "-1" }, NODES[claim.subject].label, " — ", relationWords(claim), " → ", shorten(targetWords(claim) || "(nobody named)", 120)),
+    el("h2", { tabindex: "-1" }, subjectWords(claim), " — ", relationWords(claim), " → ", shorten(targetWords(claim) || "(nobody named)", 120)),
     el("p", { class: "status", "data-status": claim.status }, statusLine(claim)),
     evidence.map((item) => evidenceBlock(item)),
     el("dl", {}, factRows(claim)),
@@ -140,12 +140,12 @@ function citation(claim) {
 // A list of claims that can be clicked; long ones open by and by.
 const LIST_STEP = 20;
 
-function claimList(indexes) {
+function claimList(indexes, first) {
   const list = el("ul", { class: "claims" });
   const more = el("div", {});
   let shown = 0;
   const extend = () => {
-    const next = indexes.slice(shown, shown + LIST_STEP);
+    const next = indexes.slice(shown, shown + (shown ? LIST_STEP : first ?? LIST_STEP) || (list.isConnected ? LIST_STEP : 0));
     list.append(...next.map(claimItem));
     shown += next.length;
     fill(more, shown < indexes.length && linkButton((indexes.length - shown) + " more", extend));

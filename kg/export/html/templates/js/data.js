@@ -53,6 +53,7 @@ function readClaim(index) {
     when: word(column.when[index]),
     where: where ? { id: word(where[0]), label: word(where[1]) } : null,
     confidence: column.confidence[index],
+    worth: column.worth[index],
     contentOf: column.content_of[index] < 0 ? null : column.content_of[index],
     argumentRows: column.arguments[index],
     evidenceRows: column.evidence[index],
@@ -169,7 +170,12 @@ function targetWords(claim, depth) {
   return argument ? [argument.preposition, argument.label].filter(Boolean).join(" ") : "";
 }
 
+// Nobody is named in "Kabul was taken".
+function subjectWords(claim) {
+  return NODES[claim.subject].key === UNKNOWN ? "somebody" : NODES[claim.subject].label;
+}
+
 // A claim in a few words, for lists and citations.
 function sentence(claim, depth) {
-  return [NODES[claim.subject].label, relationWords(claim), targetWords(claim, depth)].filter(Boolean).join(" ");
+  return [subjectWords(claim), relationWords(claim), targetWords(claim, depth)].filter(Boolean).join(" ");
 }

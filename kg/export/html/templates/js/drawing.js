@@ -9,6 +9,10 @@ function shape(tag, attributes, words) {
 }
 
 function svgOf() {
+  return new XMLSerializer().serializeToString(drawnSheet());
+}
+
+function drawnSheet() {
   const degrees = degreesOf(DRAWN.lines.values());
   const nodes = DRAWN.view.nodes;
   const labels = nodes.map((node) => boxLabel(NODES[node], undrawn(node)));
@@ -21,7 +25,7 @@ function svgOf() {
   const places = new Map(nodes.map((node, place) => [node, place]));
   for (const line of DRAWN.lines.values()) sheet.append(...svgLine(line, boxes, points, places));
   nodes.forEach((node, place) => sheet.append(...svgBox(node, labels[place], boxes[place], points[place], degrees.get(node) || 0)));
-  return new XMLSerializer().serializeToString(sheet);
+  return sheet;
 }
 
 function arrowHeads() {
@@ -37,26 +41,26 @@ function arrowHeads() {
 function svgLine(line, boxes, points, places) {
   const local = { a: places.get(line.from), b: places.get(line.to), bend: line.bend };
   const [a, b] = [points[local.a], points[local.b]];
-  const dx = b[0] - a[0], dy = b[1] - a[1];
-  const inside = ([width, height]) => Math.min(0.5, width / 2 / Math.abs(dx || 1e-9), height / 2 / Math.abs(dy || 1e-9));
-  const from = [a[0] + dx * inside(boxes[local.a]), a[1] + dy * inside(boxes[local.a])];
-  const to = [b[0] - dx * inside(boxes[local.b]), b[1] - dy * inside(boxes[local.b])];
-  const label = labelPoint(boxes, points, local);
+  const aim = line.bend ? aside(a, b, line.bend) : null;
+  const from = borderPoint(a, aim || b, boxes[local.a]), to = borderPoint(b, aim || a, boxes[local.b]);
+  const label = labelPoint(points, local);
   // A quadratic curve through the label: its control point lies twice as far out.
   const via = [2 * label[0] - (from[0] + to[0]) / 2, 2 * label[1] - (from[1] + to[1]) / 2];
   const look = lookOf(line.status);
   const round = (point) => point.map((number) => number.toFixed(1)).join(" ");
   const path = shape("path", { d: "M" + round(from) + (line.bend ? "Q" + round(via) + " " : "L") + round(to), fill: "none", stroke: look[theme()],
     "stroke-width": look.width, "marker-end": "url(#head-" + line.status + ")", ...(line.both ? { "marker-start": "url(#head-" + line.status + ")" } : {}), ...(look.dashes ? { "stroke-dasharray": look.dashes.join(" ") } : {}) });
-  const words = shape("text", { x: label[0].toFixed(1), y: (label[1] + 4).toFixed(1), "font-size": 11, "text-anchor": "middle", fill: lineStyle(line).font.color,
-    stroke: PAPER[theme()], "stroke-width": 4, "paint-order": "stroke" }, shorten(line.label));
+  const words = shape("text", { x: label[0].toFixed(1), y: (label[1] + 4).toFixed(1), "font-size": LINE_FONT, "text-anchor": "middle", fill: lineStyle(line).font.color,
+    stroke: PAPER[theme()], "stroke-width": 4, "paint-order": "stroke" }, shorten(line.label, LINE_LABEL_LIMIT));
   return [path, words];
 }
 
 function svgBox(node, label, [width, height], [x, y], degree) {
   const [border, background] = kindOf(NODES[node])[theme()];
+  const font = nodeFont(degree), rows = label.split("\n");
   return [
     shape("rect", { x: (x - width / 2).toFixed(1), y: (y - height / 2).toFixed(1), width: width.toFixed(1), height: height.toFixed(1), rx: 5, fill: background, stroke: border, "stroke-width": 2 }),
-    shape("text", { x: x.toFixed(1), y: (y + nodeFont(degree) * 0.35).toFixed(1), "font-size": nodeFont(degree), "text-anchor": "middle", fill: INK[theme()] }, label),
+    ...(STATE.pinned.has(node) ? [shape("circle", { cx: (x + width / 2 - 3).toFixed(1), cy: (y - height / 2 + 3).toFixed(1), r: PIN_SIZE, fill: PIN[theme()] })] : []),
+    ...rows.map((row, place) => shape("text", { x: x.toFixed(1), y: (y + font * (place - (rows.length - 1) / 2 + 0.35)).toFixed(1), "font-size": font, "text-anchor": "middle", fill: INK[theme()] }, row)),
   ];
 }

@@ -1,7 +1,7 @@
 // Everything by keyboard, and the switch between light and dark.
 const KEYS = [
-  ["/", "search"], ["arrows", "in the picture: walk to a neighbor"], ["Enter", "read the chosen box"], ["n", "its neighbors only"],
-  ["f", "fit the picture"], ["+ −", "zoom"], ["t", "table"], ["Esc", "choose nothing; twice: the opening view"], ["?", "this help"],
+  ["/", "search"], ["arrows", "in the picture: walk to a neighbor"], ["Enter", "read the chosen box"], ["n", "its neighbors only"], ["p", "pin it where it is, or let it go"],
+  ["f", "fit the picture"], ["+ −", "zoom"], ["t", "table"], ["m", "map"], ["l", "timeline"], ["Esc", "choose nothing; twice: the opening view"], ["?", "this help"],
 ];
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
@@ -27,6 +27,13 @@ const PRESSED = {
   "?": () => byId("help").click(),
   f: fitPicture,
   n: () => { if (STATE.selection?.kind === "node") changeView({ kind: "near", node: STATE.selection.node, depth: 1 }); },
+  p: () => {
+    const node = STATE.selection?.kind === "node" ? STATE.selection.node : null;
+    if (node === null || !DRAWN.nodes.get(node)) return;
+    if (STATE.pinned.has(node)) unpin([node]); else pin(node);
+  },
+  m: () => { if (PLACED.length) openSheet("map"); },
+  l: () => { if (SPAN) openSheet("timeline"); },
   t: () => { byId("table").open = !byId("table").open; byId("table").querySelector("summary").focus(); },
   "+": () => zoom(1.25),
   "=": () => zoom(1.25),

@@ -1,9 +1,9 @@
 // Positions for views that were not laid out beforehand: the same kind of layout as the one that made the opening view,
 // with fewer starts. Boxes are [width, height] in pixels, lines {a, b, width, bend} between positions of boxes.
-const ASPECT = 1.3;
-const LABEL_HEIGHT = 15;
+const ASPECT = 1.35;
+const LABEL_HEIGHT = 16;
 const NODE_GAP = 14;
-const LABEL_GAP = 4;
+const LABEL_GAP = 8;
 
 // The same numbers every time: a view must look the same when it is opened again.
 function randomNumbers(seed) {
@@ -131,16 +131,26 @@ function extent(boxes, points) {
   return { left, top, right, bottom, width: right - left, height: bottom - top };
 }
 
-function labelPoint(boxes, points, line) {
+// Where vis-network puts a label: half way between the centers, on a bowed line half way to the point that pulls it aside.
+function labelPoint(points, line) {
   const a = points[line.a], b = points[line.b];
+  const middle = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
+  if (!line.bend) return middle;
+  const via = aside(a, b, line.bend);
+  return [(middle[0] + via[0]) / 2, (middle[1] + via[1]) / 2];
+}
+
+function aside(a, b, bend) {
+  const turn = ROUNDNESS * Math.PI / 2 * bend, reach = 0.5 + 0.5 * ROUNDNESS;
   const dx = b[0] - a[0], dy = b[1] - a[1];
-  const inside = ([width, height]) => Math.min(0.5, width / 2 / Math.abs(dx || 1e-9), height / 2 / Math.abs(dy || 1e-9));
-  const from = inside(boxes[line.a]), to = 1 - inside(boxes[line.b]);
-  const middle = (from + to) / 2;
-  if (!line.bend) return [a[0] + dx * middle, a[1] + dy * middle];
-  const turn = ROUNDNESS * Math.PI / 2 * line.bend, reach = 0.5 + 0.5 * ROUNDNESS;
-  const via = [a[0] + reach * (dx * Math.cos(turn) - dy * Math.sin(turn)), a[1] + reach * (dx * Math.sin(turn) + dy * Math.cos(turn))];
-  return [0.5 * (a[0] + dx * middle + via[0]), 0.5 * (a[1] + dy * middle + via[1])];
+  return [a[0] + reach * (dx * Math.cos(turn) + dy * Math.sin(turn)), a[1] + reach * (dy * Math.cos(turn) - dx * Math.sin(turn))];
+}
+
+// Where a line that heads from the middle of a box to the aim leaves the box.
+function borderPoint(middle, aim, [width, height]) {
+  const dx = aim[0] - middle[0], dy = aim[1] - middle[1];
+  const part = Math.min(1, width / 2 / Math.max(Math.abs(dx), 1e-9), height / 2 / Math.max(Math.abs(dy), 1e-9));
+  return [middle[0] + dx * part, middle[1] + dy * part];
 }
 
 // Boxes and labels as flat arrays, boxes first: half widths and half heights with their gaps, and where each stands.
@@ -159,10 +169,10 @@ function flattened(boxes, lines) {
 
 function stand(flat, boxes, points) {
   points.forEach(([x, y], place) => { flat.x[place] = x; flat.y[place] = y; });
-  flat.labeled.forEach((line, place) => { [flat.x[boxes.length + place], flat.y[boxes.length + place]] = labelPoint(boxes, points, line); });
+  flat.labeled.forEach((line, place) => { [flat.x[boxes.length + place], flat.y[boxes.length + place]] = labelPoint(points, line); });
 }
 
-function pushed(boxes, lines, points, most) {
+function pushed(boxes, lines, points, most, fixed) {
   const flat = flattened(boxes, lines);
   const steps = Math.max(12, Math.min(most || 200, Math.floor(PAIR_CHECKS / (flat.count * flat.count))));
   for (let step = 0; step < steps; step++) {
@@ -174,7 +184,7 @@ function pushed(boxes, lines, points, most) {
       const at = boxes.length + place;
       for (const box of [line.a, line.b]) { moveX[box] += moveX[at]; moveY[box] += moveY[at]; }
     });
-    points = points.map(([x, y], place) => [x + clamp(moveX[place], 40), y + clamp(moveY[place], 40)]);
+    points = points.map(([x, y], place) => (fixed && fixed.has(place) ? [x, y] : [x + clamp(moveX[place], 40), y + clamp(moveY[place], 40)]));
   }
   return points;
 }
@@ -205,8 +215,21 @@ function pushOnce({ count, x, y, halfX, halfY }) {
 
 // Drawn together; whatever happens to the labels of a crowded picture, no box may lie on another.
 function finished(boxes, lines, points, aspect) {
-  const placed = tightened(boxes, lines, points, aspect);
+  const placed = tightened(boxes, lines, spread(boxes, lines, points), aspect);
   return countFaults(boxes, lines, placed).boxes ? centered(pushed(boxes, [], placed)) : placed;
+}
+
+// Pushed apart, and stretched by a twentieth at a time while something lies on a box.
+function spread(boxes, lines, points) {
+  const severe = (candidate) => { const found = countFaults(boxes, lines, candidate); return found.boxes + found.onBoxes; };
+  let best = points, least = severe(points);
+  const most = Math.min(12, Math.floor(60000 / (boxes.length + lines.length) ** 2));
+  for (let step = 0; step < most && least; step++) {
+    points = pushed(boxes, lines, points.map(([x, y]) => [1.05 * x, 1.05 * y]));
+    const found = severe(points);
+    if (found < least) [best, least] = [points, found];
+  }
+  return best;
 }
 
 // Drawn together while nothing gets worse: with the true widths of this browser's font there is often room left,

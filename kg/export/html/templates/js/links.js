@@ -1,10 +1,10 @@
-// The address of the page restores the view: #node=, #claim=, #near=, #story=, #path=, #filter=.
+// The address of the page restores the view: #node=, #claim=, #near=, #story=, #path=, #filter=, #list=, #pin=.
 let writing = false;
 
 function startLinks() {
   readAddress();
   addEventListener("hashchange", () => { if (!writing) readAddress(); });
-  for (const event of ["filters", "view", "selection"]) on(event, writeAddress);
+  for (const event of ["filters", "view", "selection", "pins"]) on(event, writeAddress);
 }
 
 function filterText() {
@@ -54,12 +54,14 @@ function readAddress() {
   if (asked.has("near")) {
     const [key, depth] = asked.get("near").split("@");
     if (node(key) !== undefined) changeView({ kind: "near", node: node(key), depth: Math.min(3, Math.max(1, Number(depth) || 1)) });
-  } else if (asked.has("story") && PAGE.stories[Number(asked.get("story"))]) changeView({ kind: "story", story: Number(asked.get("story")) });
+  } else if (asked.has("story") && PAGE.stories[Number(asked.get("story"))]) changeView({ kind: "story", story: Number(asked.get("story")), whole: asked.has("whole") });
   else if (asked.has("path")) {
     const [from, to] = asked.get("path").split("..").map(node);
     if (from !== undefined && to !== undefined) changeView({ kind: "path", from, to });
   } else if (asked.has("all")) changeView({ kind: "all" });
+  if (asked.has("pin")) readPins(asked.get("pin"));
   if (asked.has("claim") && CLAIM_BY_ID.has(decoded(asked.get("claim")))) visitClaim(CLAIM_BY_ID.get(decoded(asked.get("claim"))));
+  else if (asked.has("list") && QUESTIONS.some((each) => each.id === asked.get("list"))) selectQuestion(QUESTIONS.find((each) => each.id === asked.get("list")));
   else if (asked.has("node") && node(asked.get("node")) !== undefined) visit(node(asked.get("node")));
 }
 
@@ -68,11 +70,13 @@ function addressText() {
   const view = STATE.view, chosen = STATE.selection;
   const parts = [];
   if (view.kind === "near") parts.push("near=" + key(view.node) + "@" + view.depth);
-  if (view.kind === "story") parts.push("story=" + view.story);
+  if (view.kind === "story") parts.push("story=" + view.story + (view.whole ? "&whole" : ""));
   if (view.kind === "path") parts.push("path=" + key(view.from) + ".." + key(view.to));
   if (view.kind === "all") parts.push("all");
+  if (STATE.pinned.size) parts.push("pin=" + pinText());
   if (filtersActive()) parts.push("filter=" + filterText());
   if (chosen && chosen.kind === "node") parts.push("node=" + key(chosen.node));
+  if (chosen && chosen.kind === "list" && chosen.question) parts.push("list=" + chosen.id);
   if (chosen && chosen.kind === "claim") parts.push("claim=" + encodeURIComponent(CLAIMS[chosen.claim].id));
   return parts.join("&");
 }

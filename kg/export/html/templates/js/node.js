@@ -8,6 +8,7 @@ function nodePanel(node) {
     el("p", { class: "faint" }, factsLine(facts)),
     el("p", { class: "actions" }, exploreButtons(node)),
     pathPicker(node),
+    jumps(parts),
     group("Does", ordered(parts.does)),
     group("Is done to it", ordered(parts.undergoes)),
     group("Says", ordered(parts.says)),
@@ -28,6 +29,7 @@ function exploreButtons(node) {
   const shown = DRAWN.nodes.get(node) !== null;
   return [
     button("Neighbors", () => { changeView({ kind: "near", node, depth: 1 }); select({ kind: "node", node }); }),
+    shown && pinButton(node),
     shown && button("Hide", () => { STATE.hiddenNodes.add(node); select(null); tell("filters"); }),
     button("Copy link", () => copy(location.href.split("#")[0] + "#node=" + encodeURIComponent(NODES[node].key), "Link copied")),
     button("Copy SPARQL", () => copy(sparqlOf([...PARTS[node].does, ...PARTS[node].undergoes]), "Query copied")),
@@ -53,9 +55,17 @@ function ordered(indexes) {
   return [...new Set(indexes)].sort((one, other) => rank(one) - rank(other) || TEXT_RANK[one] - TEXT_RANK[other]);
 }
 
+// Straight to a group below, where the first ones are long.
+function jumps(parts) {
+  const groups = [["Does", parts.does], ["Is done to it", parts.undergoes], ["Says", parts.says], ["Takes part", parts.takesPart]].filter(([, indexes]) => indexes.length);
+  if (groups.length < 2) return null;
+  return el("p", { class: "jumps" }, groups.flatMap(([title, indexes], place) => [place > 0 && " · ",
+    linkButton(title + " " + new Set(indexes).size, () => { const heading = byId("group-" + title.replaceAll(" ", "-")); heading.scrollIntoView({ block: "start" }); heading.focus(); })]));
+}
+
 function group(title, indexes) {
   if (!indexes.length) return null;
-  return el("section", {}, el("h3", {}, title + " (" + indexes.length + ")"), claimList(indexes));
+  return el("section", {}, el("h3", { id: "group-" + title.replaceAll(" ", "-"), tabindex: "-1" }, title + " (" + indexes.length + ")"), claimList(indexes));
 }
 
 // Words that are no entity have no statements of their own: those whose line ends here are theirs.

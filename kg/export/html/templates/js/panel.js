@@ -3,6 +3,7 @@ function startPanel() {
   on("selection", showPanel);
   on("filters", showPanel);
   on("view", showPanel);
+  on("pins", showPanel);
   byId("help").addEventListener("click", () => { select(null); byId("panel").scrollTop = 0; byId("panel").focus(); });
   showPanel();
 }
@@ -14,6 +15,7 @@ function showPanel() {
   panel.dataset.shown = selectionName();
   if (!chosen) fill(panel, introduction());
   else if (chosen.kind === "claim") fill(panel, claimPanel(chosen.claim));
+  else if (chosen.kind === "list") fill(panel, listPanel(chosen));
   else if (chosen.kind === "line") fill(panel, linePanel(chosen.claims));
   else fill(panel, nodePanel(chosen.node));
   panel.scrollTop = top;
@@ -27,6 +29,7 @@ function selectionName() {
 
 function selectionSummary(chosen) {
   if (chosen.kind === "claim") return STATUSES[CLAIMS[chosen.claim].status].name;
+  if (chosen.kind === "list") return plural(chosen.of().length, "statement");
   if (chosen.kind === "line") return plural(chosen.claims.length, "statement");
   const parts = PARTS[chosen.node];
   return kindOf(NODES[chosen.node]).name + ", " + plural(parts.does.length + parts.undergoes.length + parts.says.length, "statement");
@@ -44,6 +47,8 @@ function introduction() {
   return el("article", { class: "introduction" },
     el("h2", {}, "Who did what to whom, and who says so"),
     el("p", {}, "Click a box to read what is said about it, a line to read the sentence it came from."),
+    el("h3", {}, "Questions"),
+    questionList(),
     el("h3", {}, "Lines"),
     el("ul", { class: "legend" }, Object.entries(STATUSES).map(([name, look]) => el("li", { "data-status": name },
       el("span", { class: "stroke", "aria-hidden": "true" }), el("b", {}, look.name), " ", look.told))),

@@ -46,18 +46,47 @@ function drawView(refit) {
   }));
   DRAWN.edges.add([...lines.map(lineStyle), ...view.ties.map(tieStyle)]);
   showBar();
+  const readable = readableOf(boxes);
+  if (readable < view.nodes.length) {
+    STATE.readable = readable;
+    DRAWN.placedFor = null;
+    drawView(refit);
+    return;
+  }
   if (refit || view.nodes.some((node) => !before.has(node))) fitPicture();
   showSelection();
 }
 
-const MOST_LINES = 90;
-
-// Of more lines than can be told apart only some are drawn: first those of the box in the middle, then those of most statements.
+// Of more lines than can be told apart only some are drawn: first those of the box in the middle, then the most telling ones.
 function strongest(lines, middle) {
   DRAWN.allLines = lines.length;
-  if (lines.length <= MANY_LINES) return lines;
-  const rank = (line) => (line.from === middle || line.to === middle ? 1000000 : 0) + line.claims.length;
-  return [...lines].sort((one, other) => rank(other) - rank(one) || one.from - other.from || one.to - other.to).slice(0, MOST_LINES);
+  const most = mostLines();
+  if (lines.length <= most) return lines;
+  const rank = (line) => (line.from === middle || line.to === middle ? 1000000 : 0) + together(line.claims.map((index) => CLAIMS[index].worth));
+  const ranks = new Map(lines.map((line) => [line, rank(line)]));
+  return [...lines].sort((one, other) => ranks.get(other) - ranks.get(one) || one.from - other.from || one.to - other.to).slice(0, most);
+}
+
+// Who asks for everything gets more lines than can be told apart at a glance.
+function mostLines() {
+  return STATE.view.kind === "all" || STATE.view.whole ? 2 * ALL_LIMIT : MANY_LINES;
+}
+
+const SMALLEST_FONT = 11;
+const CHOSEN_VIEWS = ["open", "story"];
+
+// How many of the boxes this screen can show in letters that are large enough.
+function readableOf(boxes) {
+  const count = boxes.length, room = byId("graph");
+  if (!CHOSEN_VIEWS.includes(STATE.view.kind) || STATE.view.whole || count <= FEWEST || STATE.unconnected || room.clientWidth < 600) return count;
+  const area = extent(boxes, DRAWN.view.nodes.map((node) => DRAWN.positions.get(node)));
+  const share = scaleFor(area.width + 20, area.height + 20) * nodeFont(1) / SMALLEST_FONT;
+  return share >= 1 ? count : Math.max(FEWEST, Math.min(count - 1, Math.floor(count * (1 + share) / 2)));
+}
+
+function scaleFor(width, height) {
+  const room = byId("graph");
+  return Math.min(1.1, (room.clientWidth - 28) / width, (room.clientHeight - 28 - byId("bar").offsetHeight) / height);
 }
 
 function degreesOf(lines) {
@@ -73,17 +102,35 @@ const OPENED = new Set(PAGE.shown);
 
 // The opening view was laid out beforehand; any other is laid out here. A view within the one before keeps its places.
 function positionsFor(view, boxes, lines) {
-  if (view.nodes.every((node) => DRAWN.positions.has(node)) && STATE.view === DRAWN.placedFor) return DRAWN.positions;
-  DRAWN.placedFor = STATE.view;
   const places = new Map(view.nodes.map((node, place) => [node, place]));
-  const local = lines.map((line) => ({ a: places.get(line.from), b: places.get(line.to), width: textWidth(shorten(line.label), 11) + 4, bend: line.bend }));
+  const local = lines.map((line) => ({ a: places.get(line.from), b: places.get(line.to), width: textWidth(shorten(line.label, LINE_LABEL_LIMIT), LINE_FONT) + 4, bend: line.bend }));
   local.push(...view.ties.map(([one, other]) => ({ a: places.get(one), b: places.get(other), width: 0, bend: 0 })));
+  if (view.nodes.every((node) => DRAWN.positions.has(node)) && STATE.view === DRAWN.placedFor) {
+    const kept = view.nodes.map((node) => DRAWN.positions.get(node));
+    return new Map([...DRAWN.positions, ...aroundPins(view.nodes, boxes, local, kept)]);
+  }
+  DRAWN.placedFor = STATE.view;
   const known = view.nodes.every((node) => OPENED.has(node));
-  const spread = known && ["open", "all"].includes(STATE.view.kind);
-  const first = spread ? pushed(boxes, local, view.nodes.map((node) => [NODES[node].x, NODES[node].y])) : layOut(boxes, local);
   const room = byId("graph");
-  const points = view.nodes.length ? finished(boxes, local, first, room.clientWidth / room.clientHeight || ASPECT) : first;
-  return new Map(view.nodes.map((node, place) => [node, points[place]]));
+  const shape = room.clientWidth / room.clientHeight || ASPECT;
+  const asOpened = known && ["open", "all"].includes(STATE.view.kind);
+  const starts = [asOpened && pushed(boxes, local, view.nodes.map((node) => [NODES[node].x, NODES[node].y])),
+    (!asOpened || STATE.readable < READABLE) && layOut(boxes, local)].filter(Boolean);
+  const layouts = view.nodes.length ? starts.map((points) => finished(boxes, local, points, shape)) : starts;
+  const points = layouts.reduce((best, other) => (layoutCost(boxes, local, other) < layoutCost(boxes, local, best) ? other : best));
+  return aroundPins(view.nodes, boxes, local, points);
+}
+
+// Pinned boxes where they were put, the others pushed out of their way.
+function aroundPins(nodes, boxes, lines, points) {
+  const fixed = new Set();
+  const placed = points.map((point, place) => {
+    if (!STATE.pinned.has(nodes[place])) return point;
+    fixed.add(place);
+    return STATE.pinned.get(nodes[place]);
+  });
+  const free = fixed.size ? pushed(boxes, lines, placed, 60, fixed) : placed;
+  return new Map(nodes.map((node, place) => [node, free[place]]));
 }
 
 function fitPicture() {
@@ -96,7 +143,7 @@ function fitPicture() {
   const left = Math.min(...spans.map((span) => span.left)), right = Math.max(...spans.map((span) => span.right));
   const top = Math.min(...spans.map((span) => span.top)), bottom = Math.max(...spans.map((span) => span.bottom));
   const above = byId("bar").offsetHeight;
-  const scale = Math.min(1.1, (room.clientWidth - 28) / (right - left), (room.clientHeight - 28 - above) / (bottom - top));
+  const scale = scaleFor(right - left, bottom - top);
   // On a narrow screen the whole picture would be too small to read: open on the best connected box instead.
   if (scale < 0.42 && room.clientWidth < 600) {
     network.moveTo({ position: network.getPosition(hubOf(view.nodes)), scale: 0.62, animation: false });
@@ -120,7 +167,7 @@ function showSelection() {
     else network.unselectAll();
     return;
   }
-  const wanted = new Set(chosen.kind === "claim" ? [chosen.claim] : chosen.claims);
+  const wanted = new Set(chosen.kind === "claim" ? [chosen.claim] : chosen.kind === "list" ? chosen.of() : chosen.claims);
   const ids = [...DRAWN.lines.values()].filter((line) => line.claims.some((index) => wanted.has(index))).map((line) => line.id);
   if (ids.length) network.selectEdges(ids);
   else network.unselectAll();
@@ -162,9 +209,12 @@ function showBar() {
   if (view.kind === "near") parts.push(el("span", { class: "steps", role: "group", "aria-label": "Depth" }, [1, 2, 3].map((depth) => button(String(depth),
     () => changeView({ ...view, depth }), { "aria-pressed": String(depth === view.depth), "aria-label": "Neighbors to depth " + depth }))));
   if (view.kind === "path" && !shown) parts.push(el("span", {}, "There is no path through the statements that the filters let through."));
-  if (shown < drawn.of) parts.push(el("span", {}, "shows the best connected " + shown + " of " + drawn.of.toLocaleString("en")));
-  if (DRAWN.allLines > DRAWN.lines.size) parts.push(el("span", {}, "the " + DRAWN.lines.size + " strongest of " + DRAWN.allLines + " lines"));
+  if (shown < drawn.of) parts.push(el("span", {}, shown + " of " + plural(drawn.of, "box", "boxes") + ", the most telling statements first"));
+  if (DRAWN.allLines > DRAWN.lines.size) parts.push(el("span", {}, "the " + DRAWN.lines.size + " most telling of " + DRAWN.allLines + " lines"));
   if (view.kind !== "all" && drawn.of > shown && neighborCountOfAll <= ALL_LIMIT) parts.push(button("Show all", () => changeView({ kind: "all" })));
+  const story = view.kind === "story" ? view.story : PAGE.focus && view.kind === "open" && !filtersActive() ? 0 : null;
+  if (story !== null && shown < drawn.of && !view.whole) parts.push(button("Show the whole story", () => changeView({ kind: "story", story, whole: true })));
+  parts.push(...pinsInBar());
   if (view.kind !== "open") parts.push(button("Back to the opening view", () => changeView({ kind: "open" })));
   fill(byId("bar"), parts);
 }

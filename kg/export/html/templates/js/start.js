@@ -7,6 +7,10 @@ function start() {
   startPanel();
   startTable();
   startTimeline();
+  startMap();
+  startSheets();
+  startPins();
+  startPrint();
   startTakeAway();
   startLinks();
   startKeys();

@@ -1,14 +1,17 @@
 // What is looked at: the view, the selection, and who wants to know when either changes.
+const READABLE = 30;
 const STATE = {
-  view: { kind: "open" },      // open | all | story {story} | near {node, depth} | path {from, to}
+  view: { kind: "open" },      // open | all | story {story, whole} | near {node, depth} | path {from, to}
   selection: null,             // {kind: "node" | "claim" | "line", ...}
   hiddenNodes: new Set(),      // hidden by hand
+  pinned: new Map(),           // place [x, y] of each box that was put there by hand
+  readable: READABLE,          // boxes that this screen shows in letters large enough
   unconnected: false,          // show boxes without a line
   filtered: filterClaims(),
 };
 
-const LISTENERS = { filters: [], view: [], selection: [] };
-const MOST_NODES = 60;
+const LISTENERS = { filters: [], view: [], selection: [], pins: [] };
+const MOST_NODES = 45;
 const NEAREST = 30;
 const ALL_LIMIT = 150;
 
@@ -27,6 +30,7 @@ function changeFilters() {
 
 function changeView(view) {
   STATE.view = view;
+  STATE.readable = READABLE;
   tell("view");
 }
 
@@ -56,14 +60,14 @@ function neighborsOf(indexes) {
 }
 
 // The nodes of the view, by the claims that pass: {nodes, of} where `of` is how many it could have been.
-function nodesInView(neighbors) {
+function nodesInView(neighbors, lines) {
   const view = STATE.view;
   if (view.kind === "near") return nearest(view.node, view.depth, neighbors);
   if (view.kind === "path") { const path = shortestPath(view.from, view.to, neighbors); return { nodes: path, of: path.length }; }
-  if (view.kind === "story") return best(PAGE.stories[view.story][1].filter((node) => neighbors.has(node)), neighbors, MOST_NODES);
-  if (view.kind === "all") return best([...neighbors.keys()], neighbors, ALL_LIMIT);
-  if (filtersActive() && (PAGE.focus || PAGE.shown.length < neighborCountOfAll)) return best([...neighbors.keys()], neighbors, MOST_NODES);
-  const shown = PAGE.shown.filter((node) => neighbors.has(node));
+  if (view.kind === "story") return telling(PAGE.stories[view.story][1].filter((node) => neighbors.has(node)), lines, view.whole ? ALL_LIMIT : STATE.readable);
+  if (view.kind === "all") return telling([...neighbors.keys()], lines, ALL_LIMIT);
+  if (filtersActive() && (PAGE.focus || PAGE.shown.length < neighborCountOfAll)) return telling([...neighbors.keys()], lines, STATE.readable);
+  const shown = telling(PAGE.shown.filter((node) => neighbors.has(node)), lines, STATE.readable).nodes;
   return { nodes: shown, of: PAGE.focus ? PAGE.stories[0][1].length : neighbors.size };
 }
 
@@ -96,25 +100,56 @@ function shortestPath(from, to, neighbors) {
   return path;
 }
 
-// Those with fewest neighbors among the rest are taken away one by one.
-function best(candidates, neighbors, limit) {
+// Line by line the boxes of the most telling one, rather one that continues what is there: as the opening view is chosen.
+const NEW_PART = 0.7;
+const TIMES_WORTH = 0.35;
+const FEWEST = 16;
+const TOO_LITTLE = 20;
+
+function telling(candidates, lines, limit) {
   const of = candidates.length;
-  // Of thousands those with few neighbors have no chance anyhow.
-  let nodes = [...candidates].sort((one, other) => neighbors.get(other).size - neighbors.get(one).size || one - other).slice(0, Math.max(8 * limit, 100));
-  while (nodes.length > limit) {
-    const inside = new Set(nodes);
-    const degree = new Map(nodes.map((node) => [node, [...neighbors.get(node).keys()].filter((other) => inside.has(other)).length]));
-    const order = [...nodes].sort((one, other) => degree.get(other) - degree.get(one) || neighbors.get(other).size - neighbors.get(one).size || one - other);
-    // A tenth at a time: one at a time would be slow for thousands.
-    nodes = order.slice(0, Math.max(limit, Math.floor(order.length * 0.9)));
+  if (of <= limit) return { nodes: candidates, of };
+  const pairs = pairsOf(lines, new Set(candidates));
+  const chosen = new Set();
+  const fresh = (pair) => Number(!chosen.has(pair.ends[0])) + Number(!chosen.has(pair.ends[1]));
+  while (chosen.size < limit) {
+    let best = null, most = 0;
+    for (const pair of pairs) {
+      if (pair.worth <= most) break;
+      const more = fresh(pair);
+      const worth = more === 0 || chosen.size + more > limit ? 0 : more === 2 ? NEW_PART * pair.worth : pair.worth;
+      if (worth > most && (worth >= TOO_LITTLE || chosen.size < FEWEST || limit > READABLE)) [best, most] = [pair, worth];
+    }
+    if (!best) break;
+    for (const end of best.ends) chosen.add(end);
   }
-  return { nodes, of };
+  return { nodes: candidates.filter((node) => chosen.has(node)), of };
+}
+
+// Pairs of boxes by what their statements tell together, the most first.
+function pairsOf(lines, among) {
+  const found = new Map();
+  for (const index of lines) {
+    const { from, to, worth } = CLAIMS[index];
+    if (!among.has(from) || !among.has(to)) continue;
+    const ends = [Math.min(from, to), Math.max(from, to)];
+    const name = ends[0] * NODES.length + ends[1];
+    if (!found.has(name)) found.set(name, { ends, worths: [] });
+    found.get(name).worths.push(worth + 1);
+  }
+  return [...found.values()].map(({ ends, worths }) => ({ ends, worth: together(worths) })).sort((one, other) => other.worth - one.worth);
+}
+
+// The worth of several statements between the same two boxes: the best one, and a little for each other.
+function together(worths) {
+  const best = Math.max(...worths);
+  return best + TIMES_WORTH * (worths.reduce((sum, worth) => sum + worth, 0) - best);
 }
 
 function viewOf() {
   const lines = drawable();
   const neighbors = neighborsOf(lines);
-  const { nodes, of } = nodesInView(neighbors);
+  const { nodes, of } = nodesInView(neighbors, lines);
   const inside = new Set(nodes);
   const pathOnly = STATE.view.kind === "path";
   const claims = lines.filter((index) => inside.has(CLAIMS[index].from) && inside.has(CLAIMS[index].to)).map((index) => CLAIMS[index]);

@@ -31,6 +31,9 @@ const MODALITY_NAMES = {
 };
 
 const LABEL_LIMIT = 34;
+const LINE_LABEL_LIMIT = 28;
+const LINE_FONT = 12;
+const WRAP = 17;
 const INK = { light: "#111827", dark: "#f3f4f6" };
 const LINE_INK = { light: "#374151", dark: "#d1d5db" };
 const PAPER = { light: "#ffffff", dark: "#14171c" };
@@ -51,7 +54,7 @@ function shorten(text, limit) {
 }
 
 function nodeFont(degree) {
-  return 15 + Math.min(7, 0.7 * degree);
+  return 15 + Math.min(5, 0.5 * degree);
 }
 
 const measuring = document.createElement("canvas").getContext("2d");
@@ -67,12 +70,23 @@ function raised(count) {
 }
 
 function boxLabel(node, alone) {
-  return kindOf(node).glyph + " " + shorten(node.label) + (alone ? " " + raised(alone) : "");
+  return kindOf(node).glyph + " " + wrapped(node.label) + (alone ? " " + raised(alone) : "");
+}
+
+// A long label on two lines, parted at the blank that makes the longer one shortest.
+function wrapped(text) {
+  const line = shorten(text);
+  const blanks = [...line.matchAll(/ /g)].map((found) => found.index);
+  if (line.length <= WRAP || !blanks.length) return line;
+  const longer = (at) => Math.max(at + 2, line.length - at - 1);
+  const at = blanks.reduce((best, blank) => (longer(blank) < longer(best) ? blank : best));
+  return line.slice(0, at) + "\n" + line.slice(at + 1);
 }
 
 function boxSize(label, degree) {
   const font = nodeFont(degree);
-  return [textWidth(label, font) + 16, 1.25 * font + 14];
+  const rows = label.split("\n");
+  return [Math.max(...rows.map((row) => textWidth(row, font))) + 16, (0.25 + rows.length) * font + 14];
 }
 
 function nodeStyle(node, degree, alone) {
@@ -92,7 +106,7 @@ function lineStyle(line) {
   const color = look[theme()];
   const words = line.status === "not_actual" || line.status === "negated" ? color : LINE_INK[theme()];
   return {
-    id: line.id, from: line.from, to: line.to, label: shorten(line.label), dashes: look.dashes, width: look.width,
+    id: line.id, from: line.from, to: line.to, label: shorten(line.label, LINE_LABEL_LIMIT), dashes: look.dashes, width: look.width,
     arrows: line.both ? { to: { enabled: true }, from: { enabled: true, scaleFactor: 0.55 } } : undefined,
     color: { color, highlight: color, hover: color },
     font: { color: words, strokeColor: PAPER[theme()] },

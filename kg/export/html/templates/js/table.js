@@ -1,6 +1,6 @@
 // All statements that pass the filters as a table: the accessible twin of the picture.
 const COLUMNS = [
-  { name: "Subject", value: (claim) => NODES[claim.subject].label },
+  { name: "Subject", value: subjectWords },
   { name: "Relation", value: relationWords },
   { name: "Object", value: (claim) => targetWords(claim) },
   { name: "Status", value: (claim) => STATUSES[claim.status].name },
