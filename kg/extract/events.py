@@ -32,9 +32,8 @@ def event(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology
         return None  # "as a surrender to Minsk": a likeness, not an event
     obliques = _obliques(tree, index)
     modifiers = [tree.lemma[kid] for kid in tree.children(index, "compound", "amod", "nmod")]
-    row = ontology.lexicon.find(
-        "noun", tree.lemma[index], prepositions=[o.preposition for o in obliques], modifiers=modifiers
-    )
+    prepositions = [oblique.preposition for oblique in obliques if tree.ent[oblique.head] not in {"DATE", "TIME"}]
+    row = ontology.lexicon.find("noun", tree.lemma[index], prepositions=prepositions, modifiers=modifiers)
     if row is None:
         return _deed(tree, index, obliques, by_head, ontology)
     context, clause, governed = noun_context(tree, index, by_head, ontology)
@@ -128,7 +127,8 @@ def _lent(
 ) -> None:
     """ "has the support of Congress": Congress supports; "in support of the plan": the plan is supported."""
     giver = next((oblique.head for oblique in obliques if oblique.preposition == "of"), None)
-    if tree.lemma[index] not in words["lent_nouns"] or giver is None:
+    by = any(oblique.preposition == "by" for oblique in obliques)
+    if tree.lemma[index] not in words["lent_nouns"] or giver is None or by or tree.child(index, "poss") is not None:
         return
     prep = tree.lower[tree.head[index]] if tree.dep[index] == "pobj" else ""
     if prep == "in":

@@ -108,7 +108,8 @@ class FrameBuilder:
         if not clause.complements or clause.object is not None:
             return True
         if clause.copula:
-            return False
+            adjective = clause.key.removeprefix("be ")
+            return self._ontology.lexicon.find("adjective", adjective) is not None
         leads_over = clause.lemma in self._ontology.words["leading_verbs"] and all(
             complement.frame in {"to", "ing"} and complement.link == "complement" for complement in clause.complements
         )
@@ -192,7 +193,7 @@ class FrameBuilder:
             prepositions=prepositions,
             object_head=tree.lemma[clause.object],
         )
-        return row is not None and bool(row.noun)
+        return row is not None and (bool(row.noun) or row.kind == "noun")
 
     def _nominal_frame(
         self, tree: Tree, nominal: Nominal, mentions: Mentions, voices: dict[Clause, Mention], index_of: dict[int, int]

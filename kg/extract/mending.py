@@ -191,14 +191,19 @@ def _mend_person_coordination(tree: Tree, words: Words) -> bool:
 
 def _mend_particle(tree: Tree, words: Words) -> bool:
     """ "stepped down", "pushed the rebels back": an adverb of direction is the verb's particle."""
+    changed = False
     for adverb in range(1, len(tree)):
         if tree.dep[adverb] != "advmod" or tree.lower[adverb] not in words["particles"]:
             continue
         verb = tree.head[adverb]
-        bare = not tree.kids[adverb] and tree.child(verb, "prt") is None and tree.pos[verb] == "VERB"
+        preps = tree.children(adverb, "prep")
+        bare = preps == tree.kids[adverb] and tree.child(verb, "prt") is None and tree.pos[verb] == "VERB"
         if bare and verb < adverb:
             tree.dep[adverb] = "prt"
-    return False
+            for prep in preps:  # "pulled back from Lachin"
+                tree.head[prep] = verb
+            changed = changed or bool(preps)
+    return changed
 
 
 def _mend_bare_object(tree: Tree, words: Words) -> bool:
