@@ -1,7 +1,7 @@
 """The data that flows through the program, from an article to the claims of its graph.
 
 In: nothing. Out: frozen dataclasses, one for each contract between two layers. "Milley met with Gerasimov" is first an
-``Article`` with that text, then a ``Frame`` with two ``Mention`` arguments, then a ``Claim`` between two ``Entity`` ids.
+``Article``, then a ``Frame`` with two ``Mention`` arguments, then a ``Claim`` between two ``Entity`` ids.
 
 All ``start``/``end`` are character offsets into ``Article.text`` exactly as it was read, end exclusive.
 """
@@ -74,7 +74,7 @@ class Mention:
     modifiers: tuple[Mention, ...] = ()
     """Named or demonym modifiers of the head: "US" in "US bases", "Russian" in "Russian troops"."""
     complement: Mention | None = None
-    """The first "of" phrase of a nominal: "Latakia" in "the province of Latakia"; "the Joint Chiefs" in "chairman of ..."."""
+    """The first "of" phrase of a nominal: "Latakia" in "the province of Latakia"."""
     sentence: int = 0
     function: Function = "other"
     conjuncts: tuple[Mention, ...] = ()
@@ -94,7 +94,7 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One predicate of an article in the article's own words, with who says so and whether it is said to have happened."""
+    """One predicate in the article's own words, with who says so and whether it is said to have happened."""
 
     index: int
     """Position in ``Reading.frames``; ``content_of`` and ``object_frame`` point to it."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-COMMANDS = ("build", "query", "html", "extract", "ontology", "ontology check")
+COMMANDS = ("build", "query", "explain", "html", "extract", "ontology", "ontology check")
 HEAVY = ("spacy", "rdflib", "networkx", "pyvis", "pyoxigraph", "numpy", "yaml")
 
 
@@ -33,7 +33,7 @@ def test_a_command_says_what_it_does_with_an_example_and_stands_in_the_readme(co
     lines = [line.strip() for line in printed.splitlines()]
     usage = next(position for position, line in enumerate(lines) if line.startswith("Usage"))
     summary = next(line for line in lines[usage + 1 :] if line)
-    assert summary.split()[0] in {"Build", "Ask", "Make", "Extract", "Print", "Check"}
+    assert summary.split()[0] in {"Build", "Ask", "Explain", "Make", "Extract", "Print", "Check"}
     example = next(position for position, line in enumerate(lines) if line.startswith("Example"))
     assert f"kg {command}" in lines[example + 1]
     assert f"kg {command}" in (root / "README.md").read_text("utf-8")

@@ -191,8 +191,38 @@ def test_a_syntax_error_says_where_and_why(dataset: Dataset, query: str, place: 
     assert text.splitlines()[2].strip() == "^"
 
 
-def test_an_unknown_function_cannot_be_run(dataset: Dataset) -> None:
-    assert "cannot be run" in message(dataset, "SELECT (<http://e/f>(1) AS ?x) {}")
+@pytest.mark.parametrize(
+    ("query", "place", "reason"),
+    [
+        ("SELEC ?a WHERE { ?a kg:met ?b }", "line 1, column 1:", "no word 'SELEC'; did you mean SELECT?"),
+        ("SELECT ?a WHER { ?a kg:met ?b }", "line 1, column 11:", "did you mean WHERE?"),
+        ("SELECT ?a {\n ?a kg:met ?b\n FILTER(CONTAINZ(?a, 'x'))\n}", "line 3, column 9:", "did you mean CONTAINS?"),
+        ("SELECT ?a { ?a kg:met ?b FILTER(foo(?a)) }", "line 1, column 33:", "no function or keyword 'foo'"),
+        ("SELECT ?a { ?a kg:met ?b } LIMIT ten", "line 1, column 34:", "no word 'ten'"),
+        ("SELECT ?a { ?a met ?b }", "line 1, column 16:", "a name has a prefix (kg:met)"),
+        ("SELECT ?a, ?b { ?a kg:met ?b }", "line 1, column 10:", "no commas stand between"),
+        ("SELECT ?a { ?a kg:met }", "line 1, column 23:", "cannot be read from here on"),
+        ("SELECT ?a { ?a kg:met ?b FILTER(STRLEN(?a) > ) }", "line 1, column 46:", "cannot be read from here on"),
+        ("SELECT ?x {\n  ?x kg:met ?y\n  ?y kg:met ?z\n}", "line 3, column 3:", "cannot be read from here on"),
+        ("SELECT ?x { ?x kg:lemma 'meet }", "line 1, column 25:", "a string is not closed"),
+        ("SELECT ?x { ?x kg:met ?y }}", "line 1, column 27:", "1 '{' missing"),
+        ("SELECT (STRLEN(?x) AS ?n { ?x kg:met ?y }", "line 1, column 42:", "'(' at line 1, column 8 is not closed"),
+        ("?a kg:met ?b", "line 1, column 1:", "a query begins with SELECT"),
+        ("SELECT (<http://e/f>(1) AS ?x) {}", "line 1, column 9:", "no function <http://e/f>"),
+        ("SELECT (kg:f(1) AS ?x) {}", "line 1, column 9:", f"no function <{KG}f>"),
+    ],
+)
+def test_an_error_points_at_what_is_wrong(dataset: Dataset, query: str, place: str, reason: str) -> None:
+    text = message(dataset, query)
+    assert text.startswith(place)
+    assert reason in text.splitlines()[0]
+
+
+def test_names_that_only_the_graph_has_are_no_unknown_ones(tmp_path: Path) -> None:
+    (tmp_path / "g.ttl").write_text(f"<http://a> <{KG}own> <http://b> .", encoding="utf-8")
+    assert run(tmp_path / "g.ttl", "SELECT * { ?a kg:own ?b ; kg:mett ?c }").hints == (
+        "nothing is called kg:mett; did you mean kg:met?",
+    )
 
 
 @pytest.mark.parametrize("query", ["", "  \n# only a comment\n", "PREFIX kg: <http://k/>"])

@@ -1,8 +1,8 @@
 """From files, folders and standard input to articles.
 
-In: paths to .txt, .jsonl and .json files, folders of them, or "-". Out: ``ReadArticles``, in which whatever could not
-be read is a ``Failure`` that names the file, the line and the remedy. From a text file that begins with a headline and
-"(FreedomBeacon.com)- President Biden’s decision" comes an article with a title, a source and a body at "President".
+In: paths to files of text, .jsonl and .json files, folders of them, or "-". Out: ``ReadArticles``, in which whatever
+could not be read is a ``Failure`` that names the file, the line and the remedy. From a text file that begins with a
+headline and "(FreedomBeacon.com)- President Biden’s decision" comes an article with a title, a source and a body.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from typing import BinaryIO, Literal
 
 from kg.articles.collection import Collection
 from kg.articles.encoding import decode
-from kg.articles.files import read_path, read_stream
+from kg.articles.files import read_files, read_stream
+from kg.articles.identifiers import TextFile, name_files
+from kg.articles.listing import is_json, list_files
 from kg.articles.records import MAXIMUM_CHARACTERS, Defaults, parse_day
 from kg.model import ReadArticles
 
@@ -30,16 +32,20 @@ def read(
 ) -> ReadArticles:
     """The articles of ``inputs`` in the order given, each id once, with the inputs that failed.
 
-    A file of another suffix than .jsonl and .json is read as one article of plain text, whose id is the file's name
-    without its suffix. ``published`` (an ISO day) and ``source`` hold for articles whose JSON does not say them, and
-    go before what a text's own credits name. "-" reads ``stdin``, by default the standard input.
+    A file whose suffix is .txt, .text or .md, or that has none, is one article of plain text. Its id is the file's
+    name without the suffix; where several inputs have the same, it is the path below the folder that was given.
+    ``published`` (an ISO day) and ``source`` hold for articles whose JSON does not say them, and go before what a
+    text's own credits name. "-" reads ``stdin``, by default the standard input.
     Raises InputError where ``published`` is no date.
     """
     defaults = Defaults(parse_day(published) if published else None, source or None)
     collection = Collection()
-    for given in inputs:
-        if given == "-":
+    listed = [given if given == "-" else list_files(Path(given)) for given in inputs]
+    found = [file for files in listed if files != "-" for file in files if isinstance(file, TextFile)]
+    names = name_files([file for file in found if not is_json(file.path)])
+    for files in listed:
+        if files == "-":
             read_stream(stdin or sys.stdin.buffer, collection, defaults)
         else:
-            read_path(Path(given), collection, defaults)
+            read_files(files, names, collection, defaults)
     return collection.finish()

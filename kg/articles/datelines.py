@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+import kg.ontology
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
@@ -54,6 +56,8 @@ class Credit:
     length: int
     source: str | None = None
     published: str | None = None
+    by_person: bool = False
+    """The source is who wrote it, and not who published it."""
 
 
 def find_date(words: str) -> str | None:
@@ -93,8 +97,25 @@ def _read_byline(line: str, persons: str, rest: str) -> Credit | None:
     outlet = _DATE.sub("", rest).strip(" ,|/–—-")
     if outlet and not _CAPITALIZED.fullmatch(outlet) and not _JOB.search(outlet):
         return None
-    named = outlet if outlet and not _JOB.search(outlet) else persons
-    return Credit(len(line), named, published)
+    by_person = not outlet or bool(_JOB.search(outlet))
+    return Credit(len(line), persons if by_person else outlet, published, by_person)
+
+
+def read_loose_line(line: str) -> Credit | None:
+    """The credit that a line may be where other credits stand around it: "Reuters", "Staff Writer", "March 3"."""
+    words = line.strip()
+    outlet = _DATE.sub("", words).strip(" ,|/–—-")
+    if not words or len(words) > 60 or (outlet and not _CAPITALIZED.fullmatch(outlet)):
+        return None
+    published = find_date(words)
+    named = outlet if outlet and not _JOB.search(outlet) else None
+    # What stands beside a date may be a place as well.
+    return Credit(len(line), named if outlet == words or is_medium(outlet) else None, published)
+
+
+def is_medium(name: str) -> bool:
+    """Is this the name of a newspaper, broadcaster or agency that the ontology knows?"""
+    return any(actor.kind == "media" for actor in kg.ontology.load().actors.by_name(name))
 
 
 def read_dateline(paragraph: str) -> Credit | None:

@@ -1,15 +1,15 @@
-"""Reads one file, folder or stream into a collection of articles.
+"""Reads files or a stream into a collection of articles.
 
-In: a path or a stream of bytes. Out: articles and failures in the ``Collection``. The folder seeds/ gives the article
+In: paths or a stream of bytes. Out: articles and failures in the ``Collection``. The folder seeds/ gives the article
 that begins "White House Gives Order For General", under its file's name without the suffix.
 """
 
 from __future__ import annotations
 
+import codecs
 import io
-import json
-import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -17,6 +17,8 @@ from typing import BinaryIO
 
 from kg.articles.collection import Collection
 from kg.articles.encoding import check_kind, decode
+from kg.articles.identifiers import TextFile
+from kg.articles.listing import check_suffix, explain_failure, show_path
 from kg.articles.records import (
     MAXIMUM_CHARACTERS,
     Defaults,
@@ -24,72 +26,58 @@ from kg.articles.records import (
     make_article,
     make_record_article,
     parse_object,
+    parse_value,
 )
 from kg.errors import InputError
-from kg.model import Article
+from kg.model import Article, Failure
 
-_SUFFIXES = (".txt", ".jsonl", ".json")
 _LONGEST_TEXT = 4 * MAXIMUM_CHARACTERS + 3
 """Bytes: UTF-8 writes a character in up to four, after a byte order mark of three."""
 _LONGEST_LINE = 16 * MAXIMUM_CHARACTERS
 """Bytes: JSON writes a character in up to twelve; what is longer holds no article that is short enough."""
 _LONGEST_LIST = 256 * 1024 * 1024
-_BUILT = {"articles.jsonl", "claims.jsonl", "entities.jsonl"}
-"""A folder with these was written by a build; in a folder of articles its files are no further articles."""
 _STANDARD_INPUT = "standard input"
+_NO_JSON = re.compile(rb"\s*(?:\{\s*[^\s\"}]|\[\s*[^\s\"\[\]{\d-])")
+"""A beginning that looks like JSON and is none: "[Updated] Putin refused."."""
 
 
-def read_path(path: Path, collection: Collection, defaults: Defaults) -> None:
-    """Read a file, or each article file of a folder, sorted and with its subfolders."""
-    if path.is_dir():
-        _read_folder(path, collection, defaults)
-    else:
-        _read_file(path, collection, defaults)
+def read_files(
+    files: Sequence[TextFile | Failure], names: Mapping[Path, str], collection: Collection, defaults: Defaults
+) -> None:
+    """Read the files in their order, and note the failures among them; ``names`` has the ids of texts by path."""
+    for file in files:
+        if isinstance(file, Failure):
+            collection.fail(file.place, file.reason)
+        else:
+            _read_file(file.path, names.get(file.path, ""), collection, defaults)
 
 
 def read_stream(stream: BinaryIO, collection: Collection, defaults: Defaults) -> None:
-    """Read standard input: JSON lines where its first line is a JSON object, a JSON list, or else one text."""
-    raw = stream.read()
-    first = next((line for line in io.BytesIO(raw) if line.strip()), b"")
+    """Read standard input: JSON lines or one JSON value where it begins with { or [, or else one text."""
+    raw = stream.read().removeprefix(codecs.BOM_UTF8)
     with _failures_of(_STANDARD_INPUT, collection):
-        if _is_json(first, "{"):
-            _read_lines(io.BytesIO(raw), _STANDARD_INPUT, collection, defaults)
-        elif _is_json(raw, "["):
-            _read_list(decode(raw), _STANDARD_INPUT, collection, defaults)
-        else:
+        if raw.lstrip()[:1] not in (b"{", b"["):
             collection.add(_STANDARD_INPUT, partial(_make_text_article, "stdin", raw, defaults))
+            return
+        check_kind(raw)
+        if _NO_JSON.match(raw):
+            raise InputError("begins as JSON but is none: correct it, or put a text that begins so into a .txt file")
+        if _holds_lines(raw):
+            _read_lines(io.BytesIO(raw), _STANDARD_INPUT, collection, defaults)
+        else:
+            _read_list(decode(raw), _STANDARD_INPUT, collection, defaults)
 
 
-def _is_json(raw: bytes, opening: str) -> bool:
-    try:
-        text = raw.decode("utf-8-sig").strip()
-        return text.startswith(opening) and json.loads(text) is not None
-    except (ValueError, RecursionError):
-        return False
+def _holds_lines(raw: bytes) -> bool:
+    """Are these JSON lines, and not one object or list that may be spread over several lines?"""
+    first = raw.lstrip().partition(b"\n")[0].rstrip()
+    return first.startswith(b"{") and not first.endswith((b"{", b",", b"["))
 
 
-def _read_folder(folder: Path, collection: Collection, defaults: Defaults) -> None:
-    found = False
-    for parent, folders, names in os.walk(folder, onerror=partial(_fail_folder, collection)):
-        if set(names) >= _BUILT:
-            folders.clear()
-            continue
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if name.lower().endswith(_SUFFIXES) and not name.startswith("."):
-                found = True
-                _read_file(Path(parent, name), collection, defaults)
-    if not found:
-        collection.fail(show_path(folder), f"holds no article: put {', '.join(_SUFFIXES)} files into it")
-
-
-def _fail_folder(collection: Collection, error: OSError) -> None:
-    collection.fail(show_path(Path(os.fsdecode(error.filename))), _explain(error))
-
-
-def _read_file(path: Path, collection: Collection, defaults: Defaults) -> None:
+def _read_file(path: Path, name: str, collection: Collection, defaults: Defaults) -> None:
     place = show_path(path)
     with _failures_of(place, collection), path.open("rb") as stream:
+        check_suffix(path)
         match path.suffix.lower():
             case ".jsonl":
                 _read_lines(stream, place, collection, defaults)
@@ -97,7 +85,7 @@ def _read_file(path: Path, collection: Collection, defaults: Defaults) -> None:
                 _read_list(decode(_read_bounded(stream)), place, collection, defaults)
             case _:
                 raw = stream.read(_LONGEST_TEXT + 1)
-                collection.add(place, partial(_make_text_article, path.stem, raw, defaults))
+                collection.add(place, partial(_make_text_article, name, raw, defaults))
 
 
 @contextmanager
@@ -107,20 +95,7 @@ def _failures_of(place: str, collection: Collection) -> Iterator[None]:
     except InputError as error:
         collection.fail(place, str(error))
     except OSError as error:
-        collection.fail(place, _explain(error))
-
-
-def _explain(error: OSError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "does not exist: check the path"
-    if isinstance(error, PermissionError):
-        return "may not be read by this user: change its permissions"
-    return f"cannot be read: {error.strerror or error}"
-
-
-def show_path(path: Path) -> str:
-    """The path in printable characters, also where its name is not valid UTF-8."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
+        collection.fail(place, explain_failure(error))
 
 
 def _make_text_article(identifier: str, raw: bytes, defaults: Defaults) -> Article:
@@ -141,14 +116,7 @@ def _read_bounded(stream: BinaryIO) -> bytes:
 def _read_list(text: str, place: str, collection: Collection, defaults: Defaults) -> None:
     if not text.strip():
         raise InputError("is empty: it holds no article")
-    try:
-        values = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise InputError(
-            f"is not JSON ({error.msg} at line {error.lineno}, column {error.colno}): correct it"
-        ) from None
-    except (ValueError, RecursionError):
-        raise InputError("is not JSON that can be read (a number or a nesting is too large): correct it") from None
+    values = parse_value(text)
     items = values if isinstance(values, list) else [values]
     if not items:
         raise InputError("is an empty list: it holds no article")

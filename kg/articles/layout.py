@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.articles.datelines import Credit, read_credit_line, read_dateline
+from kg.articles.datelines import Credit, is_medium, read_credit_line, read_dateline, read_loose_line
 
 _LONGEST_HEADLINE = 160
 _WRAPPED_LINE = 160
 """No hard-wrapped text has lines longer than this; where one is, each line break stands between paragraphs."""
-_SEVERAL_CREDITS = 4
+_SEVERAL_CREDITS = 8
 _SAMPLE = 10_000
 _FOOTNOTES = re.compile(r"(?:\[\d+\])+$")
 _ABBREVIATION = re.compile(r"(?:^|\s|[\"'“‘(])(?:\w\.){2,}$")
@@ -42,7 +42,8 @@ def lay_out(text: str, title: str | None = None) -> Layout:
         after_lines += dateline.length
     if not text[after_lines:].strip():  # nothing but credits: then they are the text
         return Layout()
-    source = next((credit.source for credit in reversed(found) if credit.source), None)
+    sources = sorted((credit for credit in reversed(found) if credit.source), key=lambda credit: credit.by_person)
+    source = sources[0].source if sources else None
     published = next((credit.published for credit in found if credit.published), None)
     body_start = after_lines if found or headline else 0
     return Layout(headline, source, published, body_start)
@@ -56,12 +57,30 @@ def _skip_space(text: str, start: int) -> int:
 def _skip_credit_lines(text: str, start: int) -> tuple[int, list[Credit]]:
     found: list[Credit] = []
     while len(found) < _SEVERAL_CREDITS:
-        credit = read_credit_line(text[start : _line_end(text, start)])
+        credit = _read_credit(text, start, after_credit=bool(found))
         if credit is None:
             break
         found.append(credit)
         start = _skip_space(text, start + credit.length)
     return start, found
+
+
+def _read_credit(text: str, start: int, *, after_credit: bool, ahead: int = 3) -> Credit | None:
+    """The credit that the line at ``start`` is, by its own words or by those of the next lines, ``ahead`` at most."""
+    line = text[start : _line_end(text, start)]
+    loose = read_loose_line(line)
+    if (credit := read_credit_line(line)) or loose is None:
+        return credit
+    known = loose.source is None or is_medium(loose.source)
+    if after_credit and known:
+        return loose
+    following = _skip_space(text, start + len(line))
+    if not after_credit:
+        by_words = read_credit_line(text[following : _line_end(text, following)])
+        return loose if by_words and loose.source and known else None
+    if read_dateline(text[following:]) or (ahead and _read_credit(text, following, after_credit=True, ahead=ahead - 1)):
+        return loose
+    return None
 
 
 def _line_end(text: str, start: int) -> int:
@@ -76,7 +95,8 @@ def _find_headline(text: str, start: int, title: str | None) -> int:
         end = start + len(wanted)
         return end if end == _line_end(text, start) or text[end:].startswith((" \n", " \r")) else start
     end = start + len(text[start : _line_end(text, start)].rstrip())
-    return end if _is_headline(text[start:end]) and _stands_alone(text, end) else start
+    alone = _stands_alone(text, end) or _read_credit(text, _skip_space(text, end), after_credit=False) is not None
+    return end if alone and _is_headline(text[start:end]) else start
 
 
 def _is_headline(line: str) -> bool:

@@ -45,16 +45,26 @@ def parse_day(words: str) -> str:
 
 
 def parse_object(line: str) -> Mapping[str, object]:
-    """The JSON object that ``line`` holds; raises InputError saying where it breaks."""
-    try:
-        value = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise InputError(f"is not JSON ({error.msg} at column {error.colno}): correct or remove it") from None
-    except (ValueError, RecursionError):
-        raise InputError("is not JSON that can be read (a number or a nesting is too large): remove it") from None
+    """The JSON object that one ``line`` holds; raises InputError saying at which column it breaks."""
+    value = parse_value(line)
     if not isinstance(value, dict):
         raise InputError('is no JSON object: an article is {"id": ..., "text": ...}')
     return value
+
+
+def parse_value(text: str) -> object:
+    """The value that a text of JSON holds; raises InputError saying where it breaks, in several lines at which one."""
+    bare = text.rstrip()  # what is missing at the end of a line is missing there, and not on the next one
+    try:
+        return json.loads(bare)
+    except json.JSONDecodeError as error:
+        line = f"line {error.lineno}, " if "\n" in bare.strip() else ""
+        reason = f"is not JSON ({error.msg} at {line}column {error.colno})"
+        lines = error.msg == "Extra data" and bare.startswith("{")
+        remedy = "give JSON lines the suffix .jsonl" if lines and error.lineno > 1 else "correct it"
+        raise InputError(f"{reason}: {remedy}") from None
+    except (ValueError, RecursionError):
+        raise InputError("is not JSON that can be read (a number or a nesting is too large): correct it") from None
 
 
 def make_record_article(record: Mapping[str, object], defaults: Defaults) -> Article:

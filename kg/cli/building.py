@@ -169,11 +169,11 @@ def _warn_of_unheard(graph: Graph, trust: Sequence[str]) -> None:
     """Say which trusted names nobody bears who is cited: a misspelled name would silently change nothing."""
     if not graph.articles:
         return
-    speakers = graph.speaker_names()
+    speakers = {name.casefold(): name for name in sorted(graph.speaker_names())}
     for name in trust:
-        if name.casefold() not in {"all", *(known.casefold() for known in speakers)}:
-            close = get_close_matches(name, speakers, n=1)
-            meant = f"; did you mean {close[0]!r}?" if close else ""
+        if name.casefold() not in {"all", *speakers}:
+            close = get_close_matches(name.casefold(), speakers, n=1)
+            meant = f"; did you mean {speakers[close[0]]!r}?" if close else ""
             print_line(f"no speaker called {name!r} was found, so --trust {name!r} changed nothing{meant}")
 
 

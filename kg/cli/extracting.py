@@ -70,12 +70,13 @@ def extract(
         return
     import kg.ontology
     from kg.extract import Extractor
+    from kg.graph.records import escape_breaks
 
     extractor = Extractor(model, kg.ontology.load())
     found = extractor.triples_many([line.sentence for line in lines], render, pretokenized=pretokenized)
     for line, triples in zip(lines, found, strict=True):
         record = {**line.fields, "sentence": line.sentence, "triples": triples}
-        typer.echo(json.dumps(record, ensure_ascii=False))
+        typer.echo(escape_breaks(json.dumps(record, ensure_ascii=False)))
 
 
 def _read_lines(file: Path) -> Iterator[_Line]:

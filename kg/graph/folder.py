@@ -46,6 +46,9 @@ def read(folder: Path) -> KnowledgeGraph:
 
     Raises ``InputError`` naming file and line when a file is missing or a line is broken.
     """
+    if not folder.is_dir():
+        what = "is no folder" if folder.exists() else "there is no such folder"
+        raise InputError(f"{folder}: {what}; build one with `kg build INPUT -o OUT`, and name it here")
     return KnowledgeGraph(
         _read_file(folder / CLAIMS_FILE, claim_of),
         _read_file(folder / ENTITIES_FILE, entity_of),
@@ -57,7 +60,8 @@ def _read_file(path: Path, convert: Callable[[Record], _Item]) -> Iterator[_Item
     try:
         text = path.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: cannot be read ({error}); {_REMEDY}") from error
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise InputError(f"{path}: cannot be read ({reason}); {_REMEDY}") from error
     # Not splitlines(): that also breaks at characters that may stand inside a JSON string.
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():

@@ -90,11 +90,15 @@ class KnowledgeGraph:
         """
         return type(self)(self._claims + other.claims, self._entities + other.entities, self._articles + other.articles)
 
-    def networkx(self) -> networkx.MultiDiGraph[str]:
-        """Return the graph as a networkx MultiDiGraph: a node an entity, an edge a claim; see ``kg.graph.network``."""
+    def networkx(self, *, asserted_only: bool = False) -> networkx.MultiDiGraph[str]:
+        """Return the graph as a networkx MultiDiGraph: a node an entity, an edge a claim; see ``kg.graph.network``.
+
+        Denied, planned and merely claimed acts are edges too, which their ``label`` and ``status`` say; with
+        ``asserted_only`` they are left out.
+        """
         from kg.graph.network import to_networkx
 
-        return to_networkx(self)
+        return to_networkx(self, asserted_only=asserted_only)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, KnowledgeGraph):

@@ -7,6 +7,9 @@ Nodes have a ``kind``: "entity" (the node is an entity id); "claim" (node "claim
 is another claim, and of a claim without object, which ends in itself: "Putin resigned" leads to the node of that very
 claim; "text" (node "text:<the words>"), the end of a claim whose object are mere words. Whoever wants actors only takes
 the subgraph of kind "entity". Attributes are text, numbers and booleans; what is unknown is left out.
+
+An edge says by its label what keeps its claim from being an asserted fact, for programs show labels only: "not met",
+"met?" (not actual), "met (according to Vladimir Putin)". Its ``status`` says the same in one word.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from typing import TYPE_CHECKING
 
 import networkx
 
+from kg.graph.status import status
 from kg.graph.summary import summarize
 from kg.model import Claim, ClaimReference, Entity, EntityMention, TextObject
 
@@ -28,12 +32,17 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SEPARATOR = "; "
 
 
-def to_networkx(graph: KnowledgeGraph) -> networkx.MultiDiGraph[str]:
-    """Return a new MultiDiGraph: nodes in order of entity id, then one edge a claim in order of claim id."""
+def to_networkx(graph: KnowledgeGraph, *, asserted_only: bool = False) -> networkx.MultiDiGraph[str]:
+    """Return a new MultiDiGraph: a node an entity in order of id, then one edge a claim in order of claim id.
+
+    With ``asserted_only`` there are edges for asserted claims only, so that ``has_edge`` means that it is said as fact.
+    """
     network: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
     for entity in graph.entities:
         network.add_node(entity.id, **_entity_attributes(entity))
     for claim in graph.claims:
+        if asserted_only and not claim.asserted:
+            continue
         _ensure_entity(network, claim.subject)
         target = _add_target(network, claim, graph)
         network.add_edge(claim.subject.id, target, key=claim.id, **_claim_attributes(claim))
@@ -95,7 +104,8 @@ def _entity_attributes(entity: Entity) -> dict[str, _Value]:
 def _claim_attributes(claim: Claim) -> dict[str, _Value]:
     first = claim.evidence[0] if claim.evidence else None
     values = {
-        "label": claim.label,
+        "label": edge_label(claim),
+        "status": status(claim),
         "relation": claim.relation,
         "event": claim.event,
         "mode": claim.mode,
@@ -112,6 +122,16 @@ def _claim_attributes(claim: Claim) -> dict[str, _Value]:
         "sources": len({evidence.article for evidence in claim.evidence}),
     }
     return {name: value for name, value in values.items() if value not in (None, "")}
+
+
+def edge_label(claim: Claim) -> str:
+    """Return the relation's label with what keeps the claim from being an asserted fact: "not met", "met?"."""
+    if claim.asserted:
+        return claim.label
+    negation = "not " if claim.polarity == "negated" else ""
+    doubt = "?" if claim.modality != "actual" else ""
+    speakers = ", ".join(speaker.label for speaker in claim.according_to)
+    return f"{negation}{claim.label}{doubt}{f' (according to {speakers})' if speakers else ''}"
 
 
 def _xml_text(text: str) -> str:

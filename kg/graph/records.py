@@ -46,7 +46,11 @@ def dump(record: Mapping[str, Any]) -> str:
 
     Characters that UTF-8 cannot hold (lone surrogates) are escaped too, so that the line can always be written.
     """
-    line = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    return escape_breaks(json.dumps(record, ensure_ascii=False, separators=(",", ":")))
+
+
+def escape_breaks(line: str) -> str:
+    """Return a line of JSON with escapes for what some programs take for line ends, and for what UTF-8 cannot hold."""
     line = _LINE_BREAKS.sub(lambda match: f"\\u{ord(match[0]):04x}", line)
     return line.encode("utf-8", "backslashreplace").decode("utf-8")
 

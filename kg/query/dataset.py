@@ -10,6 +10,7 @@ every format; ``GRAPH ?document { ... }`` asks one document.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -33,6 +34,7 @@ from kg.graph.names import BASE_IRI, KG, RDFS, SKOS, Names, claim_of
 from kg.ontology import data_folder
 from kg.query.result import Result, Row
 from kg.query.syntax import check_reading, explain
+from kg.query.terms import hint
 
 GRAPH_FILES = ("graph.ttl", "graph.nq", "graph.trig", "graph.jsonld")
 """What an out folder may hold, in the order in which it is looked for."""
@@ -80,6 +82,9 @@ class Dataset:
     def run(self, query: str) -> Result:
         """Return what ``query`` finds; raise ``QueryError`` as the function ``run`` does."""
         check_reading(query)
+        return replace(self._answer(query), hints=tuple(self._hints(query)))
+
+    def _answer(self, query: str) -> Result:
         try:
             found = self._store.query(query, prefixes=dict(self.prefixes))
             match found:
@@ -91,6 +96,15 @@ class Dataset:
                     return self._triples(found)
         except (SyntaxError, RuntimeError, ValueError, OSError) as error:
             raise explain(error, query, self.prefixes) from error
+
+    def _hints(self, query: str) -> Iterator[str]:
+        return hint(query, KG, self.prefixes, _ontology_names(), self._is_used)
+
+    def _is_used(self, iri: str) -> bool:
+        node = NamedNode(iri)
+        patterns = ((node, None, None), (None, node, None), (None, None, node))
+        found = (self._store.quads_for_pattern(*pattern) for pattern in patterns)
+        return any(next(iter(quads), None) for quads in found)
 
     def _table(self, solutions: QuerySolutions) -> Result:
         variables = tuple(variable.value for variable in solutions.variables)
@@ -123,6 +137,15 @@ def _ontology_labels() -> Store:
     if path.is_file():
         store.bulk_load(path=path, format=RdfFormat.TURTLE)
     return store
+
+
+@cache
+def _ontology_names() -> frozenset[str]:
+    """Return the names of everything that the ontology describes, without their namespace."""
+    nodes = {quad.subject for quad in _ontology_labels()}
+    return frozenset(
+        node.value.removeprefix(KG) for node in nodes if isinstance(node, NamedNode) and node.value.startswith(KG)
+    )
 
 
 def _label(store: Store, node: NamedNode) -> str | None:

@@ -1,7 +1,7 @@
 """What a query found, and how it is shown.
 
-In: variables, rows of terms, labels. Out: cells for a table ("Mark Milley" instead of its IRI), and CSV, TSV and
-JSON as SPARQL 1.1 defines them, with whole IRIs.
+In: variables, rows of terms, labels. Out: cells for a table ("Mark Milley" instead of its IRI), CSV and TSV with the
+same names, and CSV, TSV and JSON as SPARQL 1.1 defines them, with whole IRIs.
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ class Result:
     labels: Mapping[str, str]
     """Label by IRI, for the IRIs in ``rows`` that have one."""
     answer: bool | None = None
+    hints: tuple[str, ...] = ()
+    """Sentences about names in the query that neither the ontology nor the graph knows."""
 
     def cells(self, *, iris: bool = False) -> list[tuple[str, ...]]:
         """Return the rows as text for a table: labels, or short IRIs where there is none; whole IRIs if ``iris``."""
@@ -44,20 +46,25 @@ class Result:
             return [("yes" if self.answer else "no",)]
         return [tuple(self._cell(term, iris) for term in row) for row in self.rows]
 
-    def csv(self) -> str:
-        """Return the result as SPARQL 1.1 CSV: values alone, lines ending in CR LF."""
+    def csv(self, *, iris: bool = True) -> str:
+        """Return the result as SPARQL 1.1 CSV, lines ending in CR LF; without ``iris`` with labels for IRIs."""
         stream = io.StringIO()
         writer = csv.writer(stream)
         writer.writerow(self.variables)
         if self.answer is not None:
             writer.writerow(["true" if self.answer else "false"])
-        writer.writerows([[_value(term) for term in row] for row in self.rows])
+        writer.writerows([[self._plain(term, iris) for term in row] for row in self.rows])
         return stream.getvalue()
 
-    def tsv(self) -> str:
-        """Return the result as SPARQL 1.1 TSV: terms in Turtle's long form, variables with "?"."""
+    def tsv(self, *, iris: bool = True) -> str:
+        """Return the result as SPARQL 1.1 TSV: terms in Turtle's long form, variables with "?".
+
+        Without ``iris`` it holds bare names and values instead, under bare names of variables.
+        """
         if self.answer is not None:
-            return f"?answer\n{'true' if self.answer else 'false'}\n"
+            return f"{'?' if iris else ''}answer\n{'true' if self.answer else 'false'}\n"
+        if not iris:
+            return "".join("\t".join(cells) + "\n" for cells in [self.variables, *self.cells()])
         lines = ["\t".join(f"?{name}" for name in self.variables)]
         lines += ["\t".join("" if term is None else _tsv_term(term) for term in row) for row in self.rows]
         return "\n".join(lines) + "\n"
@@ -83,8 +90,10 @@ class Result:
     def _cell(self, term: Term | None, iris: bool) -> str:
         if term is None:
             return ""
-        text = self._node(term.value, iris) if isinstance(term, NamedNode) else _value(term)
-        return _UNSAFE.sub(" ", text)
+        return _UNSAFE.sub(" ", self._plain(term, iris))
+
+    def _plain(self, term: Term | None, iris: bool) -> str:
+        return self._node(term.value, iris) if isinstance(term, NamedNode) else _value(term)
 
     def _node(self, iri: str, iris: bool) -> str:
         if iris:

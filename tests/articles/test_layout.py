@@ -40,6 +40,13 @@ BODY = "Britain said on Wednesday that its troops would leave the country before
         ("By Jane Doe in Kabul\n\n", "Jane Doe", None),
         ("By Jane Doe\nSeptember 22, 2021\n\nLONDON (Reuters) - ", "Reuters", "2021-09-22"),
         ("Published: 22 September 2021\n\n", None, "2021-09-22"),
+        ("By Jane Doe\nReuters\nMarch 3, 2020\nCAIRO (Reuters) — ", "Reuters", "2020-03-03"),
+        ("By Jane Doe\n\nReuters\n\nMarch 3, 2020\n\nCAIRO — ", "Reuters", "2020-03-03"),
+        ("By Jane Doe\nDiplomatic Correspondent\nAssociated Press\n\n", "Associated Press", None),
+        ("By Jane Doe\nHorn Daily\nMarch 3\nCAIRO — ", "Horn Daily", None),
+        ("Reuters\nBy Jane Doe\n\n", "Reuters", None),
+        ("By Jane Doe\nReuters, March 3, 2020\n\n", "Reuters", "2020-03-03"),
+        ("By Jane Doe\nKabul, March 3, 2020\n\n", "Jane Doe", "2020-03-03"),
     ],
 )
 @pytest.mark.parametrize(
@@ -97,6 +104,16 @@ def test_a_first_line_that_is_a_sentence_or_stands_not_alone_is_no_headline(text
 
 def test_a_single_line_break_ends_a_headline_where_lines_are_whole_paragraphs() -> None:
     assert lay_out(f"Putin Refuses\n{BODY} {BODY}").title == "Putin Refuses"
+
+
+def test_a_single_line_break_ends_a_headline_where_a_credit_follows() -> None:
+    text = "Egypt Invades Sudan\nBy Jane Doe\nReuters\nMarch 3, 2020\nCAIRO (AP) — Egypt invaded Sudan on Monday."
+    assert lay_out(text) == Layout("Egypt Invades Sudan", "AP", "2020-03-03", text.index("Egypt invaded"))
+
+
+def test_a_heading_below_a_byline_is_no_outlet() -> None:
+    text = f"Egypt Invades Sudan\n\nBy Jane Doe\n\nBackground\n\n{BODY}"
+    assert lay_out(text) == Layout("Egypt Invades Sudan", "Jane Doe", None, text.index("Background"))
 
 
 def test_a_given_title_is_skipped_also_where_it_would_be_no_headline() -> None:

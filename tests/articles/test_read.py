@@ -91,12 +91,67 @@ def test_a_json_list_is_read_as_json_lines_are(tmp_path: Path) -> None:
     [
         (SENTENCE.encode(), ["stdin"]),
         (b'{"id": "a", "text": "x"}\n\n{"id": "b", "text": "y"}', ["a", "b"]),
-        (b'[{"id": "a", "text": "x"}]', ["a"]),
-        (b"{Putin} refused.", ["stdin"]),
+        (b'\xef\xbb\xbf[{"id": "a", "text": "x"}]', ["a"]),
+        (b'{\n "id": "a",\n "text": "x"\n}\n', ["a"]),
+        (b'[\n{"id": "a", "text": "x"},\n{"id": "b", "text": "y"}\n]', ["a", "b"]),
     ],
 )
 def test_standard_input_is_json_lines_a_json_list_or_text(raw: bytes, ids: list[str]) -> None:
     assert [article.id for article in read(["-"], stdin=io.BytesIO(raw)).articles] == ids
+
+
+@pytest.mark.parametrize(
+    ("raw", "ids", "failures"),
+    [
+        (
+            b'{"id": "a", "text"\n{"id": "b", "text": "y"}\n',
+            ["b"],
+            [("standard input, line 1", "is not JSON (Expecting ':' delimiter at column 19): correct it")],
+        ),
+        (
+            '{"id":"a","text":"…"'.encode(),
+            [],
+            [("standard input, line 1", "is not JSON (Expecting ',' delimiter at column 21): correct it")],
+        ),
+        (b"[1,2", [], [("standard input", "is not JSON (Expecting ',' delimiter at column 5): correct it")]),
+        (
+            b'[\n{"id": "a",\n "text": "x"\n',
+            [],
+            [("standard input", "is not JSON (Expecting ',' delimiter at line 3, column 13): correct it")],
+        ),
+        (
+            b"\n{Putin} refused.",
+            [],
+            [
+                (
+                    "standard input",
+                    "begins as JSON but is none: correct it, or put a text that begins so into a .txt file",
+                )
+            ],
+        ),
+        (
+            b"[Updated] Putin refused.",
+            [],
+            [
+                (
+                    "standard input",
+                    "begins as JSON but is none: correct it, or put a text that begins so into a .txt file",
+                )
+            ],
+        ),
+    ],
+)
+def test_broken_json_on_standard_input_is_a_failure_and_no_prose(
+    raw: bytes, ids: list[str], failures: list[tuple[str, str]]
+) -> None:
+    result = read(["-"], stdin=io.BytesIO(raw))
+    assert [article.id for article in result.articles] == ids
+    assert [(failure.place, failure.reason) for failure in result.failures] == failures
+
+
+def test_json_lines_in_a_json_file_are_told_their_suffix(tmp_path: Path) -> None:
+    lines = line(id="a", text="x") + "\n" + line(id="b", text="y")
+    assert "give JSON lines the suffix .jsonl" in only_failure(read([write(tmp_path / "a.json", lines)]))
 
 
 def test_what_the_record_says_goes_before_the_options_and_these_before_the_text(tmp_path: Path) -> None:
@@ -132,7 +187,17 @@ def test_a_publication_date_that_is_none_is_refused_with_the_form_to_use(day: st
         ("latin.txt", "Erdoğan’s café".encode("cp1254"), "iconv -f WINDOWS-1252"),
         ("koi.txt", ("Путин отказался " * 9).encode("koi8-r"), "is not UTF-8 (byte 0x"),
         ("web.txt", b"<!DOCTYPE html><html><body>Putin refused.", "is a web page"),
-        ("german.txt", GERMAN, "does not look English"),
+        ("german.txt", GERMAN, "does not look English (it reads like German: '"),
+        (
+            "japanese.txt",
+            "プーチン大統領は署名を拒否した。",
+            "is not English (most of it is in Chinese, Japanese or Korean script)",
+        ),
+        ("korean.txt", "푸틴 대통령은 서명을 거부했다.", "in Chinese, Japanese or Korean script)"),
+        ("paper.pdf", b"Putin refused.", "is a .pdf file, not plain text: extract its text first"),
+        ("paper.docx", b"Putin refused.", "is a .docx file, not plain text: save it as plain text"),
+        ("web.html", b"Putin refused.", "is a .html file, not plain text: save the article's words"),
+        ("table.csv", b"Putin refused.", "'.csv', which no article has: rename it to one of .txt, .text, .md, .jsonl"),
         ("russian.txt", "Путин отказался.", "is not English (most of it is in Cyrillic script)"),
         ("long.txt", b"Putin refused. " * 350_000, "is too long for one article (over 1,000,000 characters): split it"),
         ("bare.jsonl", b'"x"', "no JSON object"),
@@ -189,13 +254,58 @@ def test_an_article_of_the_greatest_length_is_read(tmp_path: Path) -> None:
 
 
 def test_one_id_with_two_texts_is_a_failure_and_with_one_text_one_article(tmp_path: Path) -> None:
-    (tmp_path / "b").mkdir()
-    same, other = write(tmp_path / "a.txt", SENTENCE), write(tmp_path / "b" / "a.txt", "Biden refused.")
-    assert len(read([same, same]).articles) == 1
+    same, other = write(tmp_path / "a.txt", SENTENCE), write(tmp_path / "b.jsonl", line(id="a", text="Biden refused."))
+    assert len(read([same, same, tmp_path / "." / "a.txt"]).articles) == 1
     result = read([same, other])
     assert [article.text for article in result.articles] == [SENTENCE]
-    assert result.failures[0].place == str(other)
+    assert result.failures[0].place == f"{other}, line 1"
     assert "has the id 'a'" in result.failures[0].reason
+
+
+def ids_of(*inputs: Path) -> list[str]:
+    result = read(inputs)
+    assert not result.failures
+    return [article.id for article in result.articles]
+
+
+def test_texts_of_one_name_are_called_by_their_path_below_the_folder_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("news/a/1.txt", "news/b/1.txt", "news/1.txt", "news/b/2.txt", "news/b/deep/3.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        write(tmp_path / name, f"Putin refused {name}.")
+    expected = ["1", "a/1", "b/1", "2", "3"]
+    assert ids_of(tmp_path / "news") == expected
+    monkeypatch.chdir(tmp_path / "news" / "a")
+    assert ids_of(Path("..")) == expected
+    monkeypatch.chdir(tmp_path)
+    assert ids_of(Path("news")) == expected
+
+
+def test_texts_of_one_name_from_several_inputs_are_called_by_as_many_folders_as_are_needed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("p/a/1.txt", "q/a/1.txt", "b/1.txt", "b/1.md"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        write(tmp_path / name, f"Putin refused {name}.")
+    monkeypatch.chdir(tmp_path)
+    files = [Path(name) for name in ("p/a/1.txt", "q/a/1.txt", "b/1.txt")]
+    assert ids_of(*files) == ["p/a/1", "q/a/1", "b/1"]
+    assert sorted(ids_of(*reversed(files))) == ["b/1", "p/a/1", "q/a/1"]
+    assert ids_of(Path("p"), Path("q")) == ["p/a/1", "q/a/1"]
+    assert ids_of(Path("b/1.md"), Path("b/1.txt")) == ["1.md", "1.txt"]
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.text", "a.md", "a.TXT", "a"])
+def test_a_text_may_have_these_suffixes_or_none(name: str, tmp_path: Path) -> None:
+    assert ids_of(write(tmp_path / name, SENTENCE)) == ["a"]
+
+
+def test_an_out_folder_given_as_input_is_said_to_be_one(tmp_path: Path) -> None:
+    for name in ("articles.jsonl", "claims.jsonl", "entities.jsonl"):
+        write(tmp_path / name, line(id="again", text=SENTENCE))
+    assert "holds what `kg build` wrote, and no articles" in only_failure(read([tmp_path]))
+    assert ids_of(tmp_path / "articles.jsonl") == ["again"]
 
 
 def test_a_file_whose_name_is_no_unicode_is_a_printable_failure(tmp_path: Path) -> None:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import io
+import os
+import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from kg.cli import main
+from kg.model import Article, Entity, Speaker, content_id
+from tests.conftest import fake_claim
 
 pytestmark = pytest.mark.usefixtures("fake_extraction")
 SENTENCE = "Putin refused."
@@ -162,3 +168,49 @@ def test_a_malformed_base_iri_is_refused_before_anything_is_read(
     assert run(monkeypatch, "build", "good.txt", "-o", "out", "--base-iri", "example.org") == 1
     assert "base IRI 'example.org' must be absolute" in capsys.readouterr().err
     assert not (folder / "out").exists()
+
+
+def test_a_trusted_name_that_no_speaker_has_is_named_in_the_summary(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def normalize(article: Article, *_: object) -> SimpleNamespace:
+        claim = fake_claim(article)
+        claim = replace(claim, according_to=(Speaker("sana", "SANA agency", "SANA", None, None),), asserted=False)
+        entities = (Entity("vladimir-putin", "Vladimir Putin", "person"), Entity("sana", "SANA agency", "organization"))
+        return SimpleNamespace(claims=(replace(claim, id=content_id(claim)),), entities=entities)
+
+    monkeypatch.setattr("kg.pipeline.assembly.normalize", normalize)
+    names = ("Nobody Known", "sana AGENCY", "Sana agencie", "all")
+    trusted = [word for name in names for word in ("--trust", name)]
+    monkeypatch.setattr("kg.validate.require_valid", lambda *_, **__: None)
+    assert run(monkeypatch, "build", "good.txt", "-o", "out", "--format", "jsonl", *trusted) == 0
+    printed = capsys.readouterr().out
+    assert "no speaker called 'Nobody Known' was found, so --trust 'Nobody Known' changed nothing\n" in printed
+    assert "--trust 'Sana agencie' changed nothing; did you mean 'SANA agency'?\n" in printed
+    assert printed.count("no speaker called") == 2
+
+
+def test_files_of_an_earlier_build_that_go_are_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "build", "good.txt", "-o", "out") == 0
+    assert "removed" not in capsys.readouterr().out
+    assert run(monkeypatch, "build", "good.txt", "-o", "out", "--format", "ttl") == 0
+    assert "removed, as they were of an earlier build: out/graph.html\n" in capsys.readouterr().out
+
+
+def test_the_out_folder_as_input_is_said_to_be_one(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "build", "good.txt", "-o", "out") == 0
+    assert run(monkeypatch, "build", "out", "-o", "out") == 1
+    assert "error: out: holds what `kg build` wrote, and no articles to read" in capsys.readouterr().err
+
+
+def test_the_package_runs_as_the_command(folder: Path, root: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(root)}
+    done = subprocess.run(
+        [sys.executable, "-m", "kg", "html", "nosuch"], capture_output=True, text=True, check=False, env=environment
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("error: nosuch: there is no such folder; build one with `kg build")

@@ -56,7 +56,50 @@ def test_an_out_folder_serves_as_its_graph_file(
     graph: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(monkeypatch, str(Path(graph).parent), QUERY, "--format", "csv") == 0
-    assert "valery-gerasimov" in capsys.readouterr().out
+    assert "Valery Gerasimov" in capsys.readouterr().out
+
+
+IRI = "https://w3id.org/geopolitical-kg/id/valery-gerasimov"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "header", "words"),
+    [
+        (("--format", "csv"), "who,whom", ",Valery Gerasimov"),
+        (("--format", "tsv"), "who\twhom", "\tValery Gerasimov"),
+        (("--format", "csv", "--iri"), "who,whom", f",{IRI}"),
+        (("--format", "tsv", "--iri"), "?who\t?whom", f"\t<{IRI}>"),
+        (("--format", "json"), "{", IRI),
+    ],
+)
+def test_csv_and_tsv_print_names_unless_iris_are_wanted_and_json_always_iris(
+    arguments: tuple[str, ...],
+    header: str,
+    words: str,
+    graph: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(monkeypatch, graph, QUERY, *arguments) == 0
+    printed = capsys.readouterr().out
+    assert printed.splitlines()[0] == header
+    assert words in printed
+
+
+@pytest.mark.parametrize(
+    ("query", "hint"),
+    [
+        ("SELECT ?a WHERE { ?a kg:mett ?b }", "hint: nothing is called kg:mett; did you mean kg:met?\n"),
+        ("SELECT ?a WHERE { ?a kg:zzzz ?b }", "hint: nothing is called kg:zzzz; `kg ontology` lists the relations\n"),
+        ("SELECT ?a WHERE { ?a kg:met 'kg:mett' ; a kg:Claim } # kg:mett", ""),
+        ("PREFIX kg: <http://elsewhere/> SELECT ?a WHERE { ?a kg:mett ?b }", ""),
+    ],
+)
+def test_an_unknown_name_of_the_ontology_is_answered_with_a_hint(
+    query: str, hint: str, graph: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, graph, query) == 0
+    assert capsys.readouterr().err == hint
 
 
 def test_json_is_what_sparql_defines(
@@ -72,7 +115,7 @@ def test_the_query_is_read_from_standard_input_for_a_dash(
 ) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO(QUERY))
     assert run(monkeypatch, graph, "-", "--format", "tsv") == 0
-    assert capsys.readouterr().out.startswith("?who\t?whom\n")
+    assert capsys.readouterr().out.startswith("who\twhom\n")
 
 
 def test_the_named_queries_are_listed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import json
 import os
 from collections.abc import Iterator
@@ -57,8 +58,18 @@ def test_a_write_that_breaks_off_leaves_the_old_file_and_nothing_beside(tmp_path
 def test_a_place_that_cannot_be_written_is_named_with_the_remedy(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("not a folder", encoding="utf-8")
-    with pytest.raises(OutputError, match=r"graph\.ttl: cannot be written .* name a folder you may write to"):
+    with pytest.raises(OutputError, match=r"graph\.ttl: cannot be written .* name a folder that you may write to"):
         write_text(blocked / "graph.ttl", "text")
+
+
+def test_a_full_disk_is_said_to_be_full(tmp_path: Path) -> None:
+    def full() -> Iterator[str]:
+        yield "new"
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with pytest.raises(OutputError, match=r"No space left on device\); free some space there"):
+        write_text(tmp_path / "graph.ttl", full())
+    assert not list(tmp_path.iterdir())
 
 
 def test_missing_folders_are_made_and_line_ends_kept(tmp_path: Path) -> None:

@@ -16,6 +16,14 @@ def test_a_blank_line_ends_a_paragraph() -> None:
     assert texts("Peru left.\n \nChile stayed.") == ["Peru left.", "Chile stayed."]
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_every_kind_of_line_end_parts_paragraphs_and_headline_alike(end: str) -> None:
+    assert texts(f"Peru left.{end} {end}Chile stayed.{end}Bolivia came.") == [
+        "Peru left.", "Chile stayed.", "Bolivia came.",
+    ]  # fmt: skip
+    assert [part.headline for part in segments(Article("a", f"Peru Leaves Pact{end}Peru left."))] == [True, False]
+
+
 def test_lines_of_a_hard_wrapped_paragraph_stay_together() -> None:
     wrapped = "The foreign ministers of Peru and Chile met on the border and\nagreed to open a second crossing there."
     assert texts(wrapped) == [wrapped]

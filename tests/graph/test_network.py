@@ -39,6 +39,33 @@ def test_the_status_of_a_claim_is_on_its_edge(network: networkx.MultiDiGraph[str
     assert edge["according_to"] == "Vladimir Putin"
 
 
+@pytest.mark.parametrize(
+    ("name", "label", "status"),
+    [
+        ("met", "met", "asserted"),
+        ("not_expelled", "not expelled", "negated"),
+        ("may_reopen", "reopen?", "not_actual"),
+        ("violated", "violate (according to Mohamed Roble)", "claimed"),
+        ("sent", "sent (according to The Wall Street Journal, officials)", "claimed"),
+        ("permit", "not allowed? (according to Vladimir Putin)", "negated"),
+    ],
+)
+def test_the_label_of_an_edge_says_what_keeps_its_claim_from_being_a_fact(name: str, label: str, status: str) -> None:
+    claim = example_claims()[name]
+    found = {key: values for _, _, key, values in example_graph().networkx().edges(keys=True, data=True)}
+    assert (found[claim.id]["label"], found[claim.id]["status"]) == (label, status)
+    assert f">{label}</data>" in "".join(graphml(example_graph()))
+
+
+def test_asserted_only_leaves_all_other_edges_out_and_no_entity() -> None:
+    graph = example_graph()
+    network = graph.networkx(asserted_only=True)
+    assert {key for _, _, key in network.edges(keys=True)} == {claim.id for claim in graph.claims if claim.asserted}
+    assert network.has_edge("raychelle-omamo", "mohamed-roble")
+    assert not network.has_edge("somalia", "ambassador-0a1b2c")
+    assert {entity.id for entity in graph.entities} <= set(network)
+
+
 def test_nodes_of_entities_carry_label_and_type(network: networkx.MultiDiGraph[str]) -> None:
     assert network.nodes["kenya"]["label"] == "Kenya"
     assert network.nodes["kenya"]["type"] == "state"

@@ -126,3 +126,16 @@ def test_article_text_is_written_unaltered(tmp_path: Path) -> None:
     text = "a\r\nb\x00\u2028c\t"
     write_folder(KnowledgeGraph(articles=[Article("x", text)]), tmp_path)
     assert read(tmp_path).articles[0].text == text
+
+
+def test_no_line_holds_a_character_at_which_some_program_breaks_lines(tmp_path: Path) -> None:
+    text = "a\x0bb\x0cc\x1cd\x1de\x1ef\x85g\u2028h\u2029i"
+    write_folder(KnowledgeGraph(articles=[Article("x", text)]), tmp_path)
+    written = (tmp_path / "articles.jsonl").read_text(encoding="utf-8")
+    assert len(written.splitlines()) == 1
+    assert read(tmp_path).articles[0].text == text
+
+
+def test_a_folder_that_does_not_exist_is_said_not_to(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"none: there is no such folder; build one with `kg build"):
+        read(tmp_path / "none")

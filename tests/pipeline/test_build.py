@@ -42,9 +42,31 @@ def test_inputs_and_article_objects_are_read_together(tmp_path: Path) -> None:
 
 def test_without_any_article_no_model_is_loaded(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(assembly, "Extractor", None)
-    graph = kg.build(tmp_path / "missing.txt")
+    graph = kg.build(tmp_path / "missing.txt", allow_empty=True)
     assert not graph.articles
     assert "does not exist" in graph.failures[0].reason
+
+
+def test_an_error_is_raised_where_every_input_failed_and_none_where_one_could_be_read(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"missing\.txt: does not exist: check the path"):
+        kg.build(tmp_path / "missing.txt")
+    with pytest.raises(InputError, match=r"(?s)missing\.txt: does not exist.*article a: could not be processed"):
+        kg.build([tmp_path / "missing.txt", article("a", "crash")])
+    graph = kg.build([tmp_path / "missing.txt", article("a")])
+    assert [failure.place for failure in graph.failures] == [str(tmp_path / "missing.txt")]
+    assert not kg.build([]).articles
+
+
+def test_articles_may_stand_among_the_inputs(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Putin refused.")
+    assert [found.id for found in kg.build([tmp_path / "a.txt", article("b")]).articles] == ["a", "b"]
+    assert [found.id for found in kg.build(article("b")).articles] == ["b"]
+
+
+@pytest.mark.parametrize("wrong", [7, None, [b"a.txt"], ["a.txt", 7], {"id": "a"}.items()])
+def test_an_input_of_another_type_is_named(wrong: object) -> None:
+    with pytest.raises(InputError, match="an input is a path, '-' or an Article, and no "):
+        kg.build(wrong)  # type: ignore[arg-type]
 
 
 def test_the_seconds_of_each_stage_are_added_up_over_the_articles() -> None:

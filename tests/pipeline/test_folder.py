@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import OutputError
-from kg.pipeline.folder import RECORDS, check_folder, replace_files
+from kg.pipeline.folder import RECORDS, check_folder, outdated_files, replace_files
 
 
 def write(*names: str, content: str = "new") -> object:
@@ -33,7 +33,7 @@ def test_a_writer_that_fails_leaves_the_earlier_files_as_they_were(tmp_path: Pat
         (staging / "claims.jsonl").write_text("half")
         raise OSError(28, "No space left on device")
 
-    with pytest.raises(OutputError, match="No space left on device"):
+    with pytest.raises(OutputError, match=r"No space left on device\); free some space there, or name a folder on"):
         replace_files(tmp_path, fail)
     assert {path.read_text() for path in tmp_path.iterdir()} == {"old"}
     assert len(list(tmp_path.iterdir())) == 4
@@ -42,8 +42,10 @@ def test_a_writer_that_fails_leaves_the_earlier_files_as_they_were(tmp_path: Pat
 def test_a_format_that_is_not_written_any_more_is_removed(tmp_path: Path) -> None:
     replace_files(tmp_path, write(*RECORDS, "graph.ttl", "graph.html", content="old"))
     (tmp_path / "notes.txt").write_text("mine")
+    assert outdated_files(tmp_path, ["ttl", "nq"]) == (tmp_path / "graph.html",)
     replace_files(tmp_path, write(*RECORDS, "graph.ttl"))
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*RECORDS, "graph.ttl", "notes.txt"])
+    assert outdated_files(tmp_path, ["ttl", "nq"]) == ()
 
 
 def test_a_graph_file_in_a_folder_that_is_no_out_folder_stays(tmp_path: Path) -> None:

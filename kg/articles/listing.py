@@ -1,0 +1,87 @@
+"""Which files are to be read.
+
+In: a path among the inputs. Out: the files at it that may hold articles. The folder seeds/ holds one, which begins
+"White House Gives Order For General"; the folder out/, which a build wrote, holds none.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from pathlib import Path
+
+from kg.articles.identifiers import TextFile
+from kg.errors import InputError
+from kg.model import Failure
+
+_TEXTS = (".txt", ".text", ".md")
+_JSONS = (".jsonl", ".json")
+_IN_FOLDERS = (".txt", ".text", *_JSONS)
+"""Without .md: in a folder, such a file is rather a note about the articles than one of them."""
+_REMEDIES = {
+    ".pdf": "extract its text first, for example with `pdftotext`",
+    **dict.fromkeys((".html", ".htm"), "save the article's words as plain text (.txt) first"),
+    **dict.fromkeys((".doc", ".docx", ".odt", ".rtf", ".epub"), "save it as plain text (.txt) first"),
+}
+_BUILT = {"articles.jsonl", "claims.jsonl", "entities.jsonl"}
+"""A folder with these was written by a build; in a folder of articles its files are no further articles."""
+
+
+def list_files(path: Path) -> list[TextFile | Failure]:
+    """The file at ``path``, or the article files of a folder, sorted and with its subfolders.
+
+    Where a folder cannot be read or holds none, a failure stands in the list.
+    """
+    if not path.is_dir():
+        return [TextFile(path)]
+    if _is_built(path):
+        remedy = "name the folder with the articles, or its articles.jsonl to build it again"
+        return [Failure(show_path(path), f"holds what `kg build` wrote, and no articles to read: {remedy}")]
+    found: list[TextFile | Failure] = []
+    for parent, folders, names in os.walk(path, onerror=partial(_note_failure, found)):
+        if set(names) >= _BUILT:
+            folders.clear()
+            continue
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        wanted = sorted(name for name in names if name.lower().endswith(_IN_FOLDERS) and not name.startswith("."))
+        found += [TextFile(Path(parent, name), path) for name in wanted]
+    if not found:
+        found.append(Failure(show_path(path), f"holds no article: put {', '.join(_IN_FOLDERS)} files into it"))
+    return found
+
+
+def check_suffix(path: Path) -> None:
+    """Raises InputError where no article has the suffix of ``path``; a name without any is taken for text."""
+    suffix = path.suffix.lower()
+    if suffix in _REMEDIES:
+        raise InputError(f"is a {suffix} file, not plain text: {_REMEDIES[suffix]}")
+    if suffix and suffix not in (*_TEXTS, *_JSONS):
+        known = ", ".join((*_TEXTS, *_JSONS))
+        raise InputError(f"has the suffix {path.suffix!r}, which no article has: rename it to one of {known}")
+
+
+def is_json(path: Path) -> bool:
+    """Does the suffix say that the file holds JSON, whose articles bring their own ids?"""
+    return path.suffix.lower() in _JSONS
+
+
+def explain_failure(error: OSError) -> str:
+    """Why a file or folder could not be read, with the remedy."""
+    if isinstance(error, FileNotFoundError):
+        return "does not exist: check the path"
+    if isinstance(error, PermissionError):
+        return "may not be read by this user: change its permissions"
+    return f"cannot be read: {error.strerror or error}"
+
+
+def show_path(path: Path) -> str:
+    """The path in printable characters, also where its name is not valid UTF-8."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def _is_built(folder: Path) -> bool:
+    return all((folder / name).is_file() for name in _BUILT)
+
+
+def _note_failure(found: list[TextFile | Failure], error: OSError) -> None:
+    found.append(Failure(show_path(Path(os.fsdecode(error.filename))), explain_failure(error)))
