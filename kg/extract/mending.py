@@ -234,10 +234,10 @@ def _mend_headline_list(tree: Tree, words: Words) -> bool:
 def _mend_list_of_names(tree: Tree, words: Words) -> bool:
     """ "Saudi Arabia, the UAE, Bahrain and Egypt": members of a list, no apposition."""
     for name in range(1, len(tree)):
-        first = tree.head[name]
-        alike = tree.dep[name] == "appos" and tree.ent[name] == tree.ent[first] != "" and tree.is_name(name)
+        if tree.dep[name] != "appos" or not tree.is_name(name) or not tree.ent[name] == tree.ent[tree.head[name]] != "":
+            continue
         last = max(tree.conjuncts(name), default=name)
-        if alike and last != name and any(tree.dep[word] == "cc" for word in range(name, last)):
+        if last != name and any(tree.dep[word] == "cc" for word in range(name, last)):
             tree.dep[name] = "conj"
     return False
 

@@ -107,16 +107,14 @@ class Tree:
 
     def children(self, index: int, *deps: str) -> list[int]:
         """Return the children of ``index`` with one of the dependencies, in order of the text."""
-        return [kid for kid in self.kids[index] if self.dep[kid] in deps]
+        kids, dep = self.kids[index], self.dep
+        return [kid for kid in kids if dep[kid] in deps] if kids else []
 
     def conjuncts(self, index: int) -> list[int]:
         """Return the members of the coordination after its first member ``index``, in order of the text."""
-        found: list[int] = []
-        todo = [index]
-        while todo:
-            more = self.children(todo.pop(0), "conj")
-            found.extend(more)
-            todo.extend(more)
+        found = self.children(index, "conj")
+        for member in found:  # grows while it is read: "A, B and C" is a chain
+            found.extend(self.children(member, "conj"))
         return sorted(found)
 
     def subtree(self, index: int) -> list[int]:
