@@ -58,7 +58,7 @@ class Extractor:
 
     def read(self, article: Article) -> Reading:
         """Return what the article says: its sentences, mentions and frames, all by offsets into ``article.text``."""
-        parts = segments(article)
+        parts = segments(article, lambda name: bool(self._ontology.places.by_name(name)))
         started = time.perf_counter()
         docs = list(parse(self._pipeline, [self._text(article, part) for part in parts]))
         parsed = time.perf_counter()

@@ -44,6 +44,9 @@ def _takes_no_adjunct(tree: Tree, noun: int, object_: int) -> bool:
     nested = tree.dep[noun] == "pobj" and tree.is_noun(tree.head[tree.head[noun]])
     if tree.ent[noun] == "ORG" and nested and tree.ent[object_] == "GPE":
         return True  # "will host ministers of the Coalition in Washington"
+    within = tree.ent[tree.head[noun]] == "ORG" and tree.pos[tree.head[tree.head[noun]]] == "VERB"
+    if tree.ent[noun] == "ORG" and tree.dep[noun] == "pobj" and within and tree.ent[object_] == "GPE":
+        return True  # "ministers of the Coalition to Counter Piracy in Rome": the name's own "to" hangs on the verb
     return (
         tree.ent[object_] in {"DATE", "TIME"}
         and tree.ent[noun] in {"GPE", "ORG", "NORP"}

@@ -155,6 +155,9 @@ class Coreference:
         barred = self._barred(mention, pronoun)
         near = [one for one in self._history.before(mention, _THING_WINDOW) if self._single(one, barred, pronoun)]
         near = [one for one in near if one.place.nested in {"", "possessor"}]
+        if mention.function == "object":  # "Sudan's army accused it": of somebody else
+            own = [one for one in near if one.mention.sentence == mention.sentence]
+            near = [one for one in near if one not in own or one.mention.function != "possessor"]
         if self._turns.is_content(mention):
             return None
         if self._turns.is_object(mention):
@@ -176,9 +179,12 @@ class Coreference:
 
     def _thing_done_to(self, mention: Mention, near: Sequence[Occurrence]) -> Link | None:
         """Return what "it" is as an object: the one object of the clause before, else its one subject."""
+        charged = self._turns.is_charged(mention)
         for distance in range(_THING_WINDOW + 1):
             here = [one for one in near if one.mention.sentence == mention.sentence - distance]
-            here = [one for one in here if not one.place.nested]
+            here = [one for one in here if not one.place.nested and (not charged or self._is_actor(one))]
+            if charged and len({one.ids for one in here}) > 1:
+                here = [one for one in here if _is_subject(one)]  # who was spoken of, not whom that one dealt with
             objects = [one for one in here if one.mention.function == "object"]
             if len(here) > 1 and any(self._registry[one.ids[0]].type == "place" for one in objects):
                 return None  # "The tanker entered Valletta. Police seized it": where something went is seldom meant

@@ -307,7 +307,8 @@ class Relations:
             return None  # "Cyprus and Egypt signed a treaty": with each other
         if frame.object is not None and frame.object is not subject and not row.noun:
             return frame.object
-        for wanted in _AFTER_PATIENT:
+        spoken = row.event == "SAY"  # "denied arming the rebels" is not said to the rebels, nor of them alone
+        for wanted in _AFTER_PATIENT[:-1] if spoken else _AFTER_PATIENT:
             for role, mention, _ in others:
                 if role == wanted and mention.start > frame.predicate_start and self._names(mention):
                     return mention

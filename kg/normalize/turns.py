@@ -13,6 +13,7 @@ from kg.ontology.lexicon import Lexicon
 _ANSWERS = frozenset({"AGREE", "REJECT", "CONCEDE"})
 _NEAR = 1
 """Sentences between a request and its answer."""
+_SAID_TO_ACTORS = frozenset({"ACCUSE", "THREATEN"})
 _NO_DEED = frozenset({"", "OTHER", "LOCATED", "MEMBER", "ALIAS"})
 
 
@@ -56,6 +57,11 @@ class Turns:
     def is_object(self, mention: Mention) -> bool:
         """Return whether ``mention`` is the object of a verb in the active: "seized it"."""
         return mention.function == "object" and span(mention) in self._suffered
+
+    def is_charged(self, mention: Mention) -> bool:
+        """Return whether ``mention`` is accused or threatened, which is done to actors only: "accused it of arming"."""
+        frame = self._suffered.get(span(mention))
+        return frame is not None and self.event(frame) in _SAID_TO_ACTORS
 
     def is_deed(self, mention: Mention) -> bool:
         """Return whether ``mention`` does what only an actor can: "recalled", "warned", not "entered" or "sank"."""

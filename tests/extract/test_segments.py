@@ -61,3 +61,17 @@ def test_a_very_long_paragraph_is_cut_at_a_full_stop() -> None:
 
 def test_a_text_of_white_space_has_no_segment() -> None:
     assert texts(" \n\n\t ") == []
+
+
+def test_a_dateline_with_a_colon_is_no_label_of_an_interview() -> None:
+    round_up = Article("a", "HELSINKI: Peru left the pact.\n\nMURMANSK: Chile stayed.\n\nLIMA: Nobody else moved.")
+    parts = segments(round_up, lambda name: name in {"HELSINKI", "MURMANSK", "LIMA"})
+    assert [(round_up.text[part.start : part.end], part.label) for part in parts] == [
+        ("Peru left the pact.", None), ("Chile stayed.", None), ("Nobody else moved.", None),
+    ]  # fmt: skip
+
+
+def test_a_label_that_returns_is_a_speaker_even_if_a_city_has_its_name() -> None:
+    interview = Article("a", "CLINTON: We left the pact.\n\nLIMA: Why?\n\nCLINTON: It was void.")
+    parts = segments(interview, lambda name: True)
+    assert all(part.label is not None for part in parts)

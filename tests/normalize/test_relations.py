@@ -142,3 +142,12 @@ def test_what_acts_for_others_and_against_business_is_no_ordinary_news(text: str
 )
 def test_a_predicate_without_a_row_is_shown_in_its_own_words(text: str, label: str) -> None:
     assert label in label_of_other(text)
+
+
+def test_what_was_denied_or_admitted_was_not_said_to_whom_it_was_done() -> None:
+    for text, relation in (
+        ("Chad has repeatedly denied arming the Libyan National Army.", "kg:disclaimed"),
+        ("Kenya threatened to expel Somali diplomats.", "kg:threatened"),
+    ):
+        (told,) = with_relation(text, relation)
+        assert object_of(told) == ("Somali diplomats" if relation == "kg:threatened" else "")
