@@ -94,11 +94,6 @@ def write_turtle(graph: KnowledgeGraph, path: Path, base_iri: str = BASE_IRI) ->
     write(graph, path, ".ttl", base_iri)
 
 
-def write_nquads(graph: KnowledgeGraph, path: Path, base_iri: str = BASE_IRI) -> None:
-    """Write ``graph`` as N-Quads, one named graph a document; raise ``OutputError`` when that cannot be."""
-    write(graph, path, ".nq", base_iri)
-
-
 def turtle_lines(graph: KnowledgeGraph, base_iri: str = BASE_IRI) -> Iterator[str]:
     """Yield the lines of the Turtle file."""
     names = _names(base_iri)

@@ -60,7 +60,7 @@ def ascribe_sources(tree: Tree, clauses: list[Clause], words: Words) -> None:
                 if owner is not None and tree.ent[owner] not in {"DATE", "TIME"}:
                     clause.obliques.remove(oblique)
                     _ascribe_phrase(tree, clauses, clause, Oblique(oblique.words, owner, oblique.preposition))
-        if _is_viewpoint(tree, clause) and clause.subject is not None:
+        if _is_viewpoint(tree, clause, words) and clause.subject is not None:
             covered = [other for other in clauses if other is not clause and _same_sentence_as(tree, other, clause)]
             _add_outermost(covered, clause.subject, "viewpoint")
         elif clause.comment_on is not None and clause.subject is not None:
@@ -71,10 +71,10 @@ def ascribe_sources(tree: Tree, clauses: list[Clause], words: Words) -> None:
             _add_outermost(covered, clause.subject, "closing-report")
 
 
-def _is_viewpoint(tree: Tree, clause: Clause) -> bool:
+def _is_viewpoint(tree: Tree, clause: Clause, words: Words) -> bool:
     """ "as this newspaper sees it", "as Tehran puts it": whose view the sentence gives."""
     it = clause.object is not None and tree.lower[clause.object] == "it"
-    return it and clause.mark == "as" and clause.lemma in {"see", "put", "tell", "have", "describe"}
+    return it and clause.mark == "as" and clause.lemma in words["viewpoint_verbs"]
 
 
 def _same_sentence_as(tree: Tree, other: Clause, clause: Clause) -> bool:

@@ -21,7 +21,6 @@ _NOT_PREDICATES = frozenset(
     {"aux", "auxpass", "amod", "compound", "nmod", "case", "prt", "neg", "quantmod", "nummod", "det"}
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_TAKES_A_DATE = frozenset({"mark", "celebrate", "commemorate", "set", "fix", "choose", "name"})
 _PLAIN_PREPOSITION_DEPS = frozenset({"prep", "agent", "dative"})
 
 
@@ -46,8 +45,6 @@ class Clause:
     copula: bool = False
     existential: bool = False
     passive: bool = False
-    naming: bool = False
-    """ "formerly known as X", "nicknamed X": its object is the thing, its result the other name."""
     particle: str = ""
     participle: str = ""
     """The verb as written, in lower case: "expected"."""
@@ -70,19 +67,12 @@ class Clause:
     noun: int | None = None
     """The noun that an adnominal or relative clause stands at."""
     complements: list[Clause] = field(default_factory=list)
-    elliptical: Clause | None = None
-    """The clause whose object this one's unwritten object is."""
     polarity: Polarity = "affirmed"
     modality: Modality = "actual"
     speakers: tuple[int, ...] = ()
     unnamed: bool = False
     rules: list[str] = field(default_factory=list)
     trace: list[str] = field(default_factory=list)
-
-    @property
-    def own_negation(self) -> bool:
-        """Whether the predicate's own words negate it."""
-        return len(self.negations) % 2 == 1
 
 
 def find_clauses(tree: Tree, words: Words) -> list[Clause]:
@@ -129,7 +119,7 @@ def _clause(tree: Tree, index: int, words: Words) -> Clause:
     key = f"{lemma} {particle}".strip()
     clause = Clause(index, lemma, key, [index], particle=particle, participle=tree.lower[index])
     _read_group(tree, clause)
-    _read_arguments(tree, clause)
+    _read_arguments(tree, clause, words)
     clause.object, clause.surface = content_head(tree, clause.object, words), content_head(tree, clause.surface, words)
     for oblique in clause.obliques:
         oblique.head = content_head(tree, oblique.head, words) or oblique.head
@@ -181,7 +171,7 @@ def _read_group(tree: Tree, clause: Clause) -> None:
     clause.group.sort()
 
 
-def _read_arguments(tree: Tree, clause: Clause) -> None:
+def _read_arguments(tree: Tree, clause: Clause, words: Words) -> None:
     for kid in tree.kids[clause.head]:
         dep = tree.dep[kid]
         if dep in {"nsubj", "nsubjpass"}:
@@ -189,7 +179,7 @@ def _read_arguments(tree: Tree, clause: Clause) -> None:
         elif dep == "expl":
             clause.existential = tree.lower[kid] == "there"
         elif dep == "dobj":
-            if tree.ent[kid] in {"DATE", "TIME"} and tree.lemma[clause.head] not in _TAKES_A_DATE:
+            if tree.ent[kid] in {"DATE", "TIME"} and tree.lemma[clause.head] not in words["date_taking_verbs"]:
                 clause.times.append(kid)
             else:
                 clause.object = kid if clause.object is None else clause.object

@@ -51,12 +51,17 @@ def event(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology
     )
     _participants(tree, index, row, obliques, nominal)
     _lent(tree, index, clause, obliques, nominal, ontology.words)
-    if clause is not None and index == clause.object and clause.lemma in _SUPPORTS and nominal.object is None:
+    if (
+        clause is not None
+        and index == clause.object
+        and clause.lemma in ontology.words["support_verbs"]
+        and nominal.object is None
+    ):
         _borrow_object(tree, clause, row, nominal)
     if nominal.subject is None and clause is not None and index in {clause.object, clause.result} and not governed:
         if _is_supported(clause, tree, index, ontology):
             return None  # the verb's own row makes the claim: "held talks with"
-        if clause.lemma in ontology.words["aspect_verbs"] or clause.lemma in _SUPPORTS:
+        if clause.lemma in ontology.words["aspect_verbs"] or clause.lemma in ontology.words["support_verbs"]:
             nominal.subject = clause.subject
             nominal.rules.append("agent-of-support-verb")
     _held(tree, index, clause, nominal, ontology.words)
@@ -182,29 +187,6 @@ def _offered(tree: Tree, index: int, by_head: dict[int, Clause], nominal: Nomina
         return
     below = content.complements[0] if content.object is None and content.complements else None
     nominal.object = content.object if below is None else below.subject
-
-
-_SUPPORTS = frozenset(
-    {
-        "make",
-        "do",
-        "have",
-        "take",
-        "give",
-        "launch",
-        "conduct",
-        "carry",
-        "hold",
-        "stage",
-        "mount",
-        "undertake",
-        "order",
-        "lead",
-        "perform",
-        "execute",
-        "wage",
-    }
-)
 
 
 def _is_supported(clause: Clause, tree: Tree, noun: int, ontology: Ontology) -> bool:

@@ -85,7 +85,11 @@ class FrameBuilder:
                 items.append((clause.head, alias))
                 continue
             items.extend((clause.head, place) for place in occurrence_places(tree, clause, self._ontology.words))
-            role = role_nominal(tree, clause) if clause.copula or clause.lemma in {"become", "remain"} else None
+            role = (
+                role_nominal(tree, clause, self._ontology.words)
+                if clause.copula or clause.lemma in {"become", "remain"}
+                else None
+            )
             if role is not None:
                 role.clause, role.governed = clause, True
                 role.context = replace(role.context, polarity=clause.polarity, modality=clause.modality)
@@ -99,7 +103,7 @@ class FrameBuilder:
         """Leave out clauses without participants, and verbs that only lead over to their complement ("managed to")."""
         if clause.subject is None and clause.object is None:
             return False
-        if clause.existential or _is_empty(clause):
+        if clause.existential or _is_empty(clause, self._ontology.words):
             return False
         if clause.complements and clause.passive and clause.subject is None and self._is_raising(clause):
             return False
@@ -235,22 +239,10 @@ def _is_linking(clause: Clause, words: Words) -> bool:
     return clause.lemma in words["linking_verbs"] and clause.object is None and clause.result is not None
 
 
-def _is_empty(clause: Clause) -> bool:
+def _is_empty(clause: Clause, words: Words) -> bool:
     """ "as the Philippines did", "the EU has and will": a bare auxiliary whose complement is lost states nothing."""
     bare = clause.object is None and clause.result is None and not clause.obliques and not clause.complements
-    return bare and clause.lemma in {
-        "be",
-        "have",
-        "do",
-        "make",
-        "keep",
-        "seem",
-        "become",
-        "remain",
-        "appear",
-        "get",
-        "let",
-    }
+    return bare and clause.lemma in words["empty_verbs"]
 
 
 def _mention(mentions: Mentions, index: int | None, *, alone: bool = False) -> Mention | None:

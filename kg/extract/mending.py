@@ -41,12 +41,11 @@ def _takes_no_adjunct(tree: Tree, noun: int, object_: int) -> bool:
     time_or_place = tree.ent[object_] in {"DATE", "TIME", "GPE", "LOC"}
     if tree.ent[noun] == "PERSON" or tree.tag[noun] == "PRP":
         return time_or_place
-    nested = tree.dep[noun] == "pobj" and tree.is_noun(tree.head[tree.head[noun]])
-    if tree.ent[noun] == "ORG" and nested and tree.ent[object_] == "GPE":
-        return True  # "will host ministers of the Coalition in Washington"
-    within = tree.ent[tree.head[noun]] == "ORG" and tree.pos[tree.head[tree.head[noun]]] == "VERB"
-    if tree.ent[noun] == "ORG" and tree.dep[noun] == "pobj" and within and tree.ent[object_] == "GPE":
-        return True  # "ministers of the Coalition to Counter Piracy in Rome": the name's own "to" hangs on the verb
+    if tree.ent[noun] == "ORG" and tree.dep[noun] == "pobj" and tree.ent[object_] == "GPE":
+        prep = tree.head[noun]  # "will host ministers of the Coalition in Washington"
+        above = tree.head[prep]
+        if tree.is_noun(above) or (tree.ent[prep] == "ORG" and tree.pos[above] == "VERB"):
+            return True  # the latter in "the Coalition to Counter ISIL in Washington": the name's own "to"
     return (
         tree.ent[object_] in {"DATE", "TIME"}
         and tree.ent[noun] in {"GPE", "ORG", "NORP"}

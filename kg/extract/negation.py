@@ -43,7 +43,7 @@ def _negated_participant(tree: Tree, clause: Clause, words: Words) -> bool:
             tree.lower[kid] in words["negative_determiners"] and not _a_few(tree, kid)
             for kid in tree.children(index, "det", "neg", "amod", "preconj")
         ):
-            return not _is_no_doubt(tree, index)
+            return tree.lower[index] not in words["assuring_nouns"]
     return False
 
 
@@ -53,10 +53,6 @@ def _a_few(tree: Tree, index: int) -> bool:
         and index > 0
         and tree.lower[index - 1] in {"a", "the", "these", "those", "last", "past", "next"}
     )
-
-
-def _is_no_doubt(tree: Tree, index: int) -> bool:
-    return tree.lower[index] in {"doubt", "matter", "time", "secret", "surprise"}
 
 
 def _negating_adverb(tree: Tree, clause: Clause, words: Words) -> bool:

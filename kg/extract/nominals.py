@@ -27,7 +27,7 @@ def find_nominals(tree: Tree, clauses: list[Clause], ontology: Ontology) -> list
             found.extend(appositions(tree, index, ontology))
             found.extend(titled(tree, index, ontology))
             found.extend(participial_modifiers(tree, index, by_head, ontology))
-            found.extend(members(tree, index))
+            found.extend(members(tree, index, ontology.words))
         found.extend(locations(tree, index, by_head, ontology))
         nominal = event(tree, index, by_head, ontology)
         if nominal is not None:

@@ -13,12 +13,6 @@ from kg.extract.tree import Tree
 from kg.ontology import Ontology
 from kg.ontology.words import Words
 
-# Roles whose "for" and "to" name a portfolio or a post, not the employer: "Minister for the Middle East".
-_PORTFOLIO_ROLES = frozenset({
-    "minister", "secretary", "envoy", "advisor", "adviser", "ambassador", "representative", "rapporteur", "coordinator",
-    "commissioner", "delegate", "undersecretary", "consul",
-})  # fmt: skip
-
 
 def titled(tree: Tree, index: int, ontology: Ontology) -> list[Nominal]:
     """ "Russian General Chief of Staff Valery Gerasimov", "Russia's President Putin"."""
@@ -109,11 +103,11 @@ def appositions(tree: Tree, index: int, ontology: Ontology) -> list[Nominal]:
         if not tree.is_noun(other) or is_excluded(tree, other):
             continue
         if tree.ent[index] == "PERSON" and _is_role_noun(tree, other):
-            found.append(_role(tree, index, other))
+            found.append(_role(tree, index, other, ontology.words))
         elif tree.ent[other] == "PERSON" and _role_above(tree, index) != index:
-            found.append(_role(tree, other, _role_above(tree, index)))
+            found.append(_role(tree, other, _role_above(tree, index), ontology.words))
         elif tree.ent[other] == "PERSON" and tree.tag[index] in {"NN", "NNP"} and not tree.ent[index]:
-            found.append(_role(tree, other, index))
+            found.append(_role(tree, other, index, ontology.words))
         elif (
             tree.ent[index] in {"GPE", "LOC"}
             and tree.ent[other] in {"GPE", "LOC"}
@@ -152,9 +146,9 @@ def _is_alias(tree: Tree, index: int, other: int) -> bool:
     return bracketed and tree.is_name(index) and tree.is_name(other)
 
 
-def _role(tree: Tree, person: int, role: int) -> Nominal:
+def _role(tree: Tree, person: int, role: int, words: Words) -> Nominal:
     last = role
-    object_ = _organization_of(tree, role)
+    object_ = _organization_of(tree, role, words)
     if object_ is not None and role < object_:
         last = role
     first = role
@@ -168,9 +162,9 @@ def _role(tree: Tree, person: int, role: int) -> Nominal:
     return Nominal("role", first, last, _words(tree, first, last), person, object_, rules=["apposition"])
 
 
-def _organization_of(tree: Tree, role: int) -> int | None:
+def _organization_of(tree: Tree, role: int, words: Words) -> int | None:
     """ "chairman of the Joint Chiefs", "Turkey's foreign minister", "Syrian foreign minister"."""
-    portfolio = tree.lemma[role] in _PORTFOLIO_ROLES or tree.lower[role] in _PORTFOLIO_ROLES
+    portfolio = bool({tree.lemma[role], tree.lower[role]} & words["portfolio_roles"])
     for prep in tree.children(role, "prep"):
         if tree.lower[prep] == "of" or (tree.lower[prep] in {"for", "at", "to", "in", "with"} and not portfolio):
             return tree.child(prep, "pobj")
@@ -183,7 +177,7 @@ def _organization_of(tree: Tree, role: int) -> int | None:
     return None
 
 
-def role_nominal(tree: Tree, clause: Clause) -> Nominal | None:
+def role_nominal(tree: Tree, clause: Clause, words: Words) -> Nominal | None:
     """ "X is the president of Y": the copula's noun as a role, or None where it names none."""
     role, person = clause.result, clause.surface
     if (
@@ -193,11 +187,11 @@ def role_nominal(tree: Tree, clause: Clause) -> Nominal | None:
         or tree.ent[role] in {"PERSON", "GPE", "DATE"}
     ):
         return None
-    object_ = _organization_of(tree, role)
+    object_ = _organization_of(tree, role, words)
     person_like = tree.ent[person] == "PERSON" or tree.lower[person] in {"he", "she", "who"}
     if object_ is None or not person_like:
         return None
-    nominal = _role(tree, person, role)
+    nominal = _role(tree, person, role, words)
     nominal.rules = ["copula-role"]
     return nominal
 
@@ -229,11 +223,11 @@ def naming_nominal(tree: Tree, clause: Clause, words: Words) -> Nominal | None:
     )
 
 
-def members(tree: Tree, index: int) -> list[Nominal]:
+def members(tree: Tree, index: int, words: Words) -> list[Nominal]:
     """ "members of the Coalition", "the Coalition's Small Group", "the Iraqi city of Mosul"."""
     found: list[Nominal] = []
     whole = next((tree.child(prep, "pobj") for prep in tree.children(index, "prep") if tree.lower[prep] == "of"), None)
-    part = tree.lemma[index] in {"member", "fighter", "faction", "branch", "wing", "affiliate"}
+    part = tree.lemma[index] in words["member_nouns"]
     if part and whole is not None and (tree.ent[whole] in {"ORG", "GPE", "NORP"} or tree.is_name(whole)):
         found.append(Nominal("member", index, index, tree.lemma[index], index, whole, rules=["member-of"]))
     owner = tree.child(index, "poss")

@@ -165,7 +165,7 @@ def _inherited(tree: Tree, clause: Clause, words: Words) -> int | None:
     elif clause.link == "relative":
         found, rule = (None if _has_whose(tree, clause) else clause.noun), "relative-reduced"
     elif clause.link == "adnominal" and clause.noun is not None:
-        found, rule = _noun_controller(tree, clause)
+        found, rule = _noun_controller(tree, clause, words)
     elif clause.link == "gerund":
         found, rule = _gerund_controller(tree, clause, words)
     if found is not None:
@@ -193,14 +193,14 @@ def _controller(tree: Tree, clause: Clause, parent: Clause, words: Words) -> tup
     return parent.surface, "subject-control" if clause.link == "complement" else "purpose-subject"
 
 
-def _noun_controller(tree: Tree, clause: Clause) -> tuple[int | None, str]:
+def _noun_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | None, str]:
     """ "the Kremlin's offer to let": the possessor; "troops fighting": the noun; "made attempts to": the maker."""
     noun = clause.noun
     assert noun is not None
     if clause.frame != "to" and not clause.mark:
         return noun, "reduced-relative"
     parent = clause.parent
-    if parent is not None and is_outstanding(tree, noun) and noun in {parent.object, parent.result}:
+    if parent is not None and _is_outstanding(tree, noun, words) and noun in {parent.object, parent.result}:
         return parent.surface, "outstanding"
     owner = possessor_of(tree, noun)
     if owner is not None:
@@ -210,9 +210,9 @@ def _noun_controller(tree: Tree, clause: Clause) -> tuple[int | None, str]:
     return None, ""
 
 
-def is_outstanding(tree: Tree, noun: int) -> bool:
+def _is_outstanding(tree: Tree, noun: int, words: Words) -> bool:
     """ "the first country to recognize it", "the latest state to cut ties": the infinitive tells what was done."""
-    if tree.lower[noun] in {"way", "chance", "hope", "option", "solution", "step", "means", "thing", "opportunity"}:
+    if tree.lower[noun] in words["prospective_nouns"]:
         return False
     ranked = any(
         tree.lower[kid] in {"first", "second", "third", "last", "latest", "only"} or tree.tag[kid] == "JJS"
@@ -307,7 +307,6 @@ def _resolve_ellipsis(clause: Clause, words: Words) -> None:
     elif asked.obliques:
         clause.object = asked.obliques[0].head
     if clause.object is not None:
-        clause.elliptical = asked
         clause.rules.append("ellipsis")
 
 
@@ -327,5 +326,4 @@ def _resolve_verb_ellipsis(tree: Tree, clause: Clause, clauses: list[Clause]) ->
     clause.lemma, clause.key, clause.particle = source.lemma, source.key, source.particle
     clause.object, clause.recipient = source.object, source.recipient
     clause.obliques = [oblique for oblique in source.obliques if tree.ent[oblique.head] not in {"DATE", "TIME"}]
-    clause.elliptical = source
     clause.rules.append("ellipsis")
