@@ -23,6 +23,7 @@ from kg.extract.names import (
     free_quantities,
     join_hyphenated_names,
     label_persons,
+    part_persons,
     unify_labels,
 )
 from kg.extract.nominals import find_nominals
@@ -76,6 +77,7 @@ class Extractor:
         trees = [Tree(doc, part.start) for doc, part in zip(docs, parts, strict=True)]
         for tree in trees:
             self._names.mark(tree)
+            part_persons(tree, self._ontology)
             complete_persons(tree, self._ontology)
             label_persons(tree, self._ontology)
             join_hyphenated_names(tree)

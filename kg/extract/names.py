@@ -14,6 +14,7 @@ from kg.ontology.words import Words
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 _LONGEST_PERSON = 4
+_SHORTEST_ACRONYM = 3
 
 
 class Names:
@@ -32,6 +33,7 @@ class Names:
         """Make each such name one entity, and one noun phrase, of the tree: "Islamic State of Iraq and the Levant"."""
         changed = False
         for first in range(len(tree)):
+            self._mark_acronym(tree, first)
             longest = self._longest.get(tree.text[first], 0)
             for last in range(min(len(tree), first + longest), first + 2, -1):
                 if tree.text[last - 1][0].isupper() and self._is_known(tree, first, last):
@@ -39,6 +41,16 @@ class Names:
                     break
         if changed:
             tree.link()
+
+    def _mark_acronym(self, tree: Tree, index: int) -> None:
+        """ "ECOWAS supports": capitals that the gazetteer knows are a name, whatever the tagger takes them for."""
+        word = tree.text[index]
+        if tree.ent[index] or not word.isupper() or len(word) < _SHORTEST_ACRONYM:
+            return
+        label = known_label(self._ontology, word)
+        if label in {"ORG", "GPE"} and tree.tag[index] != "PRP":
+            tree.label(index, index + 1, label)
+            tree.tag[index], tree.pos[index], tree.lemma[index] = "NNP", "PROPN", word
 
     def _is_known(self, tree: Tree, first: int, last: int) -> bool:
         name = " ".join(tree.text[first:last])
@@ -80,6 +92,45 @@ def complete_persons(tree: Tree, ontology: Ontology) -> None:
             tree.label(index, tree.ent_end[end], "PERSON")
             end = tree.ent_end[index]
         index = end
+
+
+def part_persons(tree: Tree, ontology: Ontology) -> None:
+    """ "Minister for the Middle East Tobias Ellwood": the region belongs to the office, and the person bears it."""
+    changed = False
+    for prep in range(1, len(tree) - 3):
+        role = tree.head[prep]
+        if tree.dep[prep] != "prep" or role > prep or ontology.titles.find(tree.lower[role]) is None:
+            continue
+        first = prep + 1 + (tree.lower[prep + 1] == "the")
+        last = first
+        while last < len(tree) and tree.is_name(last) and tree.text[last].isalpha():
+            last += 1
+        border = _border(tree, first, last, ontology)
+        if border:
+            _part(tree, role, prep, (first, border, last), ontology)
+            changed = True
+    if changed:
+        tree.link()
+
+
+def _border(tree: Tree, first: int, last: int, ontology: Ontology) -> int:
+    """Return where a known name ends and two or three further names follow; 0 where there is no such border."""
+    for border in (last - 2, last - 3):
+        if border > first and known_label(ontology, _name(tree, first, border)) in {"GPE", "LOC", "ORG"}:
+            return border if not known_label(ontology, _name(tree, border, last)) else 0
+    return 0
+
+
+def _part(tree: Tree, role: int, prep: int, span: tuple[int, int, int], ontology: Ontology) -> None:
+    first, border, last = span
+    region, person = border - 1, last - 1
+    tree.label(first, border, known_label(ontology, _name(tree, first, border)))
+    tree.label(border, last, "PERSON")
+    tree.head[person], tree.dep[person] = (tree.head[role] if tree.head[role] != role else person), tree.dep[role]
+    tree.head[role], tree.dep[role] = person, "compound"
+    for word in range(first, last - 1):
+        tree.head[word] = region if word < region else person
+    tree.head[region], tree.dep[region] = prep, "pobj"
 
 
 def label_persons(tree: Tree, ontology: Ontology) -> None:

@@ -41,6 +41,8 @@ class Draft:
     lat: float | None = None
     lon: float | None = None
     geonames: str | None = None
+    employer: str | None = None
+    """Id of the body for which a person holds an office: a ministry, a company."""
     capital_of: str | None = None
     """Id of the state whose government the name may stand for: "Moscow"."""
 

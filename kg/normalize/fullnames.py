@@ -26,6 +26,7 @@ _SAME_SPELLING = 90
 Key = TypeVar("Key", bound=Hashable)
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "al", "to"})
 _SHORTEST = 2
+_GENERATIONS = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ class FullNames:
         seen: dict[tuple[str, ...], Mention] = {}
         counts: Counter[tuple[str, ...]] = Counter()
         for mention in sorted(mentions, key=lambda one: (one.start, one.end)):
-            folded = _fold(self._reader.name_of(mention))
+            folded = _without_generation(_fold(self._reader.name_of(mention)))
             if len(folded) > 1:
                 seen.setdefault(folded, mention)
                 counts[folded] += 1
@@ -137,6 +138,11 @@ def is_acronym(name: str) -> bool:
 
 def _fold(name: str) -> tuple[str, ...]:
     return tuple(words(anyascii(name).lower().replace("al-", "al ")))
+
+
+def _without_generation(name: tuple[str, ...]) -> tuple[str, ...]:
+    """ "Charles Keating IV" is "Keating" for short."""
+    return name[:-1] if len(name) > _SHORTEST and name[-1] in _GENERATIONS else name
 
 
 def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -69,7 +69,7 @@ class Linker:
             registry=self.registry,
             history=self._history,
             clauses=clauses(reading),
-            turns=Turns(reading, ontology.lexicon),
+            turns=Turns(article.text, reading, ontology),
             linked=self._known,
             named_after=self._named_after,
         )
@@ -157,8 +157,12 @@ class Linker:
         draft = self.registry[ids[0]]
         draft.roles.add(frame.predicate)
         of = self._known(frame.object) if frame.object is not None else ()
-        if draft.country is None and len(of) == 1 and self.registry[of[0]].type == "state":
+        if len(of) != 1:
+            return
+        if draft.country is None and self.registry[of[0]].type == "state":
             draft.country = of[0]
+        if draft.employer is None and self.registry[of[0]].type in {"organization", "armed_group"}:
+            draft.employer = of[0]
 
     def _note_country(self, mention: Mention, link: Link) -> None:
         """Keep with a person the state that his description names: "the Kenyan government spokesman Isaac Mwaura"."""

@@ -150,7 +150,21 @@ class Names:
 
     def _by_surname(self, name: str, mention: Mention) -> Link | None:
         suited = self._suited(self._actors.by_surname(name), mention)
-        return self._actor(suited, "surname") if len(suited) == 1 else None
+        if len(suited) != 1 or not self._may_bear(suited[0], mention):
+            return None
+        found = self._actor(suited, "surname")
+        return found if self._is_near(suited[0]) else replace(found, rivals=1)
+
+    def _may_bear(self, person: Actor, mention: Mention) -> bool:
+        """Whether a person known by his surname fits the title before it: "Petty Officer Keating" was no premier."""
+        rows = [self._heads.find(words(title)) for title in self.reader.titles_of(mention)]
+        told = [row for row in rows if row is not None and row.traits & {"office", "rank"}]
+        return not told or self._same_office(person, mention) or self._is_near(person)
+
+    def _is_near(self, person: Actor) -> bool:
+        """Whether the article speaks of the person's country, or the person is in office when it appears."""
+        country = {person.country} & (self.reader.states | self.reader.peoples)
+        return bool(country) or any(term.covers(self._article.published or "") for term in person.terms)
 
     def _by_capital(self, name: str, mention: Mention) -> Link | None:
         """A capital before a region of the same name: "Washington"; but Singapore, which is both, is the state.

@@ -53,6 +53,7 @@ _PERSONAL: dict[str, Pronoun] = {
 
 _PERSONAL |= {word: Pronoun("relative", possessive=word == "whose") for word in ("who", "whom", "whose", "which")}
 
+_ACCUSATIVE = frozenset({"him", "her", "them"})
 _NONE = Pronoun("none")
 
 
@@ -64,3 +65,8 @@ def find(word: str) -> Pronoun:
 def is_first_person(word: str) -> bool:
     """Return whether ``word`` stands for whoever speaks: "I", "our"."""
     return find(word).refers in {"speaker", "speakers"}
+
+
+def is_accusative(word: str) -> bool:
+    """Return whether a third-person pronoun is the object of some verb, whatever it does itself: "let him leave"."""
+    return word.lower() in _ACCUSATIVE

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 from kg.model import Mention, Reading
 from kg.normalize.links import Place, Span, frame_mentions, span
+from kg.normalize.pronouns import is_accusative
 
-_PROMINENCE: dict[str, float] = {"subject": 1.5, "object": 0.5, "oblique": 0.0, "possessor": -0.5, "modifier": -2.0}
-_OBJECTIVE: dict[str, float] = {"subject": 0.2, "object": 0.7, "oblique": 0.5, "possessor": 0.0, "modifier": -2.0}
-_SENTENCE = 2.0
-_NAMED = 0.6
+_PROMINENCE: dict[str, float] = {"subject": 1.5, "object": 0.7, "oblique": 0.0, "possessor": -0.5, "modifier": -2.0}
+_OBJECTIVE: dict[str, float] = {"subject": 0.0, "object": 1.2, "oblique": 0.5, "possessor": 0.0, "modifier": -2.0}
+_SENTENCE = 3.0
+_NAMED = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,8 @@ class Clauses:
     subjects: Mapping[Span, Mention]
     objects: Mapping[Span, Mention]
     speakers: Mapping[Span, Mention]
+    matrix: Mapping[Span, Mention]
+    """Who lets or makes somebody do something: "judge" for "him" in "the judge allowed him to leave"."""
 
 
 def clauses(reading: Reading) -> Clauses:
@@ -96,7 +99,12 @@ def clauses(reading: Reading) -> Clauses:
     subjects: dict[Span, Mention] = {}
     objects: dict[Span, Mention] = {}
     speakers: dict[Span, Mention] = {}
+    matrix: dict[Span, Mention] = {}
     for frame in reading.frames:
+        if frame.subject is not None and is_accusative(frame.subject.text) and frame.content_of is not None:
+            above = reading.frames[frame.content_of].subject
+            if above is not None:
+                matrix.setdefault(span(frame.subject), above)
         inside = [
             part for mention in frame_mentions(frame) if mention not in frame.speakers for part in _parts(mention)
         ]
@@ -108,7 +116,7 @@ def clauses(reading: Reading) -> Clauses:
                 objects.setdefault(key, frame.object)
             if frame.speakers:
                 speakers.setdefault(key, frame.speakers[-1])
-    return Clauses(subjects, objects, speakers)
+    return Clauses(subjects, objects, speakers, matrix)
 
 
 def _parts(mention: Mention) -> Iterator[Mention]:

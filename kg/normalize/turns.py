@@ -1,34 +1,79 @@
-"""What the verb beside a pronoun tells of whom it stands for: who answers a request, what is denied, who is warned.
+"""What the verbs around a pronoun tell of whom it stands for: who answers a request, what is denied, who is punished.
 
 In: the frames of a reading and the lexicon. Out: ``Turns``. In "Tuvalu asked Samoa for help, but it refused" the one
-that refused is Samoa, since who was asked answers.
+that refused is Samoa, since who was asked answers; in "Ford pardoned Nixon after he resigned" Nixon gave the reason.
 """
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+
 from kg.model import Frame, Mention, Reading
 from kg.normalize.links import Span, span
-from kg.ontology.lexicon import Lexicon
+from kg.normalize.pronouns import is_accusative
+from kg.normalize.text import words
+from kg.ontology import Ontology
+from kg.ontology.lexicon import Row
 
 _ANSWERS = frozenset({"AGREE", "REJECT", "CONCEDE"})
 _NEAR = 1
 """Sentences between a request and its answer."""
 _SAID_TO_ACTORS = frozenset({"ACCUSE", "THREATEN"})
 _NO_DEED = frozenset({"", "OTHER", "LOCATED", "MEMBER", "ALIAS"})
+_REACTIONS = frozenset(
+    {"ACCUSE", "SANCTION", "COERCE", "REJECT", "CONCEDE", "RETREAT", "SUPPORT", "PROTEST", "THREATEN"}
+)
+"""What is done to somebody for what he did."""
+_HARM = frozenset({"ACCUSE", "ASSAULT", "THREATEN"})
+"""What nobody does to what is his own."""
+_VERBAL = frozenset({"SAY", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE"})
+_AFFECTING = _HARM | {"AID", "SUPPORT", "COERCE", "SANCTION"}
+_MUTUAL = frozenset({"CONSULT"})
+_AGAINST = frozenset({"to", "on", "against", "of", "with", "from", "at", "upon", "toward", "towards", "in relation to"})
+_JOINING = frozenset({"and", "or", "and of", "along with", "together with"})
+_EMPTY = re.compile(
+    r"\s+(?:is|was|will be|would be|may be|might be|has been|became|becomes|remains|seems)\s+"
+    r"(?:not\s+|(?:\w+ly|also|now|still|very|so)\s+)?(?P<word>[a-z]+)\s+(?P<link>that|to|for)\b|"
+    r"\s+comes\s+(?P<none>to)\b"
+)
+_FAR = 60
+"""Characters behind "it" in which its "that" or "to" stands."""
+_NEAR_MARK = 5
+"""Words between "for" and what gives the reason: "for bribes paid by its agents"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something is done: those it is done to, and whether the doer says why ("..., saying it had attacked")."""
+
+    done_to: tuple[Mention, ...]
+    told: bool
 
 
 class Turns:
     """The verbs of one reading by the mentions that stand beside them."""
 
-    def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
+    def __init__(self, text: str, reading: Reading, ontology: Ontology) -> None:
+        self._text = text
         self._frames = reading.frames
-        self._lexicon = lexicon
+        self._lexicon = ontology.lexicon
+        self._marks = ontology.words["reason_marks"]
+        self._near_marks = ontology.words["near_reason_marks"]
+        self._willing = ontology.words["willing_adjectives"]
+        self._own_fault = ontology.words["own_fault_verbs"]
+        self._telling = ontology.words["telling_gerunds"]
         self._done: dict[Span, Frame] = {}
         self._suffered: dict[Span, Frame] = {}
+        self._owner: dict[Span, Frame] = {}
         self._verbs: dict[int, list[Frame]] = {}
+        self._rows: dict[int, Row | None] = {}
+        self._predicated: set[Span] = set()
         for frame in reading.frames:
             if frame.kind == "verb":
                 self._keep(frame)
+            elif frame.kind == "copula" and frame.object is not None:
+                self._predicated.add(span(frame.object))
 
     def _keep(self, frame: Frame) -> None:
         self._verbs.setdefault(frame.sentence, []).append(frame)
@@ -36,6 +81,8 @@ class Turns:
             self._done.setdefault(span(frame.subject), frame)
         if frame.object is not None:
             self._suffered.setdefault(span(frame.object), frame)
+            if frame.object.possessor is not None:
+                self._owner.setdefault(span(frame.object.possessor), frame)
 
     def asked(self, mention: Mention) -> Mention | None:
         """Return who was asked last, if what ``mention`` does is to answer: "asked Samoa for help, but it refused"."""
@@ -49,25 +96,6 @@ class Turns:
                     return asked
         return None
 
-    def is_content(self, mention: Mention) -> bool:
-        """Return whether a pronoun is what somebody says or denies, and so no thing: "denied it"."""
-        frame = self._suffered.get(span(mention))
-        return frame is not None and self.event(frame) == "SAY"
-
-    def is_object(self, mention: Mention) -> bool:
-        """Return whether ``mention`` is the object of a verb in the active: "seized it"."""
-        return mention.function == "object" and span(mention) in self._suffered
-
-    def is_charged(self, mention: Mention) -> bool:
-        """Return whether ``mention`` is accused or threatened, which is done to actors only: "accused it of arming"."""
-        frame = self._suffered.get(span(mention))
-        return frame is not None and self.event(frame) in _SAID_TO_ACTORS
-
-    def is_deed(self, mention: Mention) -> bool:
-        """Return whether ``mention`` does what only an actor can: "recalled", "warned", not "entered" or "sank"."""
-        frame = self._done.get(span(mention))
-        return frame is None or self.event(frame) not in _NO_DEED
-
     def warned(self, mention: Mention) -> Mention | None:
         """Return who was threatened in the clause that tells what ``mention`` does: "warned the firm that it ..."."""
         content = self._done.get(span(mention))
@@ -76,11 +104,118 @@ class Turns:
         telling = self._frames[content.content_of]
         return telling.object if self.event(telling) == "THREATEN" else None
 
+    def affects(self, mention: Mention | None) -> bool:
+        """Return whether ``mention`` is helped or harmed, so that what follows is its: "aided Mali in its war"."""
+        frame = self._suffered.get(span(mention)) if mention is not None else None
+        return frame is not None and self.event(frame) in _AFFECTING
+
+    def reason(self, mention: Mention) -> Reason | None:
+        """Return the reaction whose reason the words around ``mention`` give: "expelled envoys over their role"."""
+        for frame in reversed(self._verbs.get(mention.sentence, [])):
+            targets = self._targets(frame, mention) if frame.predicate_end <= mention.start else []
+            if not targets:
+                continue
+            end = min(one.end for one in targets)
+            between = [word.lower() for word in words(self._text[end : mention.start])]
+            if self._marks & set(between) or self._near_marks & set(between[-_NEAR_MARK:]):
+                return Reason(tuple(targets), told=False)
+            if self._telling & set(between):
+                return Reason(tuple(targets), told=True)
+        return None
+
+    def _targets(self, frame: Frame, mention: Mention) -> list[Mention]:
+        """Return to whom a reaction is done before ``mention``: its object, or else who stands behind it."""
+        if self.event(frame) not in _REACTIONS or frame.lemma in self._own_fault:
+            return []
+        ends = [frame.object] if frame.object is not None else []
+        if frame.object is None or not frame.object.name:
+            ends += [one.mention for one in frame.arguments if one.preposition in _AGAINST]
+            ends += [frame.object.complement] if frame.object is not None and frame.object.complement else []
+        return [one for one in ends if one is not None and one.end <= mention.start and one.kind != "pronoun"]
+
+    def harms(self, mention: Mention) -> Mention | None:
+        """Return who harms what is ``mention``'s: the police in "the police raided their office"."""
+        frame = self._owner.get(span(mention))
+        row = self._row(frame) if frame is not None else None
+        if frame is None or row is None or row.noun or row.kind == "noun" or row.event not in _HARM:
+            return None  # "began their assault": it is theirs
+        return frame.subject
+
+    def partner(self, mention: Mention) -> Mention | None:
+        """Return with whom the subject ``mention`` met or talked."""
+        frame = self._done.get(span(mention))
+        if frame is None or self.event(frame) not in _MUTUAL:
+            return None
+        if frame.object is not None:
+            return frame.object
+        return next((one.mention for one in frame.arguments if one.preposition == "with"), None)
+
+    def is_verbal(self, mention: Mention) -> bool:
+        """Return whether what ``mention`` does is done with words: "condemns", "calls for"."""
+        frame = self._done.get(span(mention))
+        return frame is not None and self.event(frame) in _VERBAL
+
+    def is_content(self, mention: Mention) -> bool:
+        """Return whether a pronoun is what somebody says or denies, and so no thing: "denied it"."""
+        frame = self._suffered.get(span(mention))
+        return frame is not None and self.event(frame) == "SAY"
+
+    def is_charged(self, mention: Mention) -> bool:
+        """Return whether ``mention`` is accused or threatened, which is done to actors only: "accused it of arming"."""
+        frame = self._suffered.get(span(mention))
+        return frame is not None and self.event(frame) in _SAID_TO_ACTORS
+
+    def is_told(self, mention: Mention) -> bool:
+        """Return whether ``mention`` is the subject of what somebody says: "said that it would leave"."""
+        frame = self._done.get(span(mention))
+        return frame is None or frame.content_of is not None
+
+    def is_predicated(self, mention: Mention) -> bool:
+        """Return whether ``mention`` only says what something is: "Alsumaria is a network"."""
+        return span(mention) in self._predicated
+
+    def is_listed(self, mention: Mention, pronoun: Mention) -> bool:
+        """Return whether a possessive stands in the next member of a list: "Mali and its neighbors"."""
+        between = self._text[mention.end : pronoun.start].lower().replace(",", " ").split()
+        return " ".join(between) in _JOINING
+
+    def is_empty(self, mention: Mention) -> bool:
+        """Return whether "it" stands for nothing: "it is vital that", "it was reported that"."""
+        if mention.text.lower() != "it":
+            return False
+        found = _EMPTY.match(self._text[mention.end : mention.end + _FAR])
+        if found is None:
+            return False
+        return found["link"] != "to" or not (found["word"] in self._willing or found["word"].endswith("ed"))
+
+    def doer_before(self, mention: Mention) -> Mention | None:
+        """Return who does what the verb right before an object pronoun tells: "holding him responsible"."""
+        if not is_accusative(mention.text):
+            return None
+        for frame in reversed(self._verbs.get(mention.sentence, [])):
+            if frame.predicate_end <= mention.start and self._text[frame.predicate_end : mention.start].isspace():
+                return frame.subject
+        return None
+
+    def is_deed(self, mention: Mention) -> bool:
+        """Return whether ``mention`` does what only an actor can: "recalled", "warned", not "entered" or "sank"."""
+        frame = self._done.get(span(mention))
+        return frame is not None and not frame.passive and self.event(frame) not in _NO_DEED
+
     def event(self, frame: Frame) -> str:
         """Return the event of a verb by the lexicon, "" where it has none."""
+        row = self._row(frame)
+        return row.event if row is not None else ""
+
+    def _row(self, frame: Frame) -> Row | None:
+        if frame.index not in self._rows:
+            self._rows[frame.index] = self._find(frame)
+        return self._rows[frame.index]
+
+    def _find(self, frame: Frame) -> Row | None:
         first, _, rest = frame.lemma.partition(" ")
         rest = rest.removeprefix(frame.particle).strip() if frame.particle else rest
-        row = self._lexicon.find(
+        return self._lexicon.find(
             "verb",
             first,
             particle=frame.particle,
@@ -88,4 +223,3 @@ class Turns:
             object_head=frame.object.head if frame.object is not None else "",
             complements=[rest] if rest else [],
         )
-        return row.event if row is not None else ""

@@ -1,0 +1,120 @@
+"""What stands around a pronoun: whom it cannot be, and for whom its clause speaks.
+
+In: a third-person pronoun and the clauses of its article. Out: a ``Setting``. For "his" in "Kenya said Juba had
+expelled his envoy" who acts in the clause is Juba, and who tells of it is Kenya.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.model import Mention
+from kg.normalize.agreement import DOERS, Agreement, Entities
+from kg.normalize.links import span
+from kg.normalize.pronouns import Pronoun
+from kg.normalize.salience import Clauses
+from kg.normalize.turns import Turns
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Entities that a pronoun cannot be, and those that its clause speaks for, each () where there is none."""
+
+    pronoun: Pronoun
+    barred: frozenset[str]
+    own: Entities
+    """The subject of a possessive's clause."""
+    beside: Entities
+    """The object before a possessive; ``affected`` where it is helped or harmed."""
+    affected: bool
+    told: Entities
+    """Who tells of it; ``directly`` where the pronoun is the subject of what is told."""
+    directly: bool
+    inner: int
+    """From where on what is told begins, if the pronoun only stands aside in it: "said X must stop before he ..."."""
+    asked: Entities
+    reasons: frozenset[Entities]
+    """Those to whom something is done for a reason that the pronoun's clause gives."""
+    contested: bool
+    """Told by somebody who speaks of himself or of another: "lifted the ban on Sudan, saying it ..."."""
+
+
+class Settings:
+    """Reads the settings of one article's pronouns."""
+
+    def __init__(self, agreement: Agreement, clauses: Clauses, turns: Turns) -> None:
+        self._agreement = agreement
+        self._clauses = clauses
+        self._turns = turns
+
+    def of(self, mention: Mention, pronoun: Pronoun) -> Setting:
+        """Return what stands around a pronoun."""
+        told, inner = self._teller(mention)
+        beside = self._before(self._clauses.objects.get(span(mention)), mention) if pronoun.possessive else None
+        owners = self._agreement.together(beside) if beside is not None else ()
+        asked = self._turns.asked(mention)
+        reason = self._turns.reason(mention)
+        return Setting(
+            pronoun=pronoun,
+            barred=self._barred(mention, pronoun),
+            own=self._own(mention, pronoun),
+            beside=owners,
+            affected=bool(owners) and self._agreement.kind(owners) in DOERS and self._turns.affects(beside),
+            told=told,
+            directly=mention.function in {"subject", "possessor"},
+            inner=inner,
+            asked=self._agreement.linked(asked) if asked is not None else (),
+            reasons=frozenset(self._targets(reason.done_to, pronoun)) if reason is not None else frozenset(),
+            contested=(reason is not None and reason.told) or self._is_warned(mention, pronoun),
+        )
+
+    def _before(self, other: Mention | None, mention: Mention) -> Mention | None:
+        return other if other is not None and other.end <= mention.start else None
+
+    def _own(self, mention: Mention, pronoun: Pronoun) -> Entities:
+        subject = self._before(self._clauses.subjects.get(span(mention)), mention)
+        if subject is None or not (pronoun.possessive or pronoun.reflexive):
+            return ()
+        return self._agreement.together(subject)
+
+    def _teller(self, mention: Mention) -> tuple[Entities, int]:
+        """Return who tells of a pronoun; if it stands aside in what is told, nobody and where this begins."""
+        speaker = self._clauses.speakers.get(span(mention))
+        if speaker is None or mention.quoted or speaker.start >= mention.start:
+            return (), -1
+        if mention.function == "subject" and not self._turns.is_told(mention):
+            return (), speaker.end
+        return self._agreement.linked(speaker), -1
+
+    def _is_warned(self, mention: Mention, pronoun: Pronoun) -> bool:
+        """Whether who is threatened may be meant as well: "warned the firm that it ..."."""
+        warned = self._turns.warned(mention) if pronoun.refers == "thing" else None
+        told = self._agreement.linked(warned) if warned is not None and not self._turns.is_deed(mention) else ()
+        return bool(told) and self._agreement.fits(told, pronoun)
+
+    def _targets(self, done_to: Sequence[Mention], pronoun: Pronoun) -> list[Entities]:
+        """Return the entities to whom something is done, if they can act, and so give a reason for it."""
+        several = pronoun.refers == "several"
+        found = [self._agreement.together(one) if several else self._agreement.linked(one) for one in done_to]
+        fitting = [ids for ids in found if ids and self._agreement.fits(ids, pronoun)]
+        return [ids for ids in fitting if self._agreement.kind(ids) in DOERS]
+
+    def _barred(self, mention: Mention, pronoun: Pronoun) -> frozenset[str]:
+        """Return who a pronoun cannot be: subject and object beside it, who tells of it in a quotation, and who harms
+        what is its ("attacked their fighters")."""
+        beside: list[Mention | None] = [self._turns.harms(mention)] if pronoun.possessive else self._beside(mention)
+        if mention.quoted:  # who says "he" does not mean himself
+            beside.append(self._clauses.speakers.get(span(mention)))
+        return frozenset(one for other in beside if other is not None for one in self._agreement.together(other))
+
+    def _beside(self, mention: Mention) -> list[Mention | None]:
+        key = span(mention)
+        target = self._clauses.objects.get(key)
+        taken_over = target is not None and mention.function == "subject" and target.end <= mention.start
+        return [
+            self._clauses.subjects.get(key),
+            None if taken_over else target,  # "asked Samoa for help, but it refused"
+            self._clauses.matrix.get(key),
+            self._turns.doer_before(mention),
+        ]
