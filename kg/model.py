@@ -75,6 +75,8 @@ class Mention:
     """Named or demonym modifiers of the head: "US" in "US bases", "Russian" in "Russian troops"."""
     complement: Mention | None = None
     """The first "of" phrase of a nominal: "Latakia" in "the province of Latakia"."""
+    apposition: Mention | None = None
+    """The person named beside a description: Dong Jun in "his Chinese counterpart, Dong Jun"."""
     sentence: int = 0
     function: Function = "other"
     conjuncts: tuple[Mention, ...] = ()

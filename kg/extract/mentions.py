@@ -92,6 +92,7 @@ class Mentions:
             possessor=self.of(possessor, alone=True) if possessor is not None else None,
             modifiers=self._modifiers(index, name_first),
             complement=self._complement(index),
+            apposition=self._apposition(index),
             sentence=self._first_sentence + tree.sent[index],
             function=_FUNCTIONS.get(self._base_dep(index), "other"),
             conjuncts=()
@@ -282,6 +283,13 @@ class Mentions:
             sentence=self._first_sentence + tree.sent[index],
             function="modifier",
         )
+
+    def _apposition(self, index: int) -> Mention | None:
+        tree = self._tree
+        if tree.tag[index] not in {"NN", "NNP"} or tree.ent[index] in _NAME_LABELS:
+            return None
+        named = (kid for kid in tree.children(index, "appos") if kid > index and tree.ent[kid] == "PERSON")
+        return next((self.of(kid, alone=True) for kid in named), None)
 
     def _complement(self, index: int) -> Mention | None:
         tree = self._tree

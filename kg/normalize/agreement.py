@@ -48,8 +48,9 @@ class Agreement:
         return tuple(dict.fromkeys(identifier for ids in found for identifier in ids))
 
     def kind(self, ids: Entities) -> EntityType:
-        """Return the type of the first of some entities."""
-        return self.registry[ids[0]].type
+        """Return the type of the first of some entities; a capital may stand for its government."""
+        draft = self.registry[ids[0]]
+        return "state" if draft.capital_of is not None else draft.type
 
     def is_group(self, ids: Entities) -> bool:
         """Return whether they are several people: a group, an armed group, or entities named together."""

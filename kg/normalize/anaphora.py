@@ -39,6 +39,7 @@ _BESIDE = {True: 7.5, False: 1.5}
 _TOLD = {True: 2.5, False: 1.5}
 """For who tells, when the pronoun is the subject of what is told or anything else in it."""
 _INNER = 1.0
+_SAME = 1.0
 _LISTED = 6.0
 _ASKED = 4.0
 _REASON = 7.5
@@ -115,6 +116,8 @@ class Anaphora:
         if setting.pronoun.possessive and not several and best.occurrence.mention.function != "subject":
             return self._agreement.kind(best.ids) in {"event", "object"}  # mere things seldom own anything
         near = [one for one in others if one.sentence == best.sentence and not one.inside]
+        if several and best.occurrence.mention.kind == "pronoun":
+            return False  # "They met. They agreed": it goes on with the same
         if several:
             return any(
                 self._agreement.is_group(one.ids) for one in near if one.ids != best.ids
@@ -191,6 +194,8 @@ class Anaphora:
         draft = self._agreement.registry[ids[0]]
         weight = one.prominence(mention, named=draft.named)
         weight += sum(self._bonuses(ids, setting))
+        if one.mention.kind == "pronoun" and one.mention.function == mention.function == "subject":
+            weight += _SAME
         if self._is_beside_subject(one, mention):
             weight += _BESIDE_SUBJECT
         if setting.inner >= 0 and one.mention.start >= setting.inner and one.mention.function == "subject":

@@ -26,7 +26,7 @@ _ISSUERS: frozenset[EntityType] = frozenset({"state", "organization"})
 
 class Coreference:
     """Resolves the pronouns of one article. ``linked`` gives the entities of a mention already done, or ();
-    ``named_after`` those of the names that follow a mention in its sentence."""
+    ``named_after`` those of the names that follow a mention in its sentence, ``spoken_for`` whom a person speaks for."""
 
     def __init__(
         self,
@@ -37,12 +37,14 @@ class Coreference:
         turns: Turns,
         linked: Callable[[Mention], tuple[str, ...]],
         named_after: Callable[[Mention], list[tuple[str, ...]]],
+        spoken_for: Callable[[Draft], str | None],
     ) -> None:
         self._registry = registry
         self._history = history
         self._clauses = clauses
         self._turns = turns
         self._linked = linked
+        self._spoken_for = spoken_for
         self._anaphora = Anaphora(
             agreement=Agreement(registry, linked),
             history=history,
@@ -82,11 +84,10 @@ class Coreference:
         if link is None:
             return None
         draft = self._registry[link.ids[0]]
-        if draft.type != "person":
+        body = self._spoken_for(draft) if draft.type == "person" else None
+        if body is None:
             return link
-        if draft.country is not None and _governs(draft):
-            return Link((draft.country,), "speaker", rivals=1)
-        return Link((draft.employer,), "speaker", rivals=1) if draft.employer is not None else link
+        return Link((self._registry[body].country or body,), "speaker", rivals=1)  # a ministry speaks for its state
 
     def _own_voice(self, mention: Mention) -> Link | None:
         """Return who issued a statement that says "we" in its own voice.
@@ -104,7 +105,3 @@ class Coreference:
                 return Link(one.ids, "speaker", rivals=1) if self._turns.is_verbal(one.mention) else None
         return None
 
-
-def _governs(draft: Draft) -> bool:
-    sector = draft.actor.sector if draft.actor is not None else None
-    return sector in {"GOV", "MIL"} or bool(draft.roles)

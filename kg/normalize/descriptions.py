@@ -27,6 +27,8 @@ _POSSESSIVE = re.compile(r"\s*(?:['’]s\b|['’](?=\s))?\s*")
 _OFFICE_TAIL = re.compile(r"\s(?:on|at|over|against|with|about)\s.*", re.DOTALL)
 """What follows an office but is no part of it: "the prime minister on the performance of the army"."""
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
+_SERVANTS: frozenset[EntityType] = frozenset({"person", "group", "organization"})
+"""What belongs to a government rather than to its city."""
 _FALLBACK: dict[str, EntityType] = {
     "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "facility", "NORP": "group",
     "EVENT": "event",
@@ -145,6 +147,8 @@ class Descriptions:
         row = self._heads.find(head_words(core), mention.head)
         if row is not None and "office" in row.traits:
             core = _OFFICE_TAIL.sub("", core)
+        if owner is not None and owner.capital_of is not None and row is not None and row.type in _SERVANTS:
+            owner = self._registry[owner.capital_of]  # "Bogotá's ambassador" is Colombia's
         return Description(mention, core, rest, owner, self._state(mention, owner, modifiers), modifiers, row)
 
     def _without_modifiers(self, mention: Mention, start: int) -> str:

@@ -145,15 +145,15 @@ class Ends:
         return inside and not known
 
     def _office(self, frame: Frame, sense: Sense) -> list[End]:
-        """Return the country that the gazetteer knows for "President Biden", else only the name of the office."""
+        """Return the body that the gazetteer knows for "President Biden", else only the name of the office."""
         link = self._linker.link(sense.subject) if sense.subject is not None else None
         start, end = frame.predicate_start, frame.predicate_end
         if link is not None and len(link.ids) == 1 and self._linker.is_office(frame.predicate):
-            country = self._linker.registry[link.ids[0]].country
-            if country is not None:
-                state = self._linker.registry[country]
-                value = EntityMention(state.id, state.label, state.type, frame.predicate, start, end)
-                return [End(value, Link((state.id,), "holder"), None)]
+            body = self._linker.offices.body(self._linker.registry[link.ids[0]], frame.predicate)
+            if body is not None:
+                draft = self._linker.registry[body]
+                value = EntityMention(draft.id, draft.label, draft.type, frame.predicate, start, end)
+                return [End(value, Link((draft.id,), "holder"), None)]
         return [End(TextObject(frame.predicate), None, None)]
 
 

@@ -65,6 +65,13 @@ class Linker:
                 if frame.kind == "alias" and frame.polarity == "affirmed" and frame.subject and frame.object
             ],
         )
+        self.offices = Offices(
+            article=article,
+            actors=ontology.actors,
+            registry=self.registry,
+            history=self._history,
+            headlines=frozenset(number for number, one in enumerate(reading.sentences) if one.headline),
+        )
         self._coreference = Coreference(
             registry=self.registry,
             history=self._history,
@@ -72,19 +79,14 @@ class Linker:
             turns=Turns(article.text, reading, ontology),
             linked=self._known,
             named_after=self._named_after,
+            spoken_for=self.offices.spoken_for,
         )
         self._descriptions = Descriptions(
             article=article,
             heads=heads,
             registry=self.registry,
             antecedents=Antecedents(self.registry, self._history),
-            offices=Offices(
-                article=article,
-                actors=ontology.actors,
-                registry=self.registry,
-                history=self._history,
-                headlines=frozenset(number for number, one in enumerate(reading.sentences) if one.headline),
-            ),
+            offices=self.offices,
             names=self.names,
             linked=self._part,
         )

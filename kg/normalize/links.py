@@ -100,6 +100,8 @@ def appositions(reading: Reading, places: Iterable[Place]) -> Mapping[Span, Ment
             found |= {span(mention): frame.subject for mention in (frame.object, *frame.object.conjuncts)}
     headed: dict[str, list[Mention]] = {}
     for place in places:
+        if place.mention.apposition is not None:
+            found.setdefault(span(place.mention), place.mention.apposition)
         headed.setdefault(place.mention.head.lower(), []).append(place.mention)
     for frame in named:
         for mention in headed.get(frame.predicate.lower().split()[-1], ()) if frame.subject is not None else ():

@@ -33,6 +33,7 @@ class Offices:
     ) -> None:
         self._headlines = headlines
         self._article = article
+        self._day = article.published or ""
         self._actors = actors
         self._registry = registry
         self._history = history
@@ -50,6 +51,39 @@ class Offices:
         if holders:
             return Link((self._registry.add_actor(holders[0]).id,), "holder", rivals=len(holders) - 1)
         return self._of_article(office, state)
+
+    def body(self, draft: Draft, office: str) -> str | None:
+        """Return where a person holds or held ``office`` by the gazetteer's terms, the one in force first.
+
+        "Secretary-General" is António Guterres of the United Nations, and not of Portugal. Where no term has the
+        office it is the person's state, unless he serves elsewhere; None where neither is known.
+        """
+        held = self._held(draft, office)
+        if held is not None:
+            return held
+        terms = draft.actor.terms if draft.actor is not None else ()
+        away = any(term.covers(self._day) and term.organization != draft.country for term in terms)
+        return None if away else draft.country
+
+    def spoken_for(self, draft: Draft) -> str | None:
+        """Return whom a person means by "we": the body of an office that the article gives him, else his employer, else
+        the state that he governs."""
+        held = (self._held(draft, role) for role in sorted(draft.roles))
+        found = next((body for body in held if body is not None), None) or draft.employer
+        if found is not None:
+            return found
+        sector = draft.actor.sector if draft.actor is not None else None
+        return self.body(draft, "") if sector in {"GOV", "MIL"} or draft.roles else None
+
+    def _held(self, draft: Draft, office: str) -> str | None:
+        terms = draft.actor.terms if draft.actor is not None else ()
+        named = words(office.lower().replace("-", " "))
+        for start in range(len(named) if terms else 0):
+            phrase = " ".join(named[start:])
+            held = [term for term in terms if term.office in self._actors.offices.find(phrase, term.organization)]
+            if held:
+                return max(held, key=lambda term: (term.covers(self._day), term.start)).organization
+        return None
 
     def _announced(self, mention: Mention, office: str, state: str | None) -> Link | None:
         """Return the only person whom the article below a headline calls so: "Order for General", "General Milley"."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.model import Mention, Reading
+from kg.model import Frame, Mention, Reading
 from kg.normalize.links import Place, Span, frame_mentions, span
 from kg.normalize.pronouns import is_accusative
 
@@ -95,28 +95,40 @@ class Clauses:
 
 
 def clauses(reading: Reading) -> Clauses:
-    """Return the subjects, objects and speakers that go with every mention of the reading's frames."""
+    """Return the subjects, objects and speakers that go with every mention of the reading's frames.
+
+    A mention in several frames belongs to the one whose predicate stands last before it: "its" in "urged Iran to halt
+    its tests" to "halt".
+    """
     subjects: dict[Span, Mention] = {}
     objects: dict[Span, Mention] = {}
     speakers: dict[Span, Mention] = {}
     matrix: dict[Span, Mention] = {}
+    nearest: dict[Span, int] = {}
     for frame in reading.frames:
         if frame.subject is not None and is_accusative(frame.subject.text) and frame.content_of is not None:
             above = reading.frames[frame.content_of].subject
             if above is not None:
                 matrix.setdefault(span(frame.subject), above)
-        inside = [
-            part for mention in frame_mentions(frame) if mention not in frame.speakers for part in _parts(mention)
-        ]
-        for part in inside:
+        for part in _inside(frame):
             key = span(part)
-            if frame.subject is not None and span(frame.subject) != key:
-                subjects.setdefault(key, frame.subject)
-            if frame.object is not None and span(frame.object) != key:
-                objects.setdefault(key, frame.object)
+            nearer = frame.kind == "verb" and nearest.get(key, -1) < frame.predicate_start < part.start
+            if key in nearest and not nearer:
+                continue
+            nearest[key] = frame.predicate_start if frame.predicate_start < part.start else -1
+            for beside, end in ((subjects, frame.subject), (objects, frame.object)):
+                beside.pop(key, None)
+                if end is not None and span(end) != key:
+                    beside[key] = end
             if frame.speakers:
                 speakers.setdefault(key, frame.speakers[-1])
     return Clauses(subjects, objects, speakers, matrix)
+
+
+def _inside(frame: Frame) -> Iterator[Mention]:
+    for mention in frame_mentions(frame):
+        if mention not in frame.speakers:
+            yield from _parts(mention)
 
 
 def _parts(mention: Mention) -> Iterator[Mention]:

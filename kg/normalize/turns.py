@@ -27,11 +27,11 @@ _REACTIONS = frozenset(
 """What is done to somebody for what he did."""
 _HARM = frozenset({"ACCUSE", "ASSAULT", "THREATEN"})
 """What nobody does to what is his own."""
+_AGAINST_OTHERS = frozenset({"expel"})
 _VERBAL = frozenset({"SAY", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE"})
 _AFFECTING = _HARM | {"AID", "SUPPORT", "COERCE", "SANCTION"}
 _MUTUAL = frozenset({"CONSULT"})
 _AGAINST = frozenset({"to", "on", "against", "of", "with", "from", "at", "upon", "toward", "towards", "in relation to"})
-_JOINING = frozenset({"and", "or", "and of", "along with", "together with"})
 _EMPTY = re.compile(
     r"\s+(?:is|was|will be|would be|may be|might be|has been|became|becomes|remains|seems)\s+"
     r"(?:not\s+|(?:\w+ly|also|now|still|very|so)\s+)?(?P<word>[a-z]+)\s+(?P<link>that|to|for)\b|"
@@ -137,7 +137,8 @@ class Turns:
         """Return who harms what is ``mention``'s: the police in "the police raided their office"."""
         frame = self._owner.get(span(mention))
         row = self._row(frame) if frame is not None else None
-        if frame is None or row is None or row.noun or row.kind == "noun" or row.event not in _HARM:
+        harmful = row is not None and (row.event in _HARM or row.mode in _AGAINST_OTHERS)
+        if frame is None or row is None or row.noun or row.kind == "noun" or not harmful:
             return None  # "began their assault": it is theirs
         return frame.subject
 
@@ -175,9 +176,9 @@ class Turns:
         return span(mention) in self._predicated
 
     def is_listed(self, mention: Mention, pronoun: Mention) -> bool:
-        """Return whether a possessive stands in the next member of a list: "Mali and its neighbors"."""
-        between = self._text[mention.end : pronoun.start].lower().replace(",", " ").split()
-        return " ".join(between) in _JOINING
+        """Return whether a possessive stands in a later member of a list: "Mali and its neighbors"."""
+        owners = (one.possessor for one in mention.conjuncts)
+        return any(owner is not None and span(owner) == span(pronoun) for owner in owners)
 
     def is_empty(self, mention: Mention) -> bool:
         """Return whether "it" stands for nothing: "it is vital that", "it was reported that"."""
