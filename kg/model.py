@@ -40,6 +40,8 @@ class Article:
     url: str | None = None
     body_start: int = 0
     """Where running text begins: after a headline's byline such as "(FreedomBeacon.com)-"."""
+    written: str | None = None
+    """The ISO day of its dateline where that is not yet the day it appeared: what "today" means in it."""
 
 
 @dataclass(frozen=True, slots=True)

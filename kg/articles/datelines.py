@@ -58,6 +58,8 @@ class Credit:
     published: str | None = None
     by_person: bool = False
     """The source is who wrote it, and not who published it."""
+    month_day: tuple[int, int] | None = None
+    """Month and day of a dateline that names no year."""
 
 
 def find_date(words: str) -> str | None:
@@ -65,17 +67,26 @@ def find_date(words: str) -> str | None:
     match = _DATE.search(words)
     if match is None:
         return None
-    year, month, day = (
-        match["year"] or match["year2"],
-        match["month"] or match["month2"],
-        match["day"] or match["day2"],
-    )
     try:
         if match["iso"]:
             return date.fromisoformat(match["iso"]).isoformat()
-        return date(int(year), _MONTHS.index(month[:3].lower()) + 1, int(day)).isoformat() if year else None
+        year = match["year"] or match["year2"]
+        return date(int(year), *_month_day(match)).isoformat() if year else None
     except ValueError:
         return None
+
+
+def find_month_day(words: str) -> tuple[int, int] | None:
+    """The month and day of the first date in ``words`` that has no year ("Oct. 28"), else None."""
+    match = _DATE.search(words)
+    if match is None or match["iso"] or match["year"] or match["year2"]:
+        return None
+    return _month_day(match)
+
+
+def _month_day(match: re.Match[str]) -> tuple[int, int]:
+    month, day = match["month"] or match["month2"], match["day"] or match["day2"]
+    return _MONTHS.index(month[:3].lower()) + 1, int(day)
 
 
 def read_credit_line(line: str) -> Credit | None:
@@ -135,17 +146,21 @@ def _read_agency_dateline(paragraph: str) -> Credit | None:
     # "(CNN) President Biden" has no dash, but neither has "Vladimir Putin (right) said".
     if match["mark"] is None and not (agency.isupper() and (not head or _is_place(head, upper=True))):
         return None
-    return Credit(match.end(), agency.split(",")[0].strip(), find_date(match["head"]) or find_date(agency))
+    published = find_date(match["head"]) or find_date(agency)
+    return Credit(match.end(), agency.split(",")[0].strip(), published, month_day=find_month_day(match["head"]))
 
 
 def _read_place_dateline(paragraph: str) -> Credit | None:
     match = _PLACE_ONLY.match(paragraph)
-    if match is None or not _opens_sentence(paragraph[match.end() :]) or not _is_place(match["head"], upper=True):
+    if match is None or not _opens_sentence(paragraph[match.end() :]):
+        return None
+    dated = _DATE.search(match["head"]) is not None  # "Brussels, 12 March - The Commission"
+    if not _is_place(match["head"], upper=not dated):
         return None
     # In a transcript "PUTIN: We will not" names the speaker; there, other paragraphs begin so too.
     if match["mark"] == ":" and len(_SPEAKER_LABEL.findall(paragraph)) > 1:
         return None
-    return Credit(match.end(), None, find_date(match["head"]))
+    return Credit(match.end(), None, find_date(match["head"]), month_day=find_month_day(match["head"]))
 
 
 def _opens_sentence(rest: str) -> bool:

@@ -7,7 +7,7 @@ In: the text of an article. Out: its title, the source and date that its credits
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.articles.datelines import Credit, is_medium, read_credit_line, read_dateline, read_loose_line
 
@@ -28,6 +28,8 @@ class Layout:
     source: str | None = None
     published: str | None = None
     body_start: int = 0
+    month_day: tuple[int, int] | None = field(default=None, compare=False)
+    """Month and day of a dateline without a year."""
 
 
 def lay_out(text: str, title: str | None = None) -> Layout:
@@ -46,7 +48,7 @@ def lay_out(text: str, title: str | None = None) -> Layout:
     source = sources[0].source if sources else None
     published = next((credit.published for credit in found if credit.published), None)
     body_start = after_lines if found or headline else 0
-    return Layout(headline, source, published, body_start)
+    return Layout(headline, source, published, body_start, dateline.month_day if dateline else None)
 
 
 def _skip_space(text: str, start: int) -> int:

@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from kg.articles.language import foreign
 from kg.articles.layout import Layout, lay_out
@@ -19,6 +19,8 @@ from kg.model import Article
 
 MAXIMUM_CHARACTERS = 1_000_000
 """The longest article that is read: about 150,000 words, more than any news article has."""
+_LONGEST_UNPUBLISHED = 6
+"""Days between the dateline of an article and its appearance."""
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]\d\d:?\d\d.*)?")
 
 
@@ -98,15 +100,29 @@ def make_article(
     for words in (identifier, title, url, given.source):
         _check_unicode(words or "")
     layout: Layout = lay_out(text, title)
+    published = given.published or layout.published
     return Article(
         id=identifier,
         text=text,
         title=title or layout.title,
         source=given.source or layout.source,
-        published=given.published or layout.published,
+        published=published,
         url=url,
         body_start=layout.body_start,
+        written=_day_of_dateline(published, layout.month_day),
     )
+
+
+def _day_of_dateline(published: str | None, month_day: tuple[int, int] | None) -> str | None:
+    """The day of a dateline ("WASHINGTON, Oct. 28") if it lies shortly before the day of publication, else None."""
+    if published is None or month_day is None or len(published) != len("2021-09-28"):
+        return None
+    appeared = date.fromisoformat(published)
+    for days in range(1, _LONGEST_UNPUBLISHED + 1):
+        day = appeared - timedelta(days=days)
+        if (day.month, day.day) == month_day:
+            return day.isoformat()
+    return None
 
 
 def check_length(length: int) -> None:

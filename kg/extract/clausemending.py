@@ -192,10 +192,10 @@ def mend_verbless_sentence(tree: Tree, words: Words) -> bool:
     changed = False
     for first, last in tree.sentences:
         root = next((word for word in range(first, last) if tree.head[word] == word), None)
-        finite = any(
-            tree.tag[word] in {"VBD", "VBZ", "VBP", "MD"} and tree.dep[word] != "acl" for word in range(first, last)
-        )
-        if root is None or not tree.is_noun(root) or finite:
+        if root is None or not tree.is_noun(root):
+            continue
+        inside = {word for kid in tree.children(root, "acl", "relcl") for word in tree.subtree(kid)}
+        if any(tree.tag[word] in {"VBD", "VBZ", "VBP", "MD"} and word not in inside for word in range(first, last)):
             continue
         verb = next((kid for kid in tree.children(root, "acl") if tree.tag[kid] in {"VBN", "VBD"}), None)
         if (

@@ -158,7 +158,9 @@ def _read_group(tree: Tree, clause: Clause) -> None:
             clause.mark = tree.lower[kid]
     if tree.child(index, "nsubjpass", "csubjpass") is not None:
         clause.passive = True
-    if tree.tag[index] == "VBN" and not clause.auxiliaries and tree.dep[index] in {"acl", "relcl", "advcl"}:
+    bare = tree.tag[index] == "VBN" and not clause.auxiliaries
+    said_of = tree.dep[index] in {"acl", "relcl", "advcl"} or is_small_passive(tree, clause)
+    if bare and (said_of or tree.child(index, "agent") is not None):
         clause.passive = tree.child(index, "dobj") is None
     joined = tree.tag[index] == "VBN" or (
         tree.tag[index] == "VBD" and tree.dep[index - 1] == "cc" and index - 2 == tree.head[index]
@@ -171,6 +173,12 @@ def _read_group(tree: Tree, clause: Clause) -> None:
     clause.group.sort()
 
 
+def is_small_passive(tree: Tree, clause: Clause) -> bool:
+    """ "reported killed", "got arrested": a participle that is said of somebody, without a verb of its own."""
+    bare = tree.tag[clause.head] == "VBN" and not clause.auxiliaries
+    return bare and tree.dep[clause.head] in {"xcomp", "oprd"} and tree.child(clause.head, "nsubj", "mark") is None
+
+
 def _read_arguments(tree: Tree, clause: Clause, words: Words) -> None:
     for kid in tree.kids[clause.head]:
         dep = tree.dep[kid]
@@ -179,7 +187,8 @@ def _read_arguments(tree: Tree, clause: Clause, words: Words) -> None:
         elif dep == "expl":
             clause.existential = tree.lower[kid] == "there"
         elif dep == "dobj":
-            if tree.ent[kid] in {"DATE", "TIME"} and tree.lemma[clause.head] not in words["date_taking_verbs"]:
+            timed = tree.ent[kid] in {"DATE", "TIME"} and content_head(tree, kid, words) == kid
+            if timed and tree.lemma[clause.head] not in words["date_taking_verbs"]:
                 clause.times.append(kid)
             else:
                 clause.object = kid if clause.object is None else clause.object
@@ -203,11 +212,14 @@ def content_head(tree: Tree, index: int | None, words: Words) -> int | None:
     person = _apposed_person(tree, index)
     if person is not None:
         return person
-    light, place = tree.lemma[index] in words["light_heads"], tree.lemma[index] in words["place_nouns"]
+    light = tree.lemma[index] in words["light_heads"] or tree.ent[index] in {"DATE", "TIME"}  # "two days of talks"
+    place = tree.lemma[index] in words["place_nouns"]
     if not light and not place:
         return index
     for prep in tree.children(index, "prep"):
         noun = tree.child(prep, "pobj") if tree.lower[prep] == "of" else None
+        if noun is not None and tree.ent[noun] in {"DATE", "TIME"}:
+            continue  # "the first days of 2014"
         named = any(tree.is_name(kid) for kid in tree.children(index, "compound"))  # "the Karrada district of Baghdad"
         if noun is not None and (light or (tree.is_name(noun) and not named)):
             return noun
@@ -272,7 +284,8 @@ def _link(tree: Tree, clause: Clause, clauses: dict[int, Clause], words: Words) 
         _share_group(tree, clause, clauses[head])
     elif dep in {"acl", "relcl"} and tree.is_noun(head):
         clause.noun = head
-        relative = dep == "relcl" and not _is_infinitive(tree, clause) and clause.mark != "that"
+        own = clause.mark != "that" or is_verdict(tree, clause, words)
+        relative = dep == "relcl" and not _is_infinitive(tree, clause) and own
         clause.link = "relative" if relative else "adnominal"
         clause.frame = complement_frame(tree, clause)
     elif dep == "pcomp" or (tree.dep[head] == "prep" and dep in {"pobj", "advcl", "ccomp"}):
@@ -303,6 +316,12 @@ def _link(tree: Tree, clause: Clause, clauses: dict[int, Clause], words: Words) 
         clause.parent.complements.append(clause)
     else:
         clause.link, clause.frame = "adverbial", complement_frame(tree, clause)
+
+
+def is_verdict(tree: Tree, clause: Clause, words: Words) -> bool:
+    """ "an allegation that Turkish officials reject": the clause lacks the object that it is about."""
+    beside = [kid for kid in tree.children(clause.head, "dobj", "ccomp", "xcomp") if tree.lower[kid] != "that"]
+    return clause.lemma in words["verdict_verbs"] and not beside
 
 
 def is_reporting(clause: Clause, words: Words) -> bool:

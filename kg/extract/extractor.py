@@ -15,6 +15,7 @@ from kg.extract.clauses import Clause, find_clauses
 from kg.extract.factuality import propagate
 from kg.extract.frames import FrameBuilder, voice_mentions
 from kg.extract.headlines import ascribe_headline, sentence_case
+from kg.extract.interviews import ascribe_turn, interviewee
 from kg.extract.mending import mend
 from kg.extract.mentions import Mentions
 from kg.extract.names import (
@@ -38,9 +39,6 @@ from kg.ontology import Ontology
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-
-_LONGEST_INITIALS = 4
 
 
 class Extractor:
@@ -95,9 +93,11 @@ class Extractor:
             makers.append(Mentions(paragraph.tree, article.text, len(sentences), quoted))
             sentences.extend(_sentences(paragraph, number, quoted))
         spoken = voice_mentions(voices, makers)
+        asked = interviewee(paragraphs, parts, self._ontology.words)
+        answerer = makers[asked[0]].of(asked[1]) if asked is not None else None
         for paragraph, part in zip(paragraphs, parts, strict=True):
             if part.label is not None:
-                _ascribe_turn(article.text, paragraph, part.label, spoken)
+                ascribe_turn(article.text, paragraph, part.label, spoken, answerer)
         return self._frames(article, paragraphs, makers, firsts, sentences, spoken)
 
     def _paragraph(self, tree: Tree, part: Segment) -> Paragraph:
@@ -152,31 +152,6 @@ class Extractor:
             resolve_subjects(tree, clauses, words)
             propagate(tree, clauses, words)
             yield [_listed(triple) for triple in render(tree, clauses, form, words)]
-
-
-def _ascribe_turn(text: str, paragraph: Paragraph, label: tuple[int, int], voices: dict[Clause, Mention]) -> None:
-    """Give a turn of an interview to the name before its colon; "Q" and "A" name nobody."""
-    start, end = label
-    name = text[start:end]
-    if name.isupper() and len(name) <= _LONGEST_INITIALS:
-        for clause in paragraph.clauses:
-            clause.unnamed = clause.unnamed or not clause.speakers
-        return
-    speaker = Mention(
-        text=name,
-        start=start,
-        end=end,
-        full_start=start,
-        full_end=end,
-        head=name.split()[-1],
-        kind="name",
-        label="PERSON",
-        name=name,
-        name_start=start,
-        name_end=end,
-        function="subject",
-    )
-    voices.update({clause: speaker for clause in paragraph.clauses if not clause.speakers and clause not in voices})
 
 
 def _listed(triple: Triple) -> list[str]:

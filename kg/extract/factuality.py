@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.clauses import Clause
+from kg.extract.clauses import Clause, is_small_passive
 from kg.extract.context import Context, context_of, effect_name, is_past, stronger
 from kg.extract.negation import is_negated, own_modality
 from kg.extract.nounclauses import content_noun_context, noun_clause_context, relative_context
@@ -99,8 +99,9 @@ def _conjunct_context(tree: Tree, clause: Clause, first: Clause, words: Words, h
 
 
 def _complement_context(tree: Tree, clause: Clause, parent: Clause, above: Context, words: Words) -> Context:
-    signature = signature_of(parent, clause.frame, words, tree)
-    step = f"{parent.key}:{clause.frame}"
+    frame = "to" if is_small_passive(tree, clause) and parent.passive else clause.frame  # "reported killed"
+    signature = signature_of(parent, frame, words, tree)
+    step = f"{parent.key}:{frame}"
     if clause.frame == "that" and clause.mark in words["questions"]:
         return replace(above.under("possible", f"{step}:whether"), polarity="affirmed")
     if tree.lower[clause.head - 1 : clause.head] and _is_embedded_question(tree, clause):
@@ -222,7 +223,7 @@ def _adverbial_context(tree: Tree, clause: Clause, above: Context, words: Words)
         return Context("affirmed", "intended", above.speakers, above.unnamed, "so-that")
     opening = tree.lower[tree.inner_edges(clause.head)[0]]
     awaited = {clause.mark, opening} & words["awaiting_marks"] and above.modality != "actual"
-    if awaited and not is_past(tree, clause):
+    if awaited and (not is_past(tree, clause) or _is_awaited_in_the_past(tree, clause)):
         return Context("affirmed", "future", above.speakers, above.unnamed, "awaited")
     if clause.mark in words["pending_marks"] and not is_past(tree, clause):
         return Context("affirmed", "future", above.speakers, above.unnamed, "pending")
@@ -232,6 +233,13 @@ def _adverbial_context(tree: Tree, clause: Clause, above: Context, words: Words)
     if finite or absolute:  # "with rebels advancing, the town should be evacuated"
         return Context("affirmed", "actual", above.speakers, above.unnamed, "presupposed")
     return replace(above, polarity="affirmed", step="participle")
+
+
+def _is_awaited_in_the_past(tree: Tree, clause: Clause) -> bool:
+    """ "would lift it once the missiles had been withdrawn": as seen from then, still to come."""
+    perfect = any(tree.lower[aux] == "had" for aux in clause.auxiliaries)
+    would = clause.parent is not None and any(tree.lower[aux] == "would" for aux in clause.parent.auxiliaries)
+    return perfect and would and clause.mark in {"once", "until"}
 
 
 def _gerund_context(tree: Tree, clause: Clause, parent: Clause, above: Context, words: Words) -> Context:

@@ -6,7 +6,7 @@ Geneva" on the name; a person's name takes no place, so that it goes back to the
 
 from __future__ import annotations
 
-from kg.extract import clausemending
+from kg.extract import clausemending, subjectmending
 from kg.extract.tree import Tree
 from kg.ontology.words import Words
 
@@ -263,6 +263,10 @@ def _mend_month_before_subject(tree: Tree, words: Words) -> bool:
 
 _RULES = (
     _mend_month_before_subject,
+    subjectmending.mend_subject_behind_place,
+    subjectmending.mend_subject_of_inserted_participle,
+    subjectmending.mend_second_subject_with_apposition,
+    subjectmending.mend_relative_as_content,
     clausemending.mend_verbless_sentence,
     clausemending.mend_conjunct_of_report,
     clausemending.mend_passive_list,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.clauses import Clause
+from kg.extract.clauses import Clause, is_verdict
 from kg.extract.context import Context, effect_name, stronger
 from kg.extract.tree import Tree
 from kg.ontology.words import Words
@@ -94,6 +94,8 @@ def relative_context(tree: Tree, clause: Clause, above: Context, words: Words) -
     noun = clause.noun
     if noun is None:
         return replace(above, polarity="affirmed")
+    if words.content_nouns.get(tree.lemma[noun]) == "reported" and is_verdict(tree, clause, words):
+        return Context(step="verdict")  # "an allegation that Turkish officials reject": this is not alleged
     determiners = {tree.lower[kid] for kid in tree.children(noun, "det", "poss", "neg")}
     if determiners & words["negative_determiners"]:
         return Context("affirmed", "possible", above.speakers, above.unnamed, "of-nothing")

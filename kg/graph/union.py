@@ -157,4 +157,5 @@ def _join_articles(left: Article, right: Article) -> Article:
         published=_least(left.published, right.published),
         url=_least(left.url, right.url),
         body_start=max(left.body_start, right.body_start),
+        written=_least(left.written, right.written),
     )

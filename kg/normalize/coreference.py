@@ -25,8 +25,11 @@ _ISSUERS: frozenset[EntityType] = frozenset({"state", "organization"})
 
 
 class Coreference:
-    """Resolves the pronouns of one article. ``linked`` gives the entities of a mention already done, or ();
-    ``named_after`` those of the names that follow a mention in its sentence, ``spoken_for`` whom a person speaks for."""
+    """Resolves the pronouns of one article.
+
+    ``linked`` gives the entities of a mention already done, or (); ``named_after`` those of the names that follow a
+    mention in its sentence; ``spoken_for`` whom a person speaks for.
+    """
 
     def __init__(
         self,
@@ -87,7 +90,10 @@ class Coreference:
         body = self._spoken_for(draft) if draft.type == "person" else None
         if body is None:
             return link
-        return Link((self._registry[body].country or body,), "speaker", rivals=1)  # a ministry speaks for its state
+        office = self._registry[body]
+        if office.type == "organization" and office.country is not None:
+            body = office.country  # a ministry speaks for its state
+        return Link((body,), "speaker", rivals=1)
 
     def _own_voice(self, mention: Mention) -> Link | None:
         """Return who issued a statement that says "we" in its own voice.
@@ -104,4 +110,3 @@ class Coreference:
             if subject and self._registry[one.ids[0]].type in _ISSUERS:
                 return Link(one.ids, "speaker", rivals=1) if self._turns.is_verbal(one.mention) else None
         return None
-

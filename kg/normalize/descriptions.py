@@ -137,6 +137,8 @@ class Descriptions:
                 gap = _POSSESSIVE.match(text, start)
                 start = gap.end() if gap else start
         core = without_determiner(text[start : mention.end])
+        if mention.kind == "nominal" and core.isupper() and mention.head.islower():
+            core = core.lower()  # a headline in capitals
         modifiers = tuple(
             dict.fromkeys(found for part in mention.modifiers for found in self._linked(part, "modifier"))
         )

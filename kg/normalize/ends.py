@@ -59,7 +59,8 @@ class Ends:
         for subject in subjects:
             if isinstance(subject.value, TextObject) or (frame.kind == "role" and subject.value.type not in _OFFICERS):
                 continue
-            choices: Sequence[End | None] = self._own_objects(frame, subject, targets) or [None]
+            each_other = _others(subject, subjects, targets)
+            choices: Sequence[End | None] = each_other or self._own_objects(frame, subject, targets) or [None]
             for target in choices:
                 if target is None or _key(target) != subject.value.id:
                     yield subject, target
@@ -159,6 +160,18 @@ class Ends:
 
 def _key(end: End) -> str:
     return end.value.id if isinstance(end.value, EntityMention) else f"text {end.value.text}"
+
+
+def _others(subject: End, subjects: Sequence[End], targets: Sequence[End]) -> Sequence[End]:
+    """Return the other subjects where the object is "each other": Armenia and Azerbaijan accuse each other."""
+    reciprocal = len(targets) == 1 and targets[0].mention is not None and _is_each_other(targets[0].mention)
+    return [other for other in subjects if _key(other) != _key(subject)] if reciprocal else ()
+
+
+def _is_each_other(mention: Mention) -> bool:
+    return (mention.determiner, mention.head.lower()) in {("each", "other"), ("one", "another")} or (
+        mention.text.lower() in {"each other", "one another"}
+    )
 
 
 def _words(mention: Mention) -> str:

@@ -135,7 +135,8 @@ class Relations:
             words = words[1:]
         through = next((one.preposition for one in frame.arguments if one.mention is target), "")
         added = [word for word in (frame.particle, through) if word and word not in words]
-        return " ".join([*words, *added])
+        label = " ".join([*words, *added])
+        return label.lower() if label.isupper() else label
 
     def _with_particle(self, frame: Frame) -> tuple[Frame, Row | None]:
         """Return the frame and its row; "closed down the paper" has an object, though the parser sees a preposition."""

@@ -22,7 +22,7 @@ class Times:
 
     def __init__(self, article: Article, reading: Reading) -> None:
         self._text = article.text
-        self._published = _day(article.published)
+        self._published = _day(article.written or article.published)
         self._found: dict[int, str] = {}
         anchor: str | None = None
         for frame in reading.frames:

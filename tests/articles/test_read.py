@@ -79,6 +79,25 @@ def test_json_lines_keep_their_fields_and_their_text_unaltered(tmp_path: Path) -
     assert (article.published, article.source, article.url) == ("2021-09-28", "S", "https://x.org/?a&b")
 
 
+@pytest.mark.parametrize(
+    ("dateline", "published", "written"),
+    [
+        ("WASHINGTON, Oct. 28 — ", "1962-10-29", "1962-10-28"),
+        ("PARIS, Dec. 31 (AP) — ", "2015-01-02", "2014-12-31"),
+        ("Brussels, 12 March - ", "2025-03-12", None),
+        ("WASHINGTON, Oct. 28 — ", "1962-12-01", None),
+        ("WASHINGTON — ", "1962-10-29", None),
+    ],
+)
+def test_the_day_of_a_dateline_shortly_before_publication_is_when_it_was_written(
+    dateline: str, published: str, written: str | None, tmp_path: Path
+) -> None:
+    text = f"{dateline}Chile said today that it would send a frigate to Tahiti."
+    (article,) = read([write(tmp_path / "a.jsonl", line(id="a", text=text, published=published))]).articles
+    assert article.written == written
+    assert article.text[article.body_start :].startswith("Chile")
+
+
 def test_a_json_list_is_read_as_json_lines_are(tmp_path: Path) -> None:
     items = [{"id": 1, "text": SENTENCE}, {"text": SENTENCE}]
     result = read([write(tmp_path / "a.json", json.dumps(items))])
