@@ -31,14 +31,13 @@ class Names:
 
     def mark(self, tree: Tree) -> None:
         """Make each such name one entity, and one noun phrase, of the tree: "Islamic State of Iraq and the Levant"."""
-        changed = False
-        for first in range(len(tree)):
+        changed, first = False, 0
+        while first < len(tree):
             self._mark_acronym(tree, first)
-            longest = self._longest.get(tree.text[first], 0)
-            for last in range(min(len(tree), first + longest), first + 2, -1):
-                if tree.text[last - 1][0].isupper() and self._is_known(tree, first, last):
-                    changed = self._join(tree, first, last) or changed
-                    break
+            last = self._known_end(tree, first)
+            if last > first:
+                changed = self._join(tree, first, last) or changed
+            first = max(last, first + 1)  # "Democratic Republic of Congo" holds no "Republic of Congo"
         if changed:
             tree.link()
 
@@ -51,6 +50,14 @@ class Names:
         if label in {"ORG", "GPE"} and tree.tag[index] != "PRP":
             tree.label(index, index + 1, label)
             tree.tag[index], tree.pos[index], tree.lemma[index] = "NNP", "PROPN", word
+
+    def _known_end(self, tree: Tree, first: int) -> int:
+        """Return where the longest known name ends that begins at ``first``, or 0."""
+        longest = self._longest.get(tree.text[first], 0)
+        for last in range(min(len(tree), first + longest), first + 2, -1):
+            if tree.text[last - 1][0].isupper() and self._is_known(tree, first, last):
+                return last
+        return 0
 
     def _is_known(self, tree: Tree, first: int, last: int) -> bool:
         name = " ".join(tree.text[first:last])
