@@ -227,10 +227,18 @@ def content_head(tree: Tree, index: int | None, words: Words) -> int | None:
 
 
 def _apposed_person(tree: Tree, index: int) -> int | None:
-    """ "the governor of Svalbard, Lars Fause,": of a role and a name beside it the name is meant."""
+    """ "the governor of Svalbard, Lars Fause,", "the newspaper Le Monde": of a role and a name the name is meant."""
     if tree.tag[index] != "NN" or tree.ent[index]:
         return None
-    return next((kid for kid in tree.children(index, "appos") if tree.ent[kid] == "PERSON" and kid > index), None)
+    return next((kid for kid in tree.children(index, "appos") if is_named_beside(tree, index, kid)), None)
+
+
+def is_named_beside(tree: Tree, noun: int, name: int) -> bool:
+    """Tell whether an apposition is what a noun is called: a person, or whatever stands right behind it."""
+    if name < noun:
+        return False
+    beside = tree.ent_start[name] == noun + 1 and tree.ent[name] in {"ORG", "FAC", "PRODUCT", "GPE"}
+    return tree.ent[name] == "PERSON" or beside
 
 
 def read_obliques(tree: Tree, index: int, before: tuple[int, ...] = ()) -> list[Oblique]:
@@ -322,6 +330,14 @@ def is_verdict(tree: Tree, clause: Clause, words: Words) -> bool:
     """ "an allegation that Turkish officials reject": the clause lacks the object that it is about."""
     beside = [kid for kid in tree.children(clause.head, "dobj", "ccomp", "xcomp") if tree.lower[kid] != "that"]
     return clause.lemma in words["verdict_verbs"] and not beside
+
+
+def is_whole(tree: Tree, clause: Clause, words: Words) -> bool:
+    """ "denied reports it had expelled the envoy": nothing is missing, so that it is what the reports say."""
+    wh = any(tree.lower[word] in words["relative_pronouns"] for word in tree.subtree(clause.head)[:3])
+    complete = clause.object is not None or clause.passive or clause.copula or bool(clause.complements)
+    own = clause.surface is not None and tree.head[clause.surface] == clause.head
+    return complete and own and not wh
 
 
 def is_reporting(clause: Clause, words: Words) -> bool:

@@ -126,6 +126,8 @@ def _complement_context(tree: Tree, clause: Clause, parent: Clause, above: Conte
     effect = signature.effect(above.polarity == "negated")
     if effect == "+" and clause.frame == "to" and parent.object is not None and parent.lemma in words["aspect_verbs"]:
         effect = "intended"  # "began its offensive to capture the city"
+    if effect == "requested" and _is_evidence(tree, parent, words):
+        effect, signature = "+", replace(signature, speaker=True)  # "the survey suggests", not "the envoy suggested"
     context = above.under(effect, f"{step}:{effect_name(signature)}")
     if signature.speaker and _is_inference(tree, parent, words):
         return context
@@ -139,6 +141,12 @@ def _is_inference(tree: Tree, parent: Clause, words: Words) -> bool:
         return False
     named = tree.ent[subject] in {"PERSON", "ORG", "GPE", "NORP"} or tree.pos[subject] == "PRON"
     return not named and tree.lemma[subject] not in words["documents"]
+
+
+def _is_evidence(tree: Tree, parent: Clause, words: Words) -> bool:
+    """ "the survey suggests that ...": a thing that shows something, and proposes nothing."""
+    subject = parent.subject
+    return parent.lemma in words["evidence_verbs"] and subject is not None and tree.lemma[subject] in words["documents"]
 
 
 def _is_cleft(tree: Tree, clause: Clause, parent: Clause) -> bool:
@@ -245,7 +253,9 @@ def _is_awaited_in_the_past(tree: Tree, clause: Clause) -> bool:
 def _gerund_context(tree: Tree, clause: Clause, parent: Clause, above: Context, words: Words) -> Context:
     """ "without signing", "accused Iran of arming", "instead of attacking", "by bombing"."""
     preposition = clause.frame
-    if preposition in words["negative_prepositions"] or (preposition in {"of", "than"} and _is_instead(tree, clause)):
+    if clause.mark in words["questions"]:  # "doubts over whether Mali expelled the envoy"
+        return replace(above.under("possible", f"{preposition}:whether"), polarity="affirmed")
+    if preposition in words["negative_prepositions"] or _is_instead(tree, clause):
         return replace(above, polarity="negated", step=f"{preposition}:negated")
     if preposition == "with" and clause.surface is not None and tree.head[clause.surface] == clause.head:
         return Context("affirmed", "actual", above.speakers, above.unnamed, "presupposed")
@@ -269,10 +279,14 @@ def _gerund_context(tree: Tree, clause: Clause, parent: Clause, above: Context, 
     return replace(above, polarity="affirmed", step=f"{preposition}:gerund")
 
 
+_INSTEAD = {"of": {"instead"}, "than": {"rather"}, "from": {"far"}}
+
+
 def _is_instead(tree: Tree, clause: Clause) -> bool:
-    """ "instead of attacking", "rather than attack"."""
+    """ "instead of attacking", "rather than attack", "far from withdrawing"."""
     first = tree.left[clause.head]
-    return any(tree.lower[word] in {"instead", "rather"} for word in range(max(0, first - 3), clause.head))
+    before = tree.lower[max(0, first - 3) : clause.head]
+    return bool(_INSTEAD.get(clause.frame, set()) & set(before))
 
 
 def _apply(tree: Tree, clause: Clause, context: Context, words: Words, *, conditional: bool) -> None:

@@ -6,6 +6,7 @@ In: a ``Tree`` and a token index. Out: a ``Mention``. "Russian General Chief of 
 
 from __future__ import annotations
 
+from kg.extract.clauses import is_named_beside
 from kg.extract.tree import Tree
 from kg.model import Function, Mention, MentionKind
 
@@ -39,9 +40,14 @@ _LONGEST_TAIL = 7
 _LONGEST_SPAN = 12
 
 
+_RATHER = frozenset({("rather", "than"), ("instead", "of"), ("opposed", "to")})
+
+
 def is_excluded(tree: Tree, member: int) -> bool:
-    """ "Hungary and Slovakia, but not Bulgaria": the last is no member of the coordination."""
+    """ "Hungary and Slovakia, but not Bulgaria", "Spain rather than Portugal": the last is no member."""
     first = tree.left[member]
+    if tuple(tree.lower[max(0, first - 2) : first]) in _RATHER:
+        return True
     return (first > 0 and tree.lower[first - 1] in {"not", "never"}) or tree.lower[first] == "not"
 
 
@@ -288,7 +294,7 @@ class Mentions:
         tree = self._tree
         if tree.tag[index] not in {"NN", "NNP"} or tree.ent[index] in _NAME_LABELS:
             return None
-        named = (kid for kid in tree.children(index, "appos") if kid > index and tree.ent[kid] == "PERSON")
+        named = (kid for kid in tree.children(index, "appos") if is_named_beside(tree, index, kid))
         return next((self.of(kid, alone=True) for kid in named), None)
 
     def _complement(self, index: int) -> Mention | None:

@@ -20,6 +20,7 @@ def is_negated(tree: Tree, clause: Clause, words: Words) -> bool:
         or _own_negation(tree, clause, words)
         or _negated_participant(tree, clause, words)
         or _negating_adverb(tree, clause, words)
+        or _nearly(tree, clause, words)
     )
 
 
@@ -40,11 +41,17 @@ def _negated_participant(tree: Tree, clause: Clause, words: Words) -> bool:
         if tree.lower[index] in words["negative_pronouns"]:
             return True
         if any(
-            tree.lower[kid] in words["negative_determiners"] and not _a_few(tree, kid)
+            (tree.lower[kid] in words["negative_determiners"] and not _a_few(tree, kid))
+            or _hardly_any(tree, kid, words)
             for kid in tree.children(index, "det", "neg", "amod", "preconj")
         ):
             return tree.lower[index] not in words["assuring_nouns"]
     return False
+
+
+def _hardly_any(tree: Tree, index: int, words: Words) -> bool:
+    """ "Hardly any country recognized it"."""
+    return tree.lower[index] == "any" and index > 0 and tree.lower[index - 1] in words["negation"]
 
 
 def _a_few(tree: Tree, index: int) -> bool:
@@ -66,6 +73,15 @@ def _negating_adverb(tree: Tree, clause: Clause, words: Words) -> bool:
         if word in words["cessatives"] and kid > 0 and tree.lower[kid - 1] in {"no", "any"}:
             negating = not clause.negations
     return negating
+
+
+def _nearly(tree: Tree, clause: Clause, words: Words) -> bool:
+    """ "nearly killed", "all but vetoed": what nearly happened did not."""
+    first = min(word for word in clause.group if tree.tag[word] != "MD") if clause.group else clause.head
+    before = {tree.lower[word - 1] for word in (first, clause.head) if word > 0}
+    return bool(before & words["near_misses"]) or any(
+        tree.lower[word - 2 : word] == ["all", "but"] for word in (first, clause.head)
+    )
 
 
 def _own_negation(tree: Tree, clause: Clause, words: Words) -> bool:

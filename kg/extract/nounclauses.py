@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.clauses import Clause, is_verdict
+from kg.extract.clauses import Clause, is_verdict, is_whole
 from kg.extract.context import Context, effect_name, stronger
 from kg.extract.tree import Tree
 from kg.ontology.words import Words
@@ -30,7 +30,8 @@ def noun_clause_context(tree: Tree, clause: Clause, above: Context, words: Words
         signature = words.signature("to", phrase)
         if signature is not None:
             return above.under(signature.effect(above.polarity == "negated"), f"{phrase}:to:{effect_name(signature)}")
-    if effect is not None and (clause.frame == "to" or clause.mark == "that"):
+    told = clause.mark == "that" or is_whole(tree, clause, words)
+    if effect is not None and (clause.frame == "to" or told):
         return content_noun_context(tree, noun, effect, above)
     if clause.frame == "to":
         return replace(above.under("intended", f"{tree.lemma[noun]}:to"), polarity="affirmed")

@@ -7,7 +7,7 @@ rules are those of PredPatt (White et al. 2016), with control verbs from ontolog
 
 from __future__ import annotations
 
-from kg.extract.clauses import Clause, Oblique, is_verdict
+from kg.extract.clauses import Clause, Oblique, is_verdict, is_whole
 from kg.extract.tree import Tree
 from kg.ontology.words import Signature, Words
 
@@ -69,8 +69,9 @@ def _resolve_relative(tree: Tree, clause: Clause, words: Words) -> None:
     clause.noun = _agreeing(tree, clause, clause.noun)
     conjunction = clause.object is not None and tree.lower[clause.object] == "that" and tree.tag[clause.object] == "IN"
     content = words.content_nouns.get(tree.lemma[clause.noun]) in {"reported", "denied", "factive"}
-    if conjunction and content and not is_verdict(tree, clause, words):
-        clause.link, clause.frame, clause.mark, clause.object = "adnominal", "that", "that", None
+    if content and (conjunction or is_whole(tree, clause, words)) and not is_verdict(tree, clause, words):
+        clause.link, clause.frame, clause.mark = "adnominal", "that", "that"
+        clause.object = None if conjunction else clause.object
         return
     noun = clause.noun
 
