@@ -212,7 +212,7 @@ def content_head(tree: Tree, index: int | None, words: Words) -> int | None:
     person = _apposed_person(tree, index)
     if person is not None:
         return person
-    light = tree.lemma[index] in words["light_heads"] or tree.ent[index] in {"DATE", "TIME"}  # "two days of talks"
+    light = tree.lemma[index] in words["light_heads"] or tree.lemma[index] in words["time_units"]  # "two days of talks"
     place = tree.lemma[index] in words["place_nouns"]
     if not light and not place:
         return index

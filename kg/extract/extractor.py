@@ -21,6 +21,7 @@ from kg.extract.mentions import Mentions
 from kg.extract.names import (
     Names,
     complete_persons,
+    free_ends,
     free_quantities,
     join_hyphenated_names,
     label_persons,
@@ -80,6 +81,7 @@ class Extractor:
             label_persons(tree, self._ontology)
             join_hyphenated_names(tree)
             free_quantities(tree, self._ontology.words)
+            free_ends(tree)
         unify_labels(trees, self._ontology)
         paragraphs = [self._paragraph(tree, part) for tree, part in zip(trees, parts, strict=True)]
         voices = ascribe_quotations(article.text, paragraphs, self._ontology.words)

@@ -50,7 +50,7 @@ def noun_context(
         if tree.is_noun(head):
             if tree.lemma[head] in words["presupposing_nouns"] and not effects:
                 return _presupposed(tree, noun, head, by_head, words)
-            effect = words.content_nouns.get(tree.lemma[head])
+            effect = words.content_nouns.get(tree.lemma[head]) or _governor_effect(tree.lemma[head], words)
             if effect is not None and dep in {"pobj", "poss", "prep"}:
                 effects.append((effect, tree.lemma[head]))
             nested = nested or (dep not in {"conj", "appos"} and tree.lemma[head] not in words["light_heads"])
@@ -68,6 +68,13 @@ def noun_context(
         return _adjusted(tree, noun, replace(inherited, polarity="affirmed"), effects, words), clause, False
     context, governed = _from_clause(tree, noun, clause, dep, preposition, ontology)
     return _adjusted(tree, noun, context, effects, words), clause, governed
+
+
+def _governor_effect(lemma: str, words: Words) -> str | None:
+    """ "a ban on exports", "the cancellation of the visit", "talks on a release": neither is said to happen."""
+    if lemma in words["preventing_nouns"]:
+        return "negated"
+    return "possible" if lemma in words["open_nouns"] else None
 
 
 def _is_aim(tree: Tree, noun: int, words: Words) -> bool:
@@ -124,8 +131,9 @@ def _from_clause(
         return replace(above, polarity="affirmed"), False
     if dep in {"dobj", "attr", "nsubjpass", "oprd"} and not preposition:
         return above, False
-    if subject and above.modality != "actual":
-        return replace(above, polarity="affirmed", step="subject-of-open"), False
+    elusive = clause.result is not None and tree.lower[clause.result] in words["elusive_adjectives"]
+    if subject and (elusive or above.modality != "actual"):
+        return replace(above.under("possible", "subject-of-open"), polarity="affirmed"), False
     if definite or (subject and not negated and above.modality == "actual"):
         return replace(above, polarity="affirmed", modality="actual", step="presupposed"), False
     if preposition and negated and above.modality == "actual":

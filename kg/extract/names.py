@@ -15,6 +15,7 @@ from kg.ontology.words import Words
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 _LONGEST_PERSON = 4
 _SHORTEST_ACRONYM = 3
+_ENDS = frozenset({"end", "start", "beginning", "eve", "middle", "height"})
 
 
 class Names:
@@ -166,6 +167,16 @@ def free_quantities(tree: Tree, words: Words) -> None:
         counted = tree.lower[index] in words["crowds"] and tree.dep[index] in {"nsubj", "nsubjpass", "dobj", "pobj"}
         if counted and tree.ent[index] in {"CARDINAL", "QUANTITY"}:
             tree.label(tree.ent_start[index], tree.ent_end[index], "")
+
+
+def free_ends(tree: Tree) -> None:
+    """Take "the end" out of the dates where something else ends: "the end of the blockade"."""
+    for prep in range(1, len(tree)):
+        noun, after = prep - 1, tree.child(prep, "pobj")
+        if tree.lower[prep] != "of" or tree.ent[noun] != "DATE" or after is None or tree.ent[after] in {"DATE", "TIME"}:
+            continue
+        if tree.lower[noun] in _ENDS:
+            tree.label(tree.ent_start[noun], tree.ent_end[noun], "")
 
 
 def unify_labels(trees: list[Tree], ontology: Ontology) -> None:
