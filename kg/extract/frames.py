@@ -171,6 +171,9 @@ class FrameBuilder:
                 obliques.extend(read_obliques(tree, prep))
         found.extend(Argument(_oblique_role(tree, o), o.preposition, mentions.of(o.head)) for o in obliques)
         found.extend(Argument("time", "", mentions.of(time)) for time in clause.times)
+        found.extend(
+            Argument("location", "", mentions.of(adverb)) for adverb in clause.adverbs if tree.lower[adverb] == "there"
+        )
         known = {id(argument.mention) for argument in found}
         found.extend(argument for argument in self._inner(tree, clause, mentions) if id(argument.mention) not in known)
         return tuple(found)

@@ -155,8 +155,10 @@ class Mentions:
 
     def _kind(self, index: int) -> MentionKind:
         tree = self._tree
-        if tree.tag[index] in {"PRP", "PRP$", "WP", "WP$", "WDT"} or (
-            tree.pos[index] == "PRON" and tree.ent[index] == ""
+        if (
+            tree.tag[index] in {"PRP", "PRP$", "WP", "WP$", "WDT"}
+            or tree.lower[index] == "there"
+            or (tree.pos[index] == "PRON" and tree.ent[index] == "")
         ):
             return "pronoun"
         if tree.ent[index] in _VALUE_LABELS:

@@ -6,6 +6,7 @@ fits. "The group" after "Islamic State attacked Mosul" is Islamic State.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from kg.model import Mention
@@ -16,6 +17,8 @@ from kg.normalize.salience import History, Occurrence
 from kg.normalize.text import content_words, head_words, words
 
 _NEAR = 2
+_OFTEN = 2
+"""Times a state is spoken of as a place before "the country" far off is taken for it."""
 _PAIR = frozenset({"two", "both", "2"})
 
 
@@ -72,16 +75,34 @@ class Antecedents:
     def _generic(self, mention: Mention, row: HeadNoun) -> Link | None:
         """Return the one entity of a fitting type nearby; of several, the one that the article speaks of most."""
         near = [one for one in self._history.before(mention, _NEAR) if self._is_a(one, row)]
+        if "state" in row.refers:  # "the country" is seldom what a demonym spoke of: "US military", "Russian bases"
+            near = [one for one in near if "modifier" not in {one.place.nested, one.mention.function}] or near
         people = list(dict.fromkeys(one.ids[0] for one in near))
         if len(people) > 1:
             people = [one for one in people if self._registry[one].named] or people
         if len(people) > 1:
             people = self._leading(people)
+        if not near and "state" in row.refers:
+            return self._scene(mention)
         if len(people) != 1:
             return None
         latest = next(one for one in near if one.ids[0] == people[0])
         rivals = len({one.ids for one in near}) - 1
         return Link((people[0],), "definite", distance=mention.sentence - latest.mention.sentence, rivals=rivals)
+
+    def _scene(self, mention: Mention) -> Link | None:
+        """Return the state that the article so far speaks of most as a place: "in Afghanistan ... left the country"."""
+        places = [one for one in self._history if one.mention.end <= mention.start and self._is_place(one)]
+        counts = Counter(one.ids[0] for one in places).most_common(2)
+        if not counts or counts[0][1] < _OFTEN or (len(counts) > 1 and counts[1][1] == counts[0][1]):
+            return None
+        scene = counts[0][0]
+        latest = next(one for one in reversed(places) if one.ids[0] == scene)
+        return Link((scene,), "definite", distance=mention.sentence - latest.mention.sentence, rivals=len(counts) - 1)
+
+    def _is_place(self, one: Occurrence) -> bool:
+        inside = one.place.nested == "complement" or (one.mention.function == "oblique" and not one.place.nested)
+        return inside and len(one.ids) == 1 and self._registry[one.ids[0]].type == "state"
 
     def _leading(self, people: Sequence[str]) -> list[str]:
         """Keep the latest if nothing else nearby is spoken of as often in the article so far."""

@@ -21,6 +21,9 @@ from kg.normalize.turns import Turns
 _COMMA = 2
 _OPENING = 1
 """The last of the sentences in which the issuer of a statement names itself."""
+_NEAR = 1
+"""Sentences back to what "there" may stand for."""
+_PLACES: frozenset[EntityType] = frozenset({"place", "state", "facility"})
 _ISSUERS: frozenset[EntityType] = frozenset({"state", "organization"})
 
 
@@ -65,7 +68,9 @@ class Coreference:
             if mention.function == "possessor":  # "her" is both
                 pronoun = replace(pronoun, possessive=True)
             return self._anaphora.resolve(mention, pronoun)
-        others = {"speaker": self._speaker, "speakers": self._speakers, "relative": self._relative}
+        others = {
+            "speaker": self._speaker, "speakers": self._speakers, "relative": self._relative, "place": self._place,
+        }  # fmt: skip
         return others[pronoun.refers](mention) if pronoun.refers in others else None
 
     def _relative(self, mention: Mention) -> Link | None:
@@ -75,6 +80,16 @@ class Coreference:
                 return Link(one.ids, "pronoun")
             return None
         return None
+
+    def _place(self, mention: Mention) -> Link | None:
+        """Return the place spoken of last for "there", in or to which something was: no mere actor."""
+        before = self._history.before(mention, _NEAR)
+        found = [one for one in before if len(one.ids) == 1 and self._registry[one.ids[0]].type in _PLACES]
+        found = [one for one in found if one.mention.function != "subject" and one.place.nested != "modifier"]
+        if not found:
+            return None
+        rivals = len({one.ids for one in found if one.mention.sentence == found[0].mention.sentence}) - 1
+        return Link(found[0].ids, "pronoun", distance=mention.sentence - found[0].mention.sentence, rivals=rivals)
 
     def _speaker(self, mention: Mention) -> Link | None:
         speaker = self._clauses.speakers.get(span(mention))

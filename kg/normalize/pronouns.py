@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Reference = Literal["person", "several", "thing", "speaker", "speakers", "relative", "none"]
+Reference = Literal["person", "several", "thing", "speaker", "speakers", "relative", "place", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ _PERSONAL: dict[str, Pronoun] = {
 
 _PERSONAL |= {word: Pronoun("relative", possessive=word == "whose") for word in ("who", "whom", "whose", "which")}
 
+_PERSONAL["there"] = Pronoun("place")
 _ACCUSATIVE = frozenset({"him", "her", "them"})
 _NONE = Pronoun("none")
 
