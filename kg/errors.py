@@ -31,5 +31,9 @@ class QueryError(KgError):
     """A SPARQL query that cannot be parsed or run; names the line and an unknown prefix."""
 
 
+class SelectionError(KgError):
+    """A condition, a name or a query that picks nothing of a graph; says what there is to pick."""
+
+
 class LeakError(KgError):
     """The graph says something that no asserted claim backs: a bug of this program, never of the input."""

@@ -153,11 +153,15 @@ class Reading:
     frames: tuple[Frame, ...]
 
 
+UNKNOWN = "unknown"
+"""Id of an actor that the text leaves out, as in "Kabul was taken"."""
+
+
 @dataclass(frozen=True, slots=True)
 class EntityMention:
     """An entity as one end of a claim: ``mention`` are the words at ``start:end`` of the first evidence.
 
-    An actor that the text leaves out ("unknown") has the mention "" and no offsets.
+    An actor that the text leaves out (``UNKNOWN``) has the mention "" and no offsets.
     """
 
     id: str

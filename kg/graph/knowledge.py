@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
+from kg.graph import parts
 from kg.graph.union import unite_articles, unite_claims, unite_entities
 from kg.model import Article, Claim, ClaimReference, Entity, EntityMention
 
@@ -80,6 +81,28 @@ class KnowledgeGraph:
     def claims_of(self, entity: str) -> tuple[Claim, ...]:
         """Return the claims that name this entity id as subject, object, argument, speaker or place, sorted by id."""
         return self._claims_by_entity.get(entity, ())
+
+    def where(self, *conditions: str) -> Self:
+        """Return the part whose claims meet all conditions, such as "status=asserted" or "date>=2021-06".
+
+        The fields are those of ``kg.graph.conditions.FIELDS``. Raises ``SelectionError`` where none meets them.
+        """
+        return self.part(parts.claims_where(self, conditions))
+
+    def around(self, *names: str) -> Self:
+        """Return the part around these entities: their claims, those among their neighbors, and what is told in any.
+
+        A name is an id, label or alias. Raises ``SelectionError`` with what may have been meant for an unknown one.
+        """
+        return self.part(parts.claims_around(self, names))
+
+    def part(self, claims: Iterable[Claim]) -> Self:
+        """Return the graph of some of the claims, with the entities that they name and the articles they come from."""
+        kept = tuple(claims)
+        names = {name for claim in kept for name in entity_ids(claim)}
+        sources = {evidence.article for claim in kept for evidence in claim.evidence}
+        entities = (entity for entity in self._entities if entity.id in names)
+        return type(self)(kept, entities, (article for article in self._articles if article.id in sources))
 
     def merge(self, other: KnowledgeGraph) -> Self:
         """Return the graph that holds what either graph holds.

@@ -59,6 +59,12 @@ class Graph(KnowledgeGraph):
             merged.sentences = self.sentences + other.sentences
         return merged
 
+    def part(self, claims: Iterable[Claim]) -> Self:
+        """The graph of some of the claims, under the same base IRI."""
+        found = super().part(claims)
+        found.base_iri = self.base_iri
+        return found
+
     def count_statuses(self) -> Mapping[str, int]:
         """How many claims are asserted, claimed (by somebody), negated and not_actual; each claim counts once."""
         return Counter(status(claim) for claim in self.claims)

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from page_graphs import Graph, seed_graph
 
-from kg.export.html.drawing import UNKNOWN, Drawing, Line, draw, line_label
-from kg.model import Claim, ClaimArgument, EntityMention
+from kg.export.html.drawing import Drawing, Line, draw, line_label
+from kg.model import UNKNOWN, Claim, ClaimArgument, EntityMention
 
 
 def drawn(graph: Graph) -> Drawing:

@@ -13,10 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.graph.status import status
-from kg.model import Claim, ClaimArgument, ClaimReference, Entity, EntityMention, TextObject
-
-UNKNOWN = "unknown"
-"""Id of the subject of an agentless passive: nobody is no node, or all such claims would meet in it."""
+from kg.model import UNKNOWN, Claim, ClaimArgument, ClaimReference, Entity, EntityMention, TextObject
 
 _ROLES = ("recipient", "opponent", "beneficiary", "theme", "topic", "destination", "location", "source", "instrument")
 """Roles of arguments that may stand in for a missing object, the most telling first; "in addition" has none of them."""
@@ -111,7 +108,7 @@ class _Canvas:
     def line(self, position: int, claim: Claim) -> Line | None:
         """The line of ``claim``, or None where it lacks a second end."""
         if claim.subject.id == UNKNOWN:
-            return None
+            return None  # nobody is no box: all such claims would meet in it
         start = self.index[claim.subject.id]
         end, preposition = self._end(claim)
         if end is None or end == start:

@@ -1,0 +1,299 @@
+"""Simple conditions on claims: ``status=asserted``, ``speaker=Vladimir Putin``, ``date>=2021-06``.
+
+In: the text of a condition and a ``KnowledgeGraph``. Out: a test that each claim of the graph passes or fails. With
+"speaker=Putin", "China would not permit US bases" passes, for Putin says so.
+"""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Literal, get_args
+
+from kg.errors import SelectionError
+from kg.graph.edtf import bounds
+from kg.graph.status import status
+from kg.model import ENTITY_TYPES, Claim, EntityMention, Modality, Polarity
+
+if TYPE_CHECKING:
+    from kg.graph.knowledge import KnowledgeGraph
+
+Kind = Literal["name", "date", "number", "text"]
+Values = Callable[["KnowledgeGraph", Claim], Iterable[str]]
+Test = Callable[[Claim], bool]
+NOBODY = "none"
+"""The value of a field that a claim lacks: ``speaker=none`` is the article's own voice, ``date=none`` is undated."""
+
+_SHOWN_VALUES = 20
+_PARTS = re.compile(r"\s*(?P<field>\w[\w -]*?)\s*(?P<sign>!=|>=|<=|=|>|<)\s*(?P<values>.*?)\s*", re.DOTALL)
+_NEVER, _EVER = "0000-00-00", "9999-99-99"
+_ORDERS: Mapping[str, Callable[[float, float], bool]] = {
+    ">=": operator.ge,
+    "<=": operator.le,
+    ">": operator.gt,
+    "<": operator.lt,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Something that a condition can ask for: how values are compared, and which ones a claim has.
+
+    ``known`` are values that are right even where no claim of the graph has them.
+    """
+
+    kind: Kind
+    meaning: str
+    values: Values
+    known: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition that was read: ``status=asserted|claimed`` asks the field "status" for one of two values."""
+
+    text: str
+    field: str
+    sign: str
+    values: tuple[str, ...]
+
+
+def read_condition(text: str) -> Condition:
+    """Return the condition that ``text`` says; raise ``SelectionError`` that names the fields or the signs."""
+    found = _PARTS.fullmatch(text)
+    if found is None or not found["values"]:
+        known = ", ".join(FIELDS)
+        raise SelectionError(
+            f"{text!r} is no condition such as status=asserted or date>=2021-06; "
+            f"write a field, one of = != >= <= > <, and a value. Fields are {known}"
+        )
+    name = _plain(found["field"])
+    if name not in FIELDS:
+        close = get_close_matches(name, FIELDS, n=1)
+        meant = f"; did you mean {close[0]}?" if close else ";"
+        raise SelectionError(f"{text!r}: there is no field {found['field']!r}{meant} Fields are {', '.join(FIELDS)}")
+    condition = Condition(
+        text.strip(), name, found["sign"], tuple(filter(None, re.split(r"\s*\|\s*", found["values"])))
+    )
+    _check_sign(condition)
+    return condition
+
+
+def _check_sign(condition: Condition) -> None:
+    kind = FIELDS[condition.field].kind
+    if condition.sign in _ORDERS and kind not in {"date", "number"}:
+        raise SelectionError(f"{condition.text!r}: {condition.field} is compared by = and != only")
+    if condition.sign in _ORDERS and len(condition.values) > 1:
+        raise SelectionError(f"{condition.text!r}: {condition.sign} compares with one value")
+    for value in condition.values:
+        if kind == "number":
+            _number(condition, value)
+        elif kind == "date" and _plain(value) != NOBODY:
+            _days(condition, value)
+
+
+def test_of(condition: Condition, graph: KnowledgeGraph) -> Test:
+    """Return a test whether a claim of ``graph`` meets the condition; raise ``SelectionError`` for an unknown value."""
+    field = FIELDS[condition.field]
+    match field.kind:
+        case "date":
+            meets = _date_test(condition, field, graph)
+        case "number":
+            meets = _number_test(condition, field, graph)
+        case "text":
+            meets = _text_test(condition, field, graph)
+        case _:
+            meets = _word_test(condition, field, graph)
+    return (lambda claim: not meets(claim)) if condition.sign == "!=" else meets
+
+
+def _word_test(condition: Condition, field: Field, graph: KnowledgeGraph) -> Test:
+    wanted = {_plain(value) for value in condition.values}
+    there = {_plain(value): value for claim in graph.claims for value in field.values(graph, claim)}
+    for value in condition.values:
+        if _plain(value) not in {NOBODY, *there, *map(_plain, field.known)}:
+            raise SelectionError(
+                f"{condition.text!r}: no claim here has the {condition.field} {value!r}{_hint(value, there)}"
+            )
+
+    def meets(claim: Claim) -> bool:
+        own = {_plain(value) for value in field.values(graph, claim)}
+        return not wanted.isdisjoint(own or {NOBODY})
+
+    return meets
+
+
+def _hint(value: str, there: Mapping[str, str]) -> str:
+    close = get_close_matches(_plain(value), there, n=3, cutoff=0.6)
+    if close:
+        return f"; did you mean {' or '.join(there[name] for name in close)}?"
+    shown = sorted(set(there.values()))
+    more = f", and {len(shown) - _SHOWN_VALUES} more" if len(shown) > _SHOWN_VALUES else ""
+    return f"; there are {', '.join(shown[:_SHOWN_VALUES])}{more}" if shown else ""
+
+
+def _text_test(condition: Condition, field: Field, graph: KnowledgeGraph) -> Test:
+    wanted = [value.casefold() for value in condition.values]
+    return lambda claim: any(words in text.casefold() for text in field.values(graph, claim) for words in wanted)
+
+
+def _number_test(condition: Condition, field: Field, graph: KnowledgeGraph) -> Test:
+    compare: Callable[[float, float], bool] = _ORDERS.get(condition.sign, operator.eq)
+    wanted = [_number(condition, value) for value in condition.values]
+    return lambda claim: any(compare(float(own), value) for own in field.values(graph, claim) for value in wanted)
+
+
+def _number(condition: Condition, value: str) -> float:
+    try:
+        return float(value)
+    except ValueError:
+        raise SelectionError(f"{condition.text!r}: {value!r} is no number such as 0.8") from None
+
+
+def _date_test(condition: Condition, field: Field, graph: KnowledgeGraph) -> Test:
+    wanted = [value if _plain(value) == NOBODY else _days(condition, value) for value in condition.values]
+
+    def meets(claim: Claim) -> bool:
+        own = [days for text in field.values(graph, claim) if (days := _bounds(text))]
+        if not own:
+            return NOBODY in map(_plain, condition.values)
+        return any(
+            _in_order(condition.sign, days, other) for days in own for other in wanted if not isinstance(other, str)
+        )
+
+    return meets
+
+
+def _in_order(sign: str, own: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether days lie as ``sign`` says: a date that reaches into the other one is equal to it."""
+    match sign:
+        case ">=":
+            return own[1] >= other[0]
+        case "<=":
+            return own[0] <= other[1]
+        case ">":
+            return own[0] > other[1]
+        case "<":
+            return own[1] < other[0]
+        case _:
+            return own[0] <= other[1] and own[1] >= other[0]
+
+
+def _days(condition: Condition, value: str) -> tuple[str, str]:
+    found = _bounds(value)
+    if found is None:
+        raise SelectionError(f"{condition.text!r}: {value!r} is no date such as 2021, 2021-06 or 2021-06-15")
+    return found
+
+
+def _bounds(text: str) -> tuple[str, str] | None:
+    try:
+        first, last = bounds(text)
+    except ValueError:
+        return None
+    return first or _NEVER, last or _EVER
+
+
+def _plain(text: str) -> str:
+    """Return a name as it is compared: "Not actual" is "not_actual"."""
+    return re.sub(r"[\s_-]+", "_", text.strip().casefold())
+
+
+def _names(graph: KnowledgeGraph, entity: str, label: str) -> Iterator[str]:
+    """Yield everything that an entity is called."""
+    yield label
+    yield entity
+    known = graph.entity(entity)
+    if known is not None:
+        yield from (known.label, *known.aliases)
+
+
+def _ends(claim: Claim) -> list[EntityMention]:
+    return [end for end in (claim.subject, claim.object) if isinstance(end, EntityMention)]
+
+
+def _subject(graph: KnowledgeGraph, claim: Claim) -> Iterator[str]:
+    return _names(graph, claim.subject.id, claim.subject.label)
+
+
+def _object(graph: KnowledgeGraph, claim: Claim) -> Iterator[str]:
+    if isinstance(claim.object, EntityMention):
+        yield from _names(graph, claim.object.id, claim.object.label)
+
+
+def _speaker(graph: KnowledgeGraph, claim: Claim) -> Iterator[str]:
+    for speaker in claim.according_to:
+        yield from _names(graph, speaker.id, speaker.label)
+
+
+def _place(graph: KnowledgeGraph, claim: Claim) -> Iterator[str]:
+    if claim.where is not None:
+        yield from _names(graph, claim.where.id, claim.where.label)
+
+
+def _entity(graph: KnowledgeGraph, claim: Claim) -> Iterator[str]:
+    for read in (_subject, _object, _speaker, _place):
+        yield from read(graph, claim)
+    for argument in claim.arguments:
+        if argument.id is not None:
+            yield from _names(graph, argument.id, argument.label)
+
+
+def _relation(_: KnowledgeGraph, claim: Claim) -> Iterator[str]:
+    yield from (claim.label, claim.relation, claim.relation.partition(":")[2])
+
+
+def _of_articles(attribute: str) -> Values:
+    def values(graph: KnowledgeGraph, claim: Claim) -> Iterator[str]:
+        for name in dict.fromkeys(evidence.article for evidence in claim.evidence):
+            article = graph.article(name)
+            value = name if attribute == "id" else getattr(article, attribute, None)
+            if value:
+                yield value
+
+    return values
+
+
+def _one(value: str | None) -> tuple[str, ...]:
+    return () if value is None else (value,)
+
+
+FIELDS: Mapping[str, Field] = {
+    "status": Field(
+        "name",
+        "asserted, claimed, negated or not_actual",
+        lambda _, claim: (status(claim),),
+        ("asserted", "claimed", "negated", "not_actual"),
+    ),
+    "polarity": Field("name", "affirmed or negated", lambda _, claim: (claim.polarity,), get_args(Polarity)),
+    "modality": Field(
+        "name",
+        "actual, future, possible, intended, requested or conditional",
+        lambda _, claim: (claim.modality,),
+        get_args(Modality),
+    ),
+    "event": Field("name", "the type of event, such as CONSULT or ASSAULT", lambda _, claim: (claim.event,)),
+    "mode": Field("name", "the mode of the event, such as arrest", lambda _, claim: _one(claim.mode)),
+    "relation": Field("name", "the relation, such as met or kg:met", _relation),
+    "subject": Field("name", "who does it", _subject),
+    "object": Field("name", "whom or what it is done to", _object),
+    "entity": Field("name", "whoever takes part, speaks, or is the place", _entity),
+    "type": Field(
+        "name",
+        "the type of the subject or the object, such as person",
+        lambda _, claim: [end.type for end in _ends(claim)],
+        ENTITY_TYPES,
+    ),
+    "speaker": Field("name", "who says so; none is the article itself", _speaker),
+    "place": Field("name", "where it happens", _place),
+    "date": Field("date", "when it happens", lambda _, claim: _one(claim.when)),
+    "confidence": Field("number", "from 0 to 1", lambda _, claim: (str(claim.confidence),)),
+    "source": Field("name", "who published an article that says so", _of_articles("source")),
+    "published": Field("date", "when such an article appeared", _of_articles("published")),
+    "article": Field("name", "the id of such an article", _of_articles("id")),
+    "text": Field("text", "words that stand in the sentence", lambda _, claim: [item.quote for item in claim.evidence]),
+}
+"""Everything that a condition can ask for, by name."""
