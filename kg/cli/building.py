@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.console import print_error, print_line
-from kg.errors import InputError
+from kg.errors import InputError, SelectionError
 from kg.graph.names import BASE_IRI
 
 if TYPE_CHECKING:
@@ -48,6 +48,13 @@ Trust = Annotated[
     list[str],
     typer.Option(metavar="NAME", help="A speaker whose claims count as asserted, or all; repeat it for several."),
 ]
+Focus = Annotated[
+    list[str],
+    typer.Option(
+        metavar="NAME",
+        help="The page shows this entity and its surroundings, the other files hold everything; repeat it for several.",
+    ),
+]
 Timings = Annotated[bool, typer.Option("--timings", help="Print the seconds that each stage took.")]
 Lexicon = Annotated[
     list[Path], typer.Option(metavar="FILE", help="A YAML file with further words and their relations.")
@@ -65,6 +72,7 @@ def build(
     formats: Formats = ["ttl", "html"],  # noqa: B006 - typer copies it
     base_iri: BaseIri = BASE_IRI,
     trust: Trust = [],  # noqa: B006
+    focus: Focus = [],  # noqa: B006
     timings: Timings = False,
     lexicon: Lexicon = [],  # noqa: B006
     actors: Actors = [],  # noqa: B006
@@ -99,14 +107,41 @@ def build(
             allow_empty=True,  # what failed is named at the end
         )
     start = perf_counter()
+    missed = _missed(graph, focus)
     former = outdated_files(out, chosen) if graph.articles else ()
-    written = graph.write_folder(out, chosen) if graph.articles else ()
+    written = graph.write_folder(out, chosen, focus=[] if missed else focus) if graph.articles else ()
     seconds = {**graph.timings, "write": perf_counter() - start}
     _print_summary(graph, written, former)
     _warn_of_unheard(graph, trust)
+    _warn_of_large_page(graph, out, chosen)
     if timings:
         print_line("seconds: " + ", ".join(f"{stage} {duration:.2f}" for stage, duration in seconds.items()))
+    if missed:
+        print_error(f"{missed} The page shows everything; `kg html {out} --focus NAME` narrows it")
     _report(graph.failures)
+    if missed:
+        raise typer.Exit(1)
+
+
+def _missed(graph: Graph, focus: Sequence[str]) -> str:
+    """What is wrong with the names to focus on, "" for nothing: the articles were read, so the graph is kept anyway."""
+    if not focus or not graph.claims:
+        return ""
+    try:
+        graph.around(*focus)
+    except SelectionError as error:
+        return str(error)
+    return ""
+
+
+def _warn_of_large_page(graph: Graph, out: Path, formats: Sequence[str]) -> None:
+    from kg.export.html import MOST_CLAIMS
+
+    if "html" in formats and len(graph.claims) > MOST_CLAIMS:
+        print_line(
+            f"the page holds the {MOST_CLAIMS:,} most telling claims; `kg html {out} --where CONDITION` or "
+            "--focus NAME make one of others"
+        )
 
 
 def _split_formats(formats: Sequence[str]) -> list[str]:

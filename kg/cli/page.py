@@ -1,37 +1,86 @@
 """``kg html``: an out folder in, its page out.
 
-In: a folder that ``kg build`` wrote. Out: graph.html in it, made again from its JSONL files without parsing any
-article: "Putin refused." keeps its box and its line.
+In: a folder that ``kg build`` wrote, and which part of it is wanted. Out: graph.html in it, made again from its JSONL
+files without parsing any article: "Putin refused." keeps its box and its line.
 """
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kg.cli.console import print_line
+from kg.errors import SelectionError
 from kg.graph.names import BASE_IRI
 
 Folder = Annotated[Path, typer.Argument(metavar="OUT", help="A folder that `kg build` wrote.")]
+Page = Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE", help="Write here, not to OUT/graph.html.")]
 Title = Annotated[str | None, typer.Option(metavar="WORDS", help="The heading of the page.")]
-
+Select = Annotated[
+    str | None,
+    typer.Option(
+        metavar="SPARQL",
+        help="Only the claims that this query, or the named one, finds; - reads it from standard input.",
+    ),
+]
+Where = Annotated[
+    list[str],
+    typer.Option(
+        metavar="CONDITION",
+        help="Only claims that meet it, such as status=asserted or date>=2021-06; of several, all of them.",
+    ),
+]
+Focus = Annotated[
+    list[str],
+    typer.Option(metavar="NAME", help="Only this entity and what surrounds it; repeat it for several."),
+]
+MostNodes = Annotated[
+    int | None, typer.Option("--max-nodes", metavar="N", min=1, help="Only the N boxes that tell most.")
+]
 BaseIri = Annotated[str, typer.Option(metavar="IRI", help="The namespace that the graph was built with.")]
 
 
-def html(out: Folder, title: Title = None, base_iri: BaseIri = BASE_IRI) -> None:
-    """Make the page of a built graph again.
+def html(
+    out: Folder,
+    *,
+    page: Page = None,
+    title: Title = None,
+    select: Select = None,
+    where: Where = [],  # noqa: B006 - typer copies it
+    focus: Focus = [],  # noqa: B006
+    max_nodes: MostNodes = None,
+    base_iri: BaseIri = BASE_IRI,
+) -> None:
+    """Make the page of a built graph again, or of a part of it.
 
-    It comes from the JSON lines in the folder; no article is read anew.
+    It comes from the JSON lines in the folder; no article is read anew. The page says what it leaves out.
 
     \b
-    Example:
+    Examples:
       kg html out --title "Afghanistan, September 2021"
+      kg html out --where "speaker=Vladimir Putin" --where "date>=2021-06"
+      kg html out --focus "Mark Milley" -o milley.html
     """
+    _check(where)
     import kg.graph
-    from kg.pipeline.page import write_page
+    from kg.pipeline.page import Wanted, write_page
 
-    path = out / "graph.html"
-    write_page(kg.graph.read(out), path, title, base_iri)
-    print_line(f"written: {path}")
+    graph = kg.graph.read(out)
+    path = page or out / "graph.html"
+    wanted = Wanted(sys.stdin.read() if select == "-" else select, where, focus, max_nodes)
+    held = write_page(graph, path, title, base_iri, wanted)
+    part = f" with {held:,} of {len(graph.claims):,} claims" if held < len(graph.claims) else ""
+    print_line(f"written: {path}{part}")
+
+
+def _check(conditions: list[str]) -> None:
+    from kg.graph.conditions import read_condition
+
+    for text in conditions:
+        try:
+            read_condition(text)
+        except SelectionError as error:
+            raise typer.BadParameter(str(error), param_hint="--where") from None

@@ -73,8 +73,8 @@ def read_condition(text: str) -> Condition:
     name = _plain(found["field"])
     if name not in FIELDS:
         close = get_close_matches(name, FIELDS, n=1)
-        meant = f"; did you mean {close[0]}?" if close else ";"
-        raise SelectionError(f"{text!r}: there is no field {found['field']!r}{meant} Fields are {', '.join(FIELDS)}")
+        meant = f"did you mean {close[0]}? " if close else ""
+        raise SelectionError(f"{text!r}: there is no field {found['field']!r}; {meant}Fields are {', '.join(FIELDS)}")
     condition = Condition(
         text.strip(), name, found["sign"], tuple(filter(None, re.split(r"\s*\|\s*", found["values"])))
     )
@@ -127,7 +127,7 @@ def _word_test(condition: Condition, field: Field, graph: KnowledgeGraph) -> Tes
 
 
 def _hint(value: str, there: Mapping[str, str]) -> str:
-    close = get_close_matches(_plain(value), there, n=3, cutoff=0.6)
+    close = get_close_matches(_plain(value), there, n=3, cutoff=0.7)
     if close:
         return f"; did you mean {' or '.join(there[name] for name in close)}?"
     shown = sorted(set(there.values()))

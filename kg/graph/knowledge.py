@@ -94,7 +94,7 @@ class KnowledgeGraph:
 
         A name is an id, label or alias. Raises ``SelectionError`` with what may have been meant for an unknown one.
         """
-        return self.part(parts.claims_around(self, names))
+        return self.part(parts.claims_around(self, [parts.find_entity(self, name) for name in names]))
 
     def part(self, claims: Iterable[Claim]) -> Self:
         """Return the graph of some of the claims, with the entities that they name and the articles they come from."""

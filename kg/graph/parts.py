@@ -6,7 +6,7 @@ Biden that China would not permit US bases", what he told, and what Biden and Ch
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
@@ -74,16 +74,16 @@ def _meant(graph: KnowledgeGraph, name: str) -> str:
     return "; the search of the page finds the names, and so does entities.jsonl"
 
 
-def claims_around(graph: KnowledgeGraph, names: Iterable[str]) -> list[Claim]:
+def claims_around(graph: KnowledgeGraph, centers: Sequence[Entity]) -> list[Claim]:
     """Return the claims that name one of these entities, those among their neighbors, and what is told in any of them.
 
-    Raises ``SelectionError`` as ``find_entity`` does, and for an entity that no claim names.
+    Raises ``SelectionError`` for entities that no claim of ``graph`` names.
     """
-    centers = [find_entity(graph, name).id for name in names]
-    own = {claim.id for center in centers for claim in graph.claims_of(center)}
+    own = {claim.id for center in centers for claim in graph.claims_of(center.id)}
     if not own:
-        raise SelectionError(f"no claim names {' or '.join(centers)}; entities without a claim have no surroundings")
-    near = {end for claim in graph.claims if claim.id in own for end in _ends(claim)}.union(centers) - {UNKNOWN}
+        names = " or ".join(center.label for center in centers)
+        raise SelectionError(f"none of the {len(graph.claims)} claims names {names}, so nothing is around it")
+    near = {end for claim in graph.claims if claim.id in own for end in _ends(claim)} - {UNKNOWN}
     own.update(claim.id for claim in graph.claims if len(ends := _ends(claim)) > 1 and near.issuperset(ends))
     told = {claim.id for claim in graph.claims if claim.content_of in own}
     return [claim for claim in graph.claims if claim.id in own or claim.id in told]

@@ -20,7 +20,7 @@ from kg.graph.names import BASE_IRI
 from kg.graph.status import status
 from kg.model import Article, Claim, Entity, Failure
 from kg.pipeline.folder import FILES, RECORDS, replace_files
-from kg.pipeline.page import show_page, write_page
+from kg.pipeline.page import Wanted, show_page, write_page
 
 if TYPE_CHECKING:
     import rdflib
@@ -83,30 +83,34 @@ class Graph(KnowledgeGraph):
         """The graph as an rdflib.Graph, all four layers of it."""
         return rdf.to_rdflib(self, self.base_iri)
 
-    def write(self, path: str | Path) -> Path:
+    def write(self, path: str | Path, *, focus: Sequence[str] = ()) -> Path:
         """Write one file in the format of its suffix (.ttl .nq .trig .jsonld .jsonl .graphml .html); returns its path.
 
-        Raises OutputError where the suffix is none of these or the file cannot be written.
+        A page shows what is around the entities of ``focus``, if any are named; other files hold everything.
+        Raises OutputError where the suffix is none of these or the file cannot be written, SelectionError for an
+        unknown name in ``focus``.
         """
         target = Path(path)
         if target.suffix.lower() == ".html":
-            write_page(self, target, base_iri=self.base_iri)
+            write_page(self, target, base_iri=self.base_iri, wanted=Wanted(focus=focus))
         else:
             kg.export.write(self, target, base_iri=self.base_iri)
         return target
 
-    def write_folder(self, folder: str | Path, formats: Sequence[str] = DEFAULT_FORMATS) -> tuple[Path, ...]:
+    def write_folder(
+        self, folder: str | Path, formats: Sequence[str] = DEFAULT_FORMATS, *, focus: Sequence[str] = ()
+    ) -> tuple[Path, ...]:
         """Write claims.jsonl, entities.jsonl, articles.jsonl and ``graph.<format>`` for each of ``formats``.
 
-        All files are written beside and moved into place at the end. Returns their paths.
+        All files are written beside and moved into place at the end. Returns their paths. ``focus`` as in ``write``.
         Raises OutputError where the folder cannot be written or a format is unknown.
         """
         unknown = [name for name in formats if name not in {*FILES, "jsonl"}]
         if unknown:
             raise OutputError(f"{unknown[0]!r} is no format: choose among {', '.join([*FILES, 'jsonl'])}")
-        return replace_files(Path(folder), partial(self._write_files, formats=formats))
+        return replace_files(Path(folder), partial(self._write_files, formats=formats, focus=focus))
 
-    def _write_files(self, staging: Path, formats: Sequence[str]) -> list[Path]:
+    def _write_files(self, staging: Path, formats: Sequence[str], focus: Sequence[str]) -> list[Path]:
         records = [self.write(staging / name) for name in RECORDS]
         wanted = [name for name in FILES if name in formats]
-        return records + [self.write(staging / FILES[name]) for name in wanted]
+        return records + [self.write(staging / FILES[name], focus=focus) for name in wanted]

@@ -32,6 +32,8 @@ _FUNCTION = re.compile(r"The custom function <(.*)> is not supported")
 _COMMA = re.compile(r"\bSELECT\b[^{},]*[?$]\w+\s*(?P<comma>,)", re.IGNORECASE)
 _POSITION = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(?P<expected>.*)", re.DOTALL)
 _EXPECTED_WORD = re.compile(r"(?<![\w'\"])[A-Za-z_]{2,}(?![\w'\"])")
+_PROJECTION = re.compile(r"(?<![\w?$:])SELECT\b[^{}]*?(?=(?<![\w?$:])(?:WHERE|FROM)\b|\{)", re.IGNORECASE)
+_GROUPING = re.compile(r"\bGROUP\s+BY\b", re.IGNORECASE)
 _REASONS = re.compile(r"(The SELECT contains a variable that is unbound|Duplicated variable name in SELECT)")
 
 
@@ -91,6 +93,15 @@ def declared_prefixes(query: str) -> Mapping[str, str]:
 def masked(query: str) -> str:
     """Return the query with IRIs, strings and comments blanked, every other character at its place."""
     return _HIDDEN.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), query)
+
+
+def with_all_variables(query: str) -> str | None:
+    """Return a SELECT query that returns every variable it uses; None for one that groups, and for other queries."""
+    visible = masked(query)
+    found = _PROJECTION.search(visible)
+    if found is None or _GROUPING.search(visible):
+        return None
+    return f"{query[: found.start()]}SELECT * {query[found.end() :]}"
 
 
 def _unknown_prefix(query: str, prefixes: Mapping[str, str]) -> tuple[str, int] | None:

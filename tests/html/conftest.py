@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from kg.export.html import write_html
+from kg.export.html import Scope, write_html
+from kg.graph import KnowledgeGraph
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from page_graphs import hostile_graph, large_graph, seed_graph
+from page_graphs import Graph, hostile_graph, large_graph, seed_graph
 from page_opened import Opened
 
 
@@ -37,13 +38,15 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
         "hostile": hostile_graph,
         "large": large_graph,
         "dense": lambda: large_graph(110, 260),
+        "around": lambda: _around(seed_graph(), "vladimir-putin"),
     }
+    scopes = {"around": Scope(seed_graph(), ("around Vladimir Putin",), ("vladimir-putin",))}
 
     def file(name: str) -> Path:
         path = folder / f"{name}.html"
         if not path.exists():
             title = "</title><script>window.broken=9</script>" if name == "hostile" else f"The {name} graph"
-            write_html(graphs[name](), path, title=title)
+            write_html(graphs[name](), path, title=title, scope=scopes.get(name))
         return path
 
     return file
@@ -72,6 +75,10 @@ def opened(browser: Browser, pages: Callable[[str], Path]) -> Iterator[Callable[
     yield open_page
     for context in contexts:
         context.close()
+
+
+def _around(graph: Graph, name: str) -> KnowledgeGraph:
+    return KnowledgeGraph(graph.claims, graph.entities, graph.articles).around(name)
 
 
 def _with_probe(path: Path) -> Path:

@@ -12,15 +12,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.export.files import write_text
-from kg.export.html.data import PageGraph, Vocabulary, page_data
+from kg.export.html.data import Vocabulary, page_data
 from kg.export.html.drawing import draw
+from kg.export.html.scope import MOST_CLAIMS, PageGraph, Scope, limited
 from kg.graph.names import BASE_IRI
 from kg.ontology import data_folder, vocabulary
 
 if TYPE_CHECKING:
     from kg.ontology import Ontology, Relation
 
-__all__ = ["framed", "render", "write_html"]
+__all__ = ["MOST_CLAIMS", "PageGraph", "Scope", "framed", "render", "write_html"]
 
 
 def render(
@@ -29,21 +30,28 @@ def render(
     title: str = "Knowledge graph",
     ontology: Ontology | None = None,
     base_iri: str = BASE_IRI,
+    scope: Scope | None = None,
+    max_nodes: int | None = None,
 ) -> str:
     """The page as text.
 
     ``title`` is its heading; relations are explained in the words of ``ontology``, or of the one that is installed;
-    ``base_iri`` is for the Turtle and the SPARQL that a reader takes away. Raises ``OntologyError`` for a broken
-    ontology.
+    ``base_iri`` is for the Turtle and the SPARQL that a reader takes away. ``scope`` says what ``graph`` is a part of;
+    ``max_nodes`` leaves only the most telling boxes. Raises ``OntologyError`` for a broken ontology.
     """
+    part, scope = limited(graph, scope or Scope(graph), max_nodes)
+    return _text(part, scope, title, _vocabulary(ontology, base_iri))
+
+
+def _text(graph: PageGraph, scope: Scope, title: str, words: Vocabulary) -> str:
     # pyvis and networkx take a second to load, which the other formats need not pay.
     from kg.export.html.network import page
     from kg.export.html.opening import opening
 
     drawing = draw(graph.claims, graph.entities)
-    view = opening(drawing, graph.claims)
-    data = page_data(graph, drawing, view, _vocabulary(ontology, base_iri))
-    return page(drawing, view, data, title=title)
+    centers = [drawing.index[name] for name in scope.centers if name in drawing.index]
+    view = opening(drawing, graph.claims, centers)
+    return page(drawing, view, page_data(graph, scope, drawing, view, words), title=title)
 
 
 def _vocabulary(ontology: Ontology | None, base_iri: str) -> Vocabulary:
@@ -62,9 +70,16 @@ def write_html(
     title: str = "Knowledge graph",
     ontology: Ontology | None = None,
     base_iri: str = BASE_IRI,
-) -> None:
-    """Write the page to ``path``, whole or not at all; raise ``OutputError`` where that cannot be."""
-    write_text(path, render(graph, title=title, ontology=ontology, base_iri=base_iri))
+    scope: Scope | None = None,
+    max_nodes: int | None = None,
+) -> int:
+    """Write the page that ``render`` makes to ``path``, whole or not at all, and return how many claims it holds.
+
+    Raises ``OutputError`` where it cannot be written.
+    """
+    part, scope = limited(graph, scope or Scope(graph), max_nodes)
+    write_text(path, _text(part, scope, title, _vocabulary(ontology, base_iri)))
+    return len(part.claims)
 
 
 def framed(page: str, height: int = 640) -> str:

@@ -10,18 +10,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
-from kg.export.html.drawing import Drawing
+from kg.export.html.drawing import Drawing, statement_text
 from kg.export.html.excerpts import excerpts
 from kg.export.html.opening import Opening
 from kg.export.html.places import located, outlines
+from kg.export.html.scope import PageGraph, Scope
 from kg.model import (
     Article,
     Claim,
     ClaimArgument,
     ClaimReference,
-    Entity,
     EntityMention,
     Evidence,
     TextObject,
@@ -32,22 +32,6 @@ MODALITIES = ("actual", "future", "possible", "intended", "requested", "conditio
 
 NONE = -1
 """Stands for "no such thing" in a column of positions."""
-
-
-class PageGraph(Protocol):
-    """What the page needs of a graph."""
-
-    @property
-    def claims(self) -> tuple[Claim, ...]:
-        """Sorted claims."""
-
-    @property
-    def entities(self) -> tuple[Entity, ...]:
-        """Sorted entities."""
-
-    @property
-    def articles(self) -> tuple[Article, ...]:
-        """Sorted articles."""
 
 
 class _Words:
@@ -80,13 +64,17 @@ class Vocabulary:
     folder: Path
 
 
-def page_data(graph: PageGraph, drawing: Drawing, opening: Opening, vocabulary: Vocabulary) -> dict[str, Any]:
+def page_data(
+    graph: PageGraph, scope: Scope, drawing: Drawing, opening: Opening, vocabulary: Vocabulary
+) -> dict[str, Any]:
     """Everything the script needs beside the boxes and lines."""
     words = _Words()
+    absent = _absent(graph.claims, scope)
     evidence = [item for claim in graph.claims for item in claim.evidence]
     pieces = excerpts({article.id: article for article in graph.articles}, evidence)
     names = sorted({article.id for article in graph.articles} | set(pieces))
-    columns = _Columns(graph.claims, drawing, {name: position for position, name in enumerate(names)}, words)
+    positions = {name: position for position, name in enumerate(names)}
+    columns = _Columns(graph.claims, drawing, positions, words, absent)
     claims = columns.all()
     worth = {line.claim: round(100 * value) for line, value in zip(drawing.lines, opening.worth, strict=True)}
     claims["worth"] = [worth.get(position, 0) for position in range(len(graph.claims))]
@@ -102,10 +90,42 @@ def page_data(graph: PageGraph, drawing: Drawing, opening: Opening, vocabulary: 
         "modalities": MODALITIES,
         "base": vocabulary.base_iri,
         "shown": opening.shown,
+        "opening": {"name": opening.name, "boxes": opening.boxes, "story": opening.story},
         "focus": opening.focus,
+        "scope": _scope(graph, scope),
+        "tellings": _tellings(graph.claims, absent),
         "located": places,
         "outlines": outlines(vocabulary.folder) if places else None,
         "stories": [[story.name, story.nodes] for story in opening.stories],
+    }
+
+
+def _absent(claims: Sequence[Claim], scope: Scope) -> dict[str, str]:
+    """What the claims say that others refer to and that the page leaves out, in words by their id."""
+    here = {claim.id for claim in claims}
+    if len(here) == len(scope.whole.claims):
+        return {}
+    return {claim.id: statement_text(claim) for claim in scope.whole.claims if claim.id not in here}
+
+
+def _tellings(claims: Sequence[Claim], absent: Mapping[str, str]) -> dict[int, str]:
+    """The telling that a claim is content of, in words by the claim's position, where the page leaves it out."""
+    return {
+        position: absent[claim.content_of]
+        for position, claim in enumerate(claims)
+        if claim.content_of is not None and claim.content_of in absent
+    }
+
+
+def _scope(graph: PageGraph, scope: Scope) -> dict[str, Any] | None:
+    """What the page is a part of; None where it holds everything."""
+    if not scope.chosen and len(graph.claims) == len(scope.whole.claims):
+        return None
+    return {
+        "claims": len(scope.whole.claims),
+        "entities": scope.entity_count,
+        "chosen": scope.chosen,
+        "capped": scope.capped,
     }
 
 
@@ -120,8 +140,16 @@ def _article(name: str, article: Article | None, pieces: list[tuple[int, str]]) 
 class _Columns:
     """Turns claims into columns of numbers."""
 
-    def __init__(self, claims: Sequence[Claim], drawing: Drawing, articles: dict[str, int], words: _Words) -> None:
+    def __init__(
+        self,
+        claims: Sequence[Claim],
+        drawing: Drawing,
+        articles: Mapping[str, int],
+        words: _Words,
+        absent: Mapping[str, str],
+    ) -> None:
         self._claims = claims
+        self._absent = absent
         self._nodes = drawing.index
         self._articles = articles
         self._words = words
@@ -158,6 +186,8 @@ class _Columns:
                 return self._nodes[name]
             case TextObject(text=text):
                 return {"text": text}
+            case ClaimReference(claim=reference) if reference in self._absent:
+                return {"text": self._absent[reference]}
             case ClaimReference(claim=reference):
                 return {"claim": self._positions.get(reference, NONE)}
             case _:

@@ -59,31 +59,47 @@ class Opening:
     focus: bool
     worth: tuple[float, ...]
     """How much each line of the drawing tells, from 0 to 1.2."""
+    name: str
+    """What the part is called that the page opens with; "" where that is simply the most telling of everything."""
+    boxes: int
+    """How many boxes that part has, shown or not."""
+    story: int | None
+    """Which story it is."""
 
 
-def opening(drawing: Drawing, claims: Sequence[Claim]) -> Opening:
-    """Chooses and places what the page shows first."""
+def opening(drawing: Drawing, claims: Sequence[Claim], centers: Sequence[int] = ()) -> Opening:
+    """Chooses and places what the page shows first: what is around ``centers``, or of a large graph one story."""
     neighbors = _neighbors(drawing)
     worth = worths(drawing, claims)
     stories = _stories(drawing, neighbors, worth)
     focus = len(neighbors) > FOCUS_ABOVE
-    candidates = stories[0].nodes if focus and stories else tuple(sorted(neighbors))
-    shown = _readable(drawing, claims, candidates, worth)
+    linked = [center for center in centers if center in neighbors]
+    name, candidates, story = "", tuple(sorted(neighbors)), None
+    if linked:
+        name = f"Around {', '.join(shorten(drawing.nodes[center].label, 40) for center in linked)}"
+        candidates = tuple(sorted({*linked, *(other for center in linked for other in neighbors[center])}))
+    elif focus and stories:
+        name, candidates, story = f"Story: {stories[0].name}", stories[0].nodes, 0
+    shown = _readable(drawing, claims, candidates, worth, linked)
     positions = _scattered(len(drawing.nodes), stories)
     for node, spot in zip(shown, _placed(drawing, claims, shown), strict=True):
         positions[node] = spot
-    return Opening(tuple(positions), shown, stories, focus, worth)
+    return Opening(tuple(positions), shown, stories, focus, worth, name, len(candidates), story)
 
 
 def _readable(
-    drawing: Drawing, claims: Sequence[Claim], candidates: Sequence[int], worth: Sequence[float]
+    drawing: Drawing,
+    claims: Sequence[Claim],
+    candidates: Sequence[int],
+    worth: Sequence[float],
+    centers: Sequence[int],
 ) -> tuple[int, ...]:
     """The boxes of the most telling lines, fewer of them where their lines are too many to be told apart."""
     shown = tuple(candidates)
     if len(candidates) > FEWEST:
-        shown = most_telling(drawing, worth, SHOWN_AT_FIRST, frozenset(candidates))
+        shown = most_telling(drawing, worth, SHOWN_AT_FIRST, frozenset(candidates), first=centers)
     while len(shown) > FEWEST and len(bundled(_lines_among(drawing, shown), claims)) > MANY_LINES:
-        shown = most_telling(drawing, worth, len(shown) - 2, frozenset(shown))
+        shown = most_telling(drawing, worth, len(shown) - 2, frozenset(shown), first=centers)
     return shown
 
 

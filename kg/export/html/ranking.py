@@ -63,23 +63,35 @@ def _clearness(node: Node) -> float:
 FEWEST = 16
 """Boxes that are chosen in any case."""
 
-_TOO_LITTLE = 0.2
-"""Worth of a line that is left out once there are enough boxes."""
+TOO_LITTLE = 0.2
+"""Worth of a line that is left out of the opening view once there are enough boxes."""
 
 
-def most_telling(drawing: Drawing, worth: Sequence[float], limit: int, among: Container[int]) -> tuple[int, ...]:
-    """At most ``limit`` boxes of ``among``, sorted: line by line the most telling, rather one that continues a part."""
+def most_telling(
+    drawing: Drawing,
+    worth: Sequence[float],
+    limit: int,
+    among: Container[int],
+    *,
+    first: Iterable[int] = (),
+    least: float = TOO_LITTLE,
+) -> tuple[int, ...]:
+    """At most ``limit`` boxes of ``among``, sorted: line by line the most telling, rather one that continues a part.
+
+    ``first`` are boxes that are there in any case; a line of less worth than ``least`` is left out once there are
+    enough boxes.
+    """
     pairs = _pairs(drawing, worth, among)
     joined: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for pair in pairs:
         for end in pair:
             joined[end].append(pair)
-    queue = [(-_NEW_PART * value, pair) for pair, value in pairs.items()]
+    chosen = set(first)
+    queue = [(-value * (1 if chosen.intersection(pair) else _NEW_PART), pair) for pair, value in pairs.items()]
     heapq.heapify(queue)
-    chosen: set[int] = set()
     while queue and len(chosen) < limit:
         value, pair = heapq.heappop(queue)
-        if -value < _TOO_LITTLE and len(chosen) >= FEWEST:
+        if -value < least and len(chosen) >= FEWEST:
             break
         fresh = [end for end in pair if end not in chosen]
         if not fresh or len(chosen) + len(fresh) > limit:

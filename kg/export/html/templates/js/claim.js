@@ -91,6 +91,8 @@ function toldBlock(claim) {
   const parts = [];
   const list = (title, indexes) => parts.push(el("section", { class: "told" }, el("h3", {}, title), claimList(indexes)));
   if (claim.contentOf !== null) list("This is what is told in", [claim.contentOf]);
+  const absent = PAGE.tellings[claim.index];
+  if (absent) parts.push(el("section", { class: "told" }, el("h3", {}, "This is what is told in"), el("p", {}, absent, el("span", { class: "faint" }, " · not on this page"))));
   const contents = [...new Set([...(CONTENTS.get(claim.index) || []), ...(claim.objectClaim === null ? [] : [claim.objectClaim])])];
   if (contents.length) list("What is told", contents);
   return parts;

@@ -3,6 +3,7 @@ const ROWS = new Map();
 const FIRST_ROWS = 10;
 
 function startFilters() {
+  fill(byId("scope"), scopeWords());
   const sections = [presets(), ...FACETS.filter((facet) => facet.all.length > 1 || facet.id === "status").map(facetSection), confidenceSection(), dateSection(), otherSection()];
   fill(byId("facets"), sections);
   if (innerWidth < 700) byId("filter-sheet").open = false;
@@ -93,6 +94,17 @@ function showCounts() {
   byId("counts").textContent = shown.toLocaleString("en") + " of " + plural(ENTITIES.length, "entity", "entities") + ", "
     + passing.length.toLocaleString("en") + " of " + plural(CLAIMS.length, "statement");
   fill(byId("hidden"), hiddenWords());
+}
+
+// What the page is a part of, and how to see the rest.
+function scopeWords() {
+  const scope = PAGE.scope;
+  if (!scope) return [];
+  const command = (words) => el("code", {}, words);
+  const remedy = scope.capped ? ["More would be slow to open: ", command("kg html OUT --where event=ASSAULT"), " or ", command("--focus NAME"), " makes a page of others."]
+    : [command("kg html OUT"), " makes the page of all."];
+  return ["This page holds " + CLAIMS.length.toLocaleString("en") + " of " + plural(scope.claims, "statement") + " and " + ENTITIES.length.toLocaleString("en")
+    + " of " + plural(scope.entities, "entity", "entities") + ": " + scope.chosen.join("; ") + ". ", remedy];
 }
 
 // Everything that is not in the picture, by reason, so that nobody takes a part for the whole.

@@ -205,14 +205,14 @@ function showBar() {
   const shown = drawn.nodes.length;
   const parts = [];
   if (VIEW_NAMES[view.kind]) parts.push(el("strong", {}, shorten(VIEW_NAMES[view.kind](view), 90)));
-  else if (PAGE.focus && !filtersActive() && PAGE.stories.length) parts.push(el("strong", {}, "Story: " + PAGE.stories[0][0]));
+  else if (PAGE.opening.name && !filtersActive()) parts.push(el("strong", {}, PAGE.opening.name));
   if (view.kind === "near") parts.push(el("span", { class: "steps", role: "group", "aria-label": "Depth" }, [1, 2, 3].map((depth) => button(String(depth),
     () => changeView({ ...view, depth }), { "aria-pressed": String(depth === view.depth), "aria-label": "Neighbors to depth " + depth }))));
   if (view.kind === "path" && !shown) parts.push(el("span", {}, "There is no path through the statements that the filters let through."));
   if (shown < drawn.of) parts.push(el("span", {}, shown + " of " + plural(drawn.of, "box", "boxes") + ", the most telling statements first"));
   if (DRAWN.allLines > DRAWN.lines.size) parts.push(el("span", {}, "the " + DRAWN.lines.size + " most telling of " + DRAWN.allLines + " lines"));
   if (view.kind !== "all" && drawn.of > shown && neighborCountOfAll <= ALL_LIMIT) parts.push(button("Show all", () => changeView({ kind: "all" })));
-  const story = view.kind === "story" ? view.story : PAGE.focus && view.kind === "open" && !filtersActive() ? 0 : null;
+  const story = view.kind === "story" ? view.story : view.kind === "open" && !filtersActive() ? PAGE.opening.story : null;
   if (story !== null && shown < drawn.of && !view.whole) parts.push(button("Show the whole story", () => changeView({ kind: "story", story, whole: true })));
   parts.push(...pinsInBar());
   if (view.kind !== "open") parts.push(button("Back to the opening view", () => changeView({ kind: "open" })));

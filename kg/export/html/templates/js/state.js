@@ -68,7 +68,7 @@ function nodesInView(neighbors, lines) {
   if (view.kind === "all") return telling([...neighbors.keys()], lines, ALL_LIMIT);
   if (filtersActive() && (PAGE.focus || PAGE.shown.length < neighborCountOfAll)) return telling([...neighbors.keys()], lines, STATE.readable);
   const shown = telling(PAGE.shown.filter((node) => neighbors.has(node)), lines, STATE.readable).nodes;
-  return { nodes: shown, of: PAGE.focus ? PAGE.stories[0][1].length : neighbors.size };
+  return { nodes: shown, of: PAGE.opening.name ? PAGE.opening.boxes : neighbors.size };
 }
 
 const neighborCountOfAll = new Set(CLAIMS.flatMap((claim) => (claim.from === null ? [] : [claim.from, claim.to]))).size;
