@@ -159,7 +159,7 @@ def _claim(
     object_span = _span(article.text, object_words, start, end)
     evidence = Evidence(
         article.id, start, end, article.text[start:end], *predicate, *(subject_span or (None, None)), *(object_span or (None, None)),
-        ("verb-with-object", "refuse:pn") if label == "refused" else ("verb-with-object",),
+        ("verb", "refuse:to:-/?") if label == "refused" else ("verb",),
     )  # fmt: skip
     speakers = tuple(Speaker(str(name), ENTITIES[str(name)][0], "", 0, 0) for name in extra.get("speakers", []))  # type: ignore[attr-defined]
     polarity, modality = str(extra.get("polarity", "affirmed")), str(extra.get("modality", "actual"))
@@ -348,7 +348,7 @@ def _large_claim(
         start + 55,
         start + 60,
         start + 70,
-        ("verb-with-object",),
+        ("verb",),
     )
     return Claim(
         claim_id("large", key), ends[0], curie, label, label, label, event, None, ends[1], (), polarity, modality, speaker,  # type: ignore[arg-type]

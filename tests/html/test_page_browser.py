@@ -18,6 +18,8 @@ from page_opened import Opened
 from playwright.sync_api import Page, expect
 from pyoxigraph import RdfFormat, Store
 
+from kg.ontology import rules
+
 Open = Callable[..., Opened]
 SIZES = [{"width": 1280, "height": 720}, {"width": 1600, "height": 950}, {"width": 390, "height": 844}]
 
@@ -108,6 +110,15 @@ def test_from_a_claim_to_its_telling_and_back(opened: Open) -> None:
     expect(page.locator("#panel h2")).to_contain_text("Vladimir Putin — told")
     page.locator("#panel .told").get_by_role("button").click()
     expect(page.locator("#panel h2")).to_contain_text("China — not permit")
+
+
+def test_rules_are_told_in_the_words_of_the_ontology(opened: Open, root: Path) -> None:
+    page = opened("seed", "#claim=" + claim_labeled("refused")).page
+    page.locator(".rules summary").click()
+    meanings = rules.load(root / "ontology")
+    told = page.locator(".rules li").all_inner_texts()
+    assert told == [meanings.sentence("verb"), meanings.sentence("refuse:to:-/?")]
+    assert page.locator(".rules h4").all_inner_texts() == ["How it was found", "What decides whether it happened"]
 
 
 def test_the_source_is_a_link_only_where_it_is_one(opened: Open) -> None:

@@ -16,7 +16,7 @@ from kg.export.html.data import Vocabulary, page_data
 from kg.export.html.drawing import draw
 from kg.export.html.scope import MOST_CLAIMS, PageGraph, Scope, limited
 from kg.graph.names import BASE_IRI
-from kg.ontology import data_folder, vocabulary
+from kg.ontology import data_folder, rules, vocabulary
 
 if TYPE_CHECKING:
     from kg.ontology import Ontology, Relation
@@ -60,7 +60,7 @@ def _vocabulary(ontology: Ontology | None, base_iri: str) -> Vocabulary:
     definitions = {curie: relation.definition for curie, relation in relations.items()}
     events = vocabulary.load_events(folder)
     quads = {label: event.quad for label, event in events.items() if event.quad is not None}
-    return Vocabulary(definitions, quads, base_iri, folder)
+    return Vocabulary(definitions, quads, rules.load(folder), base_iri, folder)
 
 
 def write_html(

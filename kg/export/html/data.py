@@ -26,6 +26,7 @@ from kg.model import (
     Evidence,
     TextObject,
 )
+from kg.ontology.rules import Rules
 
 POLARITIES = ("affirmed", "negated")
 MODALITIES = ("actual", "future", "possible", "intended", "requested", "conditional")
@@ -54,12 +55,13 @@ class _Words:
 class Vocabulary:
     """What the page takes from the ontology.
 
-    Explanations of relations by CURIE, quad class (1-4) by event label, the base of the graph's IRIs, and the
-    folder of the ontology, for the outlines of a map.
+    Explanations of relations by CURIE, quad class (1-4) by event label, what the names of rules mean, the base of the
+    graph's IRIs, and the folder of the ontology, for the outlines of a map.
     """
 
     definitions: Mapping[str, str]
     quads: Mapping[str, int]
+    rules: Rules
     base_iri: str
     folder: Path
 
@@ -87,6 +89,7 @@ def page_data(
         "words": words.items,
         "definitions": {name: text for name, text in sorted(vocabulary.definitions.items()) if name in used},
         "quads": dict(sorted(vocabulary.quads.items())),
+        "rules": _rules(evidence, words, vocabulary.rules),
         "modalities": MODALITIES,
         "base": vocabulary.base_iri,
         "shown": opening.shown,
@@ -127,6 +130,12 @@ def _scope(graph: PageGraph, scope: Scope) -> dict[str, Any] | None:
         "chosen": scope.chosen,
         "capped": scope.capped,
     }
+
+
+def _rules(evidence: Sequence[Evidence], words: _Words, meanings: Rules) -> dict[int, tuple[str, str]]:
+    """What each rule is about and what it means, by the position of its name among the words."""
+    names = sorted({rule for item in evidence for rule in item.rules})
+    return {words(name): (meanings.kind(name) or "", meanings.sentence(name) or name) for name in names}
 
 
 def _article(name: str, article: Article | None, pieces: list[tuple[int, str]]) -> dict[str, Any]:

@@ -103,31 +103,16 @@ function endsOf(claim) {
   return ends.flatMap((node, place) => [place > 0 && " · ", nodeLink(node)]);
 }
 
-// What a step of the propagation does to the content: "+" so, "-" not so, "?" open; the second half is for a negated verb.
-const EFFECTS = new Map(Object.entries({ "+": "is so", "-": "is not so", "?": "is left open", intended: "is intended", "-intended": "is not intended",
-  future: "is to come", requested: "is asked for" }));
+// The rules in the words of the ontology, by what they are about.
+const ABOUT_RULES = [["found", "How it was found"], ["path", "What decides whether it happened"], ["speaker", "How it is known who says so"], ["link", "Whom the words mean"],
+  ["row", "Which relation it is"], ["", "Other"]];
 
 function rulesBlock(evidence) {
-  const rules = [...new Set(evidence.flatMap((item) => item.rules))];
+  const rules = [...new Set(evidence.flatMap((item) => item.rules))].map((name) => RULES.get(name));
   if (!rules.length) return null;
-  return el("details", { class: "rules" }, el("summary", {}, "How it was found (" + plural(rules.length, "rule") + ")"),
-    el("ol", {}, rules.map((rule) => el("li", {}, ruleWords(rule)))));
-}
-
-// "row:meet with" is a row of the lexicon, "tell:that:+/?" what a verb does to its content; other names are words already.
-function ruleWords(rule) {
-  const [first, second, third] = rule.split(":");
-  if (second === undefined) return plainName(rule);
-  if (first === "row") return "the lexicon's row “" + second + "”";
-  if (["subject", "object"].includes(first)) return first + " found by: " + plainName(second);
-  const [affirmed, negated] = (third || second).split("/");
-  const verb = "“" + first + (third ? " … " + second : "") + "”";
-  if (!EFFECTS.has(affirmed)) return verb + ": " + plainName(third || second);
-  return verb + ": its content " + EFFECTS.get(affirmed) + (EFFECTS.has(negated) ? "; with “not” it " + EFFECTS.get(negated) : "");
-}
-
-function plainName(rule) {
-  return rule.replaceAll(/[-_]/g, " ");
+  return el("details", { class: "rules" }, el("summary", {}, "Why it is read so (" + plural(rules.length, "rule") + ")"),
+    ABOUT_RULES.map(([kind, title]) => [title, rules.filter(([about]) => about === kind)]).filter(([, some]) => some.length)
+      .map(([title, some]) => el("section", {}, el("h4", {}, title), el("ul", {}, some.map(([, sentence]) => el("li", {}, sentence))))));
 }
 
 function citation(claim) {

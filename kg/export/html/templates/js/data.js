@@ -12,6 +12,7 @@ const UNKNOWN = "unknown";
 const QUADS = new Map(Object.entries(PAGE.quads));
 const DEFINITIONS = new Map(Object.entries(PAGE.definitions));
 const word = (position) => (position < 0 ? null : WORDS[position]);
+const RULES = new Map(Object.entries(PAGE.rules).map(([position, meaning]) => [word(Number(position)), meaning]));
 
 function isEntity(node) {
   return node.group !== "statement" && node.group !== "phrase" && node.key !== UNKNOWN;
