@@ -82,9 +82,10 @@ def _around(graph: Graph, name: str) -> KnowledgeGraph:
 
 
 def _with_probe(path: Path) -> Path:
-    """A copy of the page that lets the test reach its vis-network; only such a copy is opened past the policy."""
+    """A copy of the page that lets the test reach what it drew; only such a copy is opened past the policy."""
     text = path.read_text(encoding="utf-8")
-    probed = text.replace("DRAWN.network = new vis.Network(", "DRAWN.network = window.network = new vis.Network(")
+    ready = 'document.documentElement.dataset.ready = "yes";'
+    probed = text.replace(ready, f"{ready} Object.assign(window, {{ network: DRAWN.network, labelSpots }});")
     assert probed != text
     copy = path.with_name(f"probe-{path.name}")
     copy.write_text(probed.replace('http-equiv="Content-Security-Policy"', "data-policy"), encoding="utf-8")

@@ -63,6 +63,19 @@ def test_the_boxes_of_the_most_telling_lines_come_first_and_hang_together() -> N
     assert {end for line in lines for end in (line.start, line.end)} == set(shown)
 
 
+def test_one_box_does_not_take_all_places_for_its_neighbors() -> None:
+    def mention(number: int) -> EntityMention:
+        return EntityMention(f"state-{number}", f"State {number}", "state", "", 0, 0)
+
+    first = next(claim for claim in GRAPH.claims if claim.label == "met")
+    star = [replace(first, id=f"a{n:02}", subject=mention(0), object=mention(n)) for n in range(1, 20)]
+    chain = [replace(first, id=f"b{n:02}", subject=mention(n), object=mention(n + 1)) for n in range(30, 40)]
+    claims = [replace(claim, confidence=0.9) for claim in star] + [replace(claim, confidence=0.8) for claim in chain]
+    drawing = draw(claims, ())
+    shown = most_telling(drawing, worths(drawing, claims), 16, everything(drawing))
+    assert sum(drawing.nodes[node].key in {f"state-{n}" for n in range(30, 41)} for node in shown) >= 6
+
+
 def test_words_and_statements_come_after_named_actors() -> None:
     shown = most_telling(DRAWING, worths(DRAWING, GRAPH.claims), 12, everything(DRAWING))
     assert not {DRAWING.nodes[node].kind for node in shown} & {"phrase", "statement"}

@@ -93,14 +93,27 @@ def test_the_opening_view_says_what_it_leaves_out_and_shows_it_when_asked(opened
     assert "outside this view" not in page.locator("#hidden").inner_text()
 
 
-def test_letters_are_large_enough_at_first(opened: Open) -> None:
-    for name in ("seed", "dense", "large"):
-        page = opened(name, probe=True).page
-        smallest = page.evaluate(
-            "Math.min(...Object.values(network.body.nodes).map((each) => each.options.font.size)) * network.getScale()"
-        )
-        boxes = page.evaluate("network.body.nodeIndices.length")
-        assert smallest >= 11 or boxes == 16
+@pytest.mark.parametrize("name", ["seed", "dense", "large"])
+@pytest.mark.parametrize(("size", "fewest"), [((1280, 720), 16), ((390, 844), 8)], ids=["desktop", "phone"])
+def test_letters_are_large_enough_at_first(opened: Open, name: str, size: tuple[int, int], fewest: int) -> None:
+    page = opened(name, probe=True, viewport={"width": size[0], "height": size[1]}).page
+    smallest = page.evaluate(
+        "Math.min(...Object.values(network.body.nodes).map((each) => each.options.font.size)) * network.getScale()"
+    )
+    boxes = page.evaluate("network.body.nodeIndices.length")
+    assert smallest >= 11 or boxes == fewest
+
+
+def test_above_an_open_table_the_picture_shows_fewer_boxes_in_larger_letters(opened: Open) -> None:
+    page = opened("seed", probe=True).page
+    many = page.evaluate("network.body.nodeIndices.length")
+    page.click("#table > summary")
+    expect(page.locator("#bar")).not_to_contain_text(f"{many} of 35 boxes")
+    few = page.evaluate("network.body.nodeIndices.length")
+    assert 8 <= few < many
+    assert page.locator("#counts").inner_text().startswith(f"{few} of 34")
+    page.click("#table > summary")
+    expect(page.locator("#bar")).to_contain_text(f"{many} of 35 boxes")
 
 
 def test_a_dragged_box_stays_when_the_filters_change(opened: Open) -> None:

@@ -26,8 +26,9 @@ TEMPLATE = "page.html"
 VIS_NETWORK = "lib/vis-9.1.2/vis-network.min.js"
 
 SCRIPTS = (
-    "dom", "data", "style", "bundle", "layout", "facets", "state", "picture", "pins", "find", "claim", "node", "lists",
-    "panel", "filters", "table", "drawing", "timeline", "map", "takeaway", "print", "links", "keys", "start",
+    "dom", "data", "style", "bundle", "layout", "facets", "state", "picture", "labels", "pins", "find", "claim",
+    "node", "lists", "panel", "filters", "table", "drawing", "timeline", "map", "takeaway", "print", "links", "keys",
+    "start",
 )  # fmt: skip
 """Parts of the page's script in the order in which they are joined."""
 
@@ -47,7 +48,7 @@ _OPTIONS: dict[str, Any] = {
         "scaling": {"label": {"drawThreshold": 3}},
         "arrows": {"to": {"enabled": True, "scaleFactor": 0.55}},
         "smooth": False,
-        "selectionWidth": 2,
+        "selectionWidth": 1,
         "hoverWidth": 1,
         "color": {"inherit": False},
         "font": {"size": LINE_FONT, "strokeWidth": 4, "align": "horizontal", "face": "system-ui, sans-serif"},

@@ -133,30 +133,31 @@ def _stories(drawing: Drawing, neighbors: dict[int, set[int]], worth: Sequence[f
     )
     if not len(graph):
         return ()
-    communities = networkx.community.louvain_communities(graph, seed=1)
+    communities = [each for each in networkx.community.louvain_communities(graph, seed=1) if len(each) >= _STORY_SIZE]
+    weights = _weights(drawing, communities, worth)
     stories = []
     for community in communities:
-        if len(community) >= _STORY_SIZE:
-            nodes = tuple(sorted(community, key=lambda node: (-len(neighbors[node] & community), node)))
-            stories.append(Story(_story_name(drawing, nodes), nodes))
-    weights = _weights(drawing, stories, worth)
-    return tuple(sorted(stories, key=lambda story: (-weights[story.nodes[0]], story.nodes[0])))
+        nodes = tuple(sorted(community, key=lambda node: (-len(neighbors[node] & community), node)))
+        weight = round(sum(weights[node] for node in nodes), 4)
+        stories.append((-weight, nodes[0], Story(_story_name(drawing, nodes, weights), nodes)))
+    return tuple(story for _, _, story in sorted(stories, key=lambda each: each[:2]))
 
 
-def _weights(drawing: Drawing, stories: Sequence[Story], worth: Sequence[float]) -> dict[int, float]:
-    """Worth of the lines inside each story, squared, by its first box: much that is vague still counts little."""
-    story_of = {node: story.nodes[0] for story in stories for node in story.nodes}
-    weights = dict.fromkeys(story_of.values(), 0.0)
+def _weights(drawing: Drawing, communities: Iterable[set[int]], worth: Sequence[float]) -> dict[int, float]:
+    """Worth of the lines of each box within its community, squared: much that is vague still counts little."""
+    home = {node: number for number, community in enumerate(communities) for node in community}
+    weights = dict.fromkeys(home, 0.0)
     for line, value in zip(drawing.lines, worth, strict=True):
-        story = story_of.get(line.start)
-        if story is not None and story == story_of.get(line.end):
-            weights[story] += value**2
-    return {story: round(weight, 4) for story, weight in weights.items()}
+        if line.start in home and home[line.start] == home.get(line.end):
+            for end in (line.start, line.end):
+                weights[end] += value**2
+    return weights
 
 
-def _story_name(drawing: Drawing, nodes: Sequence[int]) -> str:
+def _story_name(drawing: Drawing, nodes: Sequence[int], weights: dict[int, float]) -> str:
     actors = [node for node in nodes if drawing.nodes[node].kind in _ACTORS] or list(nodes)
-    return ", ".join(shorten(drawing.nodes[node].label, 24) for node in actors[:3])
+    main = sorted(actors, key=lambda node: (-round(weights[node], 4), node))[:3]
+    return ", ".join(shorten(drawing.nodes[node].label, 24) for node in main)
 
 
 def _scattered(count: int, stories: Sequence[Story]) -> list[tuple[int, int]]:

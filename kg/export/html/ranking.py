@@ -8,14 +8,14 @@ things with an unsure word.
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 
 from kg.export.html.drawing import Drawing, Line, Node
 from kg.graph.status import status
 from kg.model import Claim, slug
 
-_EVENT_WORTH = {"OTHER": 0.55, "LOCATED": 0.6, "ROLE": 0.75, "SAY": 0.85, "MEMBER": 0.75, "ALIAS": 0.5}
+_EVENT_WORTH = {"OTHER": 0.55, "LOCATED": 0.6, "ROLE": 0.6, "SAY": 0.85, "MEMBER": 0.75, "ALIAS": 0.5}
 """Events that are not here count fully."""
 
 _STATUS_WORTH = {"not_actual": 0.75, "negated": 1.2}
@@ -29,6 +29,11 @@ _DESCRIBED_WORTH = {"person": 0.6, "facility": 0.6, "armed_group": 0.6, "event":
 
 _OTHER_DESCRIBED = 0.4
 _WORDS_WORTH = {"phrase": 0.15, "statement": 0.3}
+_CROWDED = 0.75
+_MANY = 4
+"""Boxes around one box that each count fully; every further one counts so much less, for a star of many rays shows
+little of who has to do with whom."""
+
 _NEW_PART = 0.7
 """A line away from all others makes the picture wider and tells less than one that continues the story."""
 
@@ -86,20 +91,31 @@ def most_telling(
     for pair in pairs:
         for end in pair:
             joined[end].append(pair)
-    chosen = set(first)
-    queue = [(-value * (1 if chosen.intersection(pair) else _NEW_PART), pair) for pair, value in pairs.items()]
+    chosen, degrees = set(first), Counter[int]()
+
+    def present(pair: tuple[int, int]) -> float:
+        """What a pair is worth now: more where it continues a part, less where one of its boxes has many lines."""
+        part = 1 if chosen.intersection(pair) else _NEW_PART
+        return pairs[pair] * part * _CROWDED ** max(0, degrees[pair[0]] - _MANY, degrees[pair[1]] - _MANY)
+
+    queue = [(-present(pair), pair) for pair in pairs]
     heapq.heapify(queue)
     while queue and len(chosen) < limit:
         value, pair = heapq.heappop(queue)
-        if -value < least and len(chosen) >= FEWEST:
+        now = present(pair)
+        if now < -value:
+            heapq.heappush(queue, (-now, pair))
+            continue
+        if now < least and len(chosen) >= FEWEST:
             break
         fresh = [end for end in pair if end not in chosen]
         if not fresh or len(chosen) + len(fresh) > limit:
             continue
         chosen.update(fresh)
+        degrees.update(pair)
         for end in fresh:
             for other in joined[end]:
-                heapq.heappush(queue, (-pairs[other], other))
+                heapq.heappush(queue, (-present(other), other))
     return tuple(sorted(chosen))
 
 

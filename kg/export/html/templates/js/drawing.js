@@ -43,14 +43,17 @@ function svgLine(line, boxes, points, places) {
   const [a, b] = [points[local.a], points[local.b]];
   const aim = line.bend ? aside(a, b, line.bend) : null;
   const from = borderPoint(a, aim || b, boxes[local.a]), to = borderPoint(b, aim || a, boxes[local.b]);
-  const label = labelPoint(points, local);
-  // A quadratic curve through the label: its control point lies twice as far out.
-  const via = [2 * label[0] - (from[0] + to[0]) / 2, 2 * label[1] - (from[1] + to[1]) / 2];
+  // A quadratic curve through the middle of the line: its control point lies twice as far out.
+  const middle = labelPoint(points, local);
+  const via = [2 * middle[0] - (from[0] + to[0]) / 2, 2 * middle[1] - (from[1] + to[1]) / 2];
   const look = lookOf(line.status);
   const round = (point) => point.map((number) => number.toFixed(1)).join(" ");
   const path = shape("path", { d: "M" + round(from) + (line.bend ? "Q" + round(via) + " " : "L") + round(to), fill: "none", stroke: look[theme()],
     "stroke-width": look.width, "marker-end": "url(#head-" + line.status + ")", ...(line.both ? { "marker-start": "url(#head-" + line.status + ")" } : {}), ...(look.dashes ? { "stroke-dasharray": look.dashes.join(" ") } : {}) });
-  const words = shape("text", { x: label[0].toFixed(1), y: (label[1] + 4).toFixed(1), "font-size": LINE_FONT, "text-anchor": "middle", fill: lineStyle(line).font.color,
+  const spot = DRAWN.spots.get(line.id);
+  if (!spot || spot.hidden) return [path];
+  const label = pointAlong(points, local, spot.at);
+  const words = shape("text", { x: label[0].toFixed(1), y: (label[1] + 4).toFixed(1), "font-size": LINE_FONT, "text-anchor": "middle", fill: lineInk(line),
     stroke: PAPER[theme()], "stroke-width": 4, "paint-order": "stroke" }, shorten(line.label, LINE_LABEL_LIMIT));
   return [path, words];
 }

@@ -1,6 +1,7 @@
 // Positions for views that were not laid out beforehand: the same kind of layout as the one that made the opening view,
 // with fewer starts. Boxes are [width, height] in pixels, lines {a, b, width, bend} between positions of boxes.
-const ASPECT = 1.35;
+// Width over height of the room; the picture sets it.
+const ROOM = { aspect: 1.35 };
 const LABEL_HEIGHT = 16;
 const NODE_GAP = 14;
 const LABEL_GAP = 8;
@@ -115,7 +116,7 @@ function turned(boxes, points) {
     const cosine = Math.cos(Math.PI * step / 12), sine = Math.sin(Math.PI * step / 12);
     const candidate = points.map(([x, y]) => [x * cosine - y * sine, x * sine + y * cosine]);
     const area = extent(boxes, candidate);
-    const cost = Math.max(area.width, area.height * ASPECT);
+    const cost = Math.max(area.width, area.height * ROOM.aspect);
     if (cost < least) [best, least] = [candidate, cost];
   }
   return best;
@@ -214,9 +215,19 @@ function pushOnce({ count, x, y, halfX, halfY }) {
 }
 
 // Drawn together; whatever happens to the labels of a crowded picture, no box may lie on another.
-function finished(boxes, lines, points, aspect) {
-  const placed = tightened(boxes, lines, spread(boxes, lines, points), aspect);
-  return countFaults(boxes, lines, placed).boxes ? centered(pushed(boxes, [], placed)) : placed;
+function finished(boxes, lines, points) {
+  const placed = tightened(boxes, lines, spread(boxes, lines, points));
+  return countFaults(boxes, lines, placed).boxes ? centered(apart(boxes, placed)) : placed;
+}
+
+// Boxes alone, pushed apart and stretched until none lies on another; the words of the lines find their places later.
+function apart(boxes, points) {
+  for (let step = 0; step < 30; step++) {
+    points = pushed(boxes, [], points, 60);
+    if (!countFaults(boxes, [], points).boxes) break;
+    points = points.map(([x, y]) => [1.08 * x, 1.08 * y]);
+  }
+  return points;
 }
 
 // Pushed apart, and stretched by a twentieth at a time while something lies on a box.
@@ -234,9 +245,9 @@ function spread(boxes, lines, points) {
 
 // Drawn together while nothing gets worse: with the true widths of this browser's font there is often room left,
 // and a smaller picture is shown at a larger scale.
-function tightened(boxes, lines, points, aspect) {
+function tightened(boxes, lines, points) {
   const faultsOf = (candidate) => { const found = countFaults(boxes, lines, candidate); return [found.boxes + found.onBoxes, found.labels + 6 * found.crossings + 5 * found.pierced]; };
-  const sizeOf = (candidate) => { const area = extent(boxes, candidate); return Math.max(area.width, area.height * aspect); };
+  const sizeOf = (candidate) => { const area = extent(boxes, candidate); return Math.max(area.width, area.height * ROOM.aspect); };
   let best = points, size = sizeOf(points);
   const [severe, limit] = faultsOf(points);
   const noWorse = ([overlapping, others]) => overlapping <= severe && others <= limit;
@@ -257,7 +268,7 @@ function clamp(number, most) {
 function layoutCost(boxes, lines, points) {
   const found = countFaults(boxes, lines, points);
   const area = extent(boxes, points);
-  return 10 * (found.boxes + found.onBoxes) + found.labels + 6 * found.crossings + 5 * found.pierced + Math.max(area.width, area.height * ASPECT) / 60;
+  return 10 * (found.boxes + found.onBoxes) + found.labels + 6 * found.crossings + 5 * found.pierced + Math.max(area.width, area.height * ROOM.aspect) / 60;
 }
 
 function countFaults(boxes, lines, points) {
@@ -326,7 +337,7 @@ function freeCorner(taken, { width, height }) {
   for (let row = 0; row <= 24; row++) for (let column = 0; column <= 24; column++) {
     const x = left - width - PART_GAP + (right - left + width + 2 * PART_GAP) * column / 24;
     const y = top - height - PART_GAP + (bottom - top + height + 2 * PART_GAP) * row / 24;
-    const total = Math.max(Math.max(right, x + width) - Math.min(left, x), ASPECT * (Math.max(bottom, y + height) - Math.min(top, y)));
+    const total = Math.max(Math.max(right, x + width) - Math.min(left, x), ROOM.aspect * (Math.max(bottom, y + height) - Math.min(top, y)));
     const cost = total + 0.05 * (Math.abs(x + width / 2 - (left + right) / 2) + Math.abs(y + height / 2 - (top + bottom) / 2));
     if (cost >= least) continue;
     if (taken.some((each) => x < each[2] + PART_GAP && each[0] < x + width + PART_GAP && y < each[3] + PART_GAP && each[1] < y + height + PART_GAP)) continue;

@@ -49,13 +49,11 @@ function startSheets() {
   });
 }
 
-// With its whole room back the picture may show more boxes again.
+// In more or less room the picture shows more or fewer boxes.
 function roomChanged() {
-  const crowded = STATE.readable < READABLE && !SHEETS.some((id) => byId(id).open);
-  if (!crowded) return fitPicture();
   STATE.readable = READABLE;
   DRAWN.placedFor = null;
-  drawView(true);
+  tell("view");
 }
 
 function openSheet(id) {

@@ -1,5 +1,5 @@
 // The picture: vis-network shows the boxes and lines of the view; nothing else is ever given to it, so thousands cost nothing.
-const DRAWN = { network: null, nodes: null, edges: null, view: { nodes: [], claims: [], ties: [], of: 0 }, lines: new Map(), positions: new Map() };
+const DRAWN = { network: null, nodes: null, edges: null, view: { nodes: [], claims: [], ties: [], of: 0 }, lines: new Map(), positions: new Map(), spots: new Map(), pointed: null };
 
 function startPicture() {
   DRAWN.nodes = new vis.DataSet([]);
@@ -7,7 +7,11 @@ function startPicture() {
   DRAWN.network = new vis.Network(byId("graph"), { nodes: DRAWN.nodes, edges: DRAWN.edges }, OPTIONS);
   DRAWN.network.on("selectNode", (event) => select({ kind: "node", node: event.nodes.at(-1) }));
   DRAWN.network.on("selectEdge", (event) => { if (!event.nodes.length) selectLine(event.edges[0]); });
-  DRAWN.network.on("click", (event) => { if (!event.nodes.length && !event.edges.length) select(null); });
+  DRAWN.network.on("click", (event) => {
+    if (event.nodes.length || event.edges.length) return;
+    const line = lineAt(event.pointer.canvas);
+    if (line) selectLine(line); else select(null);
+  });
   DRAWN.network.on("doubleClick", (event) => { if (event.nodes.length) changeView({ kind: "near", node: event.nodes[0], depth: 1 }); });
   on("filters", () => drawView(false));
   on("view", () => drawView(true));
@@ -37,7 +41,9 @@ function drawView(refit) {
   DRAWN.view = view;
   DRAWN.lines = new Map(lines.map((line) => [line.id, line]));
   const boxes = view.nodes.map((node) => boxSize(boxLabel(NODES[node], undrawn(node)), degrees.get(node) || 0));
-  DRAWN.positions = positionsFor(view, boxes, lines);
+  const local = localLines(view, lines);
+  DRAWN.positions = positionsFor(view, boxes, local);
+  DRAWN.spots.clear();
   DRAWN.edges.clear();
   DRAWN.nodes.clear();
   DRAWN.nodes.add(view.nodes.map((node) => {
@@ -45,6 +51,8 @@ function drawView(refit) {
     return { ...nodeStyle(NODES[node], degrees.get(node) || 0, undrawn(node)), x, y };
   }));
   DRAWN.edges.add([...lines.map(lineStyle), ...view.ties.map(tieStyle)]);
+  DRAWN.spots = placeLabels(local, boxes, view.nodes.map((node) => DRAWN.positions.get(node)));
+  DRAWN.network.redraw();
   showBar();
   const readable = readableOf(boxes);
   if (readable < view.nodes.length) {
@@ -73,15 +81,22 @@ function mostLines() {
 }
 
 const SMALLEST_FONT = 11;
+const SMALL_ROOM = 260000;
 const CHOSEN_VIEWS = ["open", "story"];
 
 // How many of the boxes this screen can show in letters that are large enough.
 function readableOf(boxes) {
   const count = boxes.length, room = byId("graph");
-  if (!CHOSEN_VIEWS.includes(STATE.view.kind) || STATE.view.whole || count <= FEWEST || STATE.unconnected || room.clientWidth < 600) return count;
+  if (!CHOSEN_VIEWS.includes(STATE.view.kind) || STATE.view.whole || count <= fewest() || STATE.unconnected) return count;
   const area = extent(boxes, DRAWN.view.nodes.map((node) => DRAWN.positions.get(node)));
   const share = scaleFor(area.width + 20, area.height + 20) * nodeFont(1) / SMALLEST_FONT;
-  return share >= 1 ? count : Math.max(FEWEST, Math.min(count - 1, Math.floor(count * (1 + share) / 2)));
+  return share >= 1 ? count : Math.max(fewest(), Math.min(count - 1, Math.floor(count * (1 + share) / 2)));
+}
+
+// A phone shows fewer, and so does a picture above an open table.
+function fewest() {
+  const room = byId("graph");
+  return room.clientWidth * room.clientHeight < SMALL_ROOM ? FEWEST / 2 : FEWEST;
 }
 
 function scaleFor(width, height) {
@@ -100,11 +115,15 @@ function degreesOf(lines) {
 
 const OPENED = new Set(PAGE.shown);
 
-// The opening view was laid out beforehand; any other is laid out here. A view within the one before keeps its places.
-function positionsFor(view, boxes, lines) {
+// Lines and ties between places of boxes in the view, as the layout wants them.
+function localLines(view, lines) {
   const places = new Map(view.nodes.map((node, place) => [node, place]));
-  const local = lines.map((line) => ({ a: places.get(line.from), b: places.get(line.to), width: textWidth(shorten(line.label, LINE_LABEL_LIMIT), LINE_FONT) + 4, bend: line.bend }));
-  local.push(...view.ties.map(([one, other]) => ({ a: places.get(one), b: places.get(other), width: 0, bend: 0 })));
+  return [...lines.map((line) => ({ id: line.id, a: places.get(line.from), b: places.get(line.to), width: textWidth(shorten(line.label, LINE_LABEL_LIMIT), LINE_FONT) + 4, bend: line.bend })),
+    ...view.ties.map(([one, other]) => ({ id: null, a: places.get(one), b: places.get(other), width: 0, bend: 0 }))];
+}
+
+// The opening view was laid out beforehand; any other is laid out here. A view within the one before keeps its places.
+function positionsFor(view, boxes, local) {
   if (view.nodes.every((node) => DRAWN.positions.has(node)) && STATE.view === DRAWN.placedFor) {
     const kept = view.nodes.map((node) => DRAWN.positions.get(node));
     return new Map([...DRAWN.positions, ...aroundPins(view.nodes, boxes, local, kept)]);
@@ -112,11 +131,11 @@ function positionsFor(view, boxes, lines) {
   DRAWN.placedFor = STATE.view;
   const known = view.nodes.every((node) => OPENED.has(node));
   const room = byId("graph");
-  const shape = room.clientWidth / room.clientHeight || ASPECT;
+  ROOM.aspect = Math.max(0.6, Math.min(2.5, room.clientWidth / (room.clientHeight - byId("bar").offsetHeight))) || ROOM.aspect;
   const asOpened = known && ["open", "all"].includes(STATE.view.kind);
   const starts = [asOpened && pushed(boxes, local, view.nodes.map((node) => [NODES[node].x, NODES[node].y])),
     (!asOpened || STATE.readable < READABLE) && layOut(boxes, local)].filter(Boolean);
-  const layouts = view.nodes.length ? starts.map((points) => finished(boxes, local, points, shape)) : starts;
+  const layouts = view.nodes.length ? starts.map((points) => finished(boxes, local, points)) : starts;
   const points = layouts.reduce((best, other) => (layoutCost(boxes, local, other) < layoutCost(boxes, local, best) ? other : best));
   return aroundPins(view.nodes, boxes, local, points);
 }
@@ -145,8 +164,8 @@ function fitPicture() {
   const above = byId("bar").offsetHeight;
   const scale = scaleFor(right - left, bottom - top);
   // On a narrow screen the whole picture would be too small to read: open on the best connected box instead.
-  if (scale < 0.42 && room.clientWidth < 600) {
-    network.moveTo({ position: network.getPosition(hubOf(view.nodes)), scale: 0.62, animation: false });
+  if (scale < 0.6 && room.clientWidth < 600) {
+    network.moveTo({ position: network.getPosition(hubOf(view.nodes)), scale: 0.75, animation: false });
   } else {
     network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 - above / 2 / scale }, scale, animation: false });
   }
@@ -211,6 +230,8 @@ function showBar() {
   if (view.kind === "path" && !shown) parts.push(el("span", {}, "There is no path through the statements that the filters let through."));
   if (shown < drawn.of) parts.push(el("span", {}, shown + " of " + plural(drawn.of, "box", "boxes") + ", the most telling statements first"));
   if (DRAWN.allLines > DRAWN.lines.size) parts.push(el("span", {}, "the " + DRAWN.lines.size + " most telling of " + DRAWN.allLines + " lines"));
+  const silent = [...DRAWN.spots.values()].filter((spot) => spot.hidden).length;
+  if (silent) parts.push(el("span", {}, "words of " + plural(silent, "line") + " left out for want of room: point at a line"));
   if (view.kind !== "all" && drawn.of > shown && neighborCountOfAll <= ALL_LIMIT) parts.push(button("Show all", () => changeView({ kind: "all" })));
   const story = view.kind === "story" ? view.story : view.kind === "open" && !filtersActive() ? PAGE.opening.story : null;
   if (story !== null && shown < drawn.of && !view.whole) parts.push(button("Show the whole story", () => changeView({ kind: "story", story, whole: true })));

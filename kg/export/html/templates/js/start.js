@@ -2,6 +2,7 @@
 function start() {
   startTheme();
   startPicture();
+  startLabels();
   startFilters();
   startSearch();
   startPanel();

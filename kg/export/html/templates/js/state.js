@@ -100,8 +100,11 @@ function shortestPath(from, to, neighbors) {
   return path;
 }
 
-// Line by line the boxes of the most telling one, rather one that continues what is there: as the opening view is chosen.
+// Line by line the boxes of the most telling one, rather one that continues what is there, and rather not one more around
+// the same box: as the opening view is chosen.
 const NEW_PART = 0.7;
+const CROWDED = 0.75;
+const MANY_AROUND = 4;
 const TIMES_WORTH = 0.35;
 const FEWEST = 16;
 const TOO_LITTLE = 20;
@@ -111,17 +114,20 @@ function telling(candidates, lines, limit) {
   if (of <= limit) return { nodes: candidates, of };
   const pairs = pairsOf(lines, new Set(candidates));
   const chosen = new Set();
+  const degrees = new Map();
   const fresh = (pair) => Number(!chosen.has(pair.ends[0])) + Number(!chosen.has(pair.ends[1]));
+  const present = (pair, more) => pair.worth * (more === 2 ? NEW_PART : 1)
+    * CROWDED ** Math.max(0, ...pair.ends.map((end) => (degrees.get(end) || 0) - MANY_AROUND));
   while (chosen.size < limit) {
     let best = null, most = 0;
     for (const pair of pairs) {
       if (pair.worth <= most) break;
       const more = fresh(pair);
-      const worth = more === 0 || chosen.size + more > limit ? 0 : more === 2 ? NEW_PART * pair.worth : pair.worth;
+      const worth = more === 0 || chosen.size + more > limit ? 0 : present(pair, more);
       if (worth > most && (worth >= TOO_LITTLE || chosen.size < FEWEST || limit > READABLE)) [best, most] = [pair, worth];
     }
     if (!best) break;
-    for (const end of best.ends) chosen.add(end);
+    for (const end of best.ends) { chosen.add(end); degrees.set(end, (degrees.get(end) || 0) + 1); }
   }
   return { nodes: candidates.filter((node) => chosen.has(node)), of };
 }

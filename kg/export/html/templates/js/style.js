@@ -104,14 +104,16 @@ function nodeStyle(node, degree, alone) {
 function lineStyle(line) {
   const look = lookOf(line.status);
   const color = look[theme()];
-  const words = line.status === "not_actual" || line.status === "negated" ? color : LINE_INK[theme()];
   return {
-    id: line.id, from: line.from, to: line.to, label: shorten(line.label, LINE_LABEL_LIMIT), dashes: look.dashes, width: look.width,
+    id: line.id, from: line.from, to: line.to, dashes: look.dashes, width: look.width,
     arrows: line.both ? { to: { enabled: true }, from: { enabled: true, scaleFactor: 0.55 } } : undefined,
     color: { color, highlight: color, hover: color },
-    font: { color: words, strokeColor: PAPER[theme()] },
     smooth: line.bend === 0 ? false : { enabled: true, type: line.bend > 0 ? "curvedCW" : "curvedCCW", roundness: ROUNDNESS },
   };
+}
+
+function lineInk(line) {
+  return line.status === "not_actual" || line.status === "negated" ? lookOf(line.status)[theme()] : LINE_INK[theme()];
 }
 
 function tieStyle([from, to]) {
