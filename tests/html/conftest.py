@@ -60,6 +60,7 @@ def opened(browser: Browser, pages: Callable[[str], Path]) -> Iterator[Callable[
     def open_page(name: str, address: str = "", *, probe: bool = False, **options: Any) -> Opened:
         options.setdefault("viewport", {"width": 1280, "height": 720})
         context = browser.new_context(accept_downloads=True, bypass_csp=probe, **options)
+        context.set_default_timeout(10_000)
         contexts.append(context)
         result = Opened(context.new_page(), context)
         path = pages(name)

@@ -82,7 +82,7 @@ ROWS: list[tuple[str, str, str, str, str, str | None, str, str, dict[str, object
     ("vladimir-putin", "Putin", "takes_part", "took part in", "CONSULT", "summit", "summit", "During his summit", {"when": "2021-06"}),
     ("joe-biden", "his", "takes_part", "took part in", "CONSULT", "summit", "summit", "During his summit", {"when": "2021-06"}),
     ("joe-biden", "President Biden", "met", "met", "CONSULT", "vladimir-putin", "President Putin", "During his summit", {"when": "2021-06"}),
-    ("vladimir-putin", "Putin", "told", "told", "SAY", "@permit", "", "Putin also told", {"recipient": "joe-biden", "key": "told"}),
+    ("vladimir-putin", "Putin", "told", "told", "SAY", None, "", "Putin also told", {"recipient": "joe-biden", "key": "told"}),
     ("china", "China", "permit", "permit", "AGREE", "us-bases", "US bases", "Putin also told", {"polarity": "negated", "speakers": ["vladimir-putin"], "key": "permit", "content_of": "told", "confidence": 0.6}),
     ("vladimir-putin", "Russia’s President Putin", "president_of", "president of", "ROLE", "russia", "Russia", "During his summit", {}),
     ("joe-biden", "President Biden", "president_of", "president of", "ROLE", "united-states", "United States", "President Biden’s short", {}),

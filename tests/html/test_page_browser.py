@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from page_graphs import seed_graph
+from page_graphs import large_graph, seed_graph
 from page_opened import Opened
 from playwright.sync_api import Page, expect
 from pyoxigraph import RdfFormat, Store
@@ -131,6 +131,58 @@ def test_from_a_claim_to_its_telling_and_back(opened: Open) -> None:
     expect(page.locator("#panel h2")).to_contain_text("China — not permit")
 
 
+def test_a_telling_says_in_lists_what_it_tells(opened: Open) -> None:
+    page = opened("seed", "#node=vladimir-putin").page
+    told = "Vladimir Putin told Joe Biden: “China not permit US bases in region”"
+    expect(page.locator("#panel .claims button").filter(has_text=told)).to_have_count(1)
+
+
+def test_a_way_leads_back_to_what_was_read_before_and_to_the_overview(opened: Open) -> None:
+    page = opened("seed", "#node=vladimir-putin").page
+    page.locator("#panel .claims button").first.click()
+    assert "—" in page.locator("#panel h2").inner_text()
+    page.get_by_role("button", name="‹ Back").click()
+    expect(page.locator("#panel h2")).to_contain_text("Vladimir Putin")
+    expect(page.get_by_role("button", name="‹ Back")).to_have_count(0)
+    page.get_by_role("button", name="Overview").click()
+    expect(page.locator("#panel h2")).to_have_text("Who did what to whom, and who says so")
+
+
+def test_a_claim_has_a_permalink_and_names_the_command_that_explains_it(opened: Open) -> None:
+    name = claim_labeled("permit")
+    page = opened("seed", "#node=china").page
+    page.locator("#panel .claims button").first.click()
+    link = page.locator("#panel dd a", has_text=name)
+    assert link.get_attribute("href") == "#claim=" + name
+    expect(page.locator("#panel dd code")).to_have_text("kg explain " + name[:8])
+    page.get_by_role("button", name="Overview").click()
+    page.evaluate("href => { location.hash = href }", "#claim=" + name)
+    expect(page.locator("#panel h2")).to_contain_text("China — not permit")
+
+
+def test_a_line_of_several_statements_shows_the_sentence_of_each(opened: Open) -> None:
+    found = opened("dense", probe=True)
+    place = found.page.evaluate(
+        """() => { const { point: [x, y] } = labelSpots().find((spot) => spot.line.claims.length > 1 && !spot.hidden);
+        return network.canvasToDOM({ x, y }); }"""
+    )
+    box = found.page.locator("#graph").bounding_box()
+    assert box is not None
+    found.page.mouse.click(box["x"] + place["x"], box["y"] + place["y"])
+    expect(found.page.locator("#panel")).to_contain_text("statements on this line")
+    items = found.page.locator("#panel .claims li").count()
+    assert items > 1
+    assert found.page.locator("#panel .claims blockquote mark.predicate").count() == items
+
+
+def test_a_claim_outside_the_view_is_shown_in_the_picture_when_asked(opened: Open) -> None:
+    outside = next(claim for claim in large_graph().claims if "Novak 43" in claim.subject.label)
+    page = opened("large", "#claim=" + outside.id).page
+    page.get_by_role("button", name="Show in the picture").click()
+    assert page.locator("#counts").inner_text().startswith("2 of")
+    expect(page.get_by_role("button", name="Show in the picture")).to_have_count(0)
+
+
 def test_rules_are_told_in_the_words_of_the_ontology(opened: Open, root: Path) -> None:
     page = opened("seed", "#claim=" + claim_labeled("refused")).page
     page.locator(".rules summary").click()
@@ -148,7 +200,7 @@ def test_the_source_is_a_link_only_where_it_is_one(opened: Open) -> None:
     for row in range(hostile.locator("#table tbody tr").count()):
         hostile.locator("#table tbody tr").nth(row).get_by_role("button").click()
         for link in hostile.locator("#panel a").all():
-            assert (link.get_attribute("href") or "").startswith("https://")
+            assert (link.get_attribute("href") or "").startswith(("https://", "#claim="))
 
 
 def test_nothing_of_an_article_runs(opened: Open) -> None:
@@ -313,6 +365,15 @@ def test_a_large_graph_opens_in_focus_and_shows_a_neighborhood(opened: Open) -> 
     page.keyboard.press("Enter")
     expect(page.locator("#bar")).to_contain_text("and its neighbors")
     assert int(page.locator("#counts").inner_text().split()[0]) <= 31
+
+
+def test_on_a_phone_a_link_below_the_picture_leads_to_what_was_chosen(opened: Open) -> None:
+    page = opened("seed", "#node=china", viewport=SIZES[2], has_touch=True).page
+    link = page.locator("#below").get_by_role("button")
+    expect(link).to_have_text("■ China ↓")
+    link.tap()
+    expect(page.locator("#panel")).to_be_focused()
+    assert page.evaluate("scrollY") > 200
 
 
 def test_on_a_phone_nothing_is_wider_than_the_screen(opened: Open) -> None:

@@ -34,6 +34,12 @@ def test_the_page_links_nothing_outside() -> None:
     assert "sourceMappingURL" not in page
 
 
+def test_no_two_functions_of_the_script_have_one_name() -> None:
+    names = re.findall(r"^(?:async )?function (\w+)", render(Graph((), (), ())), re.MULTILINE)
+    assert len(names) > 100
+    assert len(names) == len(set(names))
+
+
 def test_the_policy_allows_only_the_page_itself() -> None:
     policy = re.search(r'Content-Security-Policy" content="([^"]*)"', render(seed_graph()))
     assert policy is not None

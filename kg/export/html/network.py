@@ -41,6 +41,7 @@ _OPTIONS: dict[str, Any] = {
         "margin": 6,
         "borderWidth": 2,
         "borderWidthSelected": 4,
+        "chosen": {"node": True, "label": False},
         "font": {"size": 15, "face": "system-ui, sans-serif"},
         "scaling": {"label": {"drawThreshold": 3}},
     },

@@ -15,9 +15,14 @@ function claimPanel(index) {
     el("p", { class: "ends" }, endsOf(claim)),
     rulesBlock(evidence),
     el("p", { class: "actions" },
+      missingFromPicture(claim) && button("Show in the picture", () => changeView({ kind: "path", from: claim.from, to: claim.to })),
       button("Copy citation", () => copy(citation(claim), "Citation copied")),
-      button("Copy link", () => copy(location.href.split("#")[0] + "#claim=" + claim.id, "Link copied")),
+      button("Copy link", () => copy(addressOf("claim", claim.id), "Link copied")),
       button("Copy SPARQL", () => copy(sparqlOf([index]), "Query copied"))));
+}
+
+function missingFromPicture(claim) {
+  return claim.from !== null && ![...DRAWN.lines.values()].some((line) => line.claims.includes(claim.index));
 }
 
 function statusLine(claim) {
@@ -71,6 +76,7 @@ function factRows(claim) {
     ...argumentsOf(claim).map((each) => [capital(each.role), [each.preposition && each.preposition + " ", each.node === null ? each.label : nodeLink(each.node, each.label)]]),
     ["Confidence", (claim.confidence / 100).toFixed(2)],
     ["Sources", claim.evidenceRows.length > 1 && String(claim.evidenceRows.length)],
+    ["Id", [pageLink("claim", claim.id, claim.id), el("span", { class: "faint" }, " permalink; more by ", el("code", {}, "kg explain " + claim.id.slice(0, 8)))]],
   ];
   return rows.filter(([, value]) => value).flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, value)]);
 }
@@ -127,13 +133,13 @@ function citation(claim) {
 // A list of claims that can be clicked; long ones open by and by.
 const LIST_STEP = 20;
 
-function claimList(indexes, first) {
+function claimList(indexes, first, quoted) {
   const list = el("ul", { class: "claims" });
   const more = el("div", {});
   let shown = 0;
   const extend = () => {
     const next = indexes.slice(shown, shown + (shown ? LIST_STEP : first ?? LIST_STEP) || (list.isConnected ? LIST_STEP : 0));
-    list.append(...next.map(claimItem));
+    list.append(...next.map((index) => claimItem(index, quoted)));
     shown += next.length;
     fill(more, shown < indexes.length && linkButton((indexes.length - shown) + " more", extend));
   };
@@ -141,10 +147,17 @@ function claimList(indexes, first) {
   return [list, more];
 }
 
-function claimItem(index) {
+// What a telling tells, where its line leads to somebody who is told: "Putin told Biden: China not permit US bases".
+function toldWords(claim) {
+  const contents = claim.objectClaim === null ? CONTENTS.get(claim.index) || [] : [];
+  return contents.length ? ": “" + contents.map((index) => sentence(CLAIMS[index], 1)).join("; ") + "”" : "";
+}
+
+function claimItem(index, quoted) {
   const claim = CLAIMS[index];
   const dimmed = !STATE.filtered.passed[index];
   return el("li", { "data-status": claim.status, class: dimmed ? "filtered" : null },
-    linkButton([el("span", { class: "stroke", "aria-hidden": "true" }), shorten(sentence(claim), 140)], () => visitClaim(index)),
+    linkButton([el("span", { class: "stroke", "aria-hidden": "true" }), shorten(sentence(claim) + toldWords(claim), 140)], () => visitClaim(index)),
+    quoted && el("blockquote", {}, evidenceOf(claim).slice(0, 1).map((item) => marked(excerptAround(item).quote, item.parts))),
     el("span", { class: "faint" }, " ", [STATUSES[claim.status].name, claim.speakers.map((each) => each.label).join(" → "), claim.when, dimmed && "filtered out"].filter(Boolean).join(" · ")));
 }

@@ -34,6 +34,17 @@ function outsideLink(url, words) {
   return link;
 }
 
+// The address of a claim or an entity on this page, and a link to it.
+function addressOf(kind, name) {
+  return location.href.split("#")[0] + "#" + kind + "=" + encodeURIComponent(name);
+}
+
+function pageLink(kind, name, words) {
+  const link = el("a", {}, words);
+  link.href = "#" + kind + "=" + encodeURIComponent(name);
+  return link;
+}
+
 function linkButton(words, action, properties) {
   return el("button", { type: "button", class: "link", click: action, ...properties }, words);
 }

@@ -31,7 +31,7 @@ function exploreButtons(node) {
     button("Neighbors", () => { changeView({ kind: "near", node, depth: 1 }); select({ kind: "node", node }); }),
     shown && pinButton(node),
     shown && button("Hide", () => { STATE.hiddenNodes.add(node); select(null); tell("filters"); }),
-    button("Copy link", () => copy(location.href.split("#")[0] + "#node=" + encodeURIComponent(NODES[node].key), "Link copied")),
+    button("Copy link", () => copy(addressOf("node", NODES[node].key), "Link copied")),
     button("Copy SPARQL", () => copy(sparqlOf([...PARTS[node].does, ...PARTS[node].undergoes]), "Query copied")),
   ];
 }
@@ -52,7 +52,7 @@ function pathPicker(node) {
 
 function ordered(indexes) {
   const rank = (index) => Object.keys(STATUSES).indexOf(CLAIMS[index].status);
-  return [...new Set(indexes)].sort((one, other) => rank(one) - rank(other) || TEXT_RANK[one] - TEXT_RANK[other]);
+  return told(new Set(indexes)).sort((one, other) => rank(one) - rank(other));
 }
 
 // Straight to a group below, where the first ones are long.

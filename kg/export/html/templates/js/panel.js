@@ -11,20 +11,24 @@ function startPanel() {
 function showPanel() {
   const panel = byId("panel");
   const chosen = STATE.selection;
-  const top = panel.dataset.shown === selectionName() ? panel.scrollTop : 0;
-  panel.dataset.shown = selectionName();
-  if (!chosen) fill(panel, introduction());
-  else if (chosen.kind === "claim") fill(panel, claimPanel(chosen.claim));
-  else if (chosen.kind === "list") fill(panel, listPanel(chosen));
-  else if (chosen.kind === "line") fill(panel, linePanel(chosen.claims));
-  else fill(panel, nodePanel(chosen.node));
+  const top = panel.dataset.shown === selectionName(chosen) ? panel.scrollTop : 0;
+  panel.dataset.shown = selectionName(chosen);
+  fill(panel, chosen && wayBack(), panelOf(chosen));
   panel.scrollTop = top;
+  fill(byId("below"), chosen && linkButton(shorten(panel.querySelector("h2").textContent, 60) + " ↓", () => { panel.scrollIntoView(); panel.focus({ preventScroll: true }); }));
   if (chosen) announce(panel.querySelector("h2").textContent + ", " + selectionSummary(chosen));
 }
 
-function selectionName() {
-  const chosen = STATE.selection;
-  return chosen ? chosen.kind + (chosen.node ?? chosen.claim ?? chosen.id) : "";
+function panelOf(chosen) {
+  if (!chosen) return introduction();
+  if (chosen.kind === "claim") return claimPanel(chosen.claim);
+  if (chosen.kind === "list") return listPanel(chosen);
+  return chosen.kind === "line" ? linePanel(chosen.claims) : nodePanel(chosen.node);
+}
+
+// To what was read before, and to the questions and stories.
+function wayBack() {
+  return el("p", { class: "back" }, STATE.trail.length > 0 && [linkButton("‹ Back", () => select(STATE.trail.pop(), true)), " · "], linkButton("Overview", () => select(null)));
 }
 
 function selectionSummary(chosen) {
@@ -40,7 +44,7 @@ function linePanel(indexes) {
   return el("article", {},
     el("h2", { tabindex: "-1" }, NODES[first.from].label + " and " + NODES[first.to].label),
     el("p", { class: "faint" }, plural(indexes.length, "statement") + " on this line"),
-    claimList(ordered(indexes)));
+    claimList(ordered(indexes), undefined, true));
 }
 
 function introduction() {

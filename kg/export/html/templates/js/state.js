@@ -2,7 +2,8 @@
 const READABLE = 30;
 const STATE = {
   view: { kind: "open" },      // open | all | story {story, whole} | near {node, depth} | path {from, to}
-  selection: null,             // {kind: "node" | "claim" | "line", ...}
+  selection: null,             // {kind: "node" | "claim" | "line" | "list", ...}
+  trail: [],                   // what was chosen before, the last one last
   hiddenNodes: new Set(),      // hidden by hand
   pinned: new Map(),           // place [x, y] of each box that was put there by hand
   readable: READABLE,          // boxes that this screen shows in letters large enough
@@ -34,7 +35,16 @@ function changeView(view) {
   tell("view");
 }
 
-function select(selection) {
+const LONGEST_TRAIL = 50;
+
+function selectionName(selection) {
+  return selection ? selection.kind + (selection.node ?? selection.claim ?? selection.id) : "";
+}
+
+function select(selection, back) {
+  const before = STATE.selection;
+  if (!selection) STATE.trail = [];
+  else if (before && !back && selectionName(before) !== selectionName(selection)) STATE.trail = [...STATE.trail.slice(-LONGEST_TRAIL), before];
   STATE.selection = selection;
   tell("selection");
 }
