@@ -164,7 +164,8 @@ def test_bars_of_the_timeline_can_be_pressed_and_walked_by_keys(opened: Open) ->
     bars = page.locator("#timeline .press")
     bars.first.wait_for()
     names = [bar.get_attribute("aria-label") for bar in bars.all()]
-    assert names == ["2014: 1 statement", "2015: 1 statement", "2021: 5 statements"]
+    assert names[:2] == ["2014: 1 statement", "2015: 2 statements"]
+    assert names[-1] == "2021: 7 statements"
     bars.first.focus()
     page.keyboard.press("ArrowRight")
     assert page.evaluate("document.activeElement.getAttribute('aria-label')") == names[1]

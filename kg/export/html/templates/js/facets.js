@@ -36,13 +36,14 @@ function passes(facet, index) {
   return facet.every ? facet.values[index].every(on) : facet.values[index].some(on);
 }
 
-// Days of a date expression (EDTF), as [first, last] counted from 1970; null where it says nothing usable.
+// Days of a date expression (EDTF), as [first, last] counted from 1970, infinite at an open end; null where it says
+// nothing usable.
 function daysOf(when) {
   if (!when) return null;
   const [first, last] = when.includes("/") ? when.split("/") : [when, when];
   const begin = dayOf(first, false), end = dayOf(last, true);
   if (begin === null && end === null) return null;
-  return [begin === null ? end : begin, end === null ? begin : end];
+  return [begin === null ? -Infinity : begin, end === null ? Infinity : end];
 }
 
 function dayOf(text, atEnd) {
@@ -61,17 +62,23 @@ function dayOf(text, atEnd) {
 
 const DAYS = CLAIMS.map((claim) => daysOf(claim.when));
 const SPAN = dateSpan();
+// What has no end lasts as long as the page knows of anything.
+for (const days of DAYS) if (days) {
+  if (days[0] === -Infinity) days[0] = Math.min(SPAN.edges[0], days[1]);
+  if (days[1] === Infinity) days[1] = Math.max(SPAN.edges.at(-1) - 1, days[0]);
+}
 
 function dateSpan() {
-  const dated = DAYS.filter(Boolean);
-  if (!dated.length) return null;
-  const first = dated.reduce((least, [begin]) => Math.min(least, begin), Infinity);
-  const last = dated.reduce((most, [, end]) => Math.max(most, end), -Infinity);
-  const unit = last - first > 3 * 366 ? "year" : last - first > 92 ? "month" : "day";
+  const known = DAYS.flatMap((days) => (days ? days.filter(Number.isFinite) : []));
+  if (!known.length) return null;
+  const first = known.reduce((least, day) => Math.min(least, day), Infinity);
+  const last = known.reduce((most, day) => Math.max(most, day), -Infinity);
+  const unit = last - first > 150 * 366 ? "decade" : last - first > 3 * 366 ? "year" : last - first > 92 ? "month" : "day";
   const edges = [];
   const start = new Date(first * 86400000);
   for (let step = 0; ; step++) {
-    const date = unit === "year" ? Date.UTC(start.getUTCFullYear() + step, 0, 1)
+    const date = unit === "decade" ? Date.UTC(10 * (Math.floor(start.getUTCFullYear() / 10) + step), 0, 1)
+      : unit === "year" ? Date.UTC(start.getUTCFullYear() + step, 0, 1)
       : unit === "month" ? Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + step, 1)
         : Date.UTC(start.getUTCFullYear(), start.getUTCMonth(), start.getUTCDate() + step);
     edges.push(Math.round(date / 86400000));
@@ -84,7 +91,7 @@ function dateSpan() {
 
 function binName(bin) {
   const text = new Date(SPAN.edges[bin] * 86400000).toISOString();
-  return text.slice(0, { year: 4, month: 7, day: 10 }[SPAN.unit]);
+  return text.slice(0, { decade: 4, year: 4, month: 7, day: 10 }[SPAN.unit]);
 }
 
 function datesNarrowed() {
@@ -102,10 +109,14 @@ function filtersActive() {
   return FACETS.some((facet) => facet.off.size) || RANGE.confidence > 0 || datesNarrowed();
 }
 
+const CONFIDENCE_STEP = 5;
+
 // One walk over all claims: which pass everything, and for each facet the counts among those that pass all the others.
 function filterClaims() {
   const counts = Object.fromEntries(FACETS.map((facet) => [facet.id, new Map()]));
   const histogram = SPAN ? new Array(SPAN.bins).fill(0) : [];
+  const confidences = new Array(100 / CONFIDENCE_STEP).fill(0);
+  let undated = 0;
   const passing = [];
   const passed = new Uint8Array(CLAIMS.length);
   for (let index = 0; index < CLAIMS.length; index++) {
@@ -123,9 +134,10 @@ function filterClaims() {
         counts[facet.id].set(value, (counts[facet.id].get(value) || 0) + 1);
       }
     }
-    if (DAYS[index] && (failed === 0 || failing === "date")) countDays(histogram, DAYS[index]);
+    if (failed === 0 || failing === "date") { if (DAYS[index]) countDays(histogram, DAYS[index]); else undated++; }
+    if (failed === 0 || failing === "confidence") confidences[Math.min(confidences.length - 1, Math.floor(CLAIMS[index].confidence / CONFIDENCE_STEP))]++;
   }
-  return { passing, passed, counts, histogram };
+  return { passing, passed, counts, histogram, undated, confidences };
 }
 
 function countDays(histogram, [begin, end]) {

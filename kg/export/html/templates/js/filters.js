@@ -1,6 +1,7 @@
 // The filters on the left. Rows are made once; after that only their counts change.
 const ROWS = new Map();
 const FIRST_ROWS = 10;
+const MOST_ROWS = 100;
 
 function startFilters() {
   fill(byId("scope"), scopeWords());
@@ -20,28 +21,39 @@ function presets() {
 }
 
 function facetSection(facet) {
-  const rows = facet.all.map((value) => facetRow(facet, value));
-  const first = facet.order ? rows.length : FIRST_ROWS;
-  const rest = rows.slice(first);
-  const content = [el("ul", {}, rows.slice(0, first)),
-    rest.length > 0 && el("details", { class: "rest" }, el("summary", {}, rest.length + " more"), el("ul", {}, rest))];
-  if (facet.folded) return el("details", { class: "facet" }, el("summary", {}, facet.name), content);
+  const first = facet.order ? facet.all.length : FIRST_ROWS;
+  const content = [el("ul", {}, facet.all.slice(0, first).map((value) => facetRow(facet, value))), facet.all.length > first && restOf(facet, facet.all.slice(first))];
+  if (facet.folded) return el("details", { class: "facet", "data-facet": facet.id }, el("summary", {}, facet.name), content);
   return el("fieldset", { class: "facet", "data-facet": facet.id }, el("legend", {}, facet.name), content);
 }
 
+// The rarer values, made when somebody asks for them: of thousands of speakers one is found by typing.
+function restOf(facet, values) {
+  const rows = el("ul", {});
+  const shown = (wanted) => {
+    const found = values.filter((value) => plain(facet.label(value)).includes(wanted));
+    fill(rows, found.slice(0, MOST_ROWS).map((value) => facetRow(facet, value)), !found.length && el("li", { class: "faint" }, "no other of that name"),
+      found.length > MOST_ROWS && el("li", { class: "faint" }, "and " + (found.length - MOST_ROWS).toLocaleString("en") + " more: type further"));
+    showCounts();
+  };
+  const field = el("input", { type: "search", class: "narrow", placeholder: "find", "aria-label": "Find in " + facet.name, input: () => shown(plain(field.value.trim())) });
+  return el("details", { class: "rest", toggle: (event) => { if (event.target.open && !rows.children.length) shown(""); } },
+    el("summary", {}, values.length.toLocaleString("en") + " more"), values.length > FIRST_ROWS && field, rows);
+}
+
 function facetRow(facet, value) {
+  if (ROWS.has(facet.id + "\n" + value)) return ROWS.get(facet.id + "\n" + value).row;
   const box = el("input", { type: "checkbox", checked: true, change: () => {
     if (box.checked) facet.off.delete(value); else facet.off.add(value);
     changeFilters();
   } });
-  box.checked = true;
   const count = el("span", { class: "count" });
   const only = button("only", () => {
     facet.off = new Set(facet.all.filter((each) => each !== value));
     changeFilters();
   }, { class: "only", "aria-label": "only " + facet.label(value) });
   const row = el("li", {}, el("label", {}, box, facetSign(facet, value), el("span", { class: "name" }, facet.label(value)), count), only);
-  ROWS.set(facet.id + "\n" + value, { box, count, row });
+  ROWS.set(facet.id + "\n" + value, { facet, value, box, count, row });
   return row;
 }
 
@@ -54,7 +66,7 @@ function facetSign(facet, value) {
 function confidenceSection() {
   const shown = el("output", { id: "confidence-shown" }, "0");
   const slider = el("input", { id: "confidence", type: "range", min: "0", max: "100", step: "5", value: "0", input: () => { RANGE.confidence = Number(slider.value); changeFilters(); } });
-  return el("div", { class: "facet" }, el("label", { for: "confidence" }, "Confidence ≥ ", shown), slider);
+  return el("div", { class: "facet", "data-facet": "confidence" }, el("label", { for: "confidence" }, "Confidence ≥ ", shown), el("div", { id: "confidences", class: "histogram", "aria-hidden": "true" }), slider);
 }
 
 function dateSection() {
@@ -67,8 +79,8 @@ function dateSection() {
   } });
   const undated = el("input", { type: "checkbox", id: "undated", change: () => { RANGE.undated = undated.checked; changeFilters(); } });
   undated.checked = true;
-  return el("div", { class: "facet", "data-facet": "date" }, el("h2", {}, "Date ", el("output", { id: "date-shown" })), el("div", { id: "histogram", "aria-hidden": "true" }),
-    handle("from", "from", "0"), handle("until", "to", last), el("label", {}, undated, el("span", { class: "name" }, "undated too")));
+  return el("div", { class: "facet", "data-facet": "date" }, el("h2", {}, "Date ", el("output", { id: "date-shown" })), el("div", { id: "histogram", class: "histogram", "aria-hidden": "true" }),
+    handle("from", "from", "0"), handle("until", "to", last), el("label", {}, undated, el("span", { class: "name" }, "undated too"), el("span", { id: "undated-count", class: "count" })));
 }
 
 function otherSection() {
@@ -77,19 +89,16 @@ function otherSection() {
 }
 
 function showCounts() {
-  const { passing, counts, histogram } = STATE.filtered;
-  for (const facet of FACETS) for (const value of facet.all) {
-    const row = ROWS.get(facet.id + "\n" + value);
-    if (!row) continue;
-    const count = counts[facet.id].get(value) || 0;
-    row.count.textContent = count.toLocaleString("en");
-    row.box.checked = !facet.off.has(value);
-    row.row.classList.toggle("none", count === 0);
+  const { passing, counts } = STATE.filtered;
+  for (const { facet, value, box, count, row } of ROWS.values()) {
+    const number = counts[facet.id].get(value) || 0;
+    count.textContent = number.toLocaleString("en");
+    box.checked = !facet.off.has(value);
+    row.classList.toggle("none", number === 0);
   }
-  byId("confidence").value = String(RANGE.confidence);
-  byId("confidence-shown").textContent = (RANGE.confidence / 100).toFixed(2);
   byId("unconnected").checked = STATE.unconnected;
-  if (byId("histogram")) showHistogram(histogram);
+  showConfidences();
+  if (byId("histogram")) showDates();
   const shown = DRAWN.view.nodes.filter((node) => isEntity(NODES[node])).length;
   byId("counts").textContent = shown.toLocaleString("en") + " of " + plural(ENTITIES.length, "entity", "entities") + ", "
     + passing.length.toLocaleString("en") + " of " + plural(CLAIMS.length, "statement");
@@ -124,23 +133,33 @@ function hiddenWords() {
   return parts.length ? "Not in the picture: " + parts.join("; ") + "." : "";
 }
 
-function showHistogram(histogram) {
-  const most = Math.max(1, ...histogram);
-  const sheet = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  sheet.setAttribute("viewBox", "0 0 " + histogram.length * 10 + " 36");
-  sheet.setAttribute("preserveAspectRatio", "none");
-  histogram.forEach((count, bin) => {
-    const bar = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-    const height = count ? Math.max(2, 36 * Math.sqrt(count / most)) : 0;
-    for (const [name, value] of Object.entries({ x: bin * 10 + 0.5, y: 36 - height, width: 9, height })) bar.setAttribute(name, String(value));
-    bar.setAttribute("class", bin >= RANGE.from && bin <= RANGE.to ? "in" : "out");
-    sheet.append(bar);
-  });
-  fill(byId("histogram"), sheet);
+function showConfidences() {
+  const { confidences, passing } = STATE.filtered;
+  fill(byId("confidences"), histogramOf(confidences, (bin) => bin * CONFIDENCE_STEP >= RANGE.confidence));
+  byId("confidence").value = String(RANGE.confidence);
+  byId("confidence").setAttribute("aria-valuetext", (RANGE.confidence / 100).toFixed(2) + ": " + plural(passing.length, "statement"));
+  byId("confidence-shown").textContent = (RANGE.confidence / 100).toFixed(2);
+}
+
+function showDates() {
+  const { histogram, undated } = STATE.filtered;
+  fill(byId("histogram"), histogramOf(histogram, (bin) => bin >= RANGE.from && bin <= RANGE.to));
   byId("date-shown").textContent = binName(RANGE.from) + (RANGE.to > RANGE.from ? " – " + binName(RANGE.to) : "");
-  byId("date-from").value = String(RANGE.from);
-  byId("date-to").value = String(RANGE.to);
-  byId("date-from").setAttribute("aria-valuetext", binName(RANGE.from));
-  byId("date-to").setAttribute("aria-valuetext", binName(RANGE.to));
+  for (const [id, edge] of [["date-from", "from"], ["date-to", "to"]]) {
+    byId(id).value = String(RANGE[edge]);
+    byId(id).setAttribute("aria-valuetext", binName(RANGE[edge]));
+  }
   byId("undated").checked = RANGE.undated;
+  byId("undated-count").textContent = undated.toLocaleString("en");
+}
+
+// Bars by the root of their number, so that few are seen beside many.
+function histogramOf(counts, inside) {
+  const most = Math.max(1, ...counts);
+  const sheet = shape("svg", { viewBox: "0 0 " + counts.length * 10 + " 36", preserveAspectRatio: "none" });
+  counts.forEach((count, bin) => {
+    const height = count ? Math.max(2, 36 * Math.sqrt(count / most)) : 0;
+    sheet.append(shape("rect", { x: bin * 10 + 0.5, y: 36 - height, width: 9, height, class: inside(bin) ? "in" : "out" }));
+  });
+  return sheet;
 }

@@ -54,14 +54,15 @@ function drawView(refit) {
   DRAWN.spots = placeLabels(local, boxes, view.nodes.map((node) => DRAWN.positions.get(node)));
   DRAWN.network.redraw();
   showBar();
-  const readable = readableOf(boxes);
+  const changed = refit || view.nodes.some((node) => !before.has(node));
+  const readable = changed ? readableOf(boxes) : view.nodes.length;
   if (readable < view.nodes.length) {
     STATE.readable = readable;
     DRAWN.placedFor = null;
     drawView(refit);
     return;
   }
-  if (refit || view.nodes.some((node) => !before.has(node))) fitPicture();
+  if (changed) fitPicture();
   showSelection();
 }
 
@@ -148,7 +149,8 @@ function aroundPins(nodes, boxes, lines, points) {
     fixed.add(place);
     return STATE.pinned.get(nodes[place]);
   });
-  const free = fixed.size ? pushed(boxes, lines, placed, 60, fixed) : placed;
+  // First boxes and words, then boxes alone: whatever happens to the words, no box may lie on a pinned one.
+  const free = fixed.size ? pushed(boxes, [], pushed(boxes, lines, placed, 60, fixed), 200, fixed) : placed;
   return new Map(nodes.map((node, place) => [node, free[place]]));
 }
 
@@ -235,7 +237,7 @@ function showBar() {
   if (view.kind !== "all" && drawn.of > shown && neighborCountOfAll <= ALL_LIMIT) parts.push(button("Show all", () => changeView({ kind: "all" })));
   const story = view.kind === "story" ? view.story : view.kind === "open" && !filtersActive() ? PAGE.opening.story : null;
   if (story !== null && shown < drawn.of && !view.whole) parts.push(button("Show the whole story", () => changeView({ kind: "story", story, whole: true })));
-  parts.push(...pinsInBar());
+  parts.push(...pinsInBar(), ...hiddenInBar());
   if (view.kind !== "open") parts.push(button("Back to the opening view", () => changeView({ kind: "open" })));
   fill(byId("bar"), parts);
 }

@@ -50,6 +50,11 @@ function pinsInBar() {
   return there.length ? [el("span", {}, plural(there.length, "pinned box", "pinned boxes")), button("Unpin all", () => { unpin(there); drawView(false); })] : [];
 }
 
+function hiddenInBar() {
+  const count = STATE.hiddenNodes.size;
+  return count ? [el("span", {}, plural(count, "hidden box", "hidden boxes")), button("Show again", () => { STATE.hiddenNodes.clear(); roomChanged(); })] : [];
+}
+
 function pinText() {
   return [...STATE.pinned].map(([node, [x, y]]) => encodeURIComponent(NODES[node].key) + "@" + x + "@" + y).join(",");
 }
