@@ -1,10 +1,12 @@
-// The address of the page restores the view: #node=, #claim=, #near=, #story=, #path=, #filter=, #list=, #pin=.
+// The address of the page restores what is seen: the view (#near=, #story=, #path=, #all), what is chosen (#node=, #claim=,
+// #line=, #list=, #place=, #time=), #filter=, #pin=, #hide=, and the open #sheet=.
 let writing = false;
 
 function startLinks() {
   readAddress();
   addEventListener("hashchange", () => { if (!writing) readAddress(); });
   for (const event of ["filters", "view", "selection", "pins"]) on(event, writeAddress);
+  for (const id of SHEETS) byId(id).addEventListener("toggle", writeAddress);
 }
 
 function filterText() {
@@ -33,6 +35,7 @@ function readFilters(text) {
 }
 
 function readDates([from, to, dated]) {
+  if (!from || !to) return;
   const bins = Array.from({ length: SPAN.bins }, (_, bin) => binName(bin));
   const first = bins.findIndex((bin) => bin >= from), last = bins.findLastIndex((bin) => bin.slice(0, to.length) <= to);
   RANGE.from = Math.max(0, first);
@@ -49,20 +52,52 @@ function readAddress() {
     const place = part.indexOf("=");
     return place < 0 ? [part, ""] : [part.slice(0, place), part.slice(place + 1)];
   }));
-  if (asked.has("filter")) { readFilters(asked.get("filter")); STATE.filtered = filterClaims(); tell("filters"); }
-  const node = (key) => NODE_BY_KEY.get(decoded(key || ""));
+  if (asked.has("hide")) STATE.hiddenNodes = new Set(asked.get("hide").split(",").map(nodeNamed).filter((node) => node !== undefined));
+  if (asked.has("filter")) readFilters(asked.get("filter"));
+  if (asked.has("filter") || asked.has("hide")) changeFilters();
+  readView(asked);
+  if (asked.has("pin")) readPins(asked.get("pin"));
+  for (const [kind, choose] of Object.entries(CHOOSE)) if (asked.has(kind)) {
+    if (!choose(decoded(asked.get(kind)))) notice("This page does not hold what its address names (" + shorten(kind + "=" + decoded(asked.get(kind)), 60) + ").");
+    break;
+  }
+  if (SHEETS.includes(asked.get("sheet")) && !byId(asked.get("sheet")).hidden) byId(asked.get("sheet")).open = true;
+}
+
+function nodeNamed(key) {
+  return NODE_BY_KEY.get(decoded(key || ""));
+}
+
+function readView(asked) {
+  const story = Number(asked.get("story"));
   if (asked.has("near")) {
     const [key, depth] = asked.get("near").split("@");
-    if (node(key) !== undefined) changeView({ kind: "near", node: node(key), depth: Math.min(3, Math.max(1, Number(depth) || 1)) });
-  } else if (asked.has("story") && PAGE.stories[Number(asked.get("story"))]) changeView({ kind: "story", story: Number(asked.get("story")), whole: asked.has("whole") });
+    if (nodeNamed(key) !== undefined) changeView({ kind: "near", node: nodeNamed(key), depth: Math.min(3, Math.max(1, Number(depth) || 1)) });
+  } else if (asked.has("story") && PAGE.stories[story]) changeView({ kind: "story", story, whole: asked.has("whole") });
   else if (asked.has("path")) {
-    const [from, to] = asked.get("path").split("..").map(node);
+    const [from, to] = asked.get("path").split("..").map(nodeNamed);
     if (from !== undefined && to !== undefined) changeView({ kind: "path", from, to });
   } else if (asked.has("all")) changeView({ kind: "all" });
-  if (asked.has("pin")) readPins(asked.get("pin"));
-  if (asked.has("claim") && CLAIM_BY_ID.has(decoded(asked.get("claim")))) visitClaim(CLAIM_BY_ID.get(decoded(asked.get("claim"))));
-  else if (asked.has("list") && QUESTIONS.some((each) => each.id === asked.get("list"))) selectQuestion(QUESTIONS.find((each) => each.id === asked.get("list")));
-  else if (asked.has("node") && node(asked.get("node")) !== undefined) visit(node(asked.get("node")));
+}
+
+// What each kind of name chooses; false where the page does not hold it.
+const CHOOSE = {
+  claim: (name) => CLAIM_BY_ID.has(name) && chosen(() => visitClaim(CLAIM_BY_ID.get(name))),
+  line: (name) => CLAIM_BY_ID.has(name) && chosen(() => selectLineOf(CLAIM_BY_ID.get(name))),
+  list: (name) => QUESTIONS.some((each) => each.id === name) && chosen(() => selectQuestion(QUESTIONS.find((each) => each.id === name))),
+  place: (key) => PLACED.some(([, node]) => NODES[node].key === key) && chosen(() => selectPlace(NODE_BY_KEY.get(key))),
+  time: (name) => barNamed(name) !== undefined && chosen(() => selectBar(barNamed(name))),
+  node: (key) => NODE_BY_KEY.has(key) && chosen(() => visit(NODE_BY_KEY.get(key))),
+};
+
+function chosen(choose) {
+  choose();
+  return true;
+}
+
+function selectLineOf(index) {
+  const line = [...DRAWN.lines.values()].find((each) => each.claims.includes(index));
+  if (line) selectLine(line.id); else visitClaim(index);
 }
 
 function addressText() {
@@ -74,10 +109,16 @@ function addressText() {
   if (view.kind === "path") parts.push("path=" + key(view.from) + ".." + key(view.to));
   if (view.kind === "all") parts.push("all");
   if (STATE.pinned.size) parts.push("pin=" + pinText());
+  if (STATE.hiddenNodes.size) parts.push("hide=" + [...STATE.hiddenNodes].map(key).join(","));
   if (filtersActive()) parts.push("filter=" + filterText());
   if (chosen && chosen.kind === "node") parts.push("node=" + key(chosen.node));
   if (chosen && chosen.kind === "list" && chosen.question) parts.push("list=" + chosen.id);
   if (chosen && chosen.kind === "claim") parts.push("claim=" + encodeURIComponent(CLAIMS[chosen.claim].id));
+  if (chosen && chosen.kind === "line") parts.push("line=" + encodeURIComponent(CLAIMS[chosen.claims[0]].id));
+  if (chosen && chosen.place !== undefined) parts.push("place=" + key(chosen.place));
+  if (chosen && chosen.bar !== undefined) parts.push("time=" + encodeURIComponent(chosen.bar));
+  const sheet = SHEETS.find((id) => byId(id).open);
+  if (sheet) parts.push("sheet=" + sheet);
   return parts.join("&");
 }
 

@@ -58,12 +58,16 @@ function worldMap(places) {
   return sheet;
 }
 
+function selectPlace(node) {
+  const there = PLACED.filter(([, place]) => place === node).map(([index]) => index);
+  select({ kind: "list", id: "place" + node, place: node, title: "What is said to be in " + NODES[node].label, of: () => there.filter((index) => STATE.filtered.passed[index]), parts: byStatus });
+}
+
 const spotSize = (place) => 4 + 2.4 * Math.sqrt(place.claims.length);
 
 function spotOf(place, [x, y]) {
   const words = NODES[place.node].label + ": " + plural(place.claims.length, "statement");
-  const spot = pressable(words, () => select({ kind: "list", id: "place" + place.node, title: "What is said to be in " + NODES[place.node].label,
-    of: () => place.claims.filter((index) => STATE.filtered.passed[index]), parts: byStatus }));
+  const spot = pressable(words, () => selectPlace(place.node));
   spot.append(shape("circle", { cx: x.toFixed(1), cy: y.toFixed(1), r: Math.min(26, spotSize(place)).toFixed(1) }));
   return spot;
 }

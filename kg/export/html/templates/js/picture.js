@@ -224,7 +224,7 @@ const VIEW_NAMES = {
 function showBar() {
   const view = STATE.view, drawn = DRAWN.view;
   const shown = drawn.nodes.length;
-  const parts = [];
+  const parts = STATE.notice ? [el("strong", {}, STATE.notice)] : [];
   if (VIEW_NAMES[view.kind]) parts.push(el("strong", {}, shorten(VIEW_NAMES[view.kind](view), 90)));
   else if (PAGE.opening.name && !filtersActive()) parts.push(el("strong", {}, PAGE.opening.name));
   if (view.kind === "near") parts.push(el("span", { class: "steps", role: "group", "aria-label": "Depth" }, [1, 2, 3].map((depth) => button(String(depth),

@@ -3,6 +3,7 @@ const READABLE = 30;
 const STATE = {
   view: { kind: "open" },      // open | all | story {story, whole} | near {node, depth} | path {from, to}
   selection: null,             // {kind: "node" | "claim" | "line" | "list", ...}
+  notice: "",                  // something to say above the picture, until the reader goes on
   trail: [],                   // what was chosen before, the last one last
   hiddenNodes: new Set(),      // hidden by hand
   pinned: new Map(),           // place [x, y] of each box that was put there by hand
@@ -29,7 +30,14 @@ function changeFilters() {
   tell("filters");
 }
 
+function notice(text) {
+  STATE.notice = text;
+  showBar();
+  announce(text);
+}
+
 function changeView(view) {
+  STATE.notice = "";
   STATE.view = view;
   STATE.readable = READABLE;
   tell("view");
@@ -43,6 +51,7 @@ function selectionName(selection) {
 
 function select(selection, back) {
   const before = STATE.selection;
+  if (STATE.notice) notice("");
   if (!selection) STATE.trail = [];
   else if (before && !back && selectionName(before) !== selectionName(selection)) STATE.trail = [...STATE.trail.slice(-LONGEST_TRAIL), before];
   STATE.selection = selection;

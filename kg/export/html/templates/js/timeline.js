@@ -11,8 +11,7 @@ function startTimeline() {
 
 function showTimeline() {
   if (!byId("timeline").open || byId("timeline").hidden) return;
-  const dated = STATE.filtered.passing.filter((index) => DAYS[index]);
-  dated.sort((one, other) => DAYS[one][0] - DAYS[other][0] || DAYS[one][1] - DAYS[other][1] || one - other);
+  const dated = datedClaims();
   const groups = new Map();
   for (const index of dated.slice(0, TIMELINE_LIMIT)) {
     const when = CLAIMS[index].when;
@@ -26,6 +25,12 @@ function showTimeline() {
     dated.length > 0 && barChart(dated),
     el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Dated statements" },
       el("ol", { class: "time" }, [...groups].map(([when, indexes]) => el("li", {}, el("time", {}, when), claimList(indexes))))));
+}
+
+// Dated statements that pass the filters, in order of time.
+function datedClaims() {
+  return STATE.filtered.passing.filter((index) => DAYS[index])
+    .sort((one, other) => DAYS[one][0] - DAYS[other][0] || DAYS[one][1] - DAYS[other][1] || one - other);
 }
 
 // The days of the bars: what is far before or after nearly all others shares one bar at that end.
@@ -88,10 +93,19 @@ function barChart(dated) {
   return sheet;
 }
 
+function selectBar(bar) {
+  select({ kind: "list", id: "bar" + bar.name, bar: bar.name, title: "What is dated " + bar.name, of: () => bar.claims.filter((index) => STATE.filtered.passed[index]), parts: byStatus });
+}
+
+function barNamed(name) {
+  const dated = datedClaims();
+  return dated.length ? barsOf(dated).find((bar) => bar.name === name) : undefined;
+}
+
 // One bar, a piece for each status; it is a button for pointer and keyboard.
 function barOf(bar, left, width, unit) {
   const words = bar.name + ": " + plural(bar.claims.length, "statement");
-  const group = pressable(words, () => select({ kind: "list", id: "bar" + bar.name, title: "What is dated " + bar.name, of: () => bar.claims.filter((index) => STATE.filtered.passed[index]), parts: byStatus }));
+  const group = pressable(words, () => selectBar(bar));
   let foot = BAR.height - BAR.bottom;
   for (const status of Object.keys(STATUSES)) {
     const count = bar.claims.filter((index) => CLAIMS[index].status === status).length;
