@@ -164,12 +164,18 @@ def _claim(
     speakers = tuple(Speaker(str(name), ENTITIES[str(name)][0], "", 0, 0) for name in extra.get("speakers", []))  # type: ignore[attr-defined]
     polarity, modality = str(extra.get("polarity", "affirmed")), str(extra.get("modality", "actual"))
     return Claim(
-        claim_id(subject, words, relation, begin), _mention(subject, words, subject_span), f"kg:{relation}", label,
+        claim_id(subject, words, relation, begin), _mention(subject, words, subject_span), _curie(relation), label,
         article.text[slice(*predicate)], label, event, None, _object(target, object_words, object_span, ids), _arguments(extra),
         polarity, modality, speakers, polarity == "affirmed" and modality == "actual" and not speakers,  # type: ignore[arg-type]
         extra.get("when"), Place("afghanistan", "Afghanistan") if "location" in extra else None,  # type: ignore[arg-type]
         float(extra.get("confidence", 0.8)), ids.get(str(extra.get("content_of", ""))), (evidence,),  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+def _curie(words: str) -> str:
+    """A name as the ontology has them: "president_of" is kg:presidentOf."""
+    first, *rest = words.split("_")
+    return f"kg:{first}{''.join(word.capitalize() for word in rest)}"
 
 
 def _object(target: str | None, words: str, span: tuple[int, int] | None, ids: dict[str, str]) -> ClaimObject | None:

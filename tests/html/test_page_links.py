@@ -30,7 +30,7 @@ def hide(page: Page) -> None:
 
 def path(page: Page) -> None:
     page.fill("#path-to", "Ukraine")
-    page.get_by_role("button", name="Go", exact=True).click()
+    page.locator("#path-found li").first.click()
 
 
 def open_table(page: Page) -> None:

@@ -235,6 +235,21 @@ def test_on_paper_the_picture_is_a_light_drawing(opened: Open) -> None:
     assert page.locator("#print svg").count() == 0
 
 
+def test_on_paper_an_open_table_has_its_head_and_all_its_rows(opened: Open) -> None:
+    page = opened("dense").page
+    page.click("#table > summary")
+    page.get_by_role("button", name="Next page").click()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    expect(page.locator("#table tbody tr")).to_have_count(260)
+    expect(page.locator("#table th").first).to_be_visible()
+    page.set_viewport_size({"width": 794, "height": 1123})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 794
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator("#table .pager")).to_contain_text("page 2 of 6")
+
+
 def test_a_whole_story_is_shown_when_asked(opened: Open) -> None:
     page = opened("large").page
     few = int(page.locator("#counts").inner_text().split()[0])

@@ -1,6 +1,6 @@
 // Elements. Data only ever becomes a text node or an attribute of this short list: nothing of an article can become markup.
 const PLAIN = new Set(["class", "id", "type", "for", "role", "title", "tabindex", "value", "name", "scope", "colspan",
-  "min", "max", "step", "hidden", "checked", "disabled", "open", "datetime", "placeholder", "download"]);
+  "min", "max", "step", "hidden", "checked", "disabled", "open", "datetime", "placeholder", "download", "autocomplete"]);
 
 function el(tag, properties, ...children) {
   const element = document.createElement(tag);

@@ -31,7 +31,7 @@ function drawnSheet() {
 function arrowHeads() {
   const heads = shape("defs", {});
   for (const [status, look] of Object.entries({ ...STATUSES, mixed: MIXED })) {
-    const marker = shape("marker", { id: "head-" + status, viewBox: "0 0 10 10", refX: 9, refY: 5, markerWidth: 7, markerHeight: 7, orient: "auto-start-reverse" });
+    const marker = shape("marker", { id: "head-" + status, viewBox: "0 0 10 10", refX: 9, refY: 5, markerUnits: "userSpaceOnUse", markerWidth: 10, markerHeight: 10, orient: "auto-start-reverse" });
     marker.append(shape("path", { d: "M0 0L10 5L0 10z", fill: look[theme()] }));
     heads.append(marker);
   }
@@ -40,22 +40,24 @@ function arrowHeads() {
 
 function svgLine(line, boxes, points, places) {
   const local = { a: places.get(line.from), b: places.get(line.to), bend: line.bend };
-  const [a, b] = [points[local.a], points[local.b]];
-  const aim = line.bend ? aside(a, b, line.bend) : null;
-  const from = borderPoint(a, aim || b, boxes[local.a]), to = borderPoint(b, aim || a, boxes[local.b]);
-  // A quadratic curve through the middle of the line: its control point lies twice as far out.
-  const middle = labelPoint(points, local);
-  const via = [2 * middle[0] - (from[0] + to[0]) / 2, 2 * middle[1] - (from[1] + to[1]) / 2];
-  const look = lookOf(line.status);
+  const curve = curveOf(points, local), look = lookOf(line.status);
+  const [from, via, to] = trimmed(curve, ...seenPart(curve, boxes[local.a], boxes[local.b]));
   const round = (point) => point.map((number) => number.toFixed(1)).join(" ");
   const path = shape("path", { d: "M" + round(from) + (line.bend ? "Q" + round(via) + " " : "L") + round(to), fill: "none", stroke: look[theme()],
     "stroke-width": look.width, "marker-end": "url(#head-" + line.status + ")", ...(line.both ? { "marker-start": "url(#head-" + line.status + ")" } : {}), ...(look.dashes ? { "stroke-dasharray": look.dashes.join(" ") } : {}) });
   const spot = DRAWN.spots.get(line.id);
   if (!spot || spot.hidden) return [path];
-  const label = pointAlong(points, local, spot.at);
+  const label = curvePoint(curve, spot.at);
   const words = shape("text", { x: label[0].toFixed(1), y: (label[1] + 4).toFixed(1), "font-size": LINE_FONT, "text-anchor": "middle", fill: lineInk(line),
     stroke: PAPER[theme()], "stroke-width": 4, "paint-order": "stroke" }, shorten(line.label, LINE_LABEL_LIMIT));
   return [path, words];
+}
+
+// The part of a curve from one place on it to another.
+function trimmed(curve, from, to) {
+  const [a, via, b] = curve;
+  const mixed = (one, other, part) => [0, 1].map((axis) => (1 - part) * one[axis] + part * other[axis]);
+  return [curvePoint(curve, from), mixed(mixed(a, via, from), mixed(via, b, from), to), curvePoint(curve, to)];
 }
 
 function svgBox(node, label, [width, height], [x, y], degree) {

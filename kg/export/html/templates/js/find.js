@@ -30,21 +30,24 @@ function rankOf(text, wanted) {
 }
 
 function startSearch() {
-  const field = byId("search"), list = byId("found");
+  suggest(byId("search"), byId("found"), () => true, visit);
+}
+
+// A field that offers entities below it while a name is typed, and hands the chosen one on.
+function suggest(field, list, fits, chosen) {
   let nodes = [], active = -1;
   const close = () => { list.hidden = true; field.setAttribute("aria-expanded", "false"); field.removeAttribute("aria-activedescendant"); active = -1; };
-  const choose = (node) => { close(); field.value = ""; visit(node); };
+  const choose = (node) => { close(); field.value = ""; chosen(node); };
   const mark = (place) => {
     active = place;
     [...list.children].forEach((item, at) => item.setAttribute("aria-selected", String(at === place)));
-    if (place >= 0) { field.setAttribute("aria-activedescendant", "found-" + place); list.children[place].scrollIntoView({ block: "nearest" }); }
+    if (place >= 0) { field.setAttribute("aria-activedescendant", list.children[place].id); list.children[place].scrollIntoView({ block: "nearest" }); }
   };
   const show = () => {
-    const all = find(field.value);
+    const all = find(field.value).filter(fits);
     nodes = all.slice(0, FOUND_LIMIT);
-    fill(list, nodes.map((node, place) => foundItem(node, place, choose)),
-      !all.length && el("li", { class: "nothing", role: "option", "aria-disabled": "true", "aria-selected": "false" }, "nothing of that name"),
-      all.length > FOUND_LIMIT && el("li", { class: "nothing", role: "option", "aria-disabled": "true", "aria-selected": "false" }, "and " + (all.length - FOUND_LIMIT) + " more: type further"));
+    fill(list, nodes.map((node, place) => foundItem(node, list.id + "-" + place, plain(field.value.trim()), choose)),
+      !all.length && unfound("nothing of that name"), all.length > FOUND_LIMIT && unfound("and " + (all.length - FOUND_LIMIT) + " more: type further"));
     list.hidden = !field.value.trim();
     field.setAttribute("aria-expanded", String(!list.hidden));
     mark(nodes.length && !list.hidden ? 0 : -1);
@@ -61,14 +64,16 @@ function startSearch() {
   });
 }
 
-function foundItem(node, place, choose) {
+function unfound(words) {
+  return el("li", { class: "nothing", role: "option", "aria-disabled": "true", "aria-selected": "false" }, words);
+}
+
+function foundItem(node, id, wanted, choose) {
   const facts = NODES[node];
-  const wanted = plain(byId("search").value.trim());
   const alias = plain(facts.label).includes(wanted) ? null : (facts.aliases || []).find((each) => plain(each).includes(wanted));
-  const item = el("li", { role: "option", id: "found-" + place, "aria-selected": "false", mousedown: (event) => { event.preventDefault(); choose(node); } },
+  return el("li", { role: "option", id, "aria-selected": "false", mousedown: (event) => { event.preventDefault(); choose(node); } },
     glyphOf(facts), shorten(facts.label, 60), alias && el("span", { class: "faint" }, " (" + alias + ")"),
     el("span", { class: "faint" }, " · " + plural(PARTS[node].does.length + PARTS[node].undergoes.length + PARTS[node].says.length, "statement")));
-  return item;
 }
 
 function glyphOf(node) {

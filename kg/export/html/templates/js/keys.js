@@ -1,6 +1,6 @@
 // Everything by keyboard, and the switch between light and dark.
 const KEYS = [
-  ["/", "search"], ["arrows", "in the picture: walk to a neighbor"], ["Enter", "read the chosen box"], ["n", "its neighbors only"], ["p", "pin it where it is, or let it go"],
+  ["/", "search"], ["arrows", "in the picture: walk to a neighbor"], ["Enter", "read the chosen box"], ["n", "its neighbors only"], ["p", "pin it where it is, or let it go"], ["h", "hide it"],
   ["f", "fit the picture"], ["+ −", "zoom"], ["t", "table"], ["m", "map"], ["l", "timeline"], ["Esc", "choose nothing; twice: the opening view"], ["?", "this help"],
 ];
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -32,6 +32,7 @@ const PRESSED = {
     if (node === null || !DRAWN.nodes.get(node)) return;
     if (STATE.pinned.has(node)) unpin([node]); else pin(node);
   },
+  h: () => { if (STATE.selection?.kind === "node") hide(STATE.selection.node); },
   m: () => { if (PLACED.length) openSheet("map"); },
   l: () => { if (SPAN) openSheet("timeline"); },
   t: () => { byId("table").open = !byId("table").open; byId("table").querySelector("summary").focus(); },

@@ -24,7 +24,7 @@ function settle(label, labels, rects, points) {
   label.cost = Infinity;
   for (const at of SPOTS) {
     // A pixel of air: vis-network rounds places.
-    const rect = around(pointAlong(points, label.line, at), label.line.width / 2 + 1, LABEL_HEIGHT / 2 + 1);
+    const rect = around(curvePoint(curveOf(points, label.line), at), label.line.width / 2 + 1, LABEL_HEIGHT / 2 + 1);
     const cost = faultsOf(label, rect, labels, rects) + COSTS.away * Math.abs(at - 0.5) + linesUnder(label, rect, labels);
     if (cost < label.cost) Object.assign(label, { at, rect, cost });
   }
@@ -54,17 +54,11 @@ function touching(one, other) {
   return one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
 }
 
-// A point of a line: 0 in the middle of its first box, 1 in the middle of its second.
-function pointAlong(points, line, at) {
-  const a = points[line.a], b = points[line.b], rest = 1 - at;
-  const via = line.bend ? aside(a, b, line.bend) : [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
-  return [0, 1].map((axis) => rest * rest * a[axis] + 2 * rest * at * via[axis] + at * at * b[axis]);
-}
-
 // The line as a row of points, which ends where its head touches the box.
 function wayOf(line, boxes, points) {
-  const way = [0, 0.2, 0.4, 0.6, 0.8].map((at) => pointAlong(points, line, at));
-  return [...way, borderPoint(points[line.b], line.bend ? aside(points[line.a], points[line.b], line.bend) : points[line.a], boxes[line.b])];
+  const curve = curveOf(points, line);
+  const [from, to] = seenPart(curve, boxes[line.a], boxes[line.b]);
+  return [0, 0.2, 0.4, 0.6, 0.8, 1].map((part) => curvePoint(curve, from + (to - from) * part));
 }
 
 function crosses(rect, way) {
@@ -99,7 +93,7 @@ function labelSpots() {
   const middle = (node) => { const { x, y } = DRAWN.network.getPosition(node); return [x, y]; };
   return [...DRAWN.spots].map(([id, spot]) => {
     const line = DRAWN.lines.get(id);
-    return { line, ...spot, point: pointAlong([middle(line.from), middle(line.to)], { a: 0, b: 1, bend: line.bend }, spot.at) };
+    return { line, ...spot, point: curvePoint(curveOf([middle(line.from), middle(line.to)], { a: 0, b: 1, bend: line.bend }), spot.at) };
   });
 }
 

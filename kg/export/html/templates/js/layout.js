@@ -147,11 +147,29 @@ function aside(a, b, bend) {
   return [a[0] + reach * (dx * Math.cos(turn) + dy * Math.sin(turn)), a[1] + reach * (dy * Math.cos(turn) - dx * Math.sin(turn))];
 }
 
-// Where a line that heads from the middle of a box to the aim leaves the box.
-function borderPoint(middle, aim, [width, height]) {
-  const dx = aim[0] - middle[0], dy = aim[1] - middle[1];
-  const part = Math.min(1, width / 2 / Math.max(Math.abs(dx), 1e-9), height / 2 / Math.max(Math.abs(dy), 1e-9));
-  return [middle[0] + dx * part, middle[1] + dy * part];
+// A line between the middles of its boxes as a quadratic curve: first box, the point that pulls it aside, second box.
+function curveOf(points, line) {
+  const a = points[line.a], b = points[line.b];
+  return [a, line.bend ? aside(a, b, line.bend) : [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2], b];
+}
+
+function curvePoint([a, via, b], at) {
+  const rest = 1 - at;
+  return [0, 1].map((axis) => rest * rest * a[axis] + 2 * rest * at * via[axis] + at * at * b[axis]);
+}
+
+// How far along it the curve leaves its first box and reaches its second, by halving.
+function seenPart(curve, first, second) {
+  const inside = (at, middle, [width, height]) => {
+    const [x, y] = curvePoint(curve, at);
+    return Math.abs(x - middle[0]) < width / 2 && Math.abs(y - middle[1]) < height / 2;
+  };
+  let [from, to] = [0, 1];
+  for (let step = 0.5; step > 0.002; step /= 2) {
+    if (inside(from + step, curve[0], first)) from += step;
+    if (inside(to - step, curve[2], second)) to -= step;
+  }
+  return [from, to];
 }
 
 // Boxes and labels as flat arrays, boxes first: half widths and half heights with their gaps, and where each stands.

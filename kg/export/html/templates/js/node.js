@@ -30,24 +30,26 @@ function exploreButtons(node) {
   return [
     button("Neighbors", () => { changeView({ kind: "near", node, depth: 1 }); select({ kind: "node", node }); }),
     shown && pinButton(node),
-    shown && button("Hide", () => { STATE.hiddenNodes.add(node); select(null); tell("filters"); }),
+    shown && button("Hide", () => hide(node), { title: "Take the box out of the picture (h)" }),
     button("Copy link", () => copy(addressOf("node", NODES[node].key), "Link copied")),
     button("Copy SPARQL", () => copy(sparqlOf([...PARTS[node].does, ...PARTS[node].undergoes]), "Query copied")),
   ];
 }
 
+function hide(node) {
+  STATE.hiddenNodes.add(node);
+  select(null);
+  tell("filters");
+}
+
+// Among the entities that a line reaches.
 function pathPicker(node) {
-  const options = [...DRAWN.view.neighbors.keys()].filter((other) => other !== node && NODES[other].claim === undefined);
-  const field = el("input", { id: "path-to", type: "text", placeholder: "another entity", "aria-describedby": "path-note" });
-  const note = el("span", { id: "path-note", class: "faint", role: "status" });
-  const go = () => {
-    const reachable = new Set(options);
-    const other = find(field.value).find((each) => reachable.has(each));
-    if (other === undefined) { note.textContent = " no connected entity of that name"; return; }
-    changeView({ kind: "path", from: node, to: other });
-  };
-  field.addEventListener("keydown", (event) => { if (event.key === "Enter") go(); });
-  return el("p", { class: "path" }, el("label", { for: "path-to" }, "Path to "), field, button("Go", go), note);
+  const connected = (other) => other !== node && DRAWN.view.neighbors.has(other);
+  if (!DRAWN.view.neighbors.has(node)) return null;
+  const field = el("input", { id: "path-to", type: "search", placeholder: "another entity", autocomplete: "off", role: "combobox", "aria-expanded": "false", "aria-controls": "path-found", "aria-autocomplete": "list" });
+  const list = el("ul", { id: "path-found", class: "found", role: "listbox", "aria-label": "Entities to lead to", hidden: true });
+  suggest(field, list, connected, (other) => changeView({ kind: "path", from: node, to: other }));
+  return el("div", { class: "path" }, el("label", { for: "path-to" }, "Shortest path to "), field, list);
 }
 
 function ordered(indexes) {

@@ -51,7 +51,7 @@ function introduction() {
   return el("article", { class: "introduction" },
     el("h2", {}, "Who did what to whom, and who says so"),
     el("p", {}, "Click a box to read what is said about it, a line to read the sentence it came from."),
-    el("h3", {}, "Questions"),
+    el("h3", { class: "questions" }, "Questions"),
     questionList(),
     el("h3", {}, "Lines"),
     el("ul", { class: "legend" }, Object.entries(STATUSES).map(([name, look]) => el("li", { "data-status": name },
@@ -61,7 +61,7 @@ function introduction() {
       CLAIMS.some((claim) => claim.from === null) && el("li", { class: "wide" }, el("span", { class: "glyph" }, "⁺² "), "further statements that need no second box")),
     storyList(),
     mainEntities(),
-    el("h3", {}, "Keys"),
+    el("h3", { class: "keys" }, "Keys"),
     el("dl", { class: "keys" }, KEYS.flatMap(([key, told]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, told)])));
 }
 

@@ -9,9 +9,21 @@ const COLUMNS = [
   { name: "Place", value: (claim) => (claim.where ? claim.where.label : "") },
   { name: "Event", value: (claim) => claim.event.toLowerCase() },
   { name: "Confidence", value: (claim) => claim.confidence / 100, number: true },
+  { name: "Source", value: sourceOf },
+  { name: "Published", value: (claim) => articleOf(claim).published || "" },
   { name: "Sentence", value: quoteOf },
 ];
-const SHEET = { column: null, descending: false, page: 0, size: 50 };
+const ROWS_ON_A_PAGE = 50;
+const SHEET = { column: null, descending: false, page: 0, size: ROWS_ON_A_PAGE };
+
+// The article of the first sentence that says so.
+function articleOf(claim) {
+  return claim.evidenceRows.length ? PAGE.articles[claim.evidenceRows[0][0]] : {};
+}
+
+function sourceOf(claim) {
+  return [...new Set(claim.evidenceRows.map((row) => sourceName(PAGE.articles[row[0]])))].join("; ");
+}
 
 function startTable() {
   const details = byId("table");
@@ -30,6 +42,11 @@ function tableRows() {
 }
 
 const TEXT_ORDER = new Intl.Collator("en");
+
+function showRows(page, size) {
+  Object.assign(SHEET, { page, size });
+  showTable();
+}
 
 function showTable() {
   if (!byId("table").open) return;
@@ -61,7 +78,8 @@ function tableRow(index) {
   return el("tr", { "data-status": claim.status }, COLUMNS.map((column, place) => {
     const value = column.value(claim);
     if (place === 1) return el("td", {}, linkButton(value, () => { visitClaim(index); byId("panel").focus(); }));
-    return el("td", { class: column.number ? "number" : column.name === "Sentence" ? "long" : null }, column.number ? value.toFixed(2) : value);
+    if (column.name === "Sentence") return el("td", { class: "long" }, el("div", {}, value));
+    return el("td", { class: column.number ? "number" : null }, column.number ? value.toFixed(2) : value);
   }));
 }
 
@@ -82,11 +100,10 @@ function csvCell(value) {
 }
 
 function csvOf(rows) {
-  const head = ["Id", ...COLUMNS.map((column) => column.name), "Source", "Published", "Address"];
+  const head = ["Id", ...COLUMNS.map((column) => column.name), "Address"];
   const lines = rows.map((index) => {
     const claim = CLAIMS[index];
-    const article = evidenceOf(claim)[0]?.article || {};
-    return [claim.id, ...COLUMNS.map((column) => column.value(claim)), article.id ? sourceName(article) : "", article.published || "", article.url || ""].map(csvCell).join(",");
+    return [claim.id, ...COLUMNS.map((column) => column.value(claim)), articleOf(claim).url || ""].map(csvCell).join(",");
   });
   return "\ufeff" + [head.map(csvCell).join(","), ...lines].join("\r\n") + "\r\n";
 }

@@ -130,7 +130,7 @@ function decimal(percent) {
 }
 
 function sparqlOf(indexes) {
-  const names = indexes.slice(0, 500).map((index) => turtleName("claim", CLAIMS[index].id));
+  const names = indexes.map((index) => turtleName("claim", CLAIMS[index].id));
   return [...prefixLines("PREFIX", ""), "SELECT ?claim ?subject ?relation ?object ?polarity ?modality ?asserted WHERE {",
     "  VALUES ?claim { " + names.join(" ") + " }",
     "  ?claim rdf:subject ?subject ; rdf:predicate ?relation ; kg:polarity ?polarity ; kg:modality ?modality ; kg:asserted ?asserted .",
