@@ -7,6 +7,6 @@ writes itself. "Putin refused." goes in as text and comes out as a claim, a box 
 from __future__ import annotations
 
 from kg.pipeline.assembly import build
-from kg.pipeline.result import Graph
+from kg.pipeline.result import Graph, read
 
-__all__ = ["Graph", "build"]
+__all__ = ["Graph", "build", "read"]

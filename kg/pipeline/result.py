@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 import kg.export
+import kg.graph
 from kg.errors import OutputError
 from kg.export import rdf
 from kg.graph import KnowledgeGraph
@@ -114,3 +115,12 @@ class Graph(KnowledgeGraph):
         records = [self.write(staging / name) for name in RECORDS]
         wanted = [name for name in FILES if name in formats]
         return records + [self.write(staging / FILES[name], focus=focus) for name in wanted]
+
+
+def read(folder: str | Path, *, base_iri: str = BASE_IRI) -> Graph:
+    """Return the graph of a folder that ``kg build`` wrote, without reading any article anew.
+
+    ``base_iri`` is the namespace that it was built with. Raises ``InputError`` naming the file and line at fault.
+    """
+    known = kg.graph.read(Path(folder))
+    return Graph(known.claims, known.entities, known.articles, base_iri=base_iri)

@@ -16,7 +16,7 @@ from kg.graph import KnowledgeGraph
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from page_graphs import Graph, hostile_graph, large_graph, seed_graph
+from page_graphs import HOSTILE, Graph, hostile_graph, large_graph, seed_graph
 from page_opened import Opened
 
 
@@ -36,16 +36,20 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     graphs = {
         "seed": seed_graph,
         "hostile": hostile_graph,
+        "hostile-large": lambda: hostile_graph(20),
         "large": large_graph,
         "dense": lambda: large_graph(110, 260),
         "around": lambda: _around(seed_graph(), "vladimir-putin"),
     }
-    scopes = {"around": Scope(seed_graph(), ("around Vladimir Putin",), ("vladimir-putin",))}
+    scopes = {
+        "around": Scope(seed_graph(), ("around Vladimir Putin",), ("vladimir-putin",)),
+        "hostile-large": Scope(hostile_graph(20), HOSTILE),
+    }
 
     def file(name: str) -> Path:
         path = folder / f"{name}.html"
         if not path.exists():
-            title = "</title><script>window.broken=9</script>" if name == "hostile" else f"The {name} graph"
+            title = "</title><script>window.broken=9</script>" if "hostile" in name else f"The {name} graph"
             write_html(graphs[name](), path, title=title, scope=scopes.get(name))
         return path
 

@@ -230,45 +230,38 @@ HOSTILE = (
 )  # fmt: skip
 
 
-def hostile_graph() -> Graph:
-    """Every field of a graph filled with words that want to be code."""
+def hostile_graph(copies: int = 1) -> Graph:
+    """Every field of a graph filled with words that want to be code; with many copies it is too large to be shown whole."""
+    names = [words + (f" {copy}" if copy else "") for copy in range(copies) for words in HOSTILE]
     articles, claims, entities = [], [], []
-    for number, words in enumerate(HOSTILE):
-        other = HOSTILE[(number + 1) % len(HOSTILE)]
+    for number, words in enumerate(names):
+        other = names[(number + 1) % len(names)]
         text = f"Before it. {words} met {other} there. After it."
-        articles.append(
-            Article(
-                words,
-                text,
-                words,
-                words,
-                words,
-                ("javascript:window.broken=7", "https://ok.example/" + words, words)[number % 3],
-            )
+        url = ("javascript:window.broken=7", "https://ok.example/" + words, words)[number % 3]
+        articles.append(Article(words, text, words, words, words, url))
+        entities.append(
+            Entity(words, words, "person", (words,), words, None, None, words, (words,), lat=number % 50, lon=number)
         )
-        entities.append(Entity(words, words, "person", (words,), wikidata=words, country=words, roles=(words,)))
-        end = text.index(" After it.")
-        evidence = Evidence(
-            words,
-            11,
-            end,
-            text[11:end],
-            12 + len(words),
-            15 + len(words),
-            11,
-            11 + len(words),
-            None,
-            None,
-            (words, "refuse:" + words),
-        )
-        first = Claim(
-            claim_id("hostile", number), EntityMention(words, words, "person", words, 0, 0), "kg:" + words, words, words, words, words, words,
-            EntityMention(other, other, "person", other, 0, 0), (ClaimArgument(words, words, None, words, None, words, 0, 0),),
-            "affirmed", "actual", (Speaker(words, words, words, 0, 0),), False, words, Place(words, words), 0.5, None, (evidence,),
-        )  # fmt: skip
-        claims += [first, replace(first, id=claim_id("hostile text", number), object=TextObject(words)),
-                   replace(first, id=claim_id("hostile claim", number), object=ClaimReference(first.id))]  # fmt: skip
+        claims += _hostile_claims(number, words, other, text)
     return Graph(tuple(sorted(claims, key=lambda claim: claim.id)), tuple(entities), tuple(articles))
+
+
+def _hostile_claims(number: int, words: str, other: str, text: str) -> list[Claim]:
+    end = text.index(" After it.")
+    evidence = Evidence(
+        words, 11, end, text[11:end], 12 + len(words), 15 + len(words), 11, 11 + len(words), None, None,
+        (words, "refuse:" + words),
+    )  # fmt: skip
+    first = Claim(
+        claim_id("hostile", number), EntityMention(words, words, "person", words, 0, 0), "kg:" + words, words, words, words, words, words,
+        EntityMention(other, other, "person", other, 0, 0), (ClaimArgument(words, words, None, words, None, words, 0, 0),),
+        "affirmed", "actual", (Speaker(words, words, words, 0, 0),), False, words, Place(words, words), 0.5, None, (evidence,),
+    )  # fmt: skip
+    return [
+        first,
+        replace(first, id=claim_id("hostile text", number), object=TextObject(words), when=f"20{10 + number % 12}"),
+        replace(first, id=claim_id("hostile claim", number), object=ClaimReference(first.id)),
+    ]
 
 
 def large_graph(nodes: int = 5000, claims: int = 15000, seed: int = 7) -> Graph:

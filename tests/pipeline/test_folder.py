@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+import kg
 from kg.errors import OutputError
 from kg.pipeline.folder import RECORDS, check_folder, outdated_files, replace_files
+from tests.fixtures_graph import example_graph
 
 
 def write(*names: str, content: str = "new") -> object:
@@ -67,3 +69,12 @@ def test_a_place_that_cannot_be_a_folder_is_refused_by_name(tmp_path: Path, insi
 def test_checking_a_folder_leaves_no_trace(tmp_path: Path) -> None:
     check_folder(tmp_path / "a" / "b")
     assert not list(tmp_path.iterdir())
+
+
+def test_a_folder_is_read_back_as_the_graph_that_wrote_it(tmp_path: Path) -> None:
+    graph = example_graph()
+    built = kg.Graph(graph.claims, graph.entities, graph.articles, base_iri="https://example.org/")
+    built.write_folder(tmp_path, ["nq"])
+    again = kg.read(tmp_path, base_iri="https://example.org/")
+    assert (again, again.base_iri) == (built, built.base_iri)
+    assert again._repr_html_().startswith("<iframe")

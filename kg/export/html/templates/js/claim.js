@@ -118,7 +118,7 @@ function rulesBlock(evidence) {
   if (!rules.length) return null;
   return el("details", { class: "rules" }, el("summary", {}, "Why it is read so (" + plural(rules.length, "rule") + ")"),
     ABOUT_RULES.map(([kind, title]) => [title, rules.filter(([about]) => about === kind)]).filter(([, some]) => some.length)
-      .map(([title, some]) => el("section", {}, el("h4", {}, title), el("ul", {}, some.map(([, sentence]) => el("li", {}, sentence))))));
+      .map(([title, some]) => el("section", {}, el("h3", {}, title), el("ul", {}, some.map(([, sentence]) => el("li", {}, sentence))))));
 }
 
 function citation(claim) {

@@ -35,7 +35,7 @@ function startSearch() {
 
 // A field that offers entities below it while a name is typed, and hands the chosen one on.
 function suggest(field, list, fits, chosen) {
-  let nodes = [], active = -1;
+  let nodes = [], active = -1, leaving = 0;
   const close = () => { list.hidden = true; field.setAttribute("aria-expanded", "false"); field.removeAttribute("aria-activedescendant"); active = -1; };
   const choose = (node) => { close(); field.value = ""; chosen(node); };
   const mark = (place) => {
@@ -44,6 +44,7 @@ function suggest(field, list, fits, chosen) {
     if (place >= 0) { field.setAttribute("aria-activedescendant", list.children[place].id); list.children[place].scrollIntoView({ block: "nearest" }); }
   };
   const show = () => {
+    clearTimeout(leaving);
     const all = find(field.value).filter(fits);
     nodes = all.slice(0, FOUND_LIMIT);
     fill(list, nodes.map((node, place) => foundItem(node, list.id + "-" + place, plain(field.value.trim()), choose)),
@@ -54,7 +55,7 @@ function suggest(field, list, fits, chosen) {
   };
   field.addEventListener("input", show);
   field.addEventListener("focus", () => { if (field.value.trim()) show(); });
-  field.addEventListener("blur", () => setTimeout(close, 150));
+  field.addEventListener("blur", () => { leaving = setTimeout(close, 150); });
   field.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown" && nodes.length) mark((active + 1) % nodes.length);
     else if (event.key === "ArrowUp" && nodes.length) mark((active + nodes.length - 1) % nodes.length);
