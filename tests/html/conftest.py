@@ -16,7 +16,7 @@ from kg.graph import KnowledgeGraph
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from page_graphs import HOSTILE, Graph, hostile_graph, large_graph, seed_graph
+from page_graphs import HOSTILE, Graph, hostile_graph, large_graph, seed_graph, two_sources
 from page_opened import Opened
 
 
@@ -35,6 +35,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     folder = tmp_path_factory.mktemp("pages")
     graphs = {
         "seed": seed_graph,
+        "sources": two_sources,
         "hostile": hostile_graph,
         "hostile-large": lambda: hostile_graph(20),
         "large": large_graph,

@@ -213,6 +213,34 @@ def _span(text: str, words: str, start: int, end: int) -> tuple[int, int] | None
     return None if place < 0 else (place, place + len(words))
 
 
+def two_sources() -> Graph:
+    """The seed article, and another one that says as well that Milley met Gerasimov."""
+    graph = seed_graph()
+    text = "A summary of the week. Mark Milley met Valery Gerasimov in Helsinki. Nothing else was said."
+    wire = Article("wire", text, "The week", "Wire", "2021-09-29", "https://wire.example/week")
+    start = text.index("Mark")
+    second = Evidence(
+        "wire",
+        start,
+        start + 45,
+        text[start : start + 45],
+        start + 12,
+        start + 15,
+        start,
+        start + 11,
+        start + 16,
+        start + 32,
+        ("verb",),
+    )
+    claims = tuple(
+        replace(claim, evidence=(*claim.evidence, second))
+        if claim.label == "met" and claim.subject.id == "mark-milley"
+        else claim
+        for claim in graph.claims
+    )
+    return Graph(claims, graph.entities, (*graph.articles, wire))
+
+
 HOSTILE = (
     "</script><script>window.broken=1</script>",
     '"><img src=x onerror="window.broken=2">',

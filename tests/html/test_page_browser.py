@@ -180,6 +180,36 @@ def test_rules_are_told_in_the_words_of_the_ontology(opened: Open, root: Path) -
     assert page.locator(".rules h3").all_inner_texts() == ["How it was found", "What decides whether it happened"]
 
 
+def test_a_claim_of_several_sources_shows_the_sentence_of_each(opened: Open) -> None:
+    page = opened("sources", "#node=mark-milley").page
+    page.locator("#panel .claims button").filter(has_text="Mark Milley met Valery Gerasimov").click()
+    quotes = page.locator("#panel figure .quote").all_inner_texts()
+    assert len(quotes) == 2
+    assert "Mark Milley met Valery Gerasimov in Helsinki." in quotes
+    assert page.locator("#panel figcaption a").all_inner_texts() == [
+        "FreedomBeacon.com, 2021-09-28",
+        "Wire, 2021-09-29",
+    ]
+    assert page.locator("#panel figure").nth(1).locator("mark").all_inner_texts() == [
+        "Mark Milley", "met", "Valery Gerasimov",
+    ]  # fmt: skip
+    expect(page.locator("#panel dl")).to_contain_text("Sources2")
+
+
+def test_a_claim_shows_everything_that_qualifies_it(opened: Open) -> None:
+    page = opened("seed", "#claim=" + claim_labeled("permit")).page
+    names, values = (page.locator(f"#panel dl {part}").all_inner_texts() for part in ("dt", "dd"))
+    facts = dict(zip(names, values, strict=True))
+    assert facts["Says so"] == "● Vladimir Putin"
+    assert facts["Polarity"] == "negated: it is said not to be so"
+    assert facts["Modality"] == "actual: happened or holds"
+    assert facts["Event"] == "agree (verbal cooperation)"
+    assert (facts["Date"], facts["Confidence"]) == ("not said", "0.60")
+    context = page.locator("#panel .context").all_inner_texts()
+    assert [context[0].strip()[:17], context[1].strip()[:17]] == ["During his summit", "But Biden pressed"]
+    expect(page.locator("#panel .status")).to_have_text("negated according to Vladimir Putin · confidence 0.60")
+
+
 def test_the_source_is_a_link(opened: Open) -> None:
     page = opened("seed", "#claim=" + claim_labeled("permit")).page
     assert page.locator("figcaption a").get_attribute("href") == "https://freedombeacon.com/white-house-order"

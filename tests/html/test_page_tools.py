@@ -71,6 +71,32 @@ def test_what_is_claimed_is_listed_by_speaker(opened: Open) -> None:
     assert page.locator("#panel h3").all_inner_texts()[0] == "Wall Street Journal (2)"
 
 
+def test_what_is_not_confirmed_is_listed_by_what_it_lacks(opened: Open) -> None:
+    page = opened("seed", "#list=unconfirmed").page
+    headings = [heading.split(" (")[0] for heading in page.locator("#panel h3").all_inner_texts()]
+    assert sorted(headings) == [
+        "may be so", "only under a condition", "somebody is said to say so", "wanted or planned",
+    ]  # fmt: skip
+
+
+def test_a_long_list_is_searched_by_typing(opened: Open) -> None:
+    page = opened("dense", "#list=said").page
+    heading = page.locator("#panel h3").last.inner_text()
+    name = heading.rpartition(" (")[0]
+    page.get_by_label("Find in this list").fill(name)
+    assert heading in page.locator("#panel h3").all_inner_texts()
+    page.get_by_label("Find in this list").fill("no such words")
+    expect(page.locator("#panel article > div")).to_have_text("none")
+
+
+def test_the_picture_says_that_it_is_filtered_and_how_to_undo_it(opened: Open) -> None:
+    page = opened("seed", "#filter=status:negated").page
+    expect(page.locator("#bar")).to_contain_text("2 statements of 44 pass the filters")
+    page.get_by_role("button", name="Reset the filters").click()
+    expect(page.locator("#bar")).not_to_contain_text("pass the filters")
+    assert "44 of 44 statements" in page.locator("#counts").inner_text()
+
+
 def test_a_question_follows_the_filters_and_has_an_address(opened: Open) -> None:
     page = opened("seed", "#list=unconfirmed").page
     assert page.locator("#panel h2").inner_text() == "What is not confirmed?"

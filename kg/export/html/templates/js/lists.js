@@ -1,5 +1,7 @@
 // Lists of statements that answer what a reader asks first: who met whom, what is not confirmed, who said what.
 const UNDATED = "no date";
+const CLAIMED = "somebody is said to say so";
+const MANY_LISTED = 20;
 
 const QUESTIONS = [
   { id: "met", title: "Who met or consulted whom?", has: (claim) => claim.event === "CONSULT", parts: byMonth, facet: "event", keeps: ["CONSULT"] },
@@ -24,7 +26,7 @@ function bySpeaker(claim) {
 }
 
 function byConfirmation(claim) {
-  return [claim.status === "claimed" ? "claimed, by " + claim.speakers.map((each) => each.label).join(" → ") : MODALITY_NAMES[claim.modality]];
+  return [claim.status === "claimed" ? CLAIMED : MODALITY_NAMES[claim.modality]];
 }
 
 function claimsOfQuestion(question) {
@@ -65,20 +67,35 @@ function selectQuestion(question) {
   select({ kind: "list", id: question.id, title: question.title, of: () => claimsOfQuestion(question), parts: question.parts, question });
 }
 
-// A chosen list: its statements under headings, dated ones in order of time, others by how many there are.
+// A chosen list: its statements under headings; of many those are kept in which what is typed stands.
 function listPanel(chosen) {
   const indexes = chosen.of();
+  const sections = el("div", {}, listSections(chosen, indexes));
+  const field = el("input", { type: "search", class: "narrow", placeholder: "find in this list", "aria-label": "Find in this list", input: () => {
+    const wanted = plain(field.value.trim());
+    fill(sections, listSections(chosen, indexes.filter((index) => plain(wordsOf(CLAIMS[index])).includes(wanted))));
+  } });
+  return el("article", {},
+    el("h2", { tabindex: "-1" }, chosen.title),
+    el("p", { class: "faint" }, plural(indexes.length, "statement") + (filtersActive() ? " that pass the filters" : "")),
+    chosen.question?.facet && el("p", { class: "actions" }, button("Only these in the picture", () => keepOnly(chosen.question))),
+    indexes.length > MANY_LISTED && field, sections);
+}
+
+function wordsOf(claim) {
+  return [sentence(claim), toldWords(claim), ...claim.speakers.map((each) => each.label), claim.when].filter(Boolean).join(" ");
+}
+
+// Dated headings in order of time, others by how many statements stand below them.
+function listSections(chosen, indexes) {
   const groups = new Map();
   for (const index of indexes) for (const heading of chosen.parts ? chosen.parts(CLAIMS[index]) : [""]) {
     if (!groups.has(heading)) groups.set(heading, []);
     groups.get(heading).push(index);
   }
   const order = [...groups].sort(chosen.parts === byMonth ? byName : (one, other) => other[1].length - one[1].length || byName(one, other));
-  return el("article", {},
-    el("h2", { tabindex: "-1" }, chosen.title),
-    el("p", { class: "faint" }, plural(indexes.length, "statement") + (filtersActive() ? " that pass the filters" : "")),
-    chosen.question?.facet && el("p", { class: "actions" }, button("Only these in the picture", () => keepOnly(chosen.question))),
-    order.map(([heading, members], place) => el("section", {}, heading && el("h3", {}, heading + " (" + members.length + ")"), claimList(told(members), place > 11 ? 0 : 6))));
+  return order.length ? order.map(([heading, members], place) => el("section", {}, heading && el("h3", {}, heading + " (" + members.length + ")"), claimList(told(members), place > 11 ? 0 : 6)))
+    : el("p", { class: "faint" }, "none");
 }
 
 // The most telling ones first.

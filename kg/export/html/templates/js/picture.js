@@ -238,6 +238,8 @@ function showBar() {
   const story = view.kind === "story" ? view.story : view.kind === "open" && !filtersActive() ? PAGE.opening.story : null;
   if (story !== null && shown < drawn.of && !view.whole) parts.push(button("Show the whole story", () => changeView({ kind: "story", story, whole: true })));
   parts.push(...pinsInBar(), ...hiddenInBar());
+  if (filtersActive()) parts.push(el("span", {}, plural(STATE.filtered.passing.length, "statement") + " of " + CLAIMS.length.toLocaleString("en") + " pass the filters"),
+    button("Reset the filters", () => { resetFilters(); changeFilters(); }));
   if (view.kind !== "open") parts.push(button("Back to the opening view", () => changeView({ kind: "open" })));
   fill(byId("bar"), parts);
 }
