@@ -88,6 +88,7 @@ def build(
     """
     chosen = _split_formats(formats)
     _check_date(date)
+    _check_focus(focus, chosen)
     from kg.pipeline.folder import check_folder, outdated_files
 
     check_folder(out)
@@ -118,9 +119,12 @@ def build(
         print_line("seconds: " + ", ".join(f"{stage} {duration:.2f}" for stage, duration in seconds.items()))
     if missed:
         print_error(f"{missed} The page shows everything; `kg html {out} --focus NAME` narrows it")
-    _report(graph.failures)
-    if missed:
-        raise typer.Exit(1)
+    _report(graph.failures, failed=bool(missed))
+
+
+def _check_focus(focus: Sequence[str], formats: Sequence[str]) -> None:
+    if focus and "html" not in formats:
+        raise typer.BadParameter("it narrows the page, so --format html must be chosen too", param_hint="--focus")
 
 
 def _missed(graph: Graph, focus: Sequence[str]) -> str:
@@ -216,13 +220,13 @@ def _count(number: int, one: str, several: str = "") -> str:
     return f"{number:,} {one if number == 1 else several or one + 's'}"
 
 
-def _report(failures: Sequence[Failure]) -> None:
-    """Name what failed and exit with 1; return where nothing did."""
-    if not failures:
-        return
+def _report(failures: Sequence[Failure], *, failed: bool) -> None:
+    """Name the inputs that failed and exit with 1; return where nothing failed, neither they nor anything else."""
     for failure in failures[:_MOST_FAILURES]:
         print_error(f"{failure.place}: {failure.reason}")
     if len(failures) > _MOST_FAILURES:
         print_error(f"and {len(failures) - _MOST_FAILURES:,} more")
-    print_error(f"{_count(len(failures), 'input')} failed")
-    raise typer.Exit(1)
+    if failures:
+        print_error(f"{_count(len(failures), 'input')} failed")
+    if failures or failed:
+        raise typer.Exit(1)

@@ -65,21 +65,24 @@ def read_condition(text: str) -> Condition:
     """Return the condition that ``text`` says; raise ``SelectionError`` that names the fields or the signs."""
     found = _PARTS.fullmatch(text)
     if found is None or not found["values"]:
-        known = ", ".join(FIELDS)
         raise SelectionError(
             f"{text!r} is no condition such as status=asserted or date>=2021-06; "
-            f"write a field, one of = != >= <= > <, and a value. Fields are {known}"
+            f"write a field, one of = != >= <= > <, and a value. {_fields()}"
         )
     name = _plain(found["field"])
     if name not in FIELDS:
         close = get_close_matches(name, FIELDS, n=1)
         meant = f"did you mean {close[0]}? " if close else ""
-        raise SelectionError(f"{text!r}: there is no field {found['field']!r}; {meant}Fields are {', '.join(FIELDS)}")
+        raise SelectionError(f"{text!r}: there is no field {found['field']!r}; {meant}{_fields()}")
     condition = Condition(
         text.strip(), name, found["sign"], tuple(filter(None, re.split(r"\s*\|\s*", found["values"])))
     )
     _check_sign(condition)
     return condition
+
+
+def _fields() -> str:
+    return f"Fields are {'; '.join(f'{name} ({field.meaning})' for name, field in FIELDS.items())}"
 
 
 def _check_sign(condition: Condition) -> None:

@@ -140,7 +140,7 @@ def test_a_focus_that_the_conditions_leave_out_is_named(run: Any, out: Path) -> 
 def test_a_condition_that_cannot_be_read_is_a_wrong_argument(run: Any, out: Path) -> None:
     code, _, told = run("html", str(out), "--where", "colour=red")
     assert code == 2
-    assert "Fields are status, polarity" in " ".join(told.split())
+    assert "Fields are status (asserted" in " ".join(told.split())
 
 
 def test_the_most_telling_boxes_are_kept(run: Any, out: Path) -> None:
@@ -176,6 +176,11 @@ def test_a_build_with_an_unknown_focus_is_written_whole_and_says_what_to_do(run:
     assert code == 1
     assert "did you mean Vladimir Putin? The page shows everything; `kg html" in told
     assert data(tmp_path / "out/graph.html")["scope"] is None
+
+
+def test_a_focus_without_a_page_is_a_wrong_argument(run: Any, tmp_path: Path) -> None:
+    code, _, told = run("build", "-", "-o", str(tmp_path / "out"), "--focus", "Putin", "--format", "ttl")
+    assert (code, "--format html" in told) == (2, True)
 
 
 @pytest.mark.usefixtures("fake_extraction")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kg.errors import SelectionError
@@ -37,6 +39,11 @@ def test_each_field_and_its_absence_part_the_claims(field: str) -> None:
             sizes.append(0)
     assert sum(sizes) == len(GRAPH.claims)
     assert sizes[0] > 0
+
+
+def test_the_readme_names_each_field(root: Path) -> None:
+    text = (root / "README.md").read_text("utf-8").partition("- `--where FIELD=VALUE`")[2].partition("\n- ")[0]
+    assert {field for field in FIELDS if f"`{field}`" not in text} == set()
 
 
 def test_conditions_hold_together() -> None:
@@ -89,7 +96,7 @@ def test_dates_are_compared_by_their_days(condition: str, meets: bool) -> None:
     ("condition", "words"),
     [
         ("statu=asserted", "did you mean status?"),
-        ("colour=red", "Fields are status, polarity"),
+        ("colour=red", "Fields are status (asserted, claimed, negated or not_actual); polarity"),
         ("asserted", "is no condition such as status=asserted"),
         ("status=", "is no condition such as"),
         ("status>asserted", "compared by = and != only"),
