@@ -30,11 +30,12 @@ from kg.extract.names import (
 )
 from kg.extract.nominals import find_nominals
 from kg.extract.parsing import load_pipeline, parse, parse_tokens
-from kg.extract.rendering import Triple, render
+from kg.extract.rendering import render
 from kg.extract.segments import Segment, parser_text, segments
 from kg.extract.statements import ascribe_statements
 from kg.extract.subjects import resolve_subjects
 from kg.extract.tree import Tree
+from kg.extract.wording import Triple
 from kg.model import Article, Mention, Reading, Sentence
 from kg.ontology import Ontology
 
