@@ -116,6 +116,9 @@ def is_predicate(tree: Tree, index: int) -> bool:
 def _clause(tree: Tree, index: int, words: Words) -> Clause:
     particle = " ".join(tree.lower[kid] for kid in tree.children(index, "prt"))
     lemma = words.lemmas.get(tree.lower[index], tree.lemma[index])
+    prefix, hyphen, plain = lemma.partition("-")
+    if hyphen and plain and prefix in words["repeating_prefixes"]:
+        lemma = plain  # "re-imposed", "co-hosted": the same deed, again or together
     key = f"{lemma} {particle}".strip()
     clause = Clause(index, lemma, key, [index], particle=particle, participle=tree.lower[index])
     _read_group(tree, clause)

@@ -22,6 +22,7 @@ from kg.extract.names import (
     Names,
     complete_persons,
     free_ends,
+    free_prefixed,
     free_quantities,
     join_hyphenated_names,
     label_persons,
@@ -53,7 +54,8 @@ class Extractor:
         from kg.ontology import load
 
         self._ontology = ontology if ontology is not None else load()
-        self._pipeline = load_pipeline(model)
+        self._prefixes = self._ontology.words["hyphenated_prefixes"]
+        self._pipeline = load_pipeline(model, self._prefixes)
         self._names = Names(self._ontology)
         self.seconds: dict[str, float] = {"parse": 0.0, "frames": 0.0}
 
@@ -61,7 +63,7 @@ class Extractor:
         """Return what the article says: its sentences, mentions and frames, all by offsets into ``article.text``."""
         parts = segments(article, lambda name: bool(self._ontology.places.by_name(name)))
         started = time.perf_counter()
-        docs = list(parse(self._pipeline, [self._text(article, part) for part in parts]))
+        docs = list(parse(self._pipeline, [self._text(article, part) for part in parts], self._prefixes))
         parsed = time.perf_counter()
         reading = self._read(article, parts, docs)
         self.seconds["parse"] += parsed - started
@@ -83,6 +85,7 @@ class Extractor:
             join_hyphenated_names(tree)
             free_quantities(tree, self._ontology.words)
             free_ends(tree)
+            free_prefixed(tree, self._ontology.words)
         unify_labels(trees, self._ontology)
         paragraphs = [self._paragraph(tree, part) for tree, part in zip(trees, parts, strict=True)]
         voices = ascribe_quotations(article.text, paragraphs, self._ontology.words)
@@ -146,7 +149,7 @@ class Extractor:
         if pretokenized:
             docs = parse_tokens(self._pipeline, (sentence.split() for sentence in sentences))
         else:
-            docs = parse(self._pipeline, sentences)
+            docs = parse(self._pipeline, sentences, self._prefixes)
         for doc in docs:
             tree = Tree(doc, 0)
             words = self._ontology.words

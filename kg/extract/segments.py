@@ -27,7 +27,7 @@ _FEWEST_TURNS = 3
 
 _BLANKS = str.maketrans("\r\n\t\u00a0", "    ")
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-_TITLE_HYPHEN = re.compile(r"\b(vice|deputy|ex|co|secretary|attorney|governor|director)-(?=[a-z])", re.IGNORECASE)
+_TITLE_HYPHEN = re.compile(r"\b(vice|deputy|ex|secretary|attorney|governor|director)-(?=[a-z])", re.IGNORECASE)
 _TURN = re.compile(r"(?:[A-Z]{1,4}|[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]+|[a-z]{2,3})){0,3}):\s+(?=\S)")
 _FOOTNOTE = re.compile(r"(?<=[.,;:!?\w)\"”’])(?:\[\d{1,3}\])+")
 _FOREIGN = re.compile(r"\([^()]*[\u0370-\u1fff\u3040-\u9fff\uac00-\ud7ff][^()]*\)")
