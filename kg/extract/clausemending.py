@@ -187,30 +187,6 @@ def mend_passive_list(tree: Tree, words: Words) -> bool:
     return False
 
 
-def mend_verbless_sentence(tree: Tree, words: Words) -> bool:
-    """ "Hakobyan, a former minister, negotiated with Baku": without another verb the participle is the verb."""
-    changed = False
-    for first, last in tree.sentences:
-        root = next((word for word in range(first, last) if tree.head[word] == word), None)
-        if root is None or not tree.is_noun(root):
-            continue
-        inside = {word for kid in tree.children(root, "acl", "relcl") for word in tree.subtree(kid)}
-        if any(tree.tag[word] in {"VBD", "VBZ", "VBP", "MD"} and word not in inside for word in range(first, last)):
-            continue
-        verb = next((kid for kid in tree.children(root, "acl") if tree.tag[kid] in {"VBN", "VBD"}), None)
-        if (
-            verb is None
-            or verb < root
-            or tree.text[tree.left[verb] - 1] != ","
-            or tree.child(verb, "agent") is not None
-        ):
-            continue
-        tree.head[verb], tree.dep[verb], tree.tag[verb] = verb, "ROOT", "VBD"
-        tree.head[root], tree.dep[root] = verb, "nsubj"
-        changed = True
-    return changed
-
-
 def mend_conjunct_of_report(tree: Tree, words: Words) -> bool:
     """ "denied that it had lost the base and accused Peru": the denier accuses, in the article's voice.
 

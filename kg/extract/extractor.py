@@ -27,6 +27,7 @@ from kg.extract.names import (
     join_hyphenated_names,
     label_persons,
     part_persons,
+    part_brackets,
     unify_labels,
 )
 from kg.extract.nominals import find_nominals
@@ -80,6 +81,7 @@ class Extractor:
         for tree in trees:
             self._names.mark(tree)
             part_persons(tree, self._ontology)
+            part_brackets(tree)
             complete_persons(tree, self._ontology)
             label_persons(tree, self._ontology)
             join_hyphenated_names(tree)

@@ -6,7 +6,7 @@ Geneva" on the name; a person's name takes no place, so that it goes back to the
 
 from __future__ import annotations
 
-from kg.extract import clausemending, subjectmending
+from kg.extract import clausemending, subjectmending, verbmending
 from kg.extract.tree import Tree
 from kg.ontology.words import Words
 
@@ -15,7 +15,7 @@ _ADJUNCT_PREPOSITIONS = frozenset({"in", "on", "at", "during", "after", "before"
 
 def mend(tree: Tree, words: Words, *, headline: bool = False) -> None:
     """Mend heads, dependencies and tags of one parsed paragraph in place."""
-    for rule in (*_RULES, _mend_headline_list) if headline else _RULES:
+    for rule in (*_HEADLINE_RULES, *_RULES) if headline else _RULES:
         if rule(tree, words):
             tree.link()
 
@@ -261,13 +261,20 @@ def _mend_month_before_subject(tree: Tree, words: Words) -> bool:
     return changed
 
 
+_HEADLINE_RULES = (verbmending.mend_verbless_headline, _mend_headline_list)
 _RULES = (
     _mend_month_before_subject,
     subjectmending.mend_subject_behind_place,
     subjectmending.mend_subject_of_inserted_participle,
     subjectmending.mend_second_subject_with_apposition,
     subjectmending.mend_relative_as_content,
-    clausemending.mend_verbless_sentence,
+    verbmending.mend_capital_pronoun,
+    verbmending.mend_bracketed_name,
+    verbmending.mend_verbless_sentence,
+    verbmending.mend_noun_with_subject,
+    verbmending.mend_noun_with_object,
+    verbmending.mend_adjacent_subjects,
+    verbmending.mend_passive_adjective,
     clausemending.mend_conjunct_of_report,
     clausemending.mend_passive_list,
     _mend_list_of_names,

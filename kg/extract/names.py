@@ -161,6 +161,18 @@ def _is_role_above(tree: Tree, place: int, ontology: Ontology) -> bool:
     return tree.dep[place] == "pobj" and ontology.titles.find(tree.lower[above]) is not None
 
 
+def part_brackets(tree: Tree) -> None:
+    """Part "World Health Organization (WHO": the short name in brackets is a name of its own."""
+    for bracket in range(1, len(tree) - 1):
+        first, last = tree.ent_start[bracket], tree.ent_end[bracket]
+        if tree.text[bracket] == "(" and tree.ent[bracket] and first < bracket:
+            label = tree.ent[bracket]
+            tree.label(bracket, bracket + 1, "")
+            tree.label(first, bracket, label)
+            if bracket + 1 < last:
+                tree.label(bracket + 1, last, label)
+
+
 def free_prefixed(tree: Tree, words: Words) -> None:
     """Unname "post-Soviet", "intra-Syrian": before a noun they describe it and name nobody who does anything."""
     for index in range(len(tree)):

@@ -112,6 +112,7 @@ def appositions(tree: Tree, index: int, ontology: Ontology) -> list[Nominal]:
             tree.ent[index] in {"GPE", "LOC"}
             and tree.ent[other] in {"GPE", "LOC"}
             and not _is_state_list(tree, index, other, ontology)
+            and not _is_acronym(tree, index, other)
         ):
             found.append(Nominal("location", other, other, "in", index, other, rules=["place-apposition"]))
         elif _is_alias(tree, index, other):
@@ -144,6 +145,13 @@ def _is_alias(tree: Tree, index: int, other: int) -> bool:
     first = tree.left[other]
     bracketed = any(tree.text[word] in {"(", "-LRB-"} for word in (first, first - 1) if word >= 0)
     return bracketed and tree.is_name(index) and tree.is_name(other)
+
+
+def _is_acronym(tree: Tree, index: int, other: int) -> bool:
+    """ "Line of Control (LoC)": the same place in short, not one place in another."""
+    short, full = tree.text[other], tree.text[tree.ent_start[index]]
+    full = tree.text[tree.ent_start[index] + 1] if full.lower() == "the" else full
+    return _is_alias(tree, index, other) and short[0] == full[0] and sum(map(str.isupper, short)) > 1
 
 
 def _role(tree: Tree, person: int, role: int, words: Words) -> Nominal:

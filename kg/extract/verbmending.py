@@ -1,0 +1,177 @@
+"""Rules that find the verb where the tagger took it for something else.
+
+In: a ``Tree``. Out: the same tree, changed. In "The Coalition complies with the law" the small model tags "complies" as
+a plural noun and yet gives it a subject; a noun has none, so that it is the verb.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kg.extract.tree import Tree
+from kg.ontology.words import Words
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_MAIN = frozenset({"VBN", "VBD", "VB", "VBZ", "VBP"})
+_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis"})
+
+
+def make_verb(tree: Tree, index: int, tag: str) -> None:
+    """Retag a token as a verb."""
+    tree.tag[index], tree.pos[index] = tag, "VERB"
+    if tree.lower[index].endswith("ies"):
+        tree.lemma[index] = f"{tree.lower[index][:-3]}y"
+
+
+def mend_noun_with_subject(tree: Tree, words: Words) -> bool:
+    """ "The Coalition complies with ...": a bare noun that has a subject is a verb."""
+    for noun in range(1, len(tree)):
+        if tree.tag[noun] not in {"NN", "NNS"} or tree.dep[noun] not in _CLAUSES or not tree.kids[noun]:
+            continue
+        subject = tree.child(noun, *_SUBJECTS)
+        described = tree.child(noun, "aux", "auxpass", "cop", "det", "amod", "compound", "poss", "nummod", "case")
+        if subject is not None and subject < noun and described is None:
+            make_verb(tree, noun, "VBZ" if tree.tag[noun] == "NNS" else "VBP")
+    return False
+
+
+def mend_noun_with_object(tree: Tree, words: Words) -> bool:
+    """ "blast kills 12, wounds dozens": what is conjoined with a verb and has an object is a verb."""
+    for noun in range(1, len(tree)):
+        plural = tree.tag[noun] == "NNS"
+        conjoined = tree.dep[noun] == "conj" and tree.pos[tree.head[noun]] == "VERB"
+        if (plural or tree.tag[noun] == "NN") and conjoined and tree.child(noun, "dobj") is not None:
+            make_verb(tree, noun, "VBZ" if plural else tree.tag[tree.head[noun]])
+    return False
+
+
+def mend_adjacent_subjects(tree: Tree, words: Words) -> bool:
+    """ "Iraq PM visits Tehran": a name right before the subject is part of it; a dateline before it is none."""
+    changed = False
+    for verb in range(2, len(tree)):
+        if tree.pos[verb] not in {"VERB", "AUX"}:
+            continue
+        for first, second in pairwise(tree.children(verb, *_SUBJECTS)):
+            if not tree.is_name(first) or second > verb:
+                continue
+            if _is_dateline(tree, first, second):
+                tree.dep[first] = "dep"
+            elif first + 1 == tree.left[second]:
+                tree.head[first], tree.dep[first] = second, "compound"
+                changed = True
+    return changed
+
+
+def _is_dateline(tree: Tree, name: int, subject: int) -> bool:
+    """ "BERLIN -- A court has", "KABUL (Pajhwok): The president": a name first, and a dash or colon behind it."""
+    first = tree.sentences[tree.sent[name]][0]
+    between = tree.text[name + 1 : tree.left[subject] + 1]
+    alone = tree.left[name] == first and tree.child(name, "poss", "det", "amod") is None
+    return alone and any(mark in {"--", "-", "–", "—", ":", "):", ")"} for mark in between)
+
+
+def mend_passive_adjective(tree: Tree, words: Words) -> bool:
+    """ "Staff were informed of the decision": an adjective with the auxiliary of a passive is its participle."""
+    for word in range(1, len(tree)):
+        if tree.tag[word] == "JJ" and tree.child(word, "auxpass") is not None:
+            make_verb(tree, word, "VBN")
+    return False
+
+
+def mend_bracketed_name(tree: Tree, words: Words) -> bool:
+    """ "The World Health Organization (WHO) is sending ...": the short name beside the long one begins no clause."""
+    changed = False
+    for name in range(2, len(tree) - 1):
+        if tree.text[name - 1] != "(" or tree.text[name + 1] != ")" or tree.dep[name] != "nsubj":
+            continue
+        verb = tree.head[name]
+        full = tree.head[verb]
+        if tree.dep[verb] == "relcl" and full == name - 2 and tree.is_name(full) and verb > name:
+            tree.head[verb], tree.dep[verb] = (verb if tree.head[full] == full else tree.head[full]), tree.dep[full]
+            tree.head[full], tree.dep[full] = verb, "nsubj"
+            tree.head[name], tree.dep[name] = full, "appos"
+            changed = True
+    return changed
+
+
+def mend_capital_pronoun(tree: Tree, words: Words) -> bool:
+    """ "WHO sent a team": in capitals it is a name, and asks for nobody."""
+    for name in range(len(tree)):
+        if tree.text[name] == "WHO" and tree.tag[name] == "WP":
+            tree.tag[name], tree.pos[name] = "NNP", "PROPN"
+            tree.label(name, name + 1, "ORG")
+    return False
+
+
+def mend_verbless_sentence(tree: Tree, words: Words) -> bool:
+    """ "Hakobyan, a former minister, negotiated with Baku": without another verb the participle is the verb.
+
+    So is a clause behind a noun that has a subject of its own ("KUMASI: The government will sign ...").
+    """
+    changed = False
+    for first, last in tree.sentences:
+        root = next((word for word in range(first, last) if tree.head[word] == word), None)
+        if root is None or not tree.is_noun(root):
+            continue
+        verb = next((kid for kid in tree.children(root, "acl") if kid > root and tree.tag[kid] in _MAIN), None)
+        if verb is None or _is_plain_participle(tree, root, verb, last):
+            continue
+        own = tree.child(verb, *_SUBJECTS)
+        tree.head[verb], tree.dep[verb] = verb, "ROOT"
+        tree.tag[verb] = (
+            "VBD" if tree.tag[verb] == "VBN" and tree.child(verb, "aux", "auxpass") is None else tree.tag[verb]
+        )
+        tree.head[root], tree.dep[root] = verb, "dep" if own is not None else "nsubj"
+        changed = True
+    return changed
+
+
+def _is_plain_participle(tree: Tree, root: int, verb: int, last: int) -> bool:
+    """Whether the clause behind the only noun of a sentence is no more than its description."""
+    if tree.child(verb, *_SUBJECTS) is not None:
+        return tree.text[root + 1] != ":" and tree.text[tree.left[verb] - 1] != ":"
+    span = range(tree.left[root], last)
+    finite = any(tree.tag[word] in {"VBD", "VBZ", "VBP", "MD"} and tree.dep[word] != "acl" for word in span)
+    if finite or tree.tag[verb] not in {"VBN", "VBD"} or tree.child(verb, "agent") is not None:
+        return True
+    comma = tree.text[tree.left[verb] - 1] == ","
+    told = tree.text[last - 1] in {".", "!", "”", '"'} and tree.child(verb, "dobj", "prep") is not None
+    return not comma and not (told and tree.child(root, "det") is not None)
+
+
+def mend_verbless_headline(tree: Tree, words: Words) -> bool:
+    """ "Kenya shuts camp": a headline without a verb has it in the word that follows its first noun phrase."""
+    verb = next((word for word in range(1, len(tree) - 1) if _is_headline_verb(tree, word, words)), None)
+    if verb is None or any(_is_verb_of_headline(tree, word) for word in range(len(tree))):
+        return False
+    make_verb(tree, verb, "VBZ" if tree.lower[verb].endswith("s") else "VBP")
+    heads = list(tree.head)
+    subject, object_ = verb - 1, None
+    for word in range(len(tree)):
+        if word < verb and not (heads[word] < verb and heads[word] != word):
+            listed = tree.text[word + 1] == ","  # a member of a list, which another rule joins
+            tree.head[word] = verb if listed else subject
+            tree.dep[word] = "punct" if tree.dep[word] == "punct" else "nmod" if listed else "compound"
+        elif word > verb and (heads[word] <= verb or heads[word] == word):
+            tree.head[word] = verb
+            if object_ is None and tree.is_noun(word):
+                tree.dep[word], object_ = "dobj", word
+    tree.head[verb], tree.dep[verb] = verb, "ROOT"
+    tree.head[subject], tree.dep[subject] = verb, "nsubj"
+    return True
+
+
+def _is_headline_verb(tree: Tree, word: int, words: Words) -> bool:
+    subject, lemma = word - 1, tree.lemma[word]
+    if tree.tag[word] not in {"NN", "NNS", "VBZ", "VBP", "VB"} or tree.text[word + 1] == ":":
+        return False
+    if tree.lower[word].endswith("s"):
+        return tree.is_name(subject) and tree.tag[subject] != "NNPS" and lemma in words["headline_verbs"]
+    listed = tree.text[1] == "," and tree.is_name(subject)  # "India, Nepal resume talks"
+    return (listed or tree.tag[subject] in {"NNS", "NNPS"}) and lemma in words["headline_plural_verbs"]
+
+
+def _is_verb_of_headline(tree: Tree, word: int) -> bool:
+    if tree.pos[word] not in {"VERB", "AUX"} or tree.dep[word] in {"compound", "amod", "nmod", "pcomp", "prep"}:
+        return False
+    return tree.tag[word] not in {"VBG", "VBN"} or tree.head[word] == word
