@@ -34,11 +34,18 @@ def mend_absolute_subject(tree: Tree, words: Words) -> bool:
         noun = verb - 1
         while noun > 0 and tree.dep[noun] == "advmod" and tree.head[noun] == verb:
             noun -= 1
-        absolute = tree.dep[verb] == "advcl" or tree.lower[tree.head[noun]] == "with"
+        absolute = _takes_clause(tree, tree.head[noun], words)
         if absolute and tree.dep[noun] == "pobj" and tree.is_noun(noun) and tree.head[verb] != noun:
             tree.dep[noun], tree.head[noun] = "nsubj", verb
             changed = True
     return changed
+
+
+def _takes_clause(tree: Tree, prep: int, words: Words) -> bool:
+    """Whether a preposition has a clause behind it: ", with rebels firing", "resulted in Chad closing ..."."""
+    if tree.lower[prep] in {"with", "without"}:
+        return prep == 0 or tree.text[prep - 1] in {",", "–", "—", "-", "--"} or tree.sent[prep - 1] != tree.sent[prep]
+    return tree.lemma[tree.head[prep]] in words["resulting_words"]
 
 
 def mend_interposed_speaker(tree: Tree, words: Words) -> bool:
@@ -55,6 +62,81 @@ def mend_interposed_speaker(tree: Tree, words: Words) -> bool:
             tree.head[subjects[0]] = content
             tree.dep[subjects[0]] = "nsubjpass" if tree.child(content, "auxpass") is not None else "nsubj"
             changed = True
+    return changed
+
+
+def mend_small_clause(tree: Tree, words: Words) -> bool:
+    """ "found the minister guilty of fraud": the adjective is said of the object, and there is no second clause."""
+    changed = False
+    for adjective in range(2, len(tree)):
+        if tree.tag[adjective] not in {"JJ", "JJR"} or tree.dep[adjective] != "ccomp":
+            continue
+        verb, subject = tree.head[adjective], tree.child(adjective, "nsubj")
+        finite = tree.child(adjective, "cop", "aux", "auxpass", "mark") is not None
+        asked = any(tree.tag[kid] == "WRB" for kid in tree.children(adjective, "advmod"))  # "how the two fit"
+        if subject is None or finite or asked or not verb < min(subject, adjective):
+            continue
+        tree.head[subject], tree.dep[subject], tree.dep[adjective] = verb, "dobj", "oprd"
+        changed = True
+    return changed
+
+
+def mend_heavy_object(tree: Tree, words: Words) -> bool:
+    """ "placed under arrest his main rival", "freed on bail two ministers": what follows the noun is the object."""
+    changed = False
+    for noun in range(2, len(tree) - 1):
+        prep = noun - 1
+        verb = tree.head[prep]
+        if tree.tag[noun] != "NN" or tree.dep[prep] != "prep" or tree.pos[verb] != "VERB" or verb > prep:
+            continue
+        if tree.child(verb, "dobj", "auxpass", "nsubjpass") is not None:
+            continue
+        object_ = tree.child(noun, "dobj") if tree.dep[noun] == "pobj" else None
+        border = tree.tag[noun + 1] in {"CD", "DT", "PRP$"} and not tree.ent[noun]
+        last = tree.head[noun + 1]
+        if object_ is None and border and tree.head[noun] in {noun + 1, last} and tree.head[last] == prep:
+            object_ = last
+            tree.head[noun], tree.dep[noun] = prep, "pobj"
+        if object_ is not None and object_ > noun:
+            tree.head[object_], tree.dep[object_] = verb, "dobj"
+            changed = True
+    return changed
+
+
+def mend_rather_than(tree: Tree, words: Words) -> bool:
+    """ "withdrew rather than attack", "Peru rather than Chile": what stands behind "than" is not meant as well."""
+    changed = False
+    for than in range(1, len(tree)):
+        first = tree.head[than]
+        if tree.lower[than] != "than" or tree.dep[than] != "cc":
+            continue
+        other = next((kid for kid in tree.children(first, "conj") if kid > than), None)
+        if other is None:
+            continue
+        if tree.pos[other] in {"VERB", "AUX"}:
+            tree.dep[other], tree.head[than], tree.dep[than] = "advcl", other, "mark"
+        else:
+            tree.head[other], tree.dep[other], tree.dep[than] = than, "pobj", "prep"
+        changed = True
+    return changed
+
+
+def mend_adjective_as_object(tree: Tree, words: Words) -> bool:
+    """ "did not find the general guilty of murder": what precedes the adjective is the object."""
+    changed = False
+    for adjective in range(3, len(tree)):
+        verb, noun = tree.head[adjective], adjective - 1
+        if tree.dep[adjective] != "dobj" or tree.tag[adjective] != "JJ" or tree.head[noun] != adjective:
+            continue
+        behind = tree.child(adjective, "prep") is not None and tree.dep[noun] in {"amod", "compound", "nmod"}
+        if not behind or tree.child(adjective, "det", "poss") is None or tree.pos[verb] != "VERB":
+            continue
+        for kid in tree.kids[adjective]:
+            if kid < noun:
+                tree.head[kid] = noun
+        tree.head[noun], tree.dep[noun], tree.dep[adjective] = verb, "dobj", "oprd"
+        tree.tag[noun], tree.pos[noun] = "NN" if tree.tag[noun] == "JJ" else tree.tag[noun], "NOUN"
+        changed = True
     return changed
 
 
@@ -194,16 +276,16 @@ def mend_conjunct_of_report(tree: Tree, words: Words) -> bool:
     """
     changed = False
     for verb in range(2, len(tree)):
+        if tree.dep[verb] != "conj" or tree.child(verb, "nsubj", "nsubjpass", "aux") is not None:
+            continue
         first = tree.head[verb]
+        while tree.dep[first] == "conj":  # "reported that it killed 13, took the town, and considered it ..."
+            first = tree.head[first]
         teller = tree.head[first]
-        if (
-            tree.dep[verb] != "conj"
-            or tree.dep[first] != "ccomp"
-            or tree.child(verb, "nsubj", "nsubjpass", "aux") is not None
-        ):
+        if tree.dep[first] != "ccomp":
             continue
         same = tree.tag[verb] == tree.tag[teller] == "VBD" and teller < first
-        joint = next((word for word in range(first, verb) if tree.dep[word] == "cc"), None)
+        joint = next((word for word in range(verb - 1, first, -1) if tree.dep[word] == "cc"), None)
         perfect = tree.tag[first] == "VBN" and tree.child(first, "aux") is not None  # "denied it had lost and accused"
         apart = joint is not None and (tree.text[joint - 1] == "," or perfect)
         verbal = tree.lemma[verb] in words["verbal_acts"] | words["speech_verbs"]

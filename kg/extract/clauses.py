@@ -245,13 +245,15 @@ def is_named_beside(tree: Tree, noun: int, name: int) -> bool:
 
 
 def read_obliques(tree: Tree, index: int, before: tuple[int, ...] = ()) -> list[Oblique]:
-    """Return the arguments behind a preposition: "out of Afghanistan", "in Geneva and in Vienna"."""
+    """Return the arguments behind a preposition: "out of Afghanistan", "in Geneva and in Vienna", "because of rain"."""
     words = (*before, index)
+    second = (kid for kid in tree.kids[index] if tree.dep[kid] == "pcomp" and tree.tag[kid] in {"IN", "TO"})
+    written = (*words, *(kid for kid in second if not tree.kids[kid]))
     found: list[Oblique] = []
     for kid in tree.kids[index]:
         dep = tree.dep[kid]
         if dep == "pobj" or (dep in {"dobj", "nsubj"} and tree.is_noun(kid)):
-            found.append(Oblique(words, kid, " ".join(tree.lower[word] for word in words)))
+            found.append(Oblique(written, kid, " ".join(tree.lower[word] for word in words)))
         elif (
             dep in {"prep", "agent"} and not found
         ):  # "out of X"; in "with X in control" the second is no part of the first

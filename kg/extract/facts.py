@@ -41,12 +41,21 @@ class _Facts:
         if not merges(clause):
             group = [token for token in group if self.tree.lower[token] != "to"]
         self.relation = wording.text(group)
+        adjective = clause.result is not None and self.tree.tag[clause.result] in {"JJ", "JJR"}
+        self.object_complement = clause.result if adjective and clause.object == self.object is not None else None
         if clause.existential:
             self.subjects, self.object = ["there"], clause.surface
         self.base = self.relation
 
     def triples(self) -> Iterator[Triple]:
-        if self.object is not None:
+        if self.object is not None and self.object_complement is not None:  # "found the mayor guilty"
+            said = self.wording.short(self.object_complement)
+            objects = [[*member, *said] for member in self.wording.members(self.object)]
+            for subject, member in product(self.subjects, objects):
+                yield Triple(subject, self.relation, (self.wording.text(member),))
+                yield from self._inside(subject, self.relation, member, self.object_complement)
+            self.base = self._join(self.relation, objects[0])
+        elif self.object is not None:
             yield from self._with(self.relation, self.object)
             self.base = self._join(self.relation, self.wording.members(self.object)[0])
         if self.clause.passive and self.clause.subject is not None:

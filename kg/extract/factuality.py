@@ -237,6 +237,8 @@ def _adverbial_context(tree: Tree, clause: Clause, above: Context, words: Words)
         return Context("affirmed", "future", above.speakers, above.unnamed, "pending")
     if clause.mark in words["purpose_marks"]:
         return Context("affirmed", "intended", above.speakers, above.unnamed, "purpose")
+    if clause.mark == "than" and _is_instead(tree, clause):
+        return replace(above, polarity="negated", step="than:negated")
     absolute = clause.surface is not None and tree.head[clause.surface] == clause.head
     if finite or absolute:  # "with rebels advancing, the town should be evacuated"
         return Context("affirmed", "actual", above.speakers, above.unnamed, "presupposed")
@@ -286,7 +288,7 @@ def _is_instead(tree: Tree, clause: Clause) -> bool:
     """ "instead of attacking", "rather than attack", "far from withdrawing"."""
     first = tree.left[clause.head]
     before = tree.lower[max(0, first - 3) : clause.head]
-    return bool(_INSTEAD.get(clause.frame, set()) & set(before))
+    return bool(_INSTEAD.get("than" if clause.mark == "than" else clause.frame, set()) & set(before))
 
 
 def _apply(tree: Tree, clause: Clause, context: Context, words: Words, *, conditional: bool) -> None:

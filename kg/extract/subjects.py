@@ -199,9 +199,10 @@ def _noun_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | No
     """ "the Kremlin's offer to let": the possessor; "troops fighting": the noun; "made attempts to": the maker."""
     noun = clause.noun
     assert noun is not None
-    if clause.frame != "to" and not clause.mark:
-        return noun, "reduced-relative"
     parent = clause.parent
+    if clause.frame != "to" and not clause.mark:
+        issued = parent is not None and _says_by(tree, clause, parent, words)
+        return (parent.surface, "document-issuer") if parent is not None and issued else (noun, "reduced-relative")
     if parent is not None and _is_outstanding(tree, noun, words) and noun in {parent.object, parent.result}:
         return parent.surface, "outstanding"
     owner = possessor_of(tree, noun)
@@ -210,6 +211,14 @@ def _noun_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | No
     if parent is not None and noun in {parent.object, parent.result}:
         return parent.subject if parent.subject is not None else parent.surface, "noun-of-object"
     return None, ""
+
+
+def _says_by(tree: Tree, clause: Clause, parent: Clause, words: Words) -> bool:
+    """ "issued a report accusing the army": who issues a document does what it says."""
+    if clause.noun != parent.object or clause.frame != "ing" or parent.key not in words["issuing_verbs"]:
+        return False
+    said = clause.lemma in words["verbal_acts"] | words["speech_verbs"] | words["document_acts"]
+    return said and tree.lemma[parent.object or 0] in words["issued_documents"]
 
 
 def _is_outstanding(tree: Tree, noun: int, words: Words) -> bool:
@@ -242,7 +251,8 @@ def _gerund_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | 
     parent = clause.parent
     signature = signature_of(parent, clause.frame, words, tree) if parent is not None else None
     controlled = parent is not None and clause.noun in {None, parent.object} and signature is not None
-    if parent is not None and parent.object is not None and controlled:
+    of_object = parent is not None and tree.head[tree.head[clause.head]] == parent.result  # "found him guilty of"
+    if parent is not None and parent.object is not None and (controlled or of_object):
         return parent.object, "gerund-object"
     if clause.noun is not None:
         owner = possessor_of(tree, clause.noun)

@@ -126,6 +126,23 @@ def mend_verbless_sentence(tree: Tree, words: Words) -> bool:
     return changed
 
 
+def mend_conjoined_subject(tree: Tree, words: Words) -> bool:
+    """ "The army as well as the police fired": the second noun begins no relative clause of the first."""
+    changed = False
+    for verb in range(3, len(tree)):
+        noun, second = tree.head[verb], tree.child(verb, "nsubj")
+        if tree.dep[verb] != "relcl" or tree.head[noun] != noun or second is None or not tree.is_noun(noun):
+            continue
+        joint = next((kid for kid in tree.children(noun, "cc") if noun < kid < second), None)
+        if joint is None or tree.left[second] != joint + 1 or tree.tag[verb] not in {"VBD", "VBZ", "VBP"}:
+            continue
+        tree.head[verb], tree.dep[verb] = verb, "ROOT"
+        tree.head[noun], tree.dep[noun] = verb, "nsubj"
+        tree.head[second], tree.dep[second] = noun, "conj"
+        changed = True
+    return changed
+
+
 def _is_plain_participle(tree: Tree, root: int, verb: int, last: int) -> bool:
     """Whether the clause behind the only noun of a sentence is no more than its description."""
     if tree.child(verb, *_SUBJECTS) is not None:
@@ -137,6 +154,38 @@ def _is_plain_participle(tree: Tree, root: int, verb: int, last: int) -> bool:
     comma = tree.text[tree.left[verb] - 1] == ","
     told = tree.text[last - 1] in {".", "!", "”", '"'} and tree.child(verb, "dobj", "prep") is not None
     return not comma and not (told and tree.child(root, "det") is not None)
+
+
+def mend_participle_between_nouns(tree: Tree, words: Words) -> bool:
+    """ "The militia that Rwanda armed captured Bukavu": the participle is the verb where no other is left."""
+    changed = False
+    for first, last in tree.sentences:
+        root = next((word for word in range(first, last) if tree.head[word] == word), None)
+        if root is None or tree.pos[root] in {"VERB", "AUX"} or tree.text[last - 1] not in {".", "!"}:
+            continue
+        verb = next((word for word in range(first + 1, last - 1) if _is_hidden_verb(tree, root, word)), None)
+        if verb is None:
+            continue
+        object_ = tree.head[verb]
+        subject = root if tree.is_noun(root) else verb - 1
+        for word in {root, subject, object_}:
+            tree.head[word] = verb
+        tree.dep[root] = "advmod"
+        tree.dep[subject], tree.dep[object_] = "nsubj", "dobj"
+        tree.head[verb], tree.dep[verb] = verb, "ROOT"
+        tree.tag[verb] = "VBD"
+        changed = True
+    return changed
+
+
+def _is_hidden_verb(tree: Tree, root: int, verb: int) -> bool:
+    """Whether a participle before a noun stands right behind the sentence's noun, or behind its relative clause."""
+    before, object_ = verb - 1, tree.head[verb]
+    if tree.tag[verb] not in {"VBN", "VBD"} or tree.dep[verb] != "amod" or object_ < verb or tree.text[before] == ",":
+        return False
+    if tree.is_noun(root):
+        return tree.dep[before] == "relcl" and tree.head[before] == root
+    return tree.is_noun(before) and tree.head[before] == object_ and tree.dep[before] in {"nmod", "compound"}
 
 
 def mend_verbless_headline(tree: Tree, words: Words) -> bool:

@@ -108,3 +108,10 @@ def test_a_phrase_that_only_leads_the_reader_is_no_fact(extractor: Extractor) ->
 
 def test_there_is_tells_what_there_is(extractor: Extractor) -> None:
     assert ["there", "is", "no evidence of fraud"] in binary(extractor, "There is no evidence of fraud .")
+
+
+def test_what_is_said_of_the_object_stays_with_it(extractor: Extractor) -> None:
+    assert binary(extractor, "The court found the mayor guilty of fraud .") == [
+        ["The court", "found", "the mayor guilty of fraud"],
+        ["The court", "found the mayor guilty of", "fraud"],
+    ]
