@@ -211,12 +211,13 @@ def _mend_particle(tree: Tree, words: Words) -> bool:
 def _mend_bare_object(tree: Tree, words: Words) -> bool:
     """ "rebels shelled Beni": a name right behind a verb that has no object is its object."""
     for name in range(1, len(tree)):
-        first = tree.left[name]
-        verb = first - 1
-        if tree.dep[name] not in {"npadvmod", "advmod", "dep"} or not tree.is_name(name) or tree.head[name] != verb:
+        verb = tree.left[name] - 1
+        if tree.dep[name] not in {"npadvmod", "advmod", "dep"} or tree.head[name] != verb or tree.pos[verb] != "VERB":
             continue
-        if tree.pos[verb] == "VERB" and tree.ent[name] not in {"DATE", "TIME"} and not tree.child(verb, "dobj"):
+        named = tree.is_name(name) or (tree.tag[name] == "RB" and tree.text[name][0].isupper() and tree.ent[name])
+        if named and tree.ent[name] not in {"DATE", "TIME"} and not tree.child(verb, "dobj"):
             tree.dep[name] = "dobj"
+            tree.tag[name], tree.pos[name] = "NNP", "PROPN"
     return False
 
 
@@ -244,6 +245,32 @@ def _mend_list_of_names(tree: Tree, words: Words) -> bool:
     return False
 
 
+def _mend_list_of_things(tree: Tree, words: Words) -> bool:
+    """ "six stills, three caches, and a van": each counted by itself, so that the second is not what the first is."""
+    for noun in range(2, len(tree)):
+        first = tree.head[noun]
+        if tree.dep[noun] != "appos" or tree.text[tree.left[noun] - 1] != ",":
+            continue
+        if not _is_counted(tree, first) or not _is_counted(tree, noun):
+            continue
+        if any(_closes_list(tree, word, first) for word in range(noun + 1, tree.right[first] + 1)):
+            tree.dep[noun] = "conj"
+    return False
+
+
+def _closes_list(tree: Tree, member: int, first: int) -> bool:
+    """Whether a noun stands behind "and" in the list that begins with ``first``."""
+    if tree.dep[member] != "conj" or tree.dep[tree.left[member] - 1] != "cc":
+        return False
+    while member != first and tree.dep[member] in {"conj", "appos"}:
+        member = tree.head[member]
+    return member == first
+
+
+def _is_counted(tree: Tree, noun: int) -> bool:
+    return any(tree.dep[kid] == "nummod" or tree.lower[kid] in {"a", "an"} for kid in tree.kids[noun])
+
+
 def _mend_month_before_subject(tree: Tree, words: Words) -> bool:
     """ "In March fighters killed 23 soldiers": the month is the time, and what follows it the subject."""
     changed = False
@@ -261,7 +288,7 @@ def _mend_month_before_subject(tree: Tree, words: Words) -> bool:
     return changed
 
 
-_HEADLINE_RULES = (verbmending.mend_verbless_headline, _mend_headline_list)
+_HEADLINE_RULES = (verbmending.mend_verbless_headline, verbmending.mend_reported_headline, _mend_headline_list)
 _RULES = (
     _mend_month_before_subject,
     subjectmending.mend_subject_behind_place,
@@ -271,8 +298,11 @@ _RULES = (
     verbmending.mend_capital_pronoun,
     verbmending.mend_bracketed_name,
     verbmending.mend_verbless_sentence,
+    verbmending.mend_verb_as_subject,
+    verbmending.mend_clause_behind_colon,
     verbmending.mend_participle_between_nouns,
     verbmending.mend_conjoined_subject,
+    verbmending.mend_participle_with_object,
     verbmending.mend_noun_with_subject,
     verbmending.mend_noun_with_object,
     verbmending.mend_adjacent_subjects,
@@ -280,6 +310,7 @@ _RULES = (
     clausemending.mend_conjunct_of_report,
     clausemending.mend_passive_list,
     _mend_list_of_names,
+    _mend_list_of_things,
     clausemending.mend_denied_charge,
     clausemending.mend_reduced_belief,
     _mend_bare_object,

@@ -87,6 +87,7 @@ def join_hyphenated_names(tree: Tree) -> None:
         person = "PERSON" in {tree.ent[hyphen - 1], tree.ent[hyphen + 1]}
         if person and tree.text[hyphen + 1].isalpha() and tree.tag[hyphen + 1] in {"NNP", "NN", "JJ", "NNPS"}:
             tree.label(tree.ent_start[hyphen - 1], tree.ent_end[hyphen + 1], "PERSON")
+            tree.tag[hyphen + 1], tree.pos[hyphen + 1] = "NNP", "PROPN"
 
 
 def complete_persons(tree: Tree, ontology: Ontology) -> None:

@@ -31,7 +31,9 @@ _TITLE_HYPHEN = re.compile(r"\b(vice|deputy|ex|secretary|attorney|governor|direc
 _TURN = re.compile(r"(?:[A-Z]{1,4}|[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]+|[a-z]{2,3})){0,3}):\s+(?=\S)")
 _FOOTNOTE = re.compile(r"(?<=[.,;:!?\w)\"”’])(?:\[\d{1,3}\])+")
 _FOREIGN = re.compile(r"\([^()]*[\u0370-\u1fff\u3040-\u9fff\uac00-\ud7ff][^()]*\)")
-_INITIAL_PREPOSITION = re.compile(r"(?:^|(?<=[.!?]\s)|(?<=[-–—]\s))(?:Near|Outside|Inside|Around|Along)(?= [A-Z])")
+_INITIAL_PREPOSITION = re.compile(
+    r"(?:^|(?<=[.!?]\s)|(?<=[-–—]\s)|(?<=\s\s))(?:Near|Outside|Inside|Around|Along)(?= [A-Z])"
+)
 
 
 @dataclass(frozen=True, slots=True)

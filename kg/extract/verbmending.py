@@ -113,7 +113,7 @@ def mend_verbless_sentence(tree: Tree, words: Words) -> bool:
         root = next((word for word in range(first, last) if tree.head[word] == word), None)
         if root is None or not tree.is_noun(root):
             continue
-        verb = next((kid for kid in tree.children(root, "acl") if kid > root and tree.tag[kid] in _MAIN), None)
+        verb = next((kid for kid in tree.children(root, "acl", "appos") if _may_be_main(tree, root, kid)), None)
         if verb is None or _is_plain_participle(tree, root, verb, last):
             continue
         own = tree.child(verb, *_SUBJECTS)
@@ -122,6 +122,82 @@ def mend_verbless_sentence(tree: Tree, words: Words) -> bool:
             "VBD" if tree.tag[verb] == "VBN" and tree.child(verb, "aux", "auxpass") is None else tree.tag[verb]
         )
         tree.head[root], tree.dep[root] = verb, "dep" if own is not None else "nsubj"
+        changed = True
+    return changed
+
+
+def mend_participle_with_object(tree: Tree, words: Words) -> bool:
+    """ "Gunmen riding motorcycles killed twelve farmers": a participle that has an object is the sentence's verb."""
+    changed = False
+    for first, last in tree.sentences:
+        noun = next((word for word in range(first, last) if tree.head[word] == word), None)
+        riding = tree.child(noun, "acl") if noun is not None and tree.is_noun(noun) else None
+        if noun is None or riding is None or tree.tag[riding] != "VBG":
+            continue
+        verb = next((word for word in tree.subtree(riding) if _is_active_participle(tree, word, words)), None)
+        if verb is None:
+            continue
+        behind = [kid for kid in (*tree.kids[riding], *tree.kids[noun]) if kid > verb]
+        for kid in behind:
+            tree.head[kid] = verb
+        tree.head[verb], tree.dep[verb], tree.tag[verb] = verb, "ROOT", "VBD"
+        tree.head[noun], tree.dep[noun] = verb, "nsubj"
+        changed = True
+    return changed
+
+
+def _is_active_participle(tree: Tree, verb: int, words: Words) -> bool:
+    """A passive participle has no object, but for what somebody is called or given."""
+    if tree.dep[verb] != "acl" or tree.tag[verb] not in {"VBN", "VBD"} or tree.child(verb, "dobj") is None:
+        return False
+    bare = tree.child(verb, "aux", "auxpass", "mark", "nsubj") is None
+    return bare and tree.lemma[verb] not in words["naming"] | words["ditransitives"]
+
+
+def _may_be_main(tree: Tree, root: int, verb: int) -> bool:
+    finite = tree.tag[verb] in {"VBD", "VBZ"} and tree.text[verb - 1] == ","  # "Tarr, a warlord, surrendered"
+    return verb > root and (tree.tag[verb] in _MAIN if tree.dep[verb] == "acl" else finite)
+
+
+def mend_verb_as_subject(tree: Tree, words: Words) -> bool:
+    """ "Rwanda rejects claims that ...": a finite verb is no subject; what follows it is its object."""
+    changed = False
+    for verb in range(1, len(tree) - 1):
+        noun = tree.head[verb]
+        if tree.tag[verb] != "VBZ" or tree.dep[verb] != "nsubj" or noun != verb + 1 or tree.tag[noun] != "VBZ":
+            continue
+        subject = tree.child(verb, "compound", "nmod")
+        if subject != verb - 1 or not tree.is_noun(subject):
+            continue
+        tree.head[verb], tree.dep[verb] = (verb if tree.head[noun] == noun else tree.head[noun]), tree.dep[noun]
+        for kid in tree.kids[noun]:
+            if tree.dep[kid] in {"punct", "advmod", "npadvmod", "prep"} and kid != verb:
+                tree.head[kid] = verb if tree.dep[kid] == "punct" else tree.head[kid]
+            elif tree.dep[kid] == "ccomp":
+                tree.dep[kid] = "acl"
+        tree.head[noun], tree.dep[noun] = verb, "dobj"
+        tree.tag[noun], tree.pos[noun] = "NNS", "NOUN"
+        tree.head[subject], tree.dep[subject] = verb, "nsubj"
+        changed = True
+    return changed
+
+
+def mend_clause_behind_colon(tree: Tree, words: Words) -> bool:
+    """ "The result was plain: Nauru left": a clause behind a colon describes no noun before it."""
+    changed = False
+    for verb in range(3, len(tree)):
+        noun, start = tree.head[verb], tree.left[verb]
+        if tree.dep[verb] not in {"acl", "relcl"} or tree.tag[verb] not in {"VBD", "VBZ", "VBP"} or noun > start:
+            continue
+        if tree.text[start - 1] not in {":", ";"}:
+            continue
+        root = next((above for above in tree.ancestors(noun) if tree.pos[above] in {"VERB", "AUX"}), None)
+        name = verb - 1
+        if root is None or not tree.is_noun(name) or tree.head[name] != verb:
+            continue
+        tree.head[verb], tree.dep[verb] = root, "parataxis"
+        if tree.child(verb, *_SUBJECTS) is None:
+            tree.dep[name] = "nsubj"
         changed = True
     return changed
 
@@ -148,7 +224,8 @@ def _is_plain_participle(tree: Tree, root: int, verb: int, last: int) -> bool:
     if tree.child(verb, *_SUBJECTS) is not None:
         return tree.text[root + 1] != ":" and tree.text[tree.left[verb] - 1] != ":"
     span = range(tree.left[root], last)
-    finite = any(tree.tag[word] in {"VBD", "VBZ", "VBP", "MD"} and tree.dep[word] != "acl" for word in span)
+    others = (word for word in span if word != verb and tree.dep[word] != "acl")
+    finite = any(tree.tag[word] in {"VBD", "VBZ", "VBP", "MD"} for word in others)
     if finite or tree.tag[verb] not in {"VBN", "VBD"} or tree.child(verb, "agent") is not None:
         return True
     comma = tree.text[tree.left[verb] - 1] == ","
@@ -208,6 +285,26 @@ def mend_verbless_headline(tree: Tree, words: Words) -> bool:
     tree.head[verb], tree.dep[verb] = verb, "ROOT"
     tree.head[subject], tree.dep[subject] = verb, "nsubj"
     return True
+
+
+def mend_reported_headline(tree: Tree, words: Words) -> bool:
+    """ "Moscow supplied missile, investigators say": what stands before the comma is a sentence of its own."""
+    changed = False
+    for verb in range(1, len(tree) - 3):
+        subject, object_ = verb - 1, tree.head[verb]
+        said = tree.head[object_]
+        if tree.dep[verb] != "amod" or tree.tag[verb] not in {"VBD", "VBN"} or object_ < verb:
+            continue
+        behind = tree.right[object_] + 1
+        comma = behind < len(tree) and "," in {tree.text[behind], tree.text[behind - 1]}
+        reports = tree.lemma[said] in words["speech_verbs"] and said > object_ and tree.pos[said] == "VERB"
+        before = tree.dep[subject] in {"nsubj", "npadvmod", "dep"} and tree.head[subject] in {verb, said}
+        if reports and comma and before:
+            tree.head[verb], tree.dep[verb], tree.tag[verb] = said, "ccomp", "VBD"
+            tree.head[subject], tree.dep[subject] = verb, "nsubj"
+            tree.head[object_], tree.dep[object_] = verb, "dobj"
+            changed = True
+    return changed
 
 
 def _is_headline_verb(tree: Tree, word: int, words: Words) -> bool:
