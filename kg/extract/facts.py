@@ -74,6 +74,7 @@ class _Facts:
         yield from self._reports()
         for prep, gerund in self.wording.gerunds(self.clause):
             yield from self._gerund(self._join(self.base, [prep]), gerund)
+        yield from self._helped()
         asked = [other.head for other in self.clause.complements if other.frame == "to" and not merges(other)]
         for verb in (*self.wording.purposes(self.clause), *asked):
             yield from self._infinitive(verb)
@@ -152,6 +153,15 @@ class _Facts:
             yield content if own is not None or member == report.head else [*subject, *content]
             subject = subject if own is None else tree.subtree(own)
 
+    def _helped(self) -> Iterator[Triple]:
+        """ "helped Chad rebuild the port": (helped; Chad), (helped Chad rebuild; the port)."""
+        for other in self.clause.complements:
+            helped = self.tree.child(other.head, "nsubj") if other.frame == "to" else None
+            if helped is None or self.clause.object is not None or not self.clause.head < helped < other.head:
+                continue
+            yield from self._each(self.relation, helped)
+            yield from self._done(self._join(self.relation, self.wording.members(helped)[0]), other.head)
+
     def _gerund(self, relation: str, verb: int) -> Iterator[Triple]:
         """ "died after giving a speech": (died after giving; a speech)."""
         verbs = sorted((verb, *self.tree.children(verb, "prt", "neg")))
@@ -168,11 +178,13 @@ class _Facts:
 
     def _infinitive(self, verb: int) -> Iterator[Triple]:
         """ "used a laser to cut the tissue": (used a laser to cut; the tissue)."""
-        auxiliaries = self.tree.children(verb, "aux", "prt")
-        if not any(self.tree.lower[word] == "to" for word in auxiliaries):
-            return
-        first = self.wording.members(self.object)[0] if self.object is not None else []
-        relation = self._join(self._join(self.relation, first).rstrip(), sorted((*auxiliaries, verb)))
+        if any(self.tree.lower[word] == "to" for word in self.tree.children(verb, "aux")):
+            first = self.wording.members(self.object)[0] if self.object is not None else []
+            yield from self._done(self._join(self.relation, first).rstrip(), verb)
+
+    def _done(self, relation: str, verb: int) -> Iterator[Triple]:
+        """Yield the facts of an infinitive behind ``relation``: with its object, and with each preposition."""
+        relation = self._join(relation, sorted((*self.tree.children(verb, "aux", "prt"), verb)))
         object_ = self.tree.child(verb, "dobj", "attr", "acomp")
         if object_ is not None:
             yield from self._each(relation, object_)

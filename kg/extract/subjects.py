@@ -299,7 +299,8 @@ def _share_object(tree: Tree, clause: Clause) -> None:
     ):
         return
     between = range(first.head + 1, clause.head)
-    bare = first.object is None and not first.obliques and not first.complements and first.result is None
+    behind = any(oblique.words[0] > first.head for oblique in first.obliques)
+    bare = first.object is None and not behind and not first.complements and first.result is None
     if bare and all(tree.dep[word] in {"cc", "advmod", "punct", "neg", "preconj", "aux"} for word in between):
         first.object = clause.object
         first.rules.append("shared-object")

@@ -100,12 +100,24 @@ class Wording:
         return self.tree.ent[kid] == "DATE" and self.tree.ent_start[kid] == self.tree.ent_start[date]
 
     def members(self, index: int) -> list[list[int]]:
-        """Return the tokens of each member of a coordination; a name that holds "and" is one member."""
+        """Return the tokens of each member of a coordination; a name that holds "and" is one member.
+
+        A place in a place is both: who was born in "Akure, Nigeria" was born in Nigeria.
+        """
         tree = self.tree
         others = [member for member in tree.conjuncts(index) if tree.is_noun(member)]
+        others.extend(
+            [kid for place in (index, *others) for kid in tree.children(place, "appos") if self._is_around(kid)]
+        )
         if any(self.is_inside_name(index, member) for member in others):
             return [self.trimmed(self._collect(index, _CLAUSAL, -1))]
         return [self.short(head) for head in (index, *others)]
+
+    def _is_around(self, place: int) -> bool:
+        """ "Akure, Nigeria": the place behind the comma is the larger one."""
+        tree = self.tree
+        both = {tree.ent[place], tree.ent[tree.head[place]]} <= {"GPE", "LOC"}
+        return both and tree.text[tree.left[place] - 1] == ","
 
     def is_inside_name(self, first: int, second: int) -> bool:
         """Tell whether both tokens are parts of one name of something."""
