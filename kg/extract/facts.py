@@ -128,29 +128,27 @@ class _Facts:
         words = self.wording.words
         if not any(words.signature("that", key) for key in (self.clause.key, self.clause.lemma)):
             return
+        if self.clause.result is not None or self.clause.copula:
+            return
+        unsaid = {other.head for other in self.clause.complements if other.frame != "that"}
         for report in self.wording.reports(self.clause):
-            if report.frame != "that" or self.clause.result is not None or self.clause.copula:
+            if report in unsaid:
                 continue
-            mark = next(
-                (kid for kid in self.tree.children(report.head, "mark") if self.tree.lower[kid] == "that"), None
-            )
+            marks = [kid for kid in self.tree.children(report, "mark") if self.tree.lower[kid] == "that"]
             for content in self._contents(report):
-                told = content if mark is None else [mark, *content]
-                yield from self._told(self.relation, self.wording.text(told))
+                yield from self._told(self.relation, self.wording.text([*marks, *content]))
 
-    def _contents(self, report: Clause) -> Iterator[list[int]]:
+    def _contents(self, report: int) -> Iterator[list[int]]:
         """Yield the tokens of each conjoined clause of a report; a later one without subject takes the first one's."""
         tree = self.tree
-        members = [report.head, *(verb for verb in tree.conjuncts(report.head) if tree.pos[verb] in {"VERB", "AUX"})]
+        members = [report, *(verb for verb in tree.conjuncts(report) if tree.pos[verb] in {"VERB", "AUX"})]
         subject: list[int] = []
         for member in members:
-            left_out = {kid for kid in tree.kids[member] if tree.dep[kid] == "mark"}
-            if len(members) > 1:
-                for kid in tree.children(member, "cc", "preconj", "conj"):
-                    left_out.update(tree.subtree(kid))
-            content = self.wording.trimmed(token for token in tree.subtree(member) if token not in left_out)
+            parts = tree.children(member, "cc", "preconj", "conj") if len(members) > 1 else []
+            left_out = {token for part in parts for token in tree.subtree(part)}
+            content = [token for token in self.wording.content(member, self.clause.head) if token not in left_out]
             own = tree.child(member, "nsubj", "nsubjpass", "expl")
-            yield content if own is not None or member == report.head else [*subject, *content]
+            yield self.wording.trimmed(content if own is not None or member == report else [*subject, *content])
             subject = subject if own is None else tree.subtree(own)
 
     def _helped(self) -> Iterator[Triple]:

@@ -10,6 +10,7 @@ from kg.extract import clausemending, subjectmending, verbmending
 from kg.extract.tree import Tree
 from kg.ontology.words import Words
 
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
 _ADJUNCT_PREPOSITIONS = frozenset({"in", "on", "at", "during", "after", "before", "since", "until"})
 
 
@@ -99,17 +100,40 @@ def _mend_noun_conjoined_with_verb(tree: Tree, words: Words) -> bool:
 
 
 def _mend_missing_subject(tree: Tree, words: Words) -> bool:
-    """ "Nauru became the latest state ...": a bare name before a finite verb without subject is its subject."""
+    """ "Nauru became the latest state ...": a bare name before a finite verb without subject is its subject.
+
+    So is the phrase between a comma and the verb: "On a visit to Gabon, President Sassou voiced his support".
+    """
+    changed = False
     for verb in range(len(tree)):
-        if (
-            tree.tag[verb] not in {"VBD", "VBZ", "VBP"}
-            or tree.child(verb, "nsubj", "nsubjpass", "expl", "csubj") is not None
-        ):
+        if tree.tag[verb] not in {"VBD", "VBZ", "VBP"} or tree.child(verb, *_SUBJECTS) is not None:
             continue
         name = next((kid for kid in tree.children(verb, "npadvmod") if kid < verb), None)
         if name is not None and tree.is_name(name) and tree.ent[name] not in {"DATE", "TIME"}:
             tree.dep[name] = "nsubj"
-    return False
+        elif tree.head[verb - 1] == verb and _is_acronym(tree.text[verb - 1]):  # "In March, USAID provided"
+            tree.dep[verb - 1], tree.tag[verb - 1], tree.pos[verb - 1] = "nsubj", "NNP", "PROPN"
+        elif tree.head[verb] == verb and _is_phrase_before(tree, verb):
+            tree.head[verb - 1], tree.dep[verb - 1] = verb, "nsubj"
+            changed = True
+    return changed
+
+
+def _is_acronym(text: str) -> bool:
+    return len(text) > 2 and text.isupper() and text.isalpha()
+
+
+def _is_phrase_before(tree: Tree, verb: int) -> bool:
+    """Whether a noun phrase stands between a comma and the verb, hung on what precedes the comma."""
+    noun = verb - 1
+    if noun < 1 or not tree.is_noun(noun) or tree.ent[noun] in {"DATE", "TIME"}:
+        return False
+    start = tree.left[noun]
+    return (
+        tree.dep[noun] in {"appos", "conj", "dep", "pobj", "dobj"}
+        and tree.text[start - 1] == ","
+        and tree.head[noun] < start
+    )
 
 
 def _mend_infinitive_of_noun(tree: Tree, words: Words) -> bool:

@@ -23,7 +23,8 @@ def full_tuples(wording: Wording, clause: Clause) -> Iterator[Triple]:
     tree = wording.tree
     group = wording.shared_group(clause)
     relation = {*group, *_inner_adverbs(wording, clause, subject, group)}
-    arguments = [wording.text(wording.phrase(wording.whole(head))) for head in _core(clause)]
+    core = [wording.phrase(wording.whole(head)) for head in _core(clause)]
+    arguments = [wording.text(tokens) for tokens in core]
     obliques, times = _adjuncts(wording, clause)
     behind = [oblique for oblique in obliques if oblique.words[0] > clause.head]
     if not arguments and behind:  # "met with": the preposition belongs to the relation
@@ -31,7 +32,8 @@ def full_tuples(wording: Wording, clause: Clause) -> Iterator[Triple]:
         obliques.remove(first)
         relation.update(first.words)
         arguments.append(wording.text(wording.phrase(wording.whole(first.head))))
-    others = sorted(_others(wording, clause, obliques, times, relation))
+    told = {*relation, *(token for tokens in core for token in tokens)}
+    others = sorted(_others(wording, clause, obliques, times, told))
     if not arguments and len(others) == 1 and clause.complements:  # "indicated that"
         relation.update(
             mark for mark in tree.children(clause.complements[0].head, "mark") if tree.lower[mark] == "that"
@@ -98,23 +100,24 @@ def _adjuncts(wording: Wording, clause: Clause) -> tuple[list[Oblique], list[int
 
 
 def _others(
-    wording: Wording, clause: Clause, obliques: list[Oblique], times: list[int], relation: set[int]
+    wording: Wording, clause: Clause, obliques: list[Oblique], times: list[int], told: set[int]
 ) -> Iterator[tuple[int, str]]:
-    """Yield position and text of prepositional arguments, times, adverbs, complements and purposes."""
+    """Yield position and text of prepositional arguments, times, adverbs, complements and purposes not yet told."""
     tree, text = wording.tree, wording.text
     for oblique in obliques:
         phrase = wording.phrase(wording.whole(oblique.head), skip=clause.head)
         where = tree.lower[oblique.words[0]] == "where"  # "Geneva, where they met": in Geneva
         yield oblique.words[0], f"in {text(phrase)}" if where else text([*oblique.words, *phrase])
+    told = told | {word for oblique in obliques for word in oblique.words}
     verb: Clause | None = clause
     while verb is not None:
-        times = [*times, *(adverb for adverb in verb.adverbs if adverb > verb.head and adverb not in relation)]
+        times = [*times, *(adverb for adverb in verb.adverbs if adverb > verb.head and adverb not in told)]
         verb = verb.parent if merges(verb) else None
     for adverb in times:
         yield adverb, text(wording.phrase(adverb))
-    for complement in wording.reports(clause):
-        marks = tree.children(complement.head, "mark")
-        yield complement.head, text(wording.trimmed(t for t in tree.subtree(complement.head) if t not in marks))
+    for report in wording.reports(clause):
+        if report not in told:
+            yield report, text(wording.content(report, clause.head))
     for purpose in wording.purposes(clause):
         yield purpose, text(sorted({*wording.phrase(purpose), *tree.children(purpose, "mark")}))
     for prep, gerund in wording.gerunds(clause):

@@ -190,7 +190,7 @@ class Wording:
         """Yield preposition and verb of each gerund beside the predicate: "died after giving a speech"."""
         for prep in self.tree.children(clause.head, "prep"):
             verb = self.tree.child(prep, "pcomp")
-            if verb is not None and prep > clause.head:
+            if verb is not None and prep > clause.head and self.tree.tag[verb] not in {"IN", "TO"}:
                 yield prep, verb
 
     def purposes(self, clause: Clause) -> Iterator[int]:
@@ -199,7 +199,18 @@ class Wording:
             if verb > clause.head and self.tree.tag[verb] == "VB":
                 yield verb
 
-    def reports(self, clause: Clause) -> list[Clause]:
-        """Return the complements but for merged ones, and for a sentence before the verb that is none of its own."""
+    def reports(self, clause: Clause) -> list[int]:
+        """Return the heads of its complements, but for merged ones and a sentence before it that it does not tell.
+
+        "The buyers, analysts added, could be foreign": the content of an interposed comment is the clause around it.
+        """
         said = any(self.words.signature("that", key) for key in (clause.key, clause.lemma))
-        return [other for other in clause.complements if not merges(other) and (said or other.head > clause.head)]
+        inner = [other.head for other in clause.complements if not merges(other) and (said or other.head > clause.head)]
+        return inner if clause.comment_on is None else [clause.comment_on.head, *inner]
+
+    def content(self, report: int, teller: int) -> list[int]:
+        """Return the tokens of a report without its conjunction, and without the teller set into it."""
+        tree = self.tree
+        marks = tree.children(report, "mark")
+        inside = set(tree.subtree(teller)) if report in tree.ancestors(teller) else set()
+        return self.trimmed(token for token in tree.subtree(report) if token not in marks and token not in inside)

@@ -115,3 +115,25 @@ def test_what_is_said_of_the_object_stays_with_it(extractor: Extractor) -> None:
         ["The court", "found", "the mayor guilty of fraud"],
         ["The court", "found the mayor guilty of", "fraud"],
     ]
+
+
+def test_an_interposed_comment_tells_the_clause_around_it(extractor: Extractor) -> None:
+    for told in (nary, binary):
+        found = told(extractor, "The strike , the army said , destroyed two depots .")
+        assert ["the army", "said", "The strike destroyed two depots"] in found
+
+
+def test_who_is_helped_and_with_what_are_two_facts(extractor: Extractor) -> None:
+    found = binary(extractor, "The loan could help Chad rebuild the port .")
+    assert ["The loan", "could help", "Chad"] in found
+    assert ["The loan", "could help Chad rebuild", "the port"] in found
+
+
+def test_a_place_in_a_place_is_both(extractor: Extractor) -> None:
+    found = binary(extractor, "Bello was born in Akure , Nigeria .")
+    assert ["Bello", "was born in", "Nigeria"] in found
+
+
+def test_nothing_is_told_twice_in_one_tuple(extractor: Extractor) -> None:
+    found = nary(extractor, "The river is not navigable because of sandbanks .")
+    assert found == [["The river", "is not", "navigable", "because of sandbanks"]]
