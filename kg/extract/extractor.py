@@ -26,8 +26,8 @@ from kg.extract.names import (
     free_quantities,
     join_hyphenated_names,
     label_persons,
-    part_persons,
     part_brackets,
+    part_persons,
     unify_labels,
 )
 from kg.extract.nominals import find_nominals

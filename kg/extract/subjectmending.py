@@ -1,7 +1,7 @@
 """Rules that give a verb back the subject that the small model hung elsewhere.
 
-In: a ``Tree``. Out: the same tree, changed. In "In Brasilia, the minister, Celso Amorim, said ..." the model
-takes the minister for an apposition to the city.
+In: a ``Tree`` and a token. Out: the same tree, changed. In "In Brasilia, the minister, Celso Amorim, said ..." the
+model takes the minister for an apposition to the city.
 """
 
 from __future__ import annotations
@@ -10,77 +10,95 @@ from kg.extract.tree import Tree
 from kg.ontology.words import Words
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
 
 
-def mend_subject_behind_place(tree: Tree, words: Words) -> bool:
+def mend_name_as_subject(tree: Tree, name: int, words: Words) -> None:
+    """ "Nauru became the latest state", "In March, USAID provided": a bare name before a verb without subject."""
+    verb = tree.head[name]
+    if name > verb or tree.tag[verb] not in _FINITE or tree.child(verb, *_SUBJECTS) is not None:
+        return
+    text = tree.text[name]
+    acronym = name == verb - 1 and len(text) > 2 and text.isupper() and text.isalpha()
+    named = tree.dep[name] == "npadvmod" and tree.is_name(name) and tree.ent[name] not in {"DATE", "TIME"}
+    if acronym or named:
+        tree.tag[name], tree.pos[name] = "NNP", "PROPN"
+        tree.hang(name, verb, "nsubj")
+
+
+def mend_missing_subject(tree: Tree, verb: int, words: Words) -> None:
+    """ "On a visit to Gabon, President Sassou voiced his support": what is between the comma and the verb."""
+    noun = verb - 1
+    if tree.tag[verb] not in _FINITE or noun < 1 or tree.child(verb, *_SUBJECTS) is not None:
+        return
+    start = tree.left[noun]
+    hung = tree.dep[noun] in {"appos", "conj", "dep", "pobj", "dobj"} and tree.head[noun] < start
+    if hung and tree.text[start - 1] == "," and tree.is_noun(noun) and tree.ent[noun] not in {"DATE", "TIME"}:
+        tree.hang(noun, verb, "nsubj")
+
+
+def mend_subject_behind_place(tree: Tree, noun: int, words: Words) -> None:
     """ "In Brasilia, Brazil's foreign minister, Celso Amorim, said": what follows the place is the verb's subject."""
-    changed = False
-    for verb in range(2, len(tree)):
-        if tree.tag[verb] not in _FINITE or tree.child(verb, "nsubj", "nsubjpass", "expl", "csubj") is not None:
-            continue
-        for prep in tree.children(verb, "prep"):
-            place = tree.child(prep, "pobj") if prep < verb else None
-            noun = tree.child(place, "appos") if place is not None else None
-            if place is None or noun is None or not place < noun < verb or tree.text[tree.left[noun] - 1] != ",":
-                continue
-            if tree.text[verb - 1] == "," or noun == verb - 1:
-                tree.head[noun], tree.dep[noun] = verb, "nsubj"
-                changed = True
-                break
-    return changed
+    place = tree.head[noun]
+    prep = tree.head[place]
+    verb = tree.head[prep]
+    if (
+        not place < noun < verb
+        or tree.dep[place] != "pobj"
+        or tree.dep[prep] != "prep"
+        or tree.tag[verb] not in _FINITE
+    ):
+        return
+    ends = tree.text[verb - 1] == "," or noun == verb - 1
+    if ends and tree.text[tree.left[noun] - 1] == "," and tree.child(verb, *_SUBJECTS) is None:
+        tree.hang(noun, verb, "nsubj")
 
 
-def mend_subject_of_inserted_participle(tree: Tree, words: Words) -> bool:
+def mend_subject_of_inserted_participle(tree: Tree, inner: int, words: Words) -> None:
     """ "Burkina Faso and Mali, both ruled by officers, have warned ...": the participle is set in, they warn."""
-    changed = False
-    for verb in range(len(tree)):
-        inner = tree.child(verb, "ccomp")
-        if inner is None or inner > verb or tree.child(verb, "nsubj", "nsubjpass", "expl") is not None:
-            continue
-        subject = tree.child(inner, "nsubj", "nsubjpass")
-        inserted = tree.tag[inner] == "VBN" and tree.child(inner, "agent") is not None
-        if subject is None or not inserted or tree.child(inner, "aux", "auxpass", "dobj") is not None:
-            continue
-        if "," in tree.text[subject + 1 : inner] and tree.text[tree.right[inner]] == ",":
-            tree.head[subject], tree.dep[subject] = verb, "nsubj"
-            tree.head[inner], tree.dep[inner] = subject, "acl"
-            changed = True
-    return changed
+    verb, subject = tree.head[inner], tree.child(inner, "nsubj", "nsubjpass")
+    if inner > verb or subject is None or tree.tag[inner] != "VBN" or tree.child(inner, "agent") is None:
+        return
+    if tree.child(inner, "aux", "auxpass", "dobj") is not None or tree.child(verb, "nsubj", "nsubjpass", "expl"):
+        return
+    if "," in tree.text[subject + 1 : inner] and tree.text[tree.right[inner]] == ",":
+        tree.hang(subject, verb, "nsubj")
+        tree.hang(inner, subject, "acl")
 
 
-def mend_second_subject_with_apposition(tree: Tree, words: Words) -> bool:
+def mend_second_subject_with_apposition(tree: Tree, verb: int, words: Words) -> None:
     """ "was shot down over Cuba and its pilot, Maj. Anderson, was killed": the pilot is what was killed."""
-    changed = False
-    for verb in range(3, len(tree)):
-        first = min([verb, *tree.children(verb, "aux", "auxpass")])
-        if tree.dep[verb] != "conj" or tree.tag[first] not in _FINITE or tree.text[first - 1] != ",":
-            continue
-        if tree.child(verb, "nsubj", "nsubjpass") is not None:
-            continue
-        apposed = next((word for word in range(first - 2, 0, -1) if tree.dep[word] == "appos"), None)
-        noun = tree.head[apposed] if apposed is not None and tree.right[apposed] >= first - 2 else None
-        if noun is None or tree.dep[noun] != "conj" or tree.head[verb] == noun:
-            continue
-        if tree.dep[tree.left[noun] - 1] == "cc":
-            passive = tree.child(verb, "auxpass") is not None
-            tree.head[noun], tree.dep[noun] = verb, "nsubjpass" if passive else "nsubj"
-            changed = True
-    return changed
+    first = min([verb, *tree.children(verb, "aux", "auxpass")])
+    if first < 3 or tree.tag[first] not in _FINITE or tree.text[first - 1] != ",":
+        return
+    if tree.child(verb, "nsubj", "nsubjpass") is not None:
+        return
+    apposed = next((word for word in range(first - 2, 0, -1) if tree.dep[word] == "appos"), None)
+    noun = tree.head[apposed] if apposed is not None and tree.right[apposed] >= first - 2 else None
+    if noun is not None and tree.dep[noun] == "conj" and tree.head[verb] != noun and _follows_and(tree, noun):
+        tree.hang(noun, verb, "nsubjpass" if tree.child(verb, "auxpass") is not None else "nsubj")
 
 
-def mend_relative_as_content(tree: Tree, words: Words) -> bool:
+def mend_second_subject(tree: Tree, verb: int, words: Words) -> None:
+    """ "protested on Sunday and Venezuela withdrew": the noun right before the second verb is its subject."""
+    noun = verb - 1
+    if tree.tag[verb] not in _FINITE or tree.dep[noun] != "conj" or tree.head[verb] == noun:
+        return
+    if tree.is_noun(noun) and tree.child(verb, "nsubj", "nsubjpass") is None and _follows_and(tree, noun):
+        tree.hang(noun, verb, "nsubj")
+
+
+def _follows_and(tree: Tree, noun: int) -> bool:
+    return tree.dep[tree.left[noun] - 1] == "cc"
+
+
+def mend_relative_as_content(tree: Tree, verb: int, words: Words) -> None:
     """ "held exercises on Friday that Beijing described as a punishment": the exercises were described so."""
-    changed = False
-    for verb in range(3, len(tree)):
-        above = tree.head[verb]
-        mark, subject = tree.child(verb, "mark"), tree.child(verb, "nsubj")
-        if tree.dep[verb] != "ccomp" or mark is None or subject is None or tree.lower[mark] != "that":
-            continue
-        noun = tree.child(above, "dobj")
-        said = any(tree.lower[prep] == "as" for prep in tree.children(verb, "prep"))
-        if noun is None or tree.ent[noun] == "PERSON" or not said or tree.child(verb, "dobj") is not None:
-            continue
-        tree.head[verb], tree.dep[verb] = noun, "relcl"
-        tree.dep[mark], tree.tag[mark] = "dobj", "WDT"
-        changed = True
-    return changed
+    mark, noun = tree.child(verb, "mark"), tree.child(tree.head[verb], "dobj")
+    if mark is None or noun is None or tree.lower[mark] != "that" or tree.ent[noun] == "PERSON":
+        return
+    told = tree.child(verb, "nsubj") is not None and tree.child(verb, "dobj") is None
+    if told and any(tree.lower[prep] == "as" for prep in tree.children(verb, "prep")):
+        tree.hang(verb, noun, "relcl")
+        tree.hang(mark, verb, "dobj")
+        tree.tag[mark] = "WDT"

@@ -1,0 +1,74 @@
+"""Rules that mend the parse of a headline.
+
+In: a headline's ``Tree`` and a token. Out: the same tree, changed. In "Thailand orders hunt for bombers" the small
+model sees three nouns in a row; where a headline has no verb, the word behind its first noun phrase is it.
+"""
+
+from __future__ import annotations
+
+from kg.extract.tree import Tree
+from kg.extract.verbmending import make_verb
+from kg.ontology.words import Words
+
+
+def mend_verbless_headline(tree: Tree, root: int, words: Words) -> None:
+    """ "Kenya shuts camp": a headline without a verb has it in the word that follows its first noun phrase."""
+    verb = next((word for word in range(1, len(tree) - 1) if _may_be_verb(tree, word, words)), None)
+    if verb is None or any(_is_verb(tree, word) for word in range(len(tree))):
+        return
+    make_verb(tree, verb, "VBZ" if tree.lower[verb].endswith("s") else "VBP")
+    subject = verb - 1
+    for word in range(verb):
+        if tree.head[word] >= verb or tree.head[word] == word:
+            listed = tree.text[word + 1] == ","  # a member of a list, which another rule joins
+            dep = "punct" if tree.dep[word] == "punct" else "nmod" if listed else "compound"
+            tree.hang(word, verb if listed else subject, dep)
+    loose = [word for word in range(verb + 1, len(tree)) if tree.head[word] <= verb or tree.head[word] == word]
+    object_ = next((word for word in loose if tree.is_noun(word)), None)
+    for word in loose:
+        tree.hang(word, verb, "dobj" if word == object_ else tree.dep[word])
+    tree.hang(verb, verb, "ROOT")
+    tree.hang(subject, verb, "nsubj")
+
+
+def _may_be_verb(tree: Tree, word: int, words: Words) -> bool:
+    subject, lemma = word - 1, tree.lemma[word]
+    if tree.tag[word] not in {"NN", "NNS", "VBZ", "VBP", "VB"} or tree.text[word + 1] == ":":
+        return False
+    if tree.lower[word].endswith("s"):
+        return tree.is_name(subject) and tree.tag[subject] != "NNPS" and lemma in words["headline_verbs"]
+    listed = tree.text[1] == "," and tree.is_name(subject)  # "India, Nepal resume talks"
+    return (listed or tree.tag[subject] in {"NNS", "NNPS"}) and lemma in words["headline_plural_verbs"]
+
+
+def _is_verb(tree: Tree, word: int) -> bool:
+    if tree.pos[word] not in {"VERB", "AUX"} or tree.dep[word] in {"compound", "amod", "nmod", "pcomp", "prep"}:
+        return False
+    return tree.tag[word] not in {"VBG", "VBN"} or tree.head[word] == word
+
+
+def mend_reported_headline(tree: Tree, verb: int, words: Words) -> None:
+    """ "Moscow supplied missile, investigators say": what stands before the comma is a sentence of its own."""
+    subject, object_ = verb - 1, tree.head[verb]
+    said = tree.head[object_]
+    if tree.tag[verb] not in {"VBD", "VBN"} or object_ < verb or verb == 0 or said < object_:
+        return
+    behind = tree.right[object_] + 1
+    comma = behind < len(tree) and "," in {tree.text[behind], tree.text[behind - 1]}
+    before = tree.dep[subject] in {"nsubj", "npadvmod", "dep"} and tree.head[subject] in {verb, said}
+    if comma and before and tree.lemma[said] in words["speech_verbs"] and tree.pos[said] == "VERB":
+        tree.hang(verb, said, "ccomp")
+        tree.hang(subject, verb, "nsubj")
+        tree.hang(object_, verb, "dobj")
+        tree.tag[verb] = "VBD"
+
+
+def mend_headline_list(tree: Tree, first: int, words: Words) -> None:
+    """ "China, Bhutan sign memorandum": in a headline the comma stands for "and"."""
+    verb = tree.head[first]
+    second = tree.child(verb, "nsubj")
+    if second is None or first > second or tree.text[first + 1] != "," or tree.left[second] != first + 2:
+        return
+    if tree.is_name(first) and tree.is_name(second):
+        tree.hang(first, verb, "nsubj")
+        tree.hang(second, first, "conj")

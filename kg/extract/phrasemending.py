@@ -1,0 +1,186 @@
+"""Rules that mend noun phrases and arguments: what hangs on the wrong noun or verb, or is called the wrong thing.
+
+In: a ``Tree`` and a token. Out: the same tree, changed. In "gave Estonia forty vehicles" the small model makes
+"Estonia" a part of the vehicles; it is who got them.
+"""
+
+from __future__ import annotations
+
+from kg.extract.tree import Tree
+from kg.ontology.words import Words
+
+_ADJUNCT_PREPOSITIONS = frozenset({"in", "on", "at", "during", "after", "before", "since", "until"})
+
+
+def lift_adjunct_of_name(tree: Tree, prep: int, words: Words) -> None:
+    """Move "in Geneva", "on Wednesday" from a person's name, a pronoun or a title to the verb that governs it."""
+    if tree.lower[prep] not in _ADJUNCT_PREPOSITIONS:
+        return
+    noun, object_ = tree.head[prep], tree.child(prep, "pobj")
+    if object_ is None or not _takes_no_adjunct(tree, noun, object_):
+        return
+    verb = next((above for above in tree.ancestors(noun) if tree.pos[above] in {"VERB", "AUX"}), None)
+    if verb is not None and tree.sent[verb] == tree.sent[prep] and verb < prep:
+        tree.hang(prep, verb, "prep")
+
+
+def _takes_no_adjunct(tree: Tree, noun: int, object_: int) -> bool:
+    time_or_place = tree.ent[object_] in {"DATE", "TIME", "GPE", "LOC"}
+    if tree.ent[noun] == "PERSON" or tree.tag[noun] == "PRP":
+        return time_or_place
+    if tree.ent[noun] == "ORG" and tree.dep[noun] == "pobj" and tree.ent[object_] == "GPE":
+        prep = tree.head[noun]  # "will host ministers of the Coalition in Washington"
+        above = tree.head[prep]
+        if tree.is_noun(above) or (tree.ent[prep] == "ORG" and tree.pos[above] == "VERB"):
+            return True  # the latter in "the Coalition to Counter ISIL in Washington": the name's own "to"
+    return (
+        tree.ent[object_] in {"DATE", "TIME"}
+        and tree.ent[noun] in {"GPE", "ORG", "NORP"}
+        and tree.lower[tree.head[object_]] == "on"
+    )
+
+
+def mend_contraction(tree: Tree, index: int, words: Words) -> None:
+    """ "should’ve been made": the typographic "’ve" is taken for a noun."""
+    verb = next((above for above in tree.ancestors(index) if tree.pos[above] in {"VERB", "AUX"}), None)
+    if verb is not None and tree.dep[index] != "aux":
+        tree.pos[index], tree.tag[index], tree.lemma[index] = "AUX", "VB", "have"
+        tree.hang(index, verb, "aux")
+
+
+def mend_make_sure(tree: Tree, index: int, words: Words) -> None:
+    """ "make sure (that) S": "sure" is a particle of the verb, and S the verb's complement."""
+    verb = tree.head[index]
+    if tree.lemma[verb] == "make" and verb == index - 1:
+        tree.hang(index, verb, "prt")
+        for kid in tree.kids[index]:
+            tree.hang(kid, verb, tree.dep[kid])
+
+
+def mend_noun_conjoined_with_verb(tree: Tree, noun: int, words: Words) -> None:
+    """ "call for an end to attacks, as well as its siege": a noun is conjoined with a noun, not with the verb."""
+    verb = tree.head[noun]
+    if tree.tag[noun] not in {"NN", "NNS"} or tree.pos[verb] != "VERB" or verb > noun:
+        return
+    if tree.child(noun, "nsubj", "aux", "dobj") is not None:
+        return
+    comma = tree.left[noun] - 1
+    while comma > verb and tree.dep[comma] not in {"punct", "dobj", "pobj", "conj"}:
+        comma -= 1
+    first = tree.head[comma] if tree.dep[comma] == "punct" else comma
+    if verb < first < noun and tree.is_noun(first) and verb in tree.ancestors(first):
+        tree.hang(noun, first, "conj")
+
+
+def mend_infinitive_of_noun(tree: Tree, verb: int, words: Words) -> None:
+    """ "the latest state to cut ties", "the offer to let them go": an infinitive right behind its noun is its own."""
+    first, above = tree.left[verb], tree.head[verb]
+    noun = first - 1
+    if tree.tag[verb] != "VB" or tree.lower[first] != "to" or noun <= above or tree.head[noun] != above:
+        return
+    ranked = any(tree.tag[kid] == "JJS" or tree.lower[kid] in {"first", "last", "only"} for kid in tree.kids[noun])
+    if tree.dep[noun] in {"dobj", "attr"} and (ranked or tree.lemma[noun] in words.content_nouns):
+        tree.hang(verb, noun, "acl")
+
+
+def mend_for_to(tree: Tree, prep: int, words: Words) -> None:
+    """ "an order for troops to leave", "called for Russia to withdraw": the noun behind "for" is who is to do it."""
+    noun = tree.child(prep, "pobj") if tree.dep[prep] == "prep" else None
+    if noun is None or noun + 2 >= len(tree) or tree.lower[noun + 1] != "to":
+        return
+    verb, above = tree.head[noun + 1], tree.head[prep]
+    infinitive = tree.tag[verb] == "VB" and tree.dep[verb] in {"advcl", "acl", "relcl", "xcomp"}
+    if infinitive and tree.child(verb, "nsubj") is None:
+        tree.hang(noun, verb, "nsubj")
+        tree.hang(prep, verb, "mark")
+        tree.hang(verb, above, "acl" if tree.is_noun(above) else "ccomp")
+
+
+def mend_recipient(tree: Tree, name: int, words: Words) -> None:
+    """ "gave Estonia forty vehicles": a name right behind the verb is its recipient, not part of the next phrase."""
+    verb, noun = name - 1, tree.head[name]
+    if name == 0 or tree.head[noun] != verb or tree.dep[noun] != "dobj":
+        return
+    lemma = words.lemmas.get(tree.lower[verb], tree.lemma[verb])
+    if lemma in words["ditransitives"] and tree.ent[name] and tree.tag[name + 1] in {"CD", "DT", "PRP$"}:
+        tree.hang(name, verb, "dative")
+
+
+def mend_person_coordination(tree: Tree, person: int, words: Words) -> None:
+    """ "Secretary of State Kerry and Secretary of Defense Ash Carter": two persons, the first one first."""
+    above = tree.head[person]
+    if tree.ent[person] != "PERSON" or tree.ent[above] != "PERSON" or person > above:
+        return
+    conjunction = tree.child(person, "cc") or tree.child(above, "cc")
+    apart = tree.ent_start[person] != tree.ent_start[above]
+    if apart and conjunction is not None and person < conjunction < above:
+        tree.hang_in_place_of(person, above)
+        tree.hang(above, person, "conj")
+        tree.hang(conjunction, person, "cc")
+
+
+def mend_particle(tree: Tree, adverb: int, words: Words) -> None:
+    """ "stepped down", "pushed the rebels back": an adverb of direction is the verb's particle."""
+    if tree.lower[adverb] not in words["particles"]:
+        return
+    verb, preps = tree.head[adverb], tree.children(adverb, "prep")
+    bare = preps == tree.kids[adverb] and tree.child(verb, "prt") is None and tree.pos[verb] == "VERB"
+    if bare and verb < adverb:
+        tree.hang(adverb, verb, "prt")
+        for prep in preps:  # "pulled back from Lachin"
+            tree.hang(prep, verb, "prep")
+
+
+def mend_bare_object(tree: Tree, name: int, words: Words) -> None:
+    """ "rebels shelled Beni": a name right behind a verb that has no object is its object."""
+    verb = tree.left[name] - 1
+    if tree.head[name] != verb or tree.pos[verb] != "VERB" or tree.ent[name] in {"DATE", "TIME"}:
+        return
+    named = tree.is_name(name) or (tree.tag[name] == "RB" and tree.text[name][0].isupper() and tree.ent[name])
+    if named and not tree.child(verb, "dobj"):
+        tree.tag[name], tree.pos[name] = "NNP", "PROPN"
+        tree.hang(name, verb, "dobj")
+
+
+def mend_list_of_names(tree: Tree, name: int, words: Words) -> None:
+    """ "Saudi Arabia, the UAE, Bahrain and Egypt": members of a list, no apposition."""
+    first = tree.head[name]
+    if not tree.is_name(name) or not tree.ent[name] == tree.ent[first] != "":
+        return
+    last = max(tree.conjuncts(name), default=name)
+    if last != name and any(tree.dep[word] == "cc" for word in range(name, last)):
+        tree.hang(name, first, "conj")
+
+
+def mend_list_of_things(tree: Tree, noun: int, words: Words) -> None:
+    """ "six stills, three caches, and a van": each counted by itself, so that the second is not what the first is."""
+    first = tree.head[noun]
+    if tree.text[tree.left[noun] - 1] != "," or not _is_counted(tree, first) or not _is_counted(tree, noun):
+        return
+    if any(_closes_list(tree, word, first) for word in range(noun + 1, tree.right[first] + 1)):
+        tree.hang(noun, first, "conj")
+
+
+def _closes_list(tree: Tree, member: int, first: int) -> bool:
+    """Whether a noun stands behind "and" in the list that begins with ``first``."""
+    if tree.dep[member] != "conj" or tree.dep[tree.left[member] - 1] != "cc":
+        return False
+    while member != first and tree.dep[member] in {"conj", "appos"}:
+        member = tree.head[member]
+    return member == first
+
+
+def _is_counted(tree: Tree, noun: int) -> bool:
+    return any(tree.dep[kid] == "nummod" or tree.lower[kid] in {"a", "an"} for kid in tree.kids[noun])
+
+
+def mend_month_before_subject(tree: Tree, month: int, words: Words) -> None:
+    """ "In March fighters killed 23 soldiers": the month is the time, and what follows it the subject."""
+    prep, noun = month - 1, tree.head[month]
+    if tree.ent[month] != "DATE" or month == 0 or tree.tag[noun] not in {"NNS", "NNP", "NNPS"}:
+        return
+    verb = tree.head[prep]
+    if tree.head[noun] == prep and tree.dep[noun] == "pobj" and tree.child(verb, "nsubj", "nsubjpass") is None:
+        tree.hang(month, prep, "pobj")
+        tree.hang(noun, verb, "nsubj")
+        tree.label(noun, noun + 1, "" if tree.ent[noun] == "DATE" else tree.ent[noun])
