@@ -152,28 +152,6 @@ def mend_list_of_names(tree: Tree, name: int, words: Words) -> None:
         tree.hang(name, first, "conj")
 
 
-def mend_list_of_things(tree: Tree, noun: int, words: Words) -> None:
-    """ "six stills, three caches, and a van": each counted by itself, so that the second is not what the first is."""
-    first = tree.head[noun]
-    if tree.text[tree.left[noun] - 1] != "," or not _is_counted(tree, first) or not _is_counted(tree, noun):
-        return
-    if any(_closes_list(tree, word, first) for word in range(noun + 1, tree.right[first] + 1)):
-        tree.hang(noun, first, "conj")
-
-
-def _closes_list(tree: Tree, member: int, first: int) -> bool:
-    """Whether a noun stands behind "and" in the list that begins with ``first``."""
-    if tree.dep[member] != "conj" or tree.dep[tree.left[member] - 1] != "cc":
-        return False
-    while member != first and tree.dep[member] in {"conj", "appos"}:
-        member = tree.head[member]
-    return member == first
-
-
-def _is_counted(tree: Tree, noun: int) -> bool:
-    return any(tree.dep[kid] == "nummod" or tree.lower[kid] in {"a", "an"} for kid in tree.kids[noun])
-
-
 def mend_month_before_subject(tree: Tree, month: int, words: Words) -> None:
     """ "In March fighters killed 23 soldiers": the month is the time, and what follows it the subject."""
     prep, noun = month - 1, tree.head[month]

@@ -66,6 +66,21 @@ def mend_subject_of_inserted_participle(tree: Tree, inner: int, words: Words) ->
         tree.hang(inner, subject, "acl")
 
 
+def mend_subject_of_participle(tree: Tree, main: int, words: Words) -> None:
+    """ "Artillery fired in support was not counted": the participle describes the subject of the verb behind it."""
+    participle = tree.head[main]
+    noun = tree.child(participle, "nsubj", "nsubjpass")
+    if noun is None or main < participle or tree.tag[participle] != "VBN":
+        return
+    if tree.child(participle, "aux", "auxpass") is not None or tree.child(main, "mark", *_SUBJECTS) is not None:
+        return
+    auxiliaries = tree.children(main, "aux", "auxpass")
+    if any(tree.tag[word] in _FINITE or tree.tag[word] == "MD" for word in (main, *auxiliaries)):
+        tree.hang_in_place_of(main, participle)
+        tree.hang(noun, main, "nsubjpass" if tree.child(main, "auxpass") is not None else "nsubj")
+        tree.hang(participle, noun, "acl")
+
+
 def mend_second_subject_with_apposition(tree: Tree, verb: int, words: Words) -> None:
     """ "was shot down over Cuba and its pilot, Maj. Anderson, was killed": the pilot is what was killed."""
     first = min([verb, *tree.children(verb, "aux", "auxpass")])
