@@ -13,7 +13,7 @@ from kg.extract.attribution import Paragraph, Voice
 from kg.extract.clauses import Clause, Oblique, read_obliques
 from kg.extract.governance import Nominal
 from kg.extract.mentions import Mentions, is_excluded
-from kg.extract.places import PLACE_LABELS, PLACE_PREPOSITIONS, occurrence_places
+from kg.extract.places import PLACE_LABELS, PLACE_PREPOSITIONS, being_there, occurrence_places, shared_places
 from kg.extract.roles import naming_nominal, role_nominal
 from kg.extract.tree import Tree
 from kg.model import Argument, Frame, Mention
@@ -85,6 +85,10 @@ class FrameBuilder:
                 items.append((clause.head, alias))
                 continue
             items.extend((clause.head, place) for place in occurrence_places(tree, clause, self._ontology.words))
+            there = being_there(tree, clause)
+            if there:
+                items.extend((clause.head, place) for place in there)
+                continue
             role = (
                 role_nominal(tree, clause, self._ontology.words)
                 if clause.copula or clause.lemma in {"become", "remain"}
@@ -165,7 +169,7 @@ class FrameBuilder:
             found.append(Argument("recipient", "", mentions.of(clause.recipient)))
         if clause.result is not None and clause.result != object_ and tree.is_noun(clause.result):
             found.append(Argument("result", "", mentions.of(clause.result)))
-        obliques = list(clause.obliques)
+        obliques = [*shared_places(tree, clause), *clause.obliques]
         if clause.object is not None and self._is_support(tree, clause):
             for prep in tree.children(clause.object, "prep"):
                 obliques.extend(read_obliques(tree, prep))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.clauses import Clause, content_head
+from kg.extract.clauses import Clause, Oblique, content_head
 from kg.extract.context import Context, context_of
 from kg.extract.governance import Nominal, noun_context
 from kg.extract.tree import Tree
@@ -28,7 +28,7 @@ def locations(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Onto
     words = ontology.words
     if tree.ent[index] in {"DATE", "TIME", "PERSON", "CARDINAL"} or tree.tag[index] in {"PRP", "PRP$", "WP", "WDT"}:
         return []
-    if tree.lemma[index] in words["light_nouns"] or tree.lemma[index] in words["placeless_nouns"]:
+    if tree.lemma[index] in words["light_nouns"] or _is_placeless(tree, index, words):
         return []
     if ontology.titles.find(tree.lower[index]) is not None or _is_agent(tree, index):
         return []
@@ -38,18 +38,38 @@ def locations(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Onto
         within.clause = next((by_head[above] for above in tree.ancestors(index) if above in by_head), None)
     for prep in (*tree.children(index, "prep"), *_adjacent_place(tree, index)):
         place = content_head(tree, tree.child(prep, "pobj"), words)
-        if tree.lower[prep] not in PLACE_PREPOSITIONS or place is None or tree.ent[place] not in PLACE_LABELS:
+        if tree.lower[prep] not in PLACE_PREPOSITIONS or place is None:
+            continue
+        if tree.ent[place] not in PLACE_LABELS and not _may_be_site(tree, index, prep, place):
             continue
         if tree.lower[prep] in {"on", "off"} and tree.ent[place] == "GPE":
             continue  # "sanctions on Panama"
         if tree.ent[index] in PLACE_LABELS and not _may_contain(tree, index, place):
             continue
         context, clause = _whereabouts(tree, index, by_head, ontology)
+        if clause is not None and clause.copula and clause.result == index and clause.surface is not None:
+            thing, context = clause.surface, context_of(clause)  # "Hibhib is a village in Iraq"
+            if clause.polarity == "negated":
+                continue
         rules = ["place-of-noun"]
         found.append(
             Nominal("location", prep, prep, tree.lower[prep], thing, place, context=context, clause=clause, rules=rules)
         )
     return found
+
+
+def _is_placeless(tree: Tree, index: int, words: Words) -> bool:
+    """ "refuge in Sudan", "the state of siege in Pando": what only is, or is done, is in no place."""
+    behind = next((prep for prep in tree.children(index, "prep") if tree.lower[prep] == "of"), None)
+    noun = tree.child(behind, "pobj") if behind is not None else None
+    phrase = f"{tree.lemma[index]} of" if noun is not None and not tree.is_name(noun) else ""
+    return not {tree.lemma[index], phrase}.isdisjoint(words["placeless_nouns"])
+
+
+def _may_be_site(tree: Tree, thing: int, prep: int, place: int) -> bool:
+    """ "fighters in a building on the complex": whether the noun is a place the table of head nouns tells later."""
+    plain = tree.tag[place] in {"NN", "NNS"} and not tree.ent[place] and tree.lower[prep] not in {"on", "off", "across"}
+    return plain and tree.tag[thing] in {"NN", "NNS", "NNP"} and tree.dep[prep] == "prep"
 
 
 def _is_agent(tree: Tree, index: int) -> bool:
@@ -81,9 +101,18 @@ def _whereabouts(
     single = any(tree.lower[kid] in {"a", "an", "any", "no"} for kid in tree.children(index, "det"))
     made = clause is not None and clause.lemma in words["creation_verbs"]
     event = ontology.lexicon.find("noun", tree.lemma[index]) is not None or tree.ent[index] == "EVENT"
-    if governed or single or made or event or tree.lemma[index] in words.content_nouns:
+    if governed or single or made or event or _is_met(clause, ontology) or tree.lemma[index] in words.content_nouns:
         return context, clause
     return replace(context, polarity="affirmed", modality="actual"), clause
+
+
+def _is_met(clause: Clause | None, ontology: Ontology) -> bool:
+    """ "will meet with Rohingya elders in Dhaka": they need not be there yet."""
+    if clause is None:
+        return False
+    prepositions = [oblique.preposition for oblique in clause.obliques]
+    row = ontology.lexicon.find("verb", clause.lemma, particle=clause.particle, prepositions=prepositions)
+    return row is not None and row.relation in ontology.words["present_both"] | ontology.words["present_objects"]
 
 
 def _adjacent_place(tree: Tree, index: int) -> list[int]:
@@ -100,6 +129,35 @@ def _adjacent_place(tree: Tree, index: int) -> list[int]:
 def _may_contain(tree: Tree, index: int, place: int) -> bool:
     """A place lies in another one, not in itself."""
     return tree.lower[index] != tree.lower[place] and tree.dep[index] != "nsubj"
+
+
+def being_there(tree: Tree, clause: Clause) -> list[Nominal]:
+    """ "Davis was in Kabul on Monday": nothing but where somebody or something is."""
+    if not clause.copula or clause.surface is None or clause.result is not None or clause.object is not None:
+        return []
+    times: list[tuple[str, str, int]] = [("time", "", time) for time in clause.times]
+    times += [("time", o.preposition, o.head) for o in clause.obliques if tree.ent[o.head] in {"DATE", "TIME"}]
+    return [
+        Nominal("location", clause.head, clause.head, place.preposition, clause.surface, place.head, arguments=times,
+                context=context_of(clause), clause=clause, rules=["being-there"])
+        for place in clause.obliques
+        if place.preposition in PLACE_PREPOSITIONS and tree.ent[place.head] in PLACE_LABELS
+    ]  # fmt: skip
+
+
+def shared_places(tree: Tree, clause: Clause) -> list[Oblique]:
+    """ "Near Kherson, drones hit a depot and damaged a bridge": the place in front is that of all that is told."""
+    first = clause
+    while first.link == "conj" and first.parent is not None:
+        first = first.parent
+    own = tree.child(clause.head, "nsubj", "nsubjpass") is not None
+    if first is clause or first.surface is None or own or _has_place(tree, clause.obliques):
+        return []
+    return [oblique for oblique in first.obliques if oblique.head < first.surface and _has_place(tree, [oblique])]
+
+
+def _has_place(tree: Tree, obliques: list[Oblique]) -> bool:
+    return any(o.preposition in PLACE_PREPOSITIONS and tree.ent[o.head] in PLACE_LABELS for o in obliques)
 
 
 def occurrence_places(tree: Tree, clause: Clause, words: Words) -> list[Nominal]:

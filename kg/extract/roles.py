@@ -239,6 +239,8 @@ def members(tree: Tree, index: int, words: Words) -> list[Nominal]:
     if part and whole is not None and (tree.ent[whole] in {"ORG", "GPE", "NORP"} or tree.is_name(whole)):
         found.append(Nominal("member", index, index, tree.lemma[index], index, whole, rules=["member-of"]))
     owner = tree.child(index, "poss")
-    if owner is not None and tree.ent[owner] == "ORG" and tree.ent[index] == "ORG":
+    if owner is None or (tree.ent_start[owner] == tree.ent_start[index] and not tree.kids[owner][1:]):
+        return found  # "Cox's Bazar"
+    if tree.ent[owner] == "ORG" and tree.ent[index] == "ORG":
         found.append(Nominal("member", index, index, "part", index, owner, rules=["possessed-organization"]))
     return found

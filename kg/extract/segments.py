@@ -17,7 +17,7 @@ _LINE_END = re.compile(r"\r\n?+|\n")
 _BLANK_LINE = re.compile(rf"(?:{_LINE_END.pattern})[ \t\f\v]*(?:{_LINE_END.pattern})\s*")
 _LINE = re.compile(r"[^\r\n]+")
 _ENDS_SENTENCE = re.compile(r"[.!?:;…]['\"”’)\]]*\s*$")
-_BULLET = re.compile(r"\s*(?:[•·▪◦●*–—-]|\d{1,2}[.)]|\([a-z0-9]{1,2}\))\s+")
+_BULLET = re.compile(r"\s*(?:[•·▪◦●*–—-]|\.(?=\s{2})|\d{1,2}[.)]|\([a-z0-9]{1,2}\))\s+")
 _WRAPPED_LINE = 50
 _LONGEST_WRAPPED_LINE = 120
 _HEADLINE_WORDS = 25

@@ -6,6 +6,7 @@ permit US bases" gives two: Putin told Biden; and, as its content and according 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import product
@@ -33,10 +34,13 @@ from kg.normalize.links import Span, span
 from kg.normalize.relations import Relations, Sense
 from kg.normalize.text import PLACE_PREPOSITIONS
 from kg.normalize.timing import Times
+from kg.normalize.whereabouts import Site, Whereabouts, is_place, is_somewhere
 from kg.ontology import Ontology
 
 _STAGED = frozenset({"PROTEST", "ASSAULT"})
 """Events that happen where those are who do them: "dockworkers in Durban went on strike"."""
+_NEAR = 40
+"""Characters between a preposition and the head of its phrase: "in the northern city of "."""
 _PLACELESS = frozenset({"SAY", "ROLE", "MEMBER", "LOCATED", "ALLY", "ALIAS"})
 
 
@@ -61,6 +65,7 @@ class Claims:
             type_of=self._type_of,
             frames=reading.frames,
         )
+        self._whereabouts = Whereabouts(ontology)
         self._located: dict[Span, Mention | None] = {}
         for frame in reading.frames:
             if frame.kind == "location" and frame.subject is not None:
@@ -101,9 +106,29 @@ class Claims:
             return
         sense = self._relations.sense(frame)
         chains = self._chains(frame)
-        for (subject, target), speakers in product(self._ends.pairs(frame, sense), chains):
-            claim = self._claim(frame, sense, subject, target, speakers)
+        ends = [pair for pair in self._ends.pairs(frame, sense) if frame.kind != "location" or _is_whereabouts(*pair)]
+        pairs = product(ends, chains)
+        found = [self._claim(frame, sense, subject, target, speakers) for (subject, target), speakers in pairs]
+        for claim in (*found, *self._whereabouts.of(found, self._sites(frame, sense))):
             yield replace(claim, id=content_id(claim), confidence=of_claim(claim, self._confidence))
+
+    def _sites(self, frame: Frame, sense: Sense) -> list[Site]:
+        """Return the places that stand with the event that a frame tells."""
+        if frame.kind not in {"verb", "event"}:
+            return []
+        places = [argument for argument in sense.arguments if self._role(argument) == "location"]
+        return [
+            Site(end, argument.preposition, found[1], found.start(1))
+            for argument in places
+            if (found := self._before(argument)) is not None
+            for end in self._ends.of(argument.mention, as_actor=False)
+        ]
+
+    def _before(self, argument: Argument) -> re.Match[str] | None:
+        """Return the preposition of an argument where it stands before it, None where it is not near."""
+        last = re.compile(rf".*\b({re.escape(argument.preposition)})\b", re.IGNORECASE | re.DOTALL)
+        end = argument.mention.start
+        return last.match(self._article.text, max(0, end - _NEAR), end) if argument.preposition else None
 
     def _claim(
         self, frame: Frame, sense: Sense, subject: End, target: End | None, speakers: tuple[Speaker, ...]
@@ -190,24 +215,34 @@ class Claims:
 
     def _where(self, frame: Frame, sense: Sense) -> Place | None:
         """Return the place of the event: where it is said to be, else where its object is ("a clinic in Ponnagyun")."""
-        for argument in (*sense.arguments, *frame.arguments):
-            if self._role(argument) == "location" and (place := self._place(argument.mention)) is not None:
+        if sense.event == "LOCATED":
+            return None  # its object is the place
+        arguments = (*sense.arguments, *frame.arguments)
+        for argument in sorted(arguments, key=lambda one: not _is_named(one.mention)):
+            if self._role(argument) == "location" and (place := self._site(argument.mention)) is not None:
                 return place
         if frame.kind not in {"verb", "event"} or sense.object is None or sense.event in _PLACELESS:
             return None
         if span(sense.object) in self._located:
-            return self._place(self._located[span(sense.object)])
-        place = self._place(self._linker.located_in(sense.object))
+            return self._site(self._located[span(sense.object)])
+        place = self._site(self._linker.located_in(sense.object))
         if place is None and sense.subject is not None and sense.event in _STAGED:
-            place = self._place(self._linker.located_in(sense.subject))
+            place = self._site(self._linker.located_in(sense.subject))
         return place
 
     def _role(self, argument: Argument) -> str:
         """Return the role of an argument; "at Kazungula" is a place even where the tagger did not see it."""
         if argument.role not in {"", "other"} or argument.preposition not in PLACE_PREPOSITIONS:
             return argument.role or "other"
-        named = any(letter.isupper() for letter in argument.mention.text)
-        return "location" if named and self._place(argument.mention) is not None else "other"
+        return "location" if self._site(argument.mention) is not None else "other"
+
+    def _site(self, mention: Mention | None) -> Place | None:
+        """Return a place that tells where: "Kazungula", "the barracks", "the river bank"; not "the area"."""
+        place = self._place(mention)
+        if place is None or mention is None or _is_named(mention):
+            return place
+        facility = self._linker.registry[place.id].type == "facility"
+        return place if facility or " " in place.label else None
 
     def _place(self, mention: Mention | None) -> Place | None:
         link = self._linker.link(mention) if mention is not None else None
@@ -245,6 +280,20 @@ class Claims:
     def _type_of(self, mention: Mention | None) -> str:
         link = self._linker.link(mention) if mention is not None else None
         return self._linker.registry[link.ids[0]].type if link is not None else ""
+
+
+def _is_named(mention: Mention) -> bool:
+    return any(letter.isupper() for letter in mention.text)
+
+
+def _is_whereabouts(subject: End, target: End | None) -> bool:
+    """Whether a thing is said to be in a place: no "partners in the community"; a state lies in no other place."""
+    thing, place = subject.value, target.value if target is not None else None
+    if not isinstance(thing, EntityMention) or not isinstance(place, EntityMention) or not is_place(place):
+        return False
+    if not any(letter.isupper() for letter in place.label) and not is_somewhere(thing, place):
+        return False
+    return thing.id != place.id and not (thing.type == "state" and place.type != "place")
 
 
 def mentioned(claims: Iterable[Claim]) -> set[str]:

@@ -28,6 +28,7 @@ _STATIC: Mapping[FrameKind, str] = {
 }  # fmt: skip
 _STATEMENTS = frozenset({"SAY", "ROLE", "MEMBER", "LOCATED", "ALLY", "CONTROL", "ALIAS", "OTHER"})
 """What is said or lasts; the other labels are PLOVER's political events."""
+_PLACES = frozenset({"place", "state", "facility"})
 _LASTING = frozenset({"MEMBER", "ALLY", "CONTROL", "ROLE"})
 _BESIDE = frozenset({"time", "manner", "location", "instrument", "purpose", "cause", "office"})
 """Roles that are never the object of a claim unless the row says so."""
@@ -88,16 +89,23 @@ class Relations:
         """Return the relation that ``frame`` states and its participants."""
         static = _STATIC.get(frame.kind)
         if static is not None:
-            relation = self._ontology.relations[static]
+            beside = frame.kind == "location" and frame.lemma in self._ontology.words["nearness"]
+            relation = self._ontology.relations["kg:near" if beside else static]
             return self._sense(relation, None, frame, subject=frame.subject, target=frame.object, rest=frame.arguments)
         frame, row = self._with_particle(frame)
         if row is not None:
             sense = self._by_row(frame, row)
+            if row.event == "LOCATED" and not self._is_place(sense.object):
+                return self._without_row(frame)
             if self._is_question(frame, row):
                 return self._without_row(frame)
             if row.event in _STATEMENTS or not self._ordinary.is_ordinary(frame, row, sense.subject, sense.object):
                 return sense
         return self._lasting(frame) or self._without_row(frame)
+
+    def _is_place(self, mention: Mention | None) -> bool:
+        """Whether something can be there: "lives in Qatar", not "lives in exile"."""
+        return mention is None or mention.kind == "name" or self._type_of(mention) in _PLACES
 
     def _is_question(self, frame: Frame, row: Row) -> bool:
         """Whether something is asked and not asked for: "asked whether Dublin had armed them"."""
