@@ -231,7 +231,7 @@ def content_head(tree: Tree, index: int | None, words: Words) -> int | None:
 
 def _apposed_person(tree: Tree, index: int) -> int | None:
     """ "the governor of Svalbard, Lars Fause,", "the newspaper Le Monde": of a role and a name the name is meant."""
-    if tree.tag[index] != "NN" or tree.ent[index]:
+    if tree.tag[index] not in {"NN", "NNP"} or tree.ent[index]:
         return None
     return next((kid for kid in tree.children(index, "appos") if is_named_beside(tree, index, kid)), None)
 

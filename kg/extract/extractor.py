@@ -31,6 +31,7 @@ from kg.extract.names import (
     unify_labels,
 )
 from kg.extract.nominals import find_nominals
+from kg.extract.offices import part_offices
 from kg.extract.parsing import load_pipeline, parse, parse_tokens
 from kg.extract.rendering import render
 from kg.extract.segments import Segment, parser_text, segments
@@ -85,6 +86,7 @@ class Extractor:
             complete_persons(tree, self._ontology)
             label_persons(tree, self._ontology)
             join_hyphenated_names(tree)
+            part_offices(tree, self._ontology)
             free_quantities(tree, self._ontology.words)
             free_ends(tree)
             free_prefixed(tree, self._ontology.words)

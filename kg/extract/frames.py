@@ -12,6 +12,7 @@ from typing import Literal
 from kg.extract.attribution import Paragraph, Voice
 from kg.extract.clauses import Clause, Oblique, read_obliques
 from kg.extract.governance import Nominal
+from kg.extract.membership import being_one
 from kg.extract.mentions import Mentions, is_excluded
 from kg.extract.places import PLACE_LABELS, PLACE_PREPOSITIONS, being_there, occurrence_places, shared_places
 from kg.extract.roles import naming_nominal, role_nominal
@@ -85,12 +86,12 @@ class FrameBuilder:
                 items.append((clause.head, alias))
                 continue
             items.extend((clause.head, place) for place in occurrence_places(tree, clause, self._ontology.words))
-            there = being_there(tree, clause)
-            if there:
-                items.extend((clause.head, place) for place in there)
+            states = being_there(tree, clause) or being_one(tree, clause, self._ontology.words)
+            if states:
+                items.extend((clause.head, state) for state in states)
                 continue
             role = (
-                role_nominal(tree, clause, self._ontology.words)
+                role_nominal(tree, clause, self._ontology)
                 if clause.copula or clause.lemma in {"become", "remain"}
                 else None
             )
@@ -210,6 +211,7 @@ class FrameBuilder:
         self, tree: Tree, nominal: Nominal, mentions: Mentions, voices: dict[Clause, Mention], index_of: dict[int, int]
     ) -> Frame:
         start, end = tree.start[nominal.first], tree.end[nominal.last]
+        alone = nominal.kind in {"role", "alias"} or nominal.lemma == "one"
         clause, context = nominal.clause, nominal.context
         presupposed = nominal.kind in {"role", "alias"} and not nominal.governed
         speakers: tuple[Mention, ...] = ()
@@ -227,7 +229,7 @@ class FrameBuilder:
             predicate_end=end,
             lemma=nominal.lemma,
             subject=_mention(mentions, nominal.subject, alone=nominal.kind in {"role", "alias", "location", "member"}),
-            object=_mention(mentions, nominal.object, alone=nominal.kind in {"role", "alias"}),
+            object=_mention(mentions, nominal.object, alone=alone),
             arguments=tuple(Argument(role, prep, mentions.of(token)) for role, prep, token in nominal.arguments),
             polarity=context.polarity,
             modality=context.modality,

@@ -150,6 +150,8 @@ def label_persons(tree: Tree, ontology: Ontology) -> None:
         for name, role in ((other, tree.head[other]), (tree.head[other], other)):
             if ontology.titles.find(tree.lower[role]) is None and not _is_role_above(tree, role, ontology):
                 continue
+            if tree.dep[role] == "appos" and tree.ent[tree.head[role]] == "PERSON":
+                continue  # "Gen. Botha, commander, South African Army": the holder stands before
             first = min(tree.children(name, "compound"), default=name)
             full = first < name and tree.is_name(name) and tree.ent[name] in {"", "ORG", "NORP", "GPE", "LOC"}
             if full and name - first < _LONGEST_PERSON and not known_label(ontology, _name(tree, first, name + 1)):

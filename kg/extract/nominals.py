@@ -9,8 +9,9 @@ from __future__ import annotations
 from kg.extract.clauses import Clause
 from kg.extract.events import event, participial_modifiers
 from kg.extract.governance import Nominal
+from kg.extract.membership import as_part_of, grouped, members
 from kg.extract.places import locations
-from kg.extract.roles import aliases, appositions, members, titled
+from kg.extract.roles import aliases, appositions, titled
 from kg.extract.tree import Tree
 from kg.ontology import Ontology
 
@@ -28,12 +29,16 @@ def find_nominals(tree: Tree, clauses: list[Clause], ontology: Ontology) -> list
             found.extend(titled(tree, index, ontology))
             found.extend(participial_modifiers(tree, index, by_head, ontology))
             found.extend(members(tree, index, ontology.words))
+            found.extend(grouped(tree, index))
         found.extend(locations(tree, index, by_head, ontology))
         nominal = event(tree, index, by_head, ontology)
         if nominal is not None:
             found.append(nominal)
+    found.extend(nominal for clause in clauses for nominal in as_part_of(tree, clause))
     kin = ontology.words["relational_nouns"]
-    found = [nominal for nominal in found if nominal.kind != "role" or not kin & set(nominal.lemma.split())]
+    found = [nominal for nominal in found if nominal.kind != "role" or not kin & set(nominal.lemma.lower().split())]
+    beside = {(nominal.subject, nominal.first) for nominal in found if nominal.rules == ["apposition"]}
+    found = [one for one in found if one.rules != ["title"] or (one.subject, one.first) not in beside]
     for nominal in found:
         if nominal.kind in {"role", "alias", "member"}:
             _inherit_speakers(tree, nominal, by_head)

@@ -1,17 +1,23 @@
-"""Who holds which office, belongs to what, and is also known as what: titles, appositions, members, aliases.
+"""Who holds which office, belongs to is also known as what: titles, appositions, aliases.
 
-In: a ``Tree``. Out: ``Nominal``s of kind "role", "member", "alias" or "location". "General Milley, chairman of the
-Joint Chiefs", "Russia's President Putin", "members of the Coalition", "the Syrian Democratic Forces (SDF)".
+In: a ``Tree``. Out: ``Nominal``s of kind "role", "alias" or "location". "General Milley, chairman of the
+Joint Chiefs", "Russia's President Putin", "the Syrian Democratic Forces (SDF)".
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.extract.clauses import Clause
 from kg.extract.governance import Nominal
 from kg.extract.mentions import is_excluded
+from kg.extract.offices import first_of_office
 from kg.extract.tree import Tree
 from kg.ontology import Ontology
 from kg.ontology.words import Words
+
+_LONGEST_PORTFOLIO = 8
+"""Words from an office to the end of what it is for."""
 
 
 def titled(tree: Tree, index: int, ontology: Ontology) -> list[Nominal]:
@@ -24,13 +30,35 @@ def titled(tree: Tree, index: int, ontology: Ontology) -> list[Nominal]:
         first -= 1
     if first == name_first:
         return []
-    last = name_first - 1
+    last = _last_of_title(tree, first, name_first - 1, ontology)
     if not _is_title(tree, first, last, ontology):
         return []
     named = [word for word in range(first, last + 1) if word != last and _is_actor(tree, word, ontology)]
     owner = tree.child(index, "poss")
-    object_ = owner if owner is not None else (_ent_head(tree, named[0]) if named else None)
-    return [Nominal("role", first, last, _words(tree, first, last), index, object_, rules=["title"])]
+    body = _ent_head(tree, named[0]) if named else None
+    object_ = owner if owner is not None else body
+    begin = first
+    if body is not None and tree.ent_start[body] == first and tree.ent_end[body] <= last:
+        begin = tree.ent_end[body]  # "Zambian | Foreign Minister"
+    return [Nominal("role", begin, last, _office(tree, begin, last, body), index, object_, rules=["title"])]
+
+
+def _last_of_title(tree: Tree, first: int, last: int, ontology: Ontology) -> int:
+    """Return where a title ends: in "Inspector General Mirlande Saint-Fleur" the tagger begins the name too late."""
+    ends = [
+        end
+        for end in range(last, first - 1, -1)
+        if any(ontology.titles.find(" ".join(tree.lower[begin : end + 1])) for begin in range(first, end + 1))
+    ]
+    return ends[0] if ends and tree.is_name(last) else last
+
+
+def _office(tree: Tree, first: int, last: int, body: int | None = None) -> str:
+    """Return the words of an office as they are written, without the body inside: "Acting Foreign Minister"."""
+    inside = range(tree.ent_start[body], tree.ent_end[body]) if body is not None else range(0)
+    words = [word for word in range(first, last + 1) if word not in inside] or [*range(first, last + 1)]
+    gaps = [" " if tree.end[one] < tree.start[two] or two - one > 1 else "" for one, two in pairwise(words)]
+    return "".join(part for word, gap in zip(words, [*gaps, ""], strict=True) for part in (tree.text[word], gap))
 
 
 def _is_title(tree: Tree, first: int, last: int, ontology: Ontology) -> bool:
@@ -85,10 +113,6 @@ def _ent_head(tree: Tree, index: int) -> int:
     return index
 
 
-def _words(tree: Tree, first: int, last: int) -> str:
-    return " ".join(tree.lower[first : last + 1])
-
-
 def _is_state_list(tree: Tree, index: int, other: int, ontology: Ontology) -> bool:
     """ "Saudi Arabia, the UAE, Bahrain and Egypt": a state lies in no state, and a list has a conjunction."""
     name = " ".join(tree.text[tree.ent_start[index] : tree.ent_end[index]]).removeprefix("the ")
@@ -102,12 +126,15 @@ def appositions(tree: Tree, index: int, ontology: Ontology) -> list[Nominal]:
     for other in tree.children(index, "appos"):
         if not tree.is_noun(other) or is_excluded(tree, other):
             continue
-        if tree.ent[index] == "PERSON" and _is_role_noun(tree, other):
+        if _is_alias(tree, index, other):
+            found.append(Nominal("alias", other, other, "also known as", index, other, rules=["alias"]))
+        elif tree.ent[index] == "PERSON" and _is_role_noun(tree, other) and _is_office(tree, other, ontology):
             found.append(_role(tree, index, other, ontology.words))
         elif tree.ent[other] == "PERSON" and _role_above(tree, index) != index:
             found.append(_role(tree, other, _role_above(tree, index), ontology.words))
         elif tree.ent[other] == "PERSON" and tree.tag[index] in {"NN", "NNP"} and not tree.ent[index]:
-            found.append(_role(tree, other, index, ontology.words))
+            if _is_office(tree, index, ontology):
+                found.append(_role(tree, other, index, ontology.words))
         elif (
             tree.ent[index] in {"GPE", "LOC"}
             and tree.ent[other] in {"GPE", "LOC"}
@@ -115,9 +142,13 @@ def appositions(tree: Tree, index: int, ontology: Ontology) -> list[Nominal]:
             and not _is_acronym(tree, index, other)
         ):
             found.append(Nominal("location", other, other, "in", index, other, rules=["place-apposition"]))
-        elif _is_alias(tree, index, other):
-            found.append(Nominal("alias", other, other, "also known as", index, other, rules=["alias"]))
     return found
+
+
+def _is_office(tree: Tree, noun: int, ontology: Ontology) -> bool:
+    """ "chairman", "chief of staff"; a "native" or "middleman" holds no office."""
+    first = first_of_office(tree, noun, ontology)
+    return any(ontology.titles.find(word) is not None for word in (tree.lower[noun], _office(tree, first, noun)))
 
 
 def _is_role_noun(tree: Tree, noun: int) -> bool:
@@ -155,37 +186,49 @@ def _is_acronym(tree: Tree, index: int, other: int) -> bool:
 
 
 def _role(tree: Tree, person: int, role: int, words: Words) -> Nominal:
-    last = role
+    """ "the Special Advisor for Religious Minorities": the office with its modifiers and what it is for."""
     object_ = _organization_of(tree, role, words)
-    if object_ is not None and role < object_:
-        last = role
     first = role
     while (
         first > tree.left[role]
         and tree.dep[first - 1] in {"compound", "amod", "nmod"}
         and tree.head[first - 1] in range(first, role + 1)
-        and not tree.ent[first - 1]
+        and (not tree.ent[first - 1] or tree.lower[first - 1] in words["office_modifiers"])
     ):
         first -= 1
-    return Nominal("role", first, last, _words(tree, first, last), person, object_, rules=["apposition"])
+    last = _end_of_portfolio(tree, role, object_)
+    return Nominal("role", first, last, _office(tree, first, last), person, object_, rules=["apposition"])
+
+
+def _end_of_portfolio(tree: Tree, role: int, body: int | None) -> int:
+    """Return the last word of what the office is for: "Minister for the Middle East", "Secretary of State"."""
+    for prep in tree.children(role, "prep"):
+        noun = tree.child(prep, "pobj")
+        short = tree.right[prep] - role <= _LONGEST_PORTFOLIO
+        if prep == role + 1 and noun is not None and noun != body and tree.lower[prep] in {"for", "of"} and short:
+            return tree.right[prep]
+    return role
 
 
 def _organization_of(tree: Tree, role: int, words: Words) -> int | None:
-    """ "chairman of the Joint Chiefs", "Turkey's foreign minister", "Syrian foreign minister"."""
+    """ "chairman of the Joint Chiefs", "Turkey's foreign minister", "Syrian foreign minister", "commander, CENTCOM"."""
     portfolio = bool({tree.lemma[role], tree.lower[role]} & words["portfolio_roles"])
     for prep in tree.children(role, "prep"):
-        if tree.lower[prep] == "of" or (tree.lower[prep] in {"for", "at", "to", "in", "with"} and not portfolio):
-            return tree.child(prep, "pobj")
+        noun = tree.child(prep, "pobj")
+        behind = noun is not None and tree.lower[prep] in {"of", "for", "at", "to", "in", "with"}
+        if behind and (not portfolio or (tree.lower[prep] == "of" and tree.ent[noun or 0] in {"GPE", "ORG", "NORP"})):
+            return noun
     owner = tree.child(role, "poss")
     if owner is not None:
         return owner
     for kid in tree.children(role, "compound", "amod", "nmod"):
         if tree.ent[kid] in {"GPE", "NORP", "ORG"}:
             return kid
-    return None
+    beside = [kid for kid in (*tree.children(role, "appos"), *tree.children(tree.head[role], "appos")) if kid > role]
+    return next((kid for kid in beside if tree.ent[kid] == "ORG" and tree.left[kid] <= role + 3), None)
 
 
-def role_nominal(tree: Tree, clause: Clause, words: Words) -> Nominal | None:
+def role_nominal(tree: Tree, clause: Clause, ontology: Ontology) -> Nominal | None:
     """ "X is the president of Y": the copula's noun as a role, or None where it names none."""
     role, person = clause.result, clause.surface
     if (
@@ -195,11 +238,12 @@ def role_nominal(tree: Tree, clause: Clause, words: Words) -> Nominal | None:
         or tree.ent[role] in {"PERSON", "GPE", "DATE"}
     ):
         return None
-    object_ = _organization_of(tree, role, words)
-    person_like = tree.ent[person] == "PERSON" or tree.lower[person] in {"he", "she", "who"}
-    if object_ is None or not person_like:
+    named = next((kid for kid in tree.children(person, "appos") if tree.ent[kid] == "PERSON"), person)
+    person_like = tree.ent[named] == "PERSON" or tree.lower[named] in {"he", "she", "who"}
+    body = _organization_of(tree, role, ontology.words)
+    if body is None or not person_like or not _is_office(tree, role, ontology):
         return None
-    nominal = _role(tree, person, role, words)
+    nominal = _role(tree, named, role, ontology.words)
     nominal.rules = ["copula-role"]
     return nominal
 
@@ -229,18 +273,3 @@ def naming_nominal(tree: Tree, clause: Clause, words: Words) -> Nominal | None:
     return Nominal(
         "alias", clause.head, clause.head, "also known as", clause.object, other, clause=clause, rules=["naming"]
     )
-
-
-def members(tree: Tree, index: int, words: Words) -> list[Nominal]:
-    """ "members of the Coalition", "the Coalition's Small Group", "the Iraqi city of Mosul"."""
-    found: list[Nominal] = []
-    whole = next((tree.child(prep, "pobj") for prep in tree.children(index, "prep") if tree.lower[prep] == "of"), None)
-    part = tree.lemma[index] in words["member_nouns"]
-    if part and whole is not None and (tree.ent[whole] in {"ORG", "GPE", "NORP"} or tree.is_name(whole)):
-        found.append(Nominal("member", index, index, tree.lemma[index], index, whole, rules=["member-of"]))
-    owner = tree.child(index, "poss")
-    if owner is None or (tree.ent_start[owner] == tree.ent_start[index] and not tree.kids[owner][1:]):
-        return found  # "Cox's Bazar"
-    if tree.ent[owner] == "ORG" and tree.ent[index] == "ORG":
-        found.append(Nominal("member", index, index, "part", index, owner, rules=["possessed-organization"]))
-    return found

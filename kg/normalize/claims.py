@@ -25,16 +25,18 @@ from kg.model import (
     Place,
     Reading,
     Speaker,
+    TextObject,
     content_id,
 )
 from kg.normalize.confidence import of_claim
 from kg.normalize.ends import End, Ends
+from kg.normalize.fitting import fits
 from kg.normalize.linking import Linker
 from kg.normalize.links import Span, span
 from kg.normalize.relations import Relations, Sense
 from kg.normalize.text import PLACE_PREPOSITIONS
 from kg.normalize.timing import Times
-from kg.normalize.whereabouts import Site, Whereabouts, is_place, is_somewhere
+from kg.normalize.whereabouts import Site, Whereabouts
 from kg.ontology import Ontology
 
 _STAGED = frozenset({"PROTEST", "ASSAULT"})
@@ -102,11 +104,11 @@ class Claims:
         return self._done[index]
 
     def _build(self, frame: Frame) -> Iterator[Claim]:
-        if frame.kind == "role" and frame.object is None and self._linker.is_honorific(frame.predicate):
+        if frame.kind == "role" and frame.object is None and self._linker.is_mere_title(frame.predicate):
             return
         sense = self._relations.sense(frame)
         chains = self._chains(frame)
-        ends = [pair for pair in self._ends.pairs(frame, sense) if frame.kind != "location" or _is_whereabouts(*pair)]
+        ends = [pair for pair in self._ends.pairs(frame, sense) if fits(frame, *pair)]
         pairs = product(ends, chains)
         found = [self._claim(frame, sense, subject, target, speakers) for (subject, target), speakers in pairs]
         for claim in (*found, *self._whereabouts.of(found, self._sites(frame, sense))):
@@ -178,13 +180,21 @@ class Claims:
                 end=end.mention.end,
             )
             for argument in sense.arguments
-            for end in self._ends.of(argument.mention, as_actor=False)
+            for end in self._argument_ends(argument)
             if end.mention is not None
         ]
         if frame.kind == "role":
             start, end = frame.predicate_start, frame.predicate_end
-            found.append(ClaimArgument("office", "", None, frame.lemma, None, frame.predicate, start, end))
+            written = len(frame.predicate) == len(frame.lemma)  # else the title holds the body, too
+            office = frame.predicate if written else frame.lemma
+            found.append(ClaimArgument("office", "", None, office, None, frame.predicate, start, end))
         return tuple(sorted(found, key=lambda one: (one.start, one.end, one.role, one.label)))
+
+    def _argument_ends(self, argument: Argument) -> list[End]:
+        """Return what an argument stands for; an office stays the words that it is, whoever holds it."""
+        if argument.role == "office":
+            return [End(TextObject(argument.mention.text), None, argument.mention)]
+        return self._ends.of(argument.mention, as_actor=False)
 
     def _chains(self, frame: Frame) -> list[tuple[Speaker, ...]]:
         """Return the chains of speakers: one for each of those who say it together ("Paris and Berlin said")."""
@@ -284,16 +294,6 @@ class Claims:
 
 def _is_named(mention: Mention) -> bool:
     return any(letter.isupper() for letter in mention.text)
-
-
-def _is_whereabouts(subject: End, target: End | None) -> bool:
-    """Whether a thing is said to be in a place: no "partners in the community"; a state lies in no other place."""
-    thing, place = subject.value, target.value if target is not None else None
-    if not isinstance(thing, EntityMention) or not isinstance(place, EntityMention) or not is_place(place):
-        return False
-    if not any(letter.isupper() for letter in place.label) and not is_somewhere(thing, place):
-        return False
-    return thing.id != place.id and not (thing.type == "state" and place.type != "place")
 
 
 def mentioned(claims: Iterable[Claim]) -> set[str]:

@@ -88,9 +88,25 @@ class Ends:
         if frame.kind == "role" and (sense.object is None or self._is_part_of_title(frame, sense.object)):
             return self._office(frame, sense)
         found = self.of(sense.object, as_actor=self._is_dealt_with(frame, sense))
+        if frame.kind == "role":
+            return [self._of_state(end, sense.subject) for end in found]
         if frame.kind == "alias":
             return [End(TextObject(_words(end.mention)), None, end.mention) for end in found if end.mention is not None]
         return found
+
+    def _of_state(self, body: End, person: Mention | None) -> End:
+        """Return for the "Foreign Ministry" whose spokesman a Chinese is that of China."""
+        link = self._linker.link(person) if person is not None else None
+        if body.mention is None or link is None or len(link.ids) != 1 or not isinstance(body.value, EntityMention):
+            return body
+        country = self._linker.registry[link.ids[0]].country
+        known = self._linker.institution(body.mention, country) if country is not None else None
+        if known is None:
+            return body
+        draft = self._linker.registry[known.ids[0]]
+        mention = body.mention
+        value = EntityMention(draft.id, draft.label, draft.type, mention.text, mention.start, mention.end)
+        return End(value, known, mention)
 
     def _is_dealt_with(self, frame: Frame, sense: Sense) -> bool:
         """Whether an object that is a capital is the government in it: one warns Kabul, but visits and bombs a city."""
@@ -146,7 +162,7 @@ class Ends:
         return inside and not known
 
     def _office(self, frame: Frame, sense: Sense) -> list[End]:
-        """Return the body that the gazetteer knows for "President Biden", else only the name of the office."""
+        """Return the body that the gazetteer knows for "President Biden"; the office is an argument."""
         link = self._linker.link(sense.subject) if sense.subject is not None else None
         start, end = frame.predicate_start, frame.predicate_end
         if link is not None and len(link.ids) == 1 and self._linker.is_office(frame.predicate):
@@ -155,7 +171,7 @@ class Ends:
                 draft = self._linker.registry[body]
                 value = EntityMention(draft.id, draft.label, draft.type, frame.predicate, start, end)
                 return [End(value, Link((draft.id,), "holder"), None)]
-        return [End(TextObject(frame.predicate), None, None)]
+        return []
 
 
 def _key(end: End) -> str:

@@ -40,6 +40,7 @@ class Linker:
         self.registry = Registry(article.id, ontology.actors)
         self._text = article.text
         self.heads = heads
+        self._titles = ontology.titles
         self._places: Mapping[Span, Place] = {span(place.mention): place for place in places(reading)}
         self._ordered = tuple(self._places.values())
         self._starts = [place.mention.start for place in self._ordered]
@@ -121,6 +122,12 @@ class Linker:
                 return place.mention
         return None
 
+    def institution(self, mention: Mention, state: str) -> Link | None:
+        """Return the body that a name without a country means in a state: "Foreign Ministry" in China."""
+        link, actor = self.link(mention), self.registry[state].actor
+        own = link is not None and self.registry[link.ids[0]].country is None and link.kind in {"local", "nominal"}
+        return self.names.institution(mention.text, actor) if own and actor is not None else None
+
     def is_office(self, words: str) -> bool:
         """Return whether a title names an office: "President", not "General" or "lawmaker"."""
         row = self.heads.find(head_words(words))
@@ -134,6 +141,13 @@ class Linker:
         """Return whether a title says nothing of what its bearer does: "Mr"."""
         row = self.heads.find(head_words(words))
         return row is not None and "honorific" in row.traits
+
+    def is_mere_title(self, words: str) -> bool:
+        """Return whether a title without a body beside it is no office: "Mr", "Gen."."""
+        row = self.heads.find(head_words(words))
+        title = self._titles.find(words) or self._titles.find(head_words(words)[-1] if head_words(words) else "")
+        ranked = title is not None and title.kind in {"rank", "honorific"}
+        return ranked or (row is not None and bool(row.traits & {"honorific", "rank"}))
 
     def _run(self) -> None:
         """Names first, so that titles and genders are known; then all in the order of the text, so that only what was

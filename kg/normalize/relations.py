@@ -26,6 +26,9 @@ _BECOMING: tuple[Kind, ...] = ("verb", "adjective", "noun")
 _STATIC: Mapping[FrameKind, str] = {
     "role": "kg:holdsRole", "location": "kg:locatedIn", "member": "kg:memberOf", "alias": "kg:alsoKnownAs",
 }  # fmt: skip
+_OFFICES = frozenset({"kg:holdsRole", "kg:heldRole"})
+_MEMBERSHIPS = {"part": "kg:partOf", "one": "kg:oneOf"}
+"""By the lemmas of frames of kind "member"."""
 _STATEMENTS = frozenset({"SAY", "ROLE", "MEMBER", "LOCATED", "ALLY", "CONTROL", "ALIAS", "OTHER"})
 """What is said or lasts; the other labels are PLOVER's political events."""
 _PLACES = frozenset({"place", "state", "facility"})
@@ -90,7 +93,9 @@ class Relations:
         static = _STATIC.get(frame.kind)
         if static is not None:
             beside = frame.kind == "location" and frame.lemma in self._ontology.words["nearness"]
-            relation = self._ontology.relations["kg:near" if beside else static]
+            static = _MEMBERSHIPS.get(frame.lemma, static) if frame.kind == "member" else static
+            past = frame.kind == "role" and not self._ontology.words["former_words"].isdisjoint(_parts(frame.lemma))
+            relation = self._ontology.relations["kg:near" if beside else "kg:heldRole" if past else static]
             return self._sense(relation, None, frame, subject=frame.subject, target=frame.object, rest=frame.arguments)
         frame, row = self._with_particle(frame)
         if row is not None:
@@ -256,7 +261,16 @@ class Relations:
             if mention not in (subject, target)
         ]
         rest += self._inside(frame, row, subject, target, rest)
+        if row.relation in _OFFICES and target is not None and self._is_office(target):
+            rest = [Argument("office", "", target), *rest]
+            bodies = (target.possessor, *target.modifiers, target.complement)
+            target = next((one for one in bodies if one is not None and one.label), None)
         return self._sense(relation, row, frame, subject=subject, target=target, rest=rest)
+
+    def _is_office(self, mention: Mention) -> bool:
+        """Whether somebody is named as what he serves as: "secretary of state", "Turkey's envoy"."""
+        row = self._heads.find(head_words(without_determiner(mention.text)), mention.head)
+        return row is not None and row.type == "person" and not mention.label
 
     def _of_complement(self, frame: Frame, row: Row) -> Mention | None:
         """Return the object of the noun that belongs to the verb: of "got in contact with Zambia" Zambia."""
@@ -338,6 +352,11 @@ class Relations:
             ):
                 return argument.mention, [other for other in frame.arguments if other is not argument]
         return None, list(frame.arguments)
+
+
+def _parts(office: str) -> list[str]:
+    """Return the words of an office: "ex" and "president" of "Ex-president"."""
+    return re.split(r"[\s-]+", office.lower())
 
 
 def _is_time(argument: Argument) -> bool:

@@ -186,7 +186,7 @@ def test_a_president_holds_an_office_in_the_country_that_the_gazetteer_knows() -
     (claim,) = of(story, "president")
     assert (claim.event, claim.subject.id) == ("ROLE", "vladimir-putin")
     assert isinstance(claim.object, EntityMention) and claim.object.id == "russia"
-    assert [(one.role, one.label) for one in claim.arguments] == [("office", "president")]
+    assert [(one.role, one.label) for one in claim.arguments] == [("office", "President")]
 
 
 def test_mister_is_no_office() -> None:

@@ -1,0 +1,150 @@
+"""Who belongs to what: members, fighters and students "of" a body, its parts, and those named among others.
+
+In: a ``Tree`` with its clauses. Out: ``Nominal``s of kind "member". "Fighters from Ansar al-Sharia" belong to it; in
+"militias such as the Badr Organization" and "its partners, especially Oman" the name is one of those before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.clauses import Clause
+from kg.extract.context import context_of
+from kg.extract.governance import Nominal
+from kg.extract.mentions import is_excluded
+from kg.extract.tree import Tree
+from kg.ontology.words import Words
+
+MEMBER, PART, EXAMPLE = "member", "part", "one"
+"""Lemmas of the three frames: the relations' own words."""
+_BODIES = frozenset({"ORG", "NORP"})
+
+
+def members(tree: Tree, index: int, words: Words) -> list[Nominal]:
+    """ "members of the Coalition", "fighters from Hezbollah", "the Coalition's Small Group", "Turkey within NATO"."""
+    found = [_of_whole(tree, index, whole, words) for whole in _wholes(tree, index, words)]
+    found += [_example(index, name, "example-of") for name in examples(tree, index, words)]
+    found += [_example(index, name, "among-others") for name in _among_others(tree, index)]
+    if tree.ent[index] == "ORG":  # "the Front, mainly fighters from Homs"
+        parts = [part for part in _apposed(tree, index, words) if tree.tag[part] == "NNS"]
+        found += [Nominal("member", index, index, PART, part, index, rules=["example-of"]) for part in parts]
+    owner = tree.child(index, "poss")
+    if owner is None or (tree.ent_start[owner] == tree.ent_start[index] and not tree.kids[owner][1:]):
+        return found  # "Cox's Bazar"
+    if tree.ent[owner] == "ORG" and tree.ent[index] == "ORG":
+        found.append(Nominal("member", index, index, PART, index, owner, rules=["possessed-organization"]))
+    return found
+
+
+def _of_whole(tree: Tree, index: int, whole: int, words: Words) -> Nominal:
+    lemma = PART if tree.lemma[index] in words["unit_nouns"] else MEMBER
+    rule = "member-from" if tree.lower[tree.head[whole]] == "from" else "member-of"
+    return Nominal("member", index, index, lemma, index, whole, rules=[rule])
+
+
+def _wholes(tree: Tree, index: int, words: Words) -> Iterator[int]:
+    """Yield the bodies behind "of", "from" and "within" that the noun belongs to."""
+    noun = tree.lemma[index]
+    for prep in tree.children(index, "prep"):
+        whole = tree.child(prep, "pobj")
+        if whole is None or not (tree.ent[whole] or tree.is_name(whole) or _is_named(tree, whole)):
+            continue
+        named = tree.ent[whole] in _BODIES or (tree.ent[whole] not in {"GPE", "LOC", "FAC", "DATE", "TIME"})
+        match tree.lower[prep]:
+            case "of" if noun in words["member_nouns"] | words["unit_nouns"]:
+                yield whole
+            case "from" if named and tree.tag[index] in {"NNS", "NNPS"}:
+                yield whole
+            case "within" if tree.ent[whole] == "ORG" and tree.ent[index] in {"GPE", "ORG", "NORP"}:
+                yield whole
+
+
+def _is_named(tree: Tree, whole: int) -> bool:
+    """ "the Al Karabla tribe": a common noun with the name before it."""
+    return any(tree.is_name(kid) for kid in tree.children(whole, "compound", "nmod"))
+
+
+def _example(group: int, name: int, rule: str) -> Nominal:
+    return Nominal("member", group, group, EXAMPLE, name, group, rules=[rule])
+
+
+def examples(tree: Tree, index: int, words: Words) -> Iterator[int]:
+    """Yield the names given as examples of a group: "groups like ISIS", "its backers, notably Russia"."""
+    if tree.tag[index] not in {"NNS", "NNPS"} or tree.ent[index] in {"DATE", "TIME", "PERSON"}:
+        return
+    for name in (*_listed(tree, index, words), *_apposed(tree, index, words)):
+        yield from (one for one in (name, *tree.conjuncts(name)) if tree.is_name(one) and not is_excluded(tree, one))
+
+
+def _listed(tree: Tree, index: int, words: Words) -> Iterator[int]:
+    """ "militias such as the Badr Organization", "several states, including Kenya and Uganda"."""
+    for prep in tree.children(index, "prep"):
+        such_as = tree.lower[prep] == "as" and prep > 0 and tree.lower[prep - 1] == "such"
+        name = tree.child(prep, "pobj")
+        if name is not None and (such_as or tree.lower[prep] in words["example_prepositions"]):
+            yield name
+
+
+def _apposed(tree: Tree, index: int, words: Words) -> Iterator[int]:
+    """ "our partners, especially the Turks"."""
+    for name in tree.children(index, "appos"):
+        adverbs = tree.children(name, "advmod")
+        if any(tree.lower[adverb] in words["singling_adverbs"] for adverb in adverbs):
+            yield name
+
+
+def _among_others(tree: Tree, index: int) -> Iterator[int]:
+    """ "Turkey and other members of the alliance": the one before is a member, too."""
+    other = any(tree.lower[kid] == "other" for kid in tree.children(index, "amod"))
+    if other and tree.dep[index] == "conj" and tree.tag[index] in {"NNS", "NNPS"} and not tree.ent[index]:
+        first = tree.head[index]
+        first = first if tree.dep[first] != "conj" else tree.head[first]
+        if tree.is_name(first):
+            yield first
+
+
+def as_part_of(tree: Tree, clause: Clause) -> list[Nominal]:
+    """ "Kenya fights as part of the African Union mission": whoever acts belongs to it."""
+    part = next((o.head for o in clause.obliques if o.preposition == "as" and tree.lower[o.head] == "part"), None)
+    whole = None
+    for prep in tree.children(part, "prep") if part is not None else ():
+        whole = tree.child(prep, "pobj") if tree.lower[prep] == "of" else whole
+    if part is None or whole is None or clause.surface is None:
+        return []
+    return [
+        Nominal("member", part, part, PART, clause.surface, whole, context=context_of(clause), clause=clause,
+                rules=["as-part-of"])
+    ]  # fmt: skip
+
+
+def being_one(tree: Tree, clause: Clause, words: Words) -> list[Nominal]:
+    """ "Oman is one of the mediators", "Oman was among them": the sentence says no more than that."""
+    if not clause.copula or clause.surface is None:
+        return []
+    group = next((oblique.head for oblique in clause.obliques if oblique.preposition == "among"), None)
+    if clause.result is not None and tree.lower[clause.result] in words["partitives"]:
+        ofs = [tree.child(prep, "pobj") for prep in tree.children(clause.result, "prep") if tree.lower[prep] == "of"]
+        group = next((noun for noun in ofs if noun is not None and tree.tag[noun] in {"NNS", "NNPS"}), group)
+    if group is None:
+        return []
+    return [
+        Nominal("member", clause.head, clause.head, EXAMPLE, clause.surface, group, context=context_of(clause),
+                clause=clause, rules=["being-one"])
+    ]  # fmt: skip
+
+
+def grouped(tree: Tree, index: int) -> list[Nominal]:
+    """ "the frigates Roald and Fridtjof", "U.S. ships USS Mahan and USS Hopper": each name is one of them."""
+    kinds = [
+        kid
+        for kid in tree.children(index, "compound", "nmod", "appos")
+        if kid < index and tree.tag[kid] == "NNS" and not tree.ent[kid]
+    ]
+    if not kinds or not tree.is_name(index):
+        return []
+    names = [index]
+    for member in tree.conjuncts(index):
+        if not tree.is_name(member) or any(tree.tag[kid] == "NNS" for kid in tree.children(member, "compound", "nmod")):
+            break  # "... and U.K. ships HMS Ocean"
+        names.append(member)
+    return [_example(kinds[-1], name, "example-of") for name in names]

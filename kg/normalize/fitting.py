@@ -1,0 +1,50 @@
+"""Whether the ends of a claim that lasts fit its relation: a thing in a place, somebody in a body or among several.
+
+In: a frame's kind and the two ends. Out: yes or no. "Oman's partners in the community" are in no place, and "issues
+including trade" say nothing of trade that anybody would look for.
+"""
+
+from __future__ import annotations
+
+from kg.model import EntityMention, Frame
+from kg.normalize.ends import End
+from kg.normalize.whereabouts import is_place, is_somewhere
+
+_BODIES = frozenset({"organization", "armed_group", "group", "state"})
+_SINGLE = frozenset({"place"})
+_THINGS = frozenset({"place", "object", "event"})
+"""What nobody is one of: "the Front and other issues" is misread."""
+
+
+def fits(frame: Frame, subject: End, target: End | None) -> bool:
+    """Return whether the claim says something: only frames of places and of membership are judged."""
+    match frame.kind:
+        case "location":
+            return _is_whereabouts(subject, target)
+        case "member":
+            return _is_membership(frame, subject, target)
+    return True
+
+
+def _is_whereabouts(subject: End, target: End | None) -> bool:
+    """Whether a thing is said to be in a place; a state lies in no other state."""
+    thing, place = subject.value, target.value if target is not None else None
+    if not isinstance(thing, EntityMention) or not isinstance(place, EntityMention) or not is_place(place):
+        return False
+    if not any(letter.isupper() for letter in place.label) and not is_somewhere(thing, place):
+        return False
+    return thing.id != place.id and not (thing.type == "state" and place.type != "place")
+
+
+def _is_membership(frame: Frame, subject: End, target: End | None) -> bool:
+    """Whether what is named as the whole is a body, several of a kind, or an event that has parts."""
+    part, whole = subject.value, target.value if target is not None else None
+    if not isinstance(part, EntityMention) or not isinstance(whole, EntityMention) or part.id == whole.id:
+        return False
+    if frame.lemma == "one":
+        misread = "among-others" in frame.rules and part.type in _BODIES | {"person"}
+        return whole.type not in (_THINGS if misread else _SINGLE)
+    named = subject.mention is not None and subject.mention.kind == "name"
+    if "member-from" in frame.rules and part.type not in _BODIES | {"person"} and not named:
+        return False  # "questions from the Commission"
+    return whole.type in _BODIES or "as-part-of" in frame.rules
