@@ -212,9 +212,9 @@ def content_head(tree: Tree, index: int | None, words: Words) -> int | None:
     """ "this kind of cooperation", "a number of ministers", "the town of Argelia": the noun behind "of" is meant."""
     if index is None:
         return None
-    person = _apposed_person(tree, index)
-    if person is not None:
-        return person
+    named = _apposed_person(tree, index) or _apposed_name(tree, index)
+    if named is not None:
+        return named
     light = tree.lemma[index] in words["light_heads"] or tree.lemma[index] in words["time_units"]  # "two days of talks"
     place = tree.lemma[index] in words["place_nouns"]
     if not light and not place:
@@ -242,6 +242,14 @@ def is_named_beside(tree: Tree, noun: int, name: int) -> bool:
         return False
     beside = tree.ent_start[name] == noun + 1 and tree.ent[name] in {"ORG", "FAC", "PRODUCT", "GPE"}
     return tree.ent[name] == "PERSON" or beside
+
+
+def _apposed_name(tree: Tree, index: int) -> int | None:
+    """ "the jihadist group Ansar Dine", "the German company Züblin": the name right behind the noun is meant."""
+    if tree.tag[index] not in {"NN", "NNS"} or tree.ent[index]:
+        return None
+    kids = (kid for kid in tree.children(index, "appos") if tree.left[kid] == index + 1 and tree.is_name(kid))
+    return next((kid for kid in kids if not tree.child(kid, "appos")), None)
 
 
 def read_obliques(tree: Tree, index: int, before: tuple[int, ...] = ()) -> list[Oblique]:

@@ -24,7 +24,9 @@ from kg.extract.names import (
     free_ends,
     free_prefixed,
     free_quantities,
+    join_apposed_names,
     join_hyphenated_names,
+    join_numbers,
     label_persons,
     part_brackets,
     part_persons,
@@ -86,6 +88,8 @@ class Extractor:
             complete_persons(tree, self._ontology)
             label_persons(tree, self._ontology)
             join_hyphenated_names(tree)
+            join_apposed_names(tree)
+            join_numbers(tree)
             part_offices(tree, self._ontology)
             free_quantities(tree, self._ontology.words)
             free_ends(tree)

@@ -16,6 +16,7 @@ from kg.extract.membership import being_one
 from kg.extract.mentions import Mentions, is_excluded
 from kg.extract.places import PLACE_LABELS, PLACE_PREPOSITIONS, being_there, occurrence_places, shared_places
 from kg.extract.roles import naming_nominal, role_nominal
+from kg.extract.sites import places_of_subject
 from kg.extract.tree import Tree
 from kg.model import Argument, Frame, Mention
 from kg.ontology import Ontology
@@ -170,7 +171,7 @@ class FrameBuilder:
             found.append(Argument("recipient", "", mentions.of(clause.recipient)))
         if clause.result is not None and clause.result != object_ and tree.is_noun(clause.result):
             found.append(Argument("result", "", mentions.of(clause.result)))
-        obliques = [*shared_places(tree, clause), *clause.obliques]
+        obliques = [*shared_places(tree, clause), *clause.obliques, *places_of_subject(tree, clause, self._ontology)]
         if clause.object is not None and self._is_support(tree, clause):
             for prep in tree.children(clause.object, "prep"):
                 obliques.extend(read_obliques(tree, prep))

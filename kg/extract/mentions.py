@@ -6,6 +6,8 @@ In: a ``Tree`` and a token index. Out: a ``Mention``. "Russian General Chief of 
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.clauses import is_named_beside
 from kg.extract.tree import Tree
 from kg.model import Function, Mention, MentionKind
@@ -24,6 +26,8 @@ _FUNCTIONS: dict[str, Function] = {
     "amod": "modifier",
     "nmod": "modifier",
 }
+_FOREIGN = re.compile(r"\s*\([^()]*[\u0370-\u1fff\u3040-\u9fff\uac00-\ud7ff][^()]*\)?.*", re.DOTALL)
+"""A bracket in foreign script behind a name, which the parser does not see: "Hibhib (Arabic: ...)"."""
 _VALUE_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL"})
 _NAME_LABELS = frozenset(
     {"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "LANGUAGE"}
@@ -86,7 +90,7 @@ class Mentions:
             head=tree.text[index] if tree.is_name(index) else tree.lemma[index],
             kind=self._kind(index),
             label=tree.ent[index],
-            name=self._text[tree.start[name_first] : tree.end[name_last]]
+            name=_FOREIGN.sub("", self._text[tree.start[name_first] : tree.end[name_last]])
             if name_first is not None and name_last is not None
             else "",
             name_start=tree.start[name_first] if name_first is not None else -1,

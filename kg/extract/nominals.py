@@ -12,6 +12,7 @@ from kg.extract.governance import Nominal
 from kg.extract.membership import as_part_of, grouped, members
 from kg.extract.places import locations
 from kg.extract.roles import aliases, appositions, titled
+from kg.extract.sites import event_sites, sites
 from kg.extract.tree import Tree
 from kg.ontology import Ontology
 
@@ -31,10 +32,12 @@ def find_nominals(tree: Tree, clauses: list[Clause], ontology: Ontology) -> list
             found.extend(members(tree, index, ontology.words))
             found.extend(grouped(tree, index))
         found.extend(locations(tree, index, by_head, ontology))
+        found.extend(sites(tree, index, by_head, ontology))
         nominal = event(tree, index, by_head, ontology)
         if nominal is not None:
             found.append(nominal)
     found.extend(nominal for clause in clauses for nominal in as_part_of(tree, clause))
+    found.extend(nominal for clause in clauses for nominal in event_sites(tree, clause, ontology))
     kin = ontology.words["relational_nouns"]
     found = [nominal for nominal in found if nominal.kind != "role" or not kin & set(nominal.lemma.lower().split())]
     beside = {(nominal.subject, nominal.first) for nominal in found if nominal.rules == ["apposition"]}

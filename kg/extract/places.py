@@ -28,7 +28,8 @@ def locations(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Onto
     words = ontology.words
     if tree.ent[index] in {"DATE", "TIME", "PERSON", "CARDINAL"} or tree.tag[index] in {"PRP", "PRP$", "WP", "WDT"}:
         return []
-    if tree.lemma[index] in words["light_nouns"] or _is_placeless(tree, index, words):
+    light = tree.lemma[index] in words["light_nouns"] and tree.child(index, "compound") is None  # "market place"
+    if light or _is_placeless(tree, index, words):
         return []
     if ontology.titles.find(tree.lower[index]) is not None or _is_agent(tree, index):
         return []
@@ -36,7 +37,7 @@ def locations(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Onto
     found = _belonging(tree, index, thing, words)
     for within in found:
         within.clause = next((by_head[above] for above in tree.ancestors(index) if above in by_head), None)
-    for prep in (*tree.children(index, "prep"), *_adjacent_place(tree, index)):
+    for prep in (*tree.children(index, "prep"), *_adjacent_place(tree, index, ontology)):
         place = content_head(tree, tree.child(prep, "pobj"), words)
         if tree.lower[prep] not in PLACE_PREPOSITIONS or place is None:
             continue
@@ -115,15 +116,25 @@ def _is_met(clause: Clause | None, ontology: Ontology) -> bool:
     return row is not None and row.relation in ontology.words["present_both"] | ontology.words["present_objects"]
 
 
-def _adjacent_place(tree: Tree, index: int) -> list[int]:
+def _adjacent_place(tree: Tree, index: int, ontology: Ontology) -> list[int]:
     """ "use Russian bases in the Middle East": whatever the phrase hangs on, the bases are there, too."""
     prep = index + 1
     if prep >= len(tree) or tree.dep[prep] != "prep" or tree.head[prep] == index or tree.head[prep] > index:
         return []
     settled = tree.ent[index] in PLACE_LABELS or (not tree.ent[index] and tree.dep[index] in {"dobj", "pobj"})
+    settled = settled or _is_seated(tree, index, ontology)
     return (
         [prep] if settled and tree.lower[prep] in {"in", "at", "near"} and tree.tag[index] not in {"PRP", "CD"} else []
     )
+
+
+def _is_seated(tree: Tree, index: int, ontology: Ontology) -> bool:
+    """ "the defeat of Daesh in Iraq", "students of Hanoi University in Vietnam": no coalition is in a place."""
+    if tree.ent[index] != "ORG" or tree.dep[index] not in {"dobj", "pobj"}:
+        return False
+    known = ontology.actors.by_name(" ".join(tree.text[tree.ent_start[index] : tree.ent_end[index]]))
+    armed = bool(known) and known[0].type == "armed_group"
+    return armed or tree.lower[index] in ontology.words["seated_nouns"]
 
 
 def _may_contain(tree: Tree, index: int, place: int) -> bool:

@@ -175,7 +175,8 @@ def _role_above(tree: Tree, index: int) -> int:
 def _is_alias(tree: Tree, index: int, other: int) -> bool:
     first = tree.left[other]
     bracketed = any(tree.text[word] in {"(", "-LRB-"} for word in (first, first - 1) if word >= 0)
-    return bracketed and tree.is_name(index) and tree.is_name(other)
+    named = tree.text[index][:1].isupper() and tree.text[other][:1].isupper()  # no "m3/s (247,203 cu ft/s)"
+    return bracketed and named and tree.is_name(index) and tree.is_name(other)
 
 
 def _is_acronym(tree: Tree, index: int, other: int) -> bool:
@@ -263,13 +264,24 @@ def aliases(tree: Tree, index: int) -> list[Nominal]:
 
 def naming_nominal(tree: Tree, clause: Clause, words: Words) -> Nominal | None:
     """ "formerly known as Swaziland", "nicknamed “El Pastor”": another name, or None where the verb gives none."""
-    if not clause.passive or clause.lemma not in words["naming"] or clause.object is None or clause.subject is not None:
-        return None
     other = clause.result
     if other is None:
         other = next((oblique.head for oblique in clause.obliques if oblique.preposition == "as"), None)
-    if other is None or not tree.is_name(other) or not tree.is_noun(clause.object):
+    if clause.lemma not in words["naming"] or other is None or not tree.is_name(other):
         return None
-    return Nominal(
-        "alias", clause.head, clause.head, "also known as", clause.object, other, clause=clause, rules=["naming"]
-    )
+    named = clause.object if clause.passive and clause.subject is None else _named_before(tree, clause, words)
+    if named is None or not tree.is_noun(named):
+        return None
+    return Nominal("alias", clause.head, clause.head, "also known as", named, other, clause=clause, rules=["naming"])
+
+
+def _named_before(tree: Tree, clause: Clause, words: Words) -> int | None:
+    """ "Qayyarah Airfield West, also called “Q-West”": what stands before the comma, whatever its parse."""
+    adverb = clause.head - 1
+    comma = adverb - 1
+    if comma < 1 or tree.lower[adverb] not in words["naming_adverbs"] or tree.text[comma] not in {",", "("}:
+        return None
+    noun = comma - 1
+    while tree.dep[noun] == "compound" and tree.head[noun] < comma:
+        noun = tree.head[noun]
+    return noun

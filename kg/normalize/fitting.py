@@ -31,7 +31,8 @@ def _is_whereabouts(subject: End, target: End | None) -> bool:
     thing, place = subject.value, target.value if target is not None else None
     if not isinstance(thing, EntityMention) or not isinstance(place, EntityMention) or not is_place(place):
         return False
-    if not any(letter.isupper() for letter in place.label) and not is_somewhere(thing, place):
+    bodies = thing.type in _BODIES | {"person", "facility"}  # no "care in a hospital"
+    if not any(letter.isupper() for letter in place.label) and not (bodies and is_somewhere(thing, place)):
         return False
     return thing.id != place.id and not (thing.type == "state" and place.type != "place")
 

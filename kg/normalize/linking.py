@@ -143,11 +143,12 @@ class Linker:
         return row is not None and "honorific" in row.traits
 
     def is_mere_title(self, words: str) -> bool:
-        """Return whether a title without a body beside it is no office: "Mr", "Gen."."""
-        row = self.heads.find(head_words(words))
-        title = self._titles.find(words) or self._titles.find(head_words(words)[-1] if head_words(words) else "")
-        ranked = title is not None and title.kind in {"rank", "honorific"}
-        return ranked or (row is not None and bool(row.traits & {"honorific", "rank"}))
+        """Return whether a title without a body beside it is no office: "Mr", "Gen.", "activist"."""
+        front = head_words(words)
+        row, title = self.heads.find(front), self._titles.find(words) or self._titles.find(" ".join(front[-1:]))
+        traits = row.traits if row is not None else frozenset[str]()
+        described = title is not None and title.kind != "office" and "office" not in traits
+        return described or bool(traits & {"honorific", "rank"})
 
     def _run(self) -> None:
         """Names first, so that titles and genders are known; then all in the order of the text, so that only what was
