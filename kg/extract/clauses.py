@@ -224,6 +224,7 @@ def content_head(tree: Tree, index: int | None, words: Words) -> int | None:
         if noun is not None and tree.ent[noun] in {"DATE", "TIME"}:
             continue  # "the first days of 2014"
         named = any(tree.is_name(kid) for kid in tree.children(index, "compound"))  # "the Karrada district of Baghdad"
+        named = named and tree.lemma[index] not in words["settlement_nouns"]  # unlike "the Red Sea city of Jeddah"
         if noun is not None and (light or (tree.is_name(noun) and not named)):
             return noun
     return index

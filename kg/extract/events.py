@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.clauses import Clause, Oblique, read_obliques
+from kg.extract.clauses import Clause, Oblique, content_head, read_obliques
 from kg.extract.context import context_of
 from kg.extract.governance import Nominal, first_conjunct, noun_context
 from kg.extract.places import PLACE_LABELS, PLACE_PREPOSITIONS
@@ -49,7 +49,7 @@ def event(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology
         governed=governed,
         rules=["event-noun"],
     )
-    _participants(tree, index, row, obliques, nominal)
+    _participants(tree, index, row, obliques, nominal, ontology.words)
     _lent(tree, index, clause, obliques, nominal, ontology.words)
     if (
         clause is not None
@@ -72,9 +72,19 @@ def event(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology
     _instigated(tree, index, clause, nominal, ontology.words)
     _offered(tree, index, by_head, nominal)
     lasting = row.event in {"MEMBER", "ALLY", "ALIAS", "ROLE", "LOCATED"}
+    if lasting and nominal.subject is None:
+        nominal.subject, nominal.alone = _described(tree, index), True
     if (nominal.subject is None and nominal.object is None) or (lasting and nominal.subject is None):
         return None
     return nominal
+
+
+def _described(tree: Tree, index: int) -> int | None:
+    """ "its ally Turkey", "Armenia, an ally of Russia": the name that the noun describes."""
+    head = tree.head[index]
+    if tree.dep[index] == "appos" and tree.is_name(head) and tree.ent[head]:
+        return head
+    return next((kid for kid in tree.children(index, "appos") if tree.is_name(kid) and tree.ent[kid]), None)
 
 
 def _deed(
@@ -131,7 +141,8 @@ def _lent(
     tree: Tree, index: int, clause: Clause | None, obliques: list[Oblique], nominal: Nominal, words: Words
 ) -> None:
     """ "has the support of Congress": Congress supports; "in support of the plan": the plan is supported."""
-    giver = next((oblique.head for oblique in obliques if oblique.preposition == "of"), None)
+    giver = next((oblique.head for oblique in obliques if oblique.preposition in {"of", "from"}), None)
+    giver = content_head(tree, giver, words)
     by = any(oblique.preposition == "by" for oblique in obliques)
     if tree.lemma[index] not in words["lent_nouns"] or giver is None or by or tree.child(index, "poss") is not None:
         return
@@ -140,7 +151,10 @@ def _lent(
         nominal.subject, nominal.object = (clause.subject if clause is not None else None), giver
     else:
         gets = clause is not None and (prep == "with" or index == clause.object)
-        nominal.subject, nominal.object = giver, clause.subject if clause is not None and gets else None
+        nominal.subject = giver
+        nominal.object = clause.subject if clause is not None and gets else nominal.object
+        if clause is not None and clause.passive and prep == "by" and index == clause.subject:
+            nominal.object = clause.object  # "aided by support from Turkey"
 
 
 def _held(tree: Tree, index: int, clause: Clause | None, nominal: Nominal, words: Words) -> None:
@@ -198,7 +212,7 @@ def _is_supported(clause: Clause, tree: Tree, noun: int, ontology: Ontology) -> 
     return row is not None and bool(row.noun)
 
 
-def _participants(tree: Tree, index: int, row: Row, obliques: list[Oblique], nominal: Nominal) -> None:
+def _participants(tree: Tree, index: int, row: Row, obliques: list[Oblique], nominal: Nominal, words: Words) -> None:
     """Fill subject and object of an event noun by the row's roles."""
     taken: dict[str, int] = {}
     owner = tree.child(index, "poss")
@@ -222,6 +236,8 @@ def _participants(tree: Tree, index: int, row: Row, obliques: list[Oblique], nom
             below = next((word for word in tree.subtree(kid) if tree.ent[word] in {"GPE", "ORG", "NORP"}), None)
             if below is not None:
                 taken.setdefault("agent", below)
+        elif tree.lemma[kid] in words["acting_nouns"] and tree.dep[kid] == "compound":
+            taken.setdefault("agent", kid)
     for oblique in obliques:
         if tree.ent[oblique.head] in {"DATE", "TIME"}:
             nominal.arguments.append(("time", oblique.preposition, oblique.head))

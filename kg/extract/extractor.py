@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Literal
 
 from kg.extract.attribution import Paragraph, ascribe_quotations, ascribe_sources, find_quotations
+from kg.extract.bearers import name_bearers
 from kg.extract.clauses import Clause, find_clauses
 from kg.extract.factuality import propagate
 from kg.extract.frames import FrameBuilder, voice_mentions
@@ -119,6 +120,7 @@ class Extractor:
         mend(tree, words, headline=part.headline)
         clauses = find_clauses(tree, words)
         resolve_subjects(tree, clauses, words)
+        name_bearers(tree, clauses, self._ontology)
         propagate(tree, clauses, words, headline_question=part.headline and tree.text[-1] == "?")
         ascribe_sources(tree, clauses, words)
         paragraph = Paragraph(tree, clauses, part.start, part.end, part.headline)

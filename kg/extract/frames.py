@@ -81,6 +81,8 @@ class FrameBuilder:
     def _items(self, tree: Tree, clauses: list[Clause], nominals: list[Nominal]) -> list[tuple[int, Clause | Nominal]]:
         """Return what becomes a frame, in order of the text."""
         items: list[tuple[int, Clause | Nominal]] = [(nominal.first, nominal) for nominal in nominals]
+        links = {"complement", "gerund", "purpose"}
+        leading = {id(clause.parent) for clause in clauses if clause.parent is not None and clause.link in links}
         for clause in clauses:
             alias = naming_nominal(tree, clause, self._ontology.words)
             if alias is not None:
@@ -100,10 +102,23 @@ class FrameBuilder:
                 role.clause, role.governed = clause, True
                 role.context = replace(role.context, polarity=clause.polarity, modality=clause.modality)
                 items.append((clause.head, role))
-            elif self._is_worth_a_frame(clause):
+            elif self._is_worth_a_frame(clause) and not self._leads_over(tree, clause, leading):
                 items.append((clause.head, clause))
         items.sort(key=lambda item: (item[0], isinstance(item[1], Nominal)))
         return items
+
+    def _leads_over(self, tree: Tree, clause: Clause, leading: set[int]) -> bool:
+        """ "remains committed to working with", "is working to defeat": what it leads over to is the claim."""
+        noun = clause.result is not None and tree.is_noun(clause.result)
+        if id(clause) not in leading or noun or clause.object is not None or clause.obliques:
+            return False
+        stative = clause.lemma in self._ontology.words["linking_verbs"] or clause.lemma.startswith("be ")
+        adjective = clause.copula and clause.result is not None
+        leads = stative or adjective or clause.lemma in self._ontology.words["leading_verbs"]
+        return leads and self._row_of(clause) is None and not self._is_adjective(clause)
+
+    def _is_adjective(self, clause: Clause) -> bool:
+        return self._ontology.lexicon.find("adjective", clause.key.removeprefix("be ")) is not None
 
     def _is_worth_a_frame(self, clause: Clause) -> bool:
         """Leave out clauses without participants, and verbs that only lead over to their complement ("managed to")."""
@@ -229,7 +244,11 @@ class FrameBuilder:
             predicate_start=start,
             predicate_end=end,
             lemma=nominal.lemma,
-            subject=_mention(mentions, nominal.subject, alone=nominal.kind in {"role", "alias", "location", "member"}),
+            subject=_mention(
+                mentions,
+                nominal.subject,
+                alone=nominal.alone or nominal.kind in {"role", "alias", "location", "member"},
+            ),
             object=_mention(mentions, nominal.object, alone=alone),
             arguments=tuple(Argument(role, prep, mentions.of(token)) for role, prep, token in nominal.arguments),
             polarity=context.polarity,

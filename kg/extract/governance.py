@@ -32,6 +32,8 @@ class Nominal:
     governed: bool = False
     """Whether the governing clause's signature speaks of this event: then it is that clause's content."""
     rules: list[str] = field(default_factory=list)
+    alone: bool = False
+    """Whether what is joined to its subject by "and" has no part in it: "our ally Oman and the coalition"."""
 
 
 def noun_context(

@@ -40,6 +40,7 @@ _TRIMMED_FRONT = frozenset({",", ";", ":", "-", "–", "—", "(", ")", "“", "
 _SPAN_PREPOSITIONS = frozenset(
     {"of", "for", "in", "on", "against", "between", "to", "with", "from", "at", "over", "about"}
 )
+_LONGEST_PARTICIPLE = 3
 _LONGEST_TAIL = 7
 _LONGEST_SPAN = 12
 
@@ -211,10 +212,20 @@ class Mentions:
             if object_ is None:
                 continue
             end = max([self.minimal(object_)[1], *(self.minimal(member)[1] for member in self.members(object_))])
+            end = self._end_of_participle(object_, end)
             if tree.ent[object_] in {"DATE", "TIME"} or end - index > _LONGEST_TAIL or end - first >= _LONGEST_SPAN:
                 break
             last = end
         return last
+
+    def _end_of_participle(self, noun: int, end: int) -> int:
+        """ "bases in countries neighboring Afghanistan": a bare noun says nothing without what follows it."""
+        tree = self._tree
+        bare = tree.left[noun] == noun and tree.tag[noun] == "NNS" and not tree.ent[noun]
+        for verb in tree.children(noun, "acl") if bare else ():
+            if verb == end + 1 and tree.tag[verb] in {"VBG", "VBN"} and tree.right[verb] - verb <= _LONGEST_PARTICIPLE:
+                return tree.right[verb]
+        return end
 
     def _name(self, index: int) -> tuple[int | None, int | None]:
         """Return first and last token of the proper name that heads the phrase, or that "town of NAME" gives."""

@@ -190,11 +190,16 @@ def join_apposed_names(tree: Tree) -> None:
     changed = False
     for name in range(2, len(tree)):
         noun = tree.left[name] - 1
-        if tree.dep[name] not in {"nsubj", "nsubjpass"} or not tree.is_name(name) or noun < 0:
+        if tree.dep[name] not in {"nsubj", "nsubjpass", "npadvmod"} or not tree.is_name(name) or noun < 0:
             continue
+        if tree.ent[name] in {"DATE", "TIME"}:
+            continue
+        if tree.dep[name] == "npadvmod" and (tree.head[noun] != tree.head[name] or not tree.child(noun, "poss")):
+            continue  # but "thanked their ally Turkey"
         if tree.tag[noun] != "NN" or tree.ent[noun] or not tree.text[noun].islower() or tree.right[noun] != noun:
             continue
         first = next((kid for kid in tree.children(tree.head[name], "nsubj", "nsubjpass") if kid < name), None)
+        first = noun if tree.dep[name] == "npadvmod" else first
         if first is not None and (first == noun or first in tree.ancestors(noun)):
             tree.head[name], tree.dep[name] = noun, "appos"
             changed = True
@@ -250,7 +255,19 @@ def _place_votes(tree: Tree, words: Words) -> dict[int, tuple[int, int]]:
                 first = tree.left[one]
             if all(tree.is_name(word) or tree.ent[word] for word in range(first, end)):
                 found[first] = (first, end)
+    for name in range(len(tree)):
+        if (tree.is_name(name) or tree.ent[name]) and _is_called_place(tree, name, words):
+            found[tree.ent_start[name]] = (tree.ent_start[name], tree.ent_end[name])
     return found
+
+
+def _is_called_place(tree: Tree, name: int, words: Words) -> bool:
+    """ "Karabilah, a town held by insurgents", "Hibhib is a village"."""
+    beside = tree.children(name, "appos")
+    verb = tree.head[name]
+    if tree.dep[name] == "nsubj" and tree.lower[verb] in {"is", "was"}:
+        beside += tree.children(verb, "attr")
+    return any(tree.tag[noun] == "NN" and tree.lemma[noun] in words["place_nouns"] for noun in beside)
 
 
 def unify_labels(trees: list[Tree], ontology: Ontology) -> None:

@@ -108,7 +108,7 @@ class Claims:
             return
         sense = self._relations.sense(frame)
         chains = self._chains(frame)
-        ends = [pair for pair in self._ends.pairs(frame, sense) if fits(frame, *pair)]
+        ends = [pair for pair in self._ends.pairs(frame, sense) if fits(frame, sense, *pair)]
         pairs = product(ends, chains)
         found = [self._claim(frame, sense, subject, target, speakers) for (subject, target), speakers in pairs]
         for claim in (*found, *self._whereabouts.of(found, self._sites(frame, sense))):

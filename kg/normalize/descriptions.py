@@ -185,11 +185,21 @@ class Descriptions:
         first = self._names.reader.last_state(front[:at])
         second, rest = self._names.reader.split_state(" ".join(front[at + 1 :]))
         if first is None or second is None or not rest:
-            return None
+            return self._one_a_body(described, front, at)
         links = [
             self._single(described, state.id, word, rest)
             for state, word in ((first, front[at - 1]), (second, " ".join(front[at + 1 :]).removesuffix(rest).strip()))
         ]
+        return Link(tuple(identifier for link in links for identifier in link.ids), "composition")
+
+    def _one_a_body(self, described: Description, front: list[str], at: int) -> Link | None:
+        """Return an entity for each of "House and Senate negotiators"."""
+        two, rest = (front[at - 1], front[at + 1]) if 0 < at < len(front) - 2 else ("", ""), front[at + 2 :]
+        if not all(word[:1].isupper() for word in two) or not all(word.islower() for word in rest):
+            return None
+        bare = replace(described, owner=None, state=None, modifiers=())
+        labels = (" ".join([word, *rest]) for word in two)
+        links = [self._local(replace(bare, core=label, rest=label)) for label in labels]
         return Link(tuple(identifier for link in links for identifier in link.ids), "composition")
 
     def _single(self, described: Description, state: str, word: str, rest: str) -> Link:

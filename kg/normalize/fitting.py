@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from kg.model import EntityMention, Frame
 from kg.normalize.ends import End
+from kg.normalize.relations import Sense
 from kg.normalize.whereabouts import is_place, is_somewhere
+from kg.ontology.vocabulary import OTHER
 
 _BODIES = frozenset({"organization", "armed_group", "group", "state"})
 _SINGLE = frozenset({"place"})
@@ -16,14 +18,41 @@ _THINGS = frozenset({"place", "object", "event"})
 """What nobody is one of: "the Front and other issues" is misread."""
 
 
-def fits(frame: Frame, subject: End, target: End | None) -> bool:
-    """Return whether the claim says something: only frames of places and of membership are judged."""
+def fits(frame: Frame, sense: Sense, subject: End, target: End | None) -> bool:
+    """Return whether the claim says something that anybody would look for."""
+    if sense.event == "ALLY" and target is None:
+        return False
     match frame.kind:
         case "location":
             return _is_whereabouts(subject, target)
         case "member":
             return _is_membership(frame, subject, target)
+        case "verb" | "copula":
+            known = sense.row is not None or sense.relation.curie != OTHER
+            return known or frame.content_of is not None or _is_about_somebody(frame, subject, target)
     return True
+
+
+def _is_about_somebody(frame: Frame, subject: End, target: End | None) -> bool:
+    """Whether a predicate that the lexicon lacks stands beside somebody, some place or a name.
+
+    "The reform will increase the momentum of the campaign" is about nobody; "the mine collapsed" tells what happened.
+    """
+    if target is None:
+        return True
+    words = (argument.mention.text for argument in frame.arguments)
+    return _is_somebody(subject) or (target is not None and _is_somebody(target)) or any(map(_has_name, words))
+
+
+def _is_somebody(end: End) -> bool:
+    kind = end.value.type if isinstance(end.value, EntityMention) else ""
+    text = end.value.label if isinstance(end.value, EntityMention) else end.value.text
+    return (kind != "" and kind not in _THINGS) or kind == "place" or _has_name(text)
+
+
+def _has_name(text: str) -> bool:
+    """Whether a capital letter stands in it beyond the first word's."""
+    return any(letter.isupper() for letter in text[1:])
 
 
 def _is_whereabouts(subject: End, target: End | None) -> bool:
