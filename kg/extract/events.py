@@ -279,7 +279,9 @@ def participial_modifiers(tree: Tree, index: int, by_head: dict[int, Clause], on
         if agent is not None and ontology.lexicon.find("verb", lemma, object_head=tree.lemma[index]) is not None:
             context, clause, _ = noun_context(tree, index, by_head, ontology)
             rules = ["participial-modifier"]
-            found.append(Nominal("verb", verb, verb, lemma, agent, index, context=context, clause=clause, rules=rules))
+            found.append(
+                Nominal("verb", verb, verb, lemma, agent, index, context=context, clause=clause, rules=rules, alone=True)
+            )
     return found
 
 

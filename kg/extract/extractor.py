@@ -17,6 +17,7 @@ from kg.extract.factuality import propagate
 from kg.extract.frames import FrameBuilder, voice_mentions
 from kg.extract.headlines import ascribe_headline, sentence_case
 from kg.extract.interviews import ascribe_turn, interviewee
+from kg.extract.lists import join_lists
 from kg.extract.mending import mend
 from kg.extract.mentions import Mentions
 from kg.extract.names import (
@@ -89,6 +90,7 @@ class Extractor:
             complete_persons(tree, self._ontology)
             label_persons(tree, self._ontology)
             join_hyphenated_names(tree)
+            join_lists(tree)
             join_apposed_names(tree)
             join_numbers(tree)
             part_offices(tree, self._ontology)

@@ -227,7 +227,7 @@ class FrameBuilder:
         self, tree: Tree, nominal: Nominal, mentions: Mentions, voices: dict[Clause, Mention], index_of: dict[int, int]
     ) -> Frame:
         start, end = tree.start[nominal.first], tree.end[nominal.last]
-        alone = nominal.kind in {"role", "alias"} or nominal.lemma == "one"
+        alone = nominal.alone or nominal.kind in {"role", "alias"} or nominal.lemma == "one"
         clause, context = nominal.clause, nominal.context
         presupposed = nominal.kind in {"role", "alias"} and not nominal.governed
         speakers: tuple[Mention, ...] = ()

@@ -109,6 +109,10 @@ class Ordinary:
     def _is_event(self, mention: Mention) -> bool:
         return self._lexicon.find("noun", mention.head) is not None
 
+    def _is_attack(self, mention: Mention) -> bool:
+        found = self._lexicon.find("noun", mention.head, prepositions=["on", "against"])
+        return found is not None and found.event == "ASSAULT"
+
     def _is_fit(self, frame: Frame, row: Row, subject: Mention | None, target: Mention | None) -> bool:
         """Whether the deed can be done to the object; a row that chooses its object has said so."""
         if (
@@ -125,6 +129,8 @@ class Ordinary:
             return True
         if target.complement is not None and target.complement.kind == "name":
             return True  # "parts of Kashmir"
+        if row.event == "ASSAULT" and subject is not None and self._is_attack(subject):
+            return True  # "strikes destroyed six stills"
         unknown = self._row(target) is None
         return unknown and (subject is None or self._is_public(subject) or self._is_named_as_person(target))
 
