@@ -6,18 +6,14 @@ Afghanistan" has the agent behind "of" and the patient behind "from"; "Iran-back
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from kg.extract.clauses import Clause, Oblique, content_head, read_obliques
-from kg.extract.context import context_of
-from kg.extract.governance import Nominal, first_conjunct, noun_context
+from kg.extract.clauses import Clause, Oblique, read_obliques
+from kg.extract.eventsettings import OBJECT_ROLES, complete, described, lend
+from kg.extract.governance import Nominal, noun_context
 from kg.extract.places import PLACE_LABELS, PLACE_PREPOSITIONS
 from kg.extract.tree import Tree
 from kg.ontology import Ontology
 from kg.ontology.lexicon import Row
 from kg.ontology.words import Words
-
-_OBJECT_ROLES = ("patient", "theme", "topic", "opponent", "recipient", "destination", "source", "content")
 
 
 def event(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology) -> Nominal | None:
@@ -30,7 +26,7 @@ def event(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology
         return None
     if tree.dep[index] == "pobj" and tree.lower[tree.head[index]] in {"as", "like"}:
         return None  # "as a surrender to Minsk": a likeness, not an event
-    obliques = _obliques(tree, index)
+    obliques = _obliques(tree, index, ontology.words)
     modifiers = [tree.lemma[kid] for kid in tree.children(index, "compound", "amod", "nmod")]
     prepositions = [oblique.preposition for oblique in obliques if tree.ent[oblique.head] not in {"DATE", "TIME"}]
     row = ontology.lexicon.find("noun", tree.lemma[index], prepositions=prepositions, modifiers=modifiers)
@@ -50,41 +46,15 @@ def event(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology
         rules=["event-noun"],
     )
     _participants(tree, index, row, obliques, nominal, ontology.words)
-    _lent(tree, index, clause, obliques, nominal, ontology.words)
-    if (
-        clause is not None
-        and index == clause.object
-        and clause.lemma in ontology.words["support_verbs"]
-        and nominal.object is None
-    ):
-        _borrow_object(tree, clause, row, nominal)
-    if nominal.subject is None and clause is not None and index in {clause.object, clause.result} and not governed:
-        if _is_supported(clause, tree, index, ontology):
-            return None  # the verb's own row makes the claim: "held talks with"
-        if clause.lemma in ontology.words["aspect_verbs"] or clause.lemma in ontology.words["support_verbs"]:
-            nominal.subject = clause.subject
-            nominal.rules.append("agent-of-support-verb")
-    _held(tree, index, clause, nominal, ontology.words)
-    suffered = clause is not None and first_conjunct(tree, index) == clause.object
-    if clause is not None and suffered and clause.lemma in ontology.words["suffering_verbs"]:
-        nominal.object = nominal.object if nominal.object is not None else clause.subject
-    _predicated(tree, index, clause, nominal, ontology.words)
-    _instigated(tree, index, clause, nominal, ontology.words)
-    _offered(tree, index, by_head, nominal)
+    lend(tree, index, obliques, nominal, ontology.words)
+    if not complete(tree, index, row, nominal, by_head, ontology):
+        return None
     lasting = row.event in {"MEMBER", "ALLY", "ALIAS", "ROLE", "LOCATED"}
     if lasting and nominal.subject is None:
-        nominal.subject, nominal.alone = _described(tree, index), True
+        nominal.subject, nominal.alone = described(tree, index), True
     if (nominal.subject is None and nominal.object is None) or (lasting and nominal.subject is None):
         return None
     return nominal
-
-
-def _described(tree: Tree, index: int) -> int | None:
-    """ "its ally Turkey", "Armenia, an ally of Russia": the name that the noun describes."""
-    head = tree.head[index]
-    if tree.dep[index] == "appos" and tree.is_name(head) and tree.ent[head]:
-        return head
-    return next((kid for kid in tree.children(index, "appos") if tree.is_name(kid) and tree.ent[kid]), None)
 
 
 def _deed(
@@ -106,9 +76,13 @@ def _deed(
     )  # fmt: skip
 
 
-def _obliques(tree: Tree, index: int) -> list[Oblique]:
+def _obliques(tree: Tree, index: int, words: Words) -> list[Oblique]:
     """The noun's prepositional phrases; in "the arrest of the mayor by police" "by" is the event's."""
     found = [oblique for prep in tree.children(index, "prep") for oblique in read_obliques(tree, prep)]
+    above = tree.head[tree.head[index]]
+    if tree.dep[index] == "pobj" and tree.lower[tree.head[index]] == "of" and tree.lemma[above] in words["light_heads"]:
+        lifted = [prep for prep in tree.children(above, "prep") if prep > index]  # "a series of strikes against"
+        found += [oblique for prep in lifted for oblique in read_obliques(tree, prep)]
     last = max(tree.conjuncts(index), default=index)
     if not found and last != index and tree.tag[last] in {"NN", "NNS"}:  # "shelling and airstrikes by the army"
         found = [oblique for prep in tree.children(last, "prep") for oblique in read_obliques(tree, prep)]
@@ -126,90 +100,6 @@ def _first_word(tree: Tree, index: int) -> int:
             break
         first -= 1
     return first
-
-
-def _borrow_object(tree: Tree, clause: Clause, row: Row, nominal: Nominal) -> None:
-    """ "gave its support to the referendum": the verb's argument is the event's."""
-    for oblique in clause.obliques:
-        if row.role(oblique.preposition) in _OBJECT_ROLES and tree.ent[oblique.head] not in {"DATE", "TIME"}:
-            nominal.object = oblique.head
-            nominal.rules.append("object-of-support-verb")
-            return
-
-
-def _lent(
-    tree: Tree, index: int, clause: Clause | None, obliques: list[Oblique], nominal: Nominal, words: Words
-) -> None:
-    """ "has the support of Congress": Congress supports; "in support of the plan": the plan is supported."""
-    giver = next((oblique.head for oblique in obliques if oblique.preposition in {"of", "from"}), None)
-    giver = content_head(tree, giver, words)
-    by = any(oblique.preposition == "by" for oblique in obliques)
-    if tree.lemma[index] not in words["lent_nouns"] or giver is None or by or tree.child(index, "poss") is not None:
-        return
-    prep = tree.lower[tree.head[index]] if tree.dep[index] == "pobj" else ""
-    if prep == "in":
-        nominal.subject, nominal.object = (clause.subject if clause is not None else None), giver
-    else:
-        gets = clause is not None and (prep == "with" or index == clause.object)
-        nominal.subject = giver
-        nominal.object = clause.subject if clause is not None and gets else nominal.object
-        if clause is not None and clause.passive and prep == "by" and index == clause.subject:
-            nominal.object = clause.object  # "aided by support from Turkey"
-
-
-def _held(tree: Tree, index: int, clause: Clause | None, nominal: Nominal, words: Words) -> None:
-    """ "talks between X and Y were held in Ohrid on Monday": place and time of the verb are the event's."""
-    if clause is None or index not in {clause.object if clause.passive else None, clause.surface}:
-        return
-    keys = {clause.key, f"be {clause.participle}" if clause.passive else clause.key}
-    if not keys & words["occurrence_verbs"]:
-        return
-    for oblique in clause.obliques:
-        label = tree.ent[oblique.head]
-        if label in {"DATE", "TIME"} or (label in PLACE_LABELS and oblique.preposition in PLACE_PREPOSITIONS):
-            role = "time" if label in {"DATE", "TIME"} else "location"
-            nominal.arguments.append((role, oblique.preposition, oblique.head))
-    nominal.arguments.extend(("time", "", time) for time in clause.times)
-
-
-def _predicated(tree: Tree, index: int, clause: Clause | None, nominal: Nominal, words: Words) -> None:
-    """ "is in control of the city", "with the Taliban in control of the country": whose control it is."""
-    prep = tree.head[index]
-    if nominal.subject is not None or tree.dep[index] != "pobj" or tree.lemma[index] not in words["predicated_nouns"]:
-        return
-    above = tree.head[prep]
-    if clause is not None and clause.copula and above == clause.head:
-        nominal.subject = clause.surface
-        nominal.context = context_of(clause)
-    elif tree.lower[above] == "with":
-        nominal.subject = next((kid for kid in tree.children(above, "pobj") if kid < prep), None)
-        nominal.context = replace(nominal.context, polarity="affirmed", modality="actual", step="absolute")
-
-
-def _instigated(tree: Tree, index: int, clause: Clause | None, nominal: Nominal, words: Words) -> None:
-    """ "at the behest of X, Y met ...": what X asked for was asked of Y."""
-    if clause is None or tree.lemma[index] not in words["instigations"] or tree.dep[index] != "pobj":
-        return
-    if tree.lower[tree.head[index]] in {"at", "on", "upon"} and nominal.subject is not None and nominal.object is None:
-        nominal.object = clause.subject
-
-
-def _offered(tree: Tree, index: int, by_head: dict[int, Clause], nominal: Nominal) -> None:
-    """ "the Kremlin's offer to let the US military use bases": to whom, or of what, the offer is."""
-    content = next((by_head[kid] for kid in tree.children(index, "acl", "relcl") if kid in by_head), None)
-    if content is None or nominal.object is not None or nominal.subject is None or content.frame != "to":
-        return
-    below = content.complements[0] if content.object is None and content.complements else None
-    nominal.object = content.object if below is None else below.subject
-
-
-def _is_supported(clause: Clause, tree: Tree, noun: int, ontology: Ontology) -> bool:
-    prepositions = [oblique.preposition for oblique in clause.obliques]
-    prepositions += [tree.lower[prep] for prep in tree.children(noun, "prep")]
-    row = ontology.lexicon.find(
-        "verb", clause.lemma, particle=clause.particle, prepositions=prepositions, object_head=tree.lemma[noun]
-    )
-    return row is not None and bool(row.noun)
 
 
 def _participants(tree: Tree, index: int, row: Row, obliques: list[Oblique], nominal: Nominal, words: Words) -> None:
@@ -248,7 +138,7 @@ def _participants(tree: Tree, index: int, row: Row, obliques: list[Oblique], nom
         else:
             taken[role] = oblique.head
     nominal.subject = taken.pop("agent", None)
-    for role in _OBJECT_ROLES:
+    for role in OBJECT_ROLES:
         if role in taken:
             nominal.object = taken.pop(role)
             nominal.rules.append(f"{role}-of-event")
@@ -272,17 +162,26 @@ def participial_modifiers(tree: Tree, index: int, by_head: dict[int, Clause], on
     for verb in tree.children(index, "amod"):
         if tree.tag[verb] not in {"VBN", "JJ", "VBD"} or verb < 2 or tree.text[verb - 1] != "-":
             continue
-        agent = next(
-            (kid for kid in tree.kids[verb] if kid < verb and tree.ent[kid] in {"GPE", "NORP", "ORG", "PERSON"}), None
-        )
-        lemma = ontology.words.lemmas.get(tree.lower[verb], _participle_lemma(tree, verb))
+        agent = next((kid for kid in tree.kids[verb] if kid < verb and _may_act(tree, kid, ontology.words)), None)
+        if tree.lower[verb] in ontology.words["holding_participles"]:
+            lemma = "control"
+        else:
+            lemma = ontology.words.lemmas.get(tree.lower[verb], _participle_lemma(tree, verb))
         if agent is not None and ontology.lexicon.find("verb", lemma, object_head=tree.lemma[index]) is not None:
             context, clause, _ = noun_context(tree, index, by_head, ontology)
             rules = ["participial-modifier"]
             found.append(
-                Nominal("verb", verb, verb, lemma, agent, index, context=context, clause=clause, rules=rules, alone=True)
+                Nominal(
+                    "verb", verb, verb, lemma, agent, index, context=context, clause=clause, rules=rules, alone=True
+                )
             )
     return found
+
+
+def _may_act(tree: Tree, word: int, words: Words) -> bool:
+    """ "Houthi-held", "rebel-held"; not "state-of-the-art"."""
+    named = tree.text[word][:1].isupper() or tree.ent[word] in {"GPE", "NORP", "ORG", "PERSON"}
+    return named or tree.lemma[word] in words["acting_nouns"]
 
 
 def _participle_lemma(tree: Tree, verb: int) -> str:

@@ -17,7 +17,7 @@ from kg.extract.factuality import propagate
 from kg.extract.frames import FrameBuilder, voice_mentions
 from kg.extract.headlines import ascribe_headline, sentence_case
 from kg.extract.interviews import ascribe_turn, interviewee
-from kg.extract.lists import join_lists
+from kg.extract.lists import join_lists, retag_plurals
 from kg.extract.mending import mend
 from kg.extract.mentions import Mentions
 from kg.extract.names import (
@@ -91,6 +91,7 @@ class Extractor:
             label_persons(tree, self._ontology)
             join_hyphenated_names(tree)
             join_lists(tree)
+            retag_plurals(tree)
             join_apposed_names(tree)
             join_numbers(tree)
             part_offices(tree, self._ontology)

@@ -1,4 +1,4 @@
-"""Lists of counted things, which the parser takes for appositions from the third member on.
+"""Nouns that the parser misreads: lists of counted things as appositions, plurals as verbs.
 
 In: the tree of a paragraph. Out: the same tree, the members of a list joined as by "and". In "seized 12 rifles, three
 pistols, a launcher and two grenades" the pistols are no other name of the rifles.
@@ -50,3 +50,11 @@ def _goes_on(tree: Tree, first: int, member: int) -> bool:
     behind = range(last, min(last + 4, end))
     counted = any(tree.lower[word] in _ARTICLES or tree.tag[word] == "CD" for word in behind)
     return listed and counted and tree.sent[first] == tree.sent[nexts[0]]
+
+
+def retag_plurals(tree: Tree) -> None:
+    """ "a series of airstrikes against the port": behind a preposition a word in -s without subject is a noun."""
+    for index in range(len(tree)):
+        plural = tree.tag[index] == "VBZ" and tree.dep[index] == "pobj" and tree.lower[index].endswith("s")
+        if plural and tree.child(index, "nsubj", "aux", "dobj") is None:
+            tree.tag[index], tree.pos[index] = "NNS", "NOUN"

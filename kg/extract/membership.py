@@ -31,7 +31,8 @@ def members(tree: Tree, index: int, words: Words) -> list[Nominal]:
     owner = tree.child(index, "poss")
     if owner is None or (tree.ent_start[owner] == tree.ent_start[index] and not tree.kids[owner][1:]):
         return found  # "Cox's Bazar"
-    if tree.ent[owner] == "ORG" and tree.ent[index] == "ORG":
+    unit = tree.lemma[index] in words["unit_nouns"] and tree.tag[index] in {"NN", "NNS"}  # "Hezbollah's military wing"
+    if tree.ent[owner] == "ORG" and (tree.ent[index] == "ORG" or unit):
         found.append(Nominal("member", index, index, PART, index, owner, rules=["possessed-organization"]))
     return found
 
@@ -45,7 +46,9 @@ def _of_whole(tree: Tree, index: int, whole: int, words: Words) -> Nominal:
 def _wholes(tree: Tree, index: int, words: Words) -> Iterator[int]:
     """Yield the bodies behind "of", "from" and "within" that the noun belongs to."""
     noun = tree.lemma[index]
-    for prep in tree.children(index, "prep"):
+    within = index + 1 if index + 1 < len(tree) and tree.lower[index + 1] == "within" else None  # hangs on the verb
+    preps = tree.children(index, "prep")
+    for prep in (*preps, *([within] if within is not None and within not in preps else [])):
         whole = tree.child(prep, "pobj")
         if whole is None or not (tree.ent[whole] or tree.is_name(whole) or _is_named(tree, whole)):
             continue

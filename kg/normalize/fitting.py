@@ -29,17 +29,31 @@ def fits(frame: Frame, sense: Sense, subject: End, target: End | None) -> bool:
             return _is_membership(frame, subject, target)
         case "verb" | "copula":
             known = sense.row is not None or sense.relation.curie != OTHER
-            return known or frame.content_of is not None or _is_about_somebody(frame, subject, target)
+            return known or not _is_verdict(frame, subject, target)
     return True
+
+
+def _is_verdict(frame: Frame, subject: End, target: End | None) -> bool:
+    """ "The attack was a tragedy", "the reform will increase the momentum": what somebody thinks of it, and no deed."""
+    if target is None or not _is_thing(target):
+        return False
+    if frame.kind == "copula":
+        return True
+    told = frame.content_of is not None
+    return not told and (_is_thing(subject, named=True) or not _is_about_somebody(frame, subject, target))
+
+
+def _is_thing(end: End, *, named: bool = False) -> bool:
+    """Whether an end is an object or event; ``named`` lets it have a name in it."""
+    kind = end.value.type if isinstance(end.value, EntityMention) else ""
+    return kind in {"object", "event"} and (named or not _is_somebody(end))
 
 
 def _is_about_somebody(frame: Frame, subject: End, target: End | None) -> bool:
     """Whether a predicate that the lexicon lacks stands beside somebody, some place or a name.
 
-    "The reform will increase the momentum of the campaign" is about nobody; "the mine collapsed" tells what happened.
+    "The reform will increase the momentum of the campaign" is about nobody.
     """
-    if target is None:
-        return True
     words = (argument.mention.text for argument in frame.arguments)
     return _is_somebody(subject) or (target is not None and _is_somebody(target)) or any(map(_has_name, words))
 

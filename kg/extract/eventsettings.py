@@ -1,0 +1,184 @@
+"""Who takes part in the event that a noun names, by what the noun stands in.
+
+In: an event noun's ``Nominal`` with the participants of its own phrase. Out: the same with those that the clause
+around it gives. In "held talks with Oman" the subject of "held" talks; in "backed by support from Cuba" Cuba supports
+what is backed, and in "supports Mali in its fight" Mali fights.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.clauses import Clause, Oblique, content_head
+from kg.extract.context import context_of
+from kg.extract.governance import Nominal, first_conjunct
+from kg.extract.places import PLACE_LABELS, PLACE_PREPOSITIONS
+from kg.extract.tree import Tree
+from kg.ontology import Ontology
+from kg.ontology.lexicon import Row
+from kg.ontology.words import Words
+
+OBJECT_ROLES = ("patient", "theme", "topic", "opponent", "recipient", "destination", "source", "content")
+"""Roles of which the first that is filled is the event's object."""
+
+
+def complete(
+    tree: Tree, index: int, row: Row, nominal: Nominal, by_head: dict[int, Clause], ontology: Ontology
+) -> bool:
+    """Fill what is open; return False where the verb's own row makes the claim ("held talks with")."""
+    clause, words = nominal.clause, ontology.words
+    carried = _carried(tree, index, words)
+    supports = clause is not None and clause.lemma in words["support_verbs"]
+    if clause is not None and supports and carried == clause.object and nominal.object is None:
+        _borrow_object(tree, clause, row, nominal)
+    objects = {clause.object, clause.result} if clause is not None else set()
+    if clause is not None and nominal.subject is None and carried in objects and not nominal.governed:
+        if _is_supported(clause, tree, index, ontology):
+            return False
+        if supports or clause.lemma in words["aspect_verbs"]:
+            nominal.subject = clause.subject
+            nominal.rules.append("agent-of-support-verb")
+    _held(tree, index, clause, nominal, words)
+    if clause is not None and first_conjunct(tree, index) == clause.object and clause.lemma in words["suffering_verbs"]:
+        nominal.object = nominal.object if nominal.object is not None else clause.subject
+    _predicated(tree, index, clause, nominal, words)
+    _instigated(tree, index, clause, nominal, words)
+    _offered(tree, index, by_head, nominal)
+    _met(tree, index, row, nominal)
+    _assisted(tree, index, nominal, ontology)
+    return True
+
+
+def _carried(tree: Tree, index: int, words: Words) -> int:
+    """ "conducted 10 airstrikes, including strikes on the depot": the example is carried out with the rest."""
+    prep = tree.head[index]
+    examples = tree.dep[index] == "pobj" and tree.lower[prep] in words["example_prepositions"]
+    return tree.head[prep] if examples and tree.is_noun(tree.head[prep]) else index
+
+
+def _met(tree: Tree, index: int, row: Row, nominal: Nominal) -> None:
+    """ "raised it in a call with Lavrov": whoever did it was in the call."""
+    clause, prep = nominal.clause, tree.head[index]
+    inside = tree.dep[index] == "pobj" and tree.lower[prep] in {"in", "during", "at", "on"}
+    if clause is None or not inside or row.event != "CONSULT" or nominal.subject is not None or nominal.object is None:
+        return
+    if tree.head[prep] == clause.head:
+        nominal.subject, nominal.context = clause.subject, context_of(clause)
+        nominal.rules.append("agent-of-clause")
+
+
+def _assisted(tree: Tree, index: int, nominal: Nominal, ontology: Ontology) -> None:
+    """ "support for Iraq in the fight against ISIL", "backs Mali in the war": whoever is supported fights."""
+    prep = tree.head[index]
+    if nominal.subject is not None or tree.dep[index] != "pobj" or tree.lower[prep] != "in":
+        return
+    noun, assisted = _support_above(tree, tree.head[prep], nominal.clause)
+    if assisted is None:
+        return
+    row = ontology.lexicon.find("noun" if tree.is_noun(noun) else "verb", tree.lemma[noun])
+    if row is not None and row.event in {"SUPPORT", "AID"}:
+        nominal.subject = assisted
+        nominal.rules.append("agent-assisted")
+
+
+def _support_above(tree: Tree, above: int, clause: Clause | None) -> tuple[int, int | None]:
+    """Return the word that may say that somebody is supported, and who: what "in the fight" may hang on."""
+    if tree.dep[above] == "pobj" and tree.lower[tree.head[above]] in {"for", "to", "of"}:
+        return tree.head[tree.head[above]], above
+    verb = clause is not None and above == clause.head
+    noun = clause.object if clause is not None and verb and clause.object is not None else above
+    behind = [prep for prep in tree.children(noun, "prep") if tree.lower[prep] in {"for", "to"}]
+    if tree.is_noun(noun) and behind:  # "reiterated its support for Mali in the fight"
+        return noun, tree.child(behind[0], "pobj")
+    return above, clause.object if clause is not None and verb else None
+
+
+def described(tree: Tree, index: int) -> int | None:
+    """ "its ally Turkey", "Armenia, an ally of Russia": the name that the noun describes."""
+    head = tree.head[index]
+    if tree.dep[index] == "appos" and tree.is_name(head) and tree.ent[head]:
+        return head
+    return next((kid for kid in tree.children(index, "appos") if tree.is_name(kid) and tree.ent[kid]), None)
+
+
+def _borrow_object(tree: Tree, clause: Clause, row: Row, nominal: Nominal) -> None:
+    """ "gave its support to the referendum": the verb's argument is the event's."""
+    for oblique in clause.obliques:
+        if row.role(oblique.preposition) in OBJECT_ROLES and tree.ent[oblique.head] not in {"DATE", "TIME"}:
+            nominal.object = oblique.head
+            nominal.rules.append("object-of-support-verb")
+            return
+
+
+def lend(tree: Tree, index: int, obliques: list[Oblique], nominal: Nominal, words: Words) -> None:
+    """ "has the support of Congress": Congress supports; "in support of the plan": the plan is supported."""
+    clause = nominal.clause
+    giver = next((oblique.head for oblique in obliques if oblique.preposition in {"of", "from"}), None)
+    giver = content_head(tree, giver, words)
+    by = any(oblique.preposition == "by" for oblique in obliques)
+    if tree.lemma[index] not in words["lent_nouns"] or giver is None or by or tree.child(index, "poss") is not None:
+        return
+    prep = tree.lower[tree.head[index]] if tree.dep[index] == "pobj" else ""
+    if prep == "in":
+        nominal.subject, nominal.object = (clause.subject if clause is not None else None), giver
+    else:
+        gets = clause is not None and (prep == "with" or index == clause.object)
+        nominal.subject = giver
+        nominal.object = clause.subject if clause is not None and gets else nominal.object
+        if clause is not None and clause.passive and prep == "by" and index == clause.subject:
+            nominal.object = clause.object  # "aided by support from Turkey"
+
+
+def _held(tree: Tree, index: int, clause: Clause | None, nominal: Nominal, words: Words) -> None:
+    """ "talks between X and Y were held in Ohrid on Monday": place and time of the verb are the event's."""
+    if clause is None or index not in {clause.object if clause.passive else None, clause.surface}:
+        return
+    keys = {clause.key, f"be {clause.participle}" if clause.passive else clause.key}
+    if not keys & words["occurrence_verbs"]:
+        return
+    for oblique in clause.obliques:
+        label = tree.ent[oblique.head]
+        if label in {"DATE", "TIME"} or (label in PLACE_LABELS and oblique.preposition in PLACE_PREPOSITIONS):
+            role = "time" if label in {"DATE", "TIME"} else "location"
+            nominal.arguments.append((role, oblique.preposition, oblique.head))
+    nominal.arguments.extend(("time", "", time) for time in clause.times)
+
+
+def _predicated(tree: Tree, index: int, clause: Clause | None, nominal: Nominal, words: Words) -> None:
+    """ "is in control of the city", "with the Taliban in control of the country": whose control it is."""
+    prep = tree.head[index]
+    if nominal.subject is not None or tree.dep[index] != "pobj" or tree.lemma[index] not in words["predicated_nouns"]:
+        return
+    above = tree.head[prep]
+    if clause is not None and clause.copula and above == clause.head:
+        nominal.subject = clause.surface
+        nominal.context = context_of(clause)
+    elif tree.lower[above] == "with":
+        nominal.subject = next((kid for kid in tree.children(above, "pobj") if kid < prep), None)
+        nominal.context = replace(nominal.context, polarity="affirmed", modality="actual", step="absolute")
+
+
+def _instigated(tree: Tree, index: int, clause: Clause | None, nominal: Nominal, words: Words) -> None:
+    """ "at the behest of X, Y met ...": what X asked for was asked of Y."""
+    if clause is None or tree.lemma[index] not in words["instigations"] or tree.dep[index] != "pobj":
+        return
+    if tree.lower[tree.head[index]] in {"at", "on", "upon"} and nominal.subject is not None and nominal.object is None:
+        nominal.object = clause.subject
+
+
+def _offered(tree: Tree, index: int, by_head: dict[int, Clause], nominal: Nominal) -> None:
+    """ "the Kremlin's offer to let the US military use bases": to whom, or of what, the offer is."""
+    content = next((by_head[kid] for kid in tree.children(index, "acl", "relcl") if kid in by_head), None)
+    if content is None or nominal.object is not None or nominal.subject is None or content.frame != "to":
+        return
+    below = content.complements[0] if content.object is None and content.complements else None
+    nominal.object = content.object if below is None else below.subject
+
+
+def _is_supported(clause: Clause, tree: Tree, noun: int, ontology: Ontology) -> bool:
+    prepositions = [oblique.preposition for oblique in clause.obliques]
+    prepositions += [tree.lower[prep] for prep in tree.children(noun, "prep")]
+    row = ontology.lexicon.find(
+        "verb", clause.lemma, particle=clause.particle, prepositions=prepositions, object_head=tree.lemma[noun]
+    )
+    return row is not None and bool(row.noun)
