@@ -20,7 +20,8 @@ def name_bearers(tree: Tree, clauses: list[Clause], ontology: Ontology) -> None:
             continue
         deed = _deed_above(tree, clause, clause.noun, ontology) if clause.link == "relative" else None
         if deed is not None:
-            _replace(clause, clause.noun, deed)
+            for other in (clause, *(one for one in clauses if one.link == "conj" and one.parent is clause)):
+                _replace(other, clause.noun, deed)
             clause.noun = deed
             continue
         bearer = _bearer(tree, clause, clause.noun)
@@ -41,7 +42,8 @@ def _replace(clause: Clause, noun: int, bearer: int) -> None:
 def _deed_above(tree: Tree, clause: Clause, noun: int, ontology: Ontology) -> int | None:
     """ "attacks in the town of Tel Tamer, which killed scores": a town kills nobody, and is nobody's deed."""
     claimed = clause.object is not None and tree.lemma[clause.object] == "responsibility"
-    row = ontology.lexicon.find("verb", clause.lemma)
+    object_head = tree.lemma[clause.object] if clause.object is not None else ""
+    row = ontology.lexicon.find("verb", clause.lemma, object_head=object_head)
     harmful = row is not None and row.event == "ASSAULT" and clause.subject == noun
     if (
         tree.ent[noun] not in {"GPE", "LOC", "FAC"}

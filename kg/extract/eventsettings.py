@@ -22,6 +22,10 @@ OBJECT_ROLES = ("patient", "theme", "topic", "opponent", "recipient", "destinati
 """Roles of which the first that is filled is the event's object."""
 
 
+_PROPOSALS = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
+"""Events that are made to somebody, who is to do something or to whom it is done."""
+
+
 def complete(
     tree: Tree, index: int, row: Row, nominal: Nominal, by_head: dict[int, Clause], ontology: Ontology
 ) -> bool:
@@ -43,7 +47,8 @@ def complete(
         nominal.object = nominal.object if nominal.object is not None else clause.subject
     _predicated(tree, index, clause, nominal, words)
     _instigated(tree, index, clause, nominal, words)
-    _offered(tree, index, by_head, nominal)
+    if row.event in _PROPOSALS:
+        _offered(tree, index, by_head, nominal)
     _met(tree, index, row, nominal)
     _assisted(tree, index, nominal, ontology)
     return True

@@ -190,6 +190,7 @@ class FrameBuilder:
         if clause.object is not None and self._is_support(tree, clause):
             for prep in tree.children(clause.object, "prep"):
                 obliques.extend(read_obliques(tree, prep))
+        obliques = [o for o in obliques if tree.text[min(o.words[-1] + 1, len(tree) - 1)] != "-"]  # "in-house"
         found.extend(Argument(_oblique_role(tree, o), o.preposition, mentions.of(o.head)) for o in obliques)
         found.extend(Argument("time", "", mentions.of(time)) for time in clause.times)
         found.extend(

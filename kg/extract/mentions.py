@@ -168,6 +168,12 @@ class Mentions:
             return "pronoun"
         if tree.ent[index] in _VALUE_LABELS:
             return "value"
+        if (
+            tree.tag[index] == "NNPS"
+            and tree.child(index, "nummod") is not None
+            and tree.child(index, "compound", "amod")
+        ):
+            return "nominal"  # "10 U.S. Marines" are not the corps
         if tree.is_name(index) or (tree.ent[index] in _NAME_LABELS and tree.text[index][:1].isupper()):
             return "name"
         return "nominal"

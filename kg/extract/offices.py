@@ -97,13 +97,15 @@ def _unite(tree: Tree, first: int, last: int) -> None:
         if tree.ent[word]:
             tree.label(tree.ent_start[word], tree.ent_end[word], "")
     tree.label(first, last + 1, "ORG")
-    outside = [word for word in range(first, last + 1) if not first <= tree.head[word] <= last]
-    for word in outside:
-        if word != last:
-            tree.head[word], tree.dep[word] = last, "compound"
-    if last not in outside and outside:
-        return
-    tree.dep[last] = "compound" if tree.dep[last] == "punct" else tree.dep[last]
+    inside = range(first, last + 1)
+    top = next((word for word in inside if tree.head[word] not in inside or tree.head[word] == word), last)
+    if top != last:
+        tree.head[last] = tree.head[top] if tree.head[top] != top else last
+        tree.dep[last] = "compound" if tree.dep[top] == "punct" else tree.dep[top]
+    for word in range(len(tree)):
+        if word != last and (word in inside or tree.head[word] in inside):
+            tree.head[word] = last
+            tree.dep[word] = "compound" if word in inside else tree.dep[word]
 
 
 def _set_person_apart(tree: Tree, role: int, ontology: Ontology) -> bool:

@@ -131,6 +131,8 @@ def appositions(tree: Tree, index: int, ontology: Ontology) -> list[Nominal]:
         elif tree.ent[index] == "PERSON" and _is_role_noun(tree, other) and _is_office(tree, other, ontology):
             found.append(_role(tree, index, other, ontology.words))
         elif tree.ent[other] == "PERSON" and _role_above(tree, index) != index:
+            if not _is_office(tree, _role_above(tree, index), ontology):
+                continue
             found.append(_role(tree, other, _role_above(tree, index), ontology.words))
         elif tree.ent[other] == "PERSON" and tree.tag[index] in {"NN", "NNP"} and not tree.ent[index]:
             if _is_office(tree, index, ontology):

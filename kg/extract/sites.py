@@ -58,7 +58,7 @@ def _places(tree: Tree, index: int, words: Words) -> list[tuple[int, int]]:
 def _owned_place(tree: Tree, index: int, words: Words) -> list[Nominal]:
     """ "northwestern Syria's Idlib province", "Kenya's Lamu County": a place within its owner."""
     owner = tree.child(index, "poss")
-    named = tree.ent[index] in PLACE_LABELS or (
+    named = tree.ent[index] in {"GPE", "LOC"} or (
         tree.lemma[index] in words["place_nouns"] and any(tree.is_name(kid) for kid in tree.children(index, "compound"))
     )
     if owner is None or not named or tree.ent[owner] != "GPE" or index - owner < 2:

@@ -148,6 +148,8 @@ class Ends:
         if sense.subject is not None and sense.subject.kind == "pronoun":
             return []  # somebody is meant, only it is not sure who
         left_out = frame.passive or (sense.row is not None and (frame.kind == "event" or not frame.speakers))
+        if frame.kind == "event" and sense.event == "SAY":
+            return []  # "a report on the floods": nobody is said to have told
         if frame.kind not in {"verb", "event"} or not left_out or sense.subject is not None:
             return []
         draft = self._linker.registry.add_unknown()

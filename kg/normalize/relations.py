@@ -335,15 +335,19 @@ class Relations:
             for role, mention, _ in others:
                 if role == wanted and mention.start > frame.predicate_start and self._names(mention):
                     return mention
-        return frame.object if frame.object is not subject else None
+        return frame.object if frame.object is not subject and not self._is_deed(row, frame) else None
+
+    def _is_deed(self, row: Row, frame: Frame) -> bool:
+        """ "conducted 23 strikes": the object only names what is done, and is nobody whom it is done to."""
+        return bool(row.noun) and row.event == "ASSAULT" and frame.kind == "verb"
 
     def _object_without_row(self, frame: Frame) -> tuple[Mention | None, list[Argument]]:
         if frame.object is not None:
             return frame.object, list(frame.arguments)
         for argument in frame.arguments:
             toward = argument.preposition in _TOWARD
-            if argument.role in _BESIDE and not toward:
-                continue
+            if (argument.role in _BESIDE and not toward) or argument.role == "content":
+                continue  # nor in "flew to visit the troops"
             behind = argument.mention.start > frame.predicate_start
             if (
                 behind

@@ -105,7 +105,8 @@ def is_somewhere(party: EntityMention, place: EntityMention) -> bool:
     """Whether it is worth saying where it was: "two tanks" in "a camp near Roj"; not bare "vehicles"."""
     body = party.type in _BODIES and is_place(place) and party.id != place.id
     building = place.type == "facility" and _is_named(party)  # "Salih" was in "the clinic", but not in "the area"
-    return body and _is_telling(party) and (building or _is_telling(place))
+    acronym = party.type == "object" and " " not in party.label  # "a UAV": a thing's acronym is no name
+    return body and not acronym and _is_telling(party) and (building or _is_telling(place))
 
 
 def _is_named(end: EntityMention) -> bool:
