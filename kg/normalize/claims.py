@@ -249,7 +249,7 @@ class Claims:
     def _site(self, mention: Mention | None) -> Place | None:
         """Return a place that tells where: "Kazungula", "the barracks", "the river bank"; not "the area"."""
         place = self._place(mention)
-        if place is None or mention is None or mention.kind == "name":
+        if place is None or mention is None or mention.kind in {"name", "pronoun"}:
             return place
         within = self._place(self._linker.located_in(mention))  # "a market place in Baghdad"
         if within is not None or _is_named(mention):
