@@ -238,6 +238,14 @@ def test_one_sheet_at_a_time_is_open(opened: Open) -> None:
         expect(page.locator("#sheets > details[open]")).to_have_count(1)
 
 
+def test_the_sheet_asked_for_last_stays_open(opened: Open) -> None:
+    """Also where the next is asked for before the browser told that the one before it had opened."""
+    page = opened("seed").page
+    page.evaluate("for (const key of ['t', 'l', 'm']) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))")
+    expect(page.locator("#map .press").first).to_be_visible()
+    assert page.locator("#sheets > details[open]").evaluate_all("all => all.map((one) => one.id)") == ["map"]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_no_barrier_in_lists_timeline_and_map(opened: Open, scheme: str) -> None:
     page = opened("seed", "#list=met", probe=True, color_scheme=scheme).page

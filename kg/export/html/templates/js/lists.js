@@ -41,14 +41,11 @@ function questionList() {
   PLACED.length > 0 && el("li", {}, linkButton("Where did it happen?", () => openSheet("map"))));
 }
 
+// One is open at a time, since they share a name: two would leave no room for the picture.
 const SHEETS = ["timeline", "map", "table"];
 
-// One sheet at a time: two would leave no room for the picture.
 function startSheets() {
-  for (const id of SHEETS) byId(id).addEventListener("toggle", () => {
-    if (byId(id).open) for (const other of SHEETS) if (other !== id) byId(other).open = false;
-    requestAnimationFrame(roomChanged);
-  });
+  for (const id of SHEETS) byId(id).addEventListener("toggle", () => requestAnimationFrame(roomChanged));
 }
 
 // In more or less room the picture shows more or fewer boxes.
