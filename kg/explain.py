@@ -21,7 +21,8 @@ from kg.model import Article, Claim, Entity, EntityMention, Evidence
 from kg.normalize.confidence import factors
 from kg.ontology import confidence, data_folder, lexicon, rules, vocabulary
 from kg.ontology.confidence import Confidence
-from kg.ontology.lexicon import Lexicon, Row
+from kg.ontology.lexicon import Lexicon
+from kg.ontology.lexiconrows import Row
 from kg.ontology.rules import Kind, Rules
 from kg.ontology.vocabulary import EventType, Relation
 

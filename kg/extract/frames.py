@@ -133,8 +133,7 @@ class FrameBuilder:
         if not clause.complements or clause.object is not None:
             return True
         if clause.copula:
-            adjective = clause.key.removeprefix("be ")
-            return self._ontology.lexicon.find("adjective", adjective) is not None
+            return self._ontology.lexicon.has("adjective", clause.key.removeprefix("be "))
         leads_over = clause.lemma in self._ontology.words["leading_verbs"] and all(
             complement.frame in {"to", "ing"} and complement.link == "complement" for complement in clause.complements
         )

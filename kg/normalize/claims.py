@@ -65,6 +65,8 @@ class Claims:
             heads=linker.heads,
             names=self._names,
             type_of=self._type_of,
+            is_same=self._is_same,
+            is_known=self._is_known,
             frames=reading.frames,
         )
         self._whereabouts = Whereabouts(ontology)
@@ -289,6 +291,15 @@ class Claims:
 
     def _names(self, mention: Mention) -> bool:
         return self._linker.link(mention) is not None
+
+    def _is_same(self, one: Mention, other: Mention) -> bool:
+        first, second = self._linker.link(one), self._linker.link(other)
+        linked = first is not None and second is not None and first.ids == second.ids
+        return linked or span(one) == span(other)
+
+    def _is_known(self, mention: Mention) -> bool:
+        link = self._linker.link(mention)
+        return link is not None and self._linker.registry[link.ids[0]].actor is not None
 
     def _type_of(self, mention: Mention | None) -> str:
         link = self._linker.link(mention) if mention is not None else None

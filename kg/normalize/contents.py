@@ -11,6 +11,25 @@ from collections.abc import Iterator, Sequence
 from kg.model import Argument, Frame, Mention
 
 _KINDS = frozenset({"nominal", "name"})
+_ASIDE = frozenset(
+    {
+        "after",
+        "before",
+        "by",
+        "during",
+        "as",
+        "because of",
+        "due to",
+        "amid",
+        "in",
+        "at",
+        "since",
+        "until",
+        "over",
+        "on",
+    }
+)
+"""What stands behind these is no participant unless it has a name."""
 
 
 class Contents:
@@ -19,8 +38,18 @@ class Contents:
     def __init__(self, frames: Sequence[Frame]) -> None:
         self._frames = frames
         self._of_sentence: dict[int, list[Frame]] = {}
+        self._told: dict[int, Frame] = {}
         for frame in frames:
+            if frame.content_of is not None and frame.kind == "verb":
+                self._told.setdefault(frame.content_of, frame)
             self._of_sentence.setdefault(frame.sentence, []).append(frame)
+
+    def clause(self, frame: Frame) -> Frame | None:
+        """Return the clause that is a frame's content: what is said, asked for, agreed to."""
+        if frame.object_frame is None:
+            return self._told.get(frame.index)
+        content = self._frames[frame.object_frame]
+        return content if content.content_of == frame.index else None
 
     def beside(self, frame: Frame) -> list[Frame]:
         """Return the frames of the sentence that ``frame`` stands in, itself among them."""
@@ -31,11 +60,10 @@ class Contents:
 
         The role is "agent" for who is to do it; the same mention may be yielded twice.
         """
-        if frame.kind != "verb":
-            return
-        if frame.object_frame is not None and self._frames[frame.object_frame].content_of == frame.index:
-            yield from self._of_clause(frame, self._frames[frame.object_frame])
-        if target is not None and target.kind == "nominal":
+        content = self.clause(frame)
+        if content is not None:
+            yield from self._of_clause(frame, content)
+        if frame.kind == "verb" and target is not None and target.kind == "nominal":
             yield from self._of_noun(frame, target)
 
     def event_in(self, mention: Mention) -> Frame | None:
@@ -48,21 +76,30 @@ class Contents:
     def _of_clause(self, above: Frame, content: Frame) -> Iterator[Argument]:
         if content.subject is not None and not _is_same(content.subject, above.subject):
             yield from _kept("agent", "", content.subject)
-        if content.object is not None:
-            yield from _kept("content", "", content.object)
-        for argument in content.arguments:
-            if argument.role != "time" and argument.mention.name:
-                yield from _kept("content", argument.preposition, argument.mention)
+        yield from self._of_deed(content)
+
+    def _of_deed(self, content: Frame) -> Iterator[Argument]:
+        """Yield whom a deed is done to, with or for, and who takes part in the event that it is done to."""
+        for argument in (
+            (Argument("content", "", content.object), *content.arguments) if content.object else content.arguments
+        ):
+            if argument.role == "time" or (argument.preposition in _ASIDE and not argument.mention.name):
+                continue
+            yield from _kept("content", argument.preposition, argument.mention)
+            if argument.mention.kind == "nominal":
+                yield from self._of_noun(content, argument.mention)
 
     def _of_noun(self, above: Frame, noun: Mention) -> Iterator[Argument]:
         for other in self.beside(above):
-            if other is above:
+            if other is above or not (noun.start <= other.predicate_start and other.predicate_end <= noun.full_end):
                 continue
-            inside = noun.start <= other.predicate_start and other.predicate_end <= noun.full_end
-            if inside and other.kind == "event":
+            if other.kind == "event":
                 yield from _ends(other, "agent", "content")
-            elif inside and other.kind == "verb" and _is_same(other.object, noun):
+            elif other.kind == "verb" and _is_same(other.object, noun):
                 yield from _ends(other, "agent")
+                yield from (one for one in other.arguments if one.mention.name and one.role != "time")
+            elif other.kind == "verb" and any(rule.startswith(f"{noun.head}:") for rule in other.rules):
+                yield from self._of_deed(other)  # "its readiness to work with Niger"
 
 
 def _ends(frame: Frame, *roles: str) -> Iterator[Argument]:

@@ -15,7 +15,8 @@ from kg.model import Frame, Mention
 from kg.normalize.contents import Contents
 from kg.normalize.headnouns import HeadNoun, HeadNouns
 from kg.normalize.text import PREPOSITIONS, head_words, without_determiner, words
-from kg.ontology.lexicon import ANY, NONE, Lexicon, Row
+from kg.ontology.lexicon import Lexicon
+from kg.ontology.lexiconrows import ANY, NONE, Row
 from kg.ontology.phrases import singular
 from kg.ontology.vocabulary import Relation
 
@@ -38,7 +39,10 @@ _PUBLIC_TRAITS = frozenset({"office", "institution", "rank"})
 
 
 class Ordinary:
-    """Judges the frames of one article; ``type_of`` tells the entity type of a mention, or ""."""
+    """Judges the frames of one article.
+
+    ``type_of`` tells the entity type of a mention, or ""; ``is_known`` whether it names an actor of the gazetteer.
+    """
 
     def __init__(
         self,
@@ -47,12 +51,14 @@ class Ordinary:
         lexicon: Lexicon,
         relations: Mapping[str, Relation],
         type_of: Callable[[Mention | None], str],
+        is_known: Callable[[Mention], bool],
         contents: Contents,
     ) -> None:
         self._heads = heads
         self._lexicon = lexicon
         self._relations = relations
         self._type_of = type_of
+        self._is_known = is_known
         self._contents = contents
 
     def is_ordinary(self, frame: Frame, row: Row, subject: Mention | None, target: Mention | None) -> bool:
@@ -62,6 +68,8 @@ class Ordinary:
             return True
         if row.mode == "strike" and subject is not None and subject.label == "PERSON" and not subject.conjuncts:
             return True  # nobody strikes alone but a striker
+        if row.content and not self._concerns_politics(frame, subject):
+            return True
         causes = (one.mention for one in frame.arguments if row.roles.get(one.preposition) == "cause")
         if any(self._is_natural(mention) for mention in causes):
             return True  # "declared a state of emergency over the floods"
@@ -73,6 +81,11 @@ class Ordinary:
         if row.event in _DISSENT or (row.event == "ACCUSE" and not self._has(subject, "private")):
             return False
         return self._is_private(subject, others)
+
+    def _concerns_politics(self, frame: Frame, subject: Mention | None) -> bool:
+        """Whether somebody public tells, or takes part in what is told: "said that Hungary must pay", no footballer."""
+        present = [subject, *(one.mention for one in self._contents.of(frame, None))]
+        return any(mention is not None and (self._is_public(mention) or self._is_known(mention)) for mention in present)
 
     def _governor(self, frame: Frame) -> Mention | None:
         """Return who stands above an event noun: the floods of "floods forced the closure of the road"."""
@@ -146,6 +159,7 @@ class Ordinary:
         kind, row = self._type_of(mention), self._row(mention)
         if kind in {"state", "armed_group"}:
             return True
+        row = self._heads.find(mention.titles) if row is None and mention.titles else row
         official = row is not None and bool(row.traits & _PUBLIC_TRAITS)
         return kind in _ACTORS and (official or any(self._lexicon.is_a(mention.head, name) for name in _AUTHORITIES))
 

@@ -6,23 +6,18 @@ subject, object and further arguments. "The mission received vehicles from Kuwai
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.model import Argument, Article, Frame, FrameKind, Mention
 from kg.normalize.contents import Contents
 from kg.normalize.headnouns import HeadNouns
 from kg.normalize.ordinary import Ordinary
-from kg.normalize.text import PREPOSITIONS, head_words, without_determiner
+from kg.normalize.rowfinding import INDIRECT, RowFinder, is_dative, is_time
 from kg.ontology import Ontology
-from kg.ontology.lexicon import Kind, Row
-from kg.ontology.phrases import PARTICLES
+from kg.ontology.lexiconrows import Row
 from kg.ontology.vocabulary import OTHER, Relation
 
-_KINDS: Mapping[FrameKind, tuple[Kind, ...]] = {"verb": ("verb",), "event": ("noun",), "copula": ("adjective", "noun")}
-_BECOMING: tuple[Kind, ...] = ("verb", "adjective", "noun")
-"""For copulas that are not "be": "became president"."""
 _STATIC: Mapping[FrameKind, str] = {
     "role": "kg:holdsRole", "location": "kg:locatedIn", "member": "kg:memberOf", "alias": "kg:alsoKnownAs",
 }  # fmt: skip
@@ -42,7 +37,6 @@ _DEFAULT_ROLES: Mapping[str, str] = {
 }  # fmt: skip
 _LOST_ENDINGS = ("ly", "n't", "n’t")
 """Of adverbs and negated auxiliaries before the verb."""
-_NEXT_WORD = re.compile(r" ([a-z]+)")
 _TOWARD = frozenset({"to", "into", "onto", "toward", "towards"})
 
 
@@ -61,7 +55,11 @@ class Sense:
 
 
 class Relations:
-    """Reads frames by the ontology; ``names`` tells whether a mention names an entity, ``type_of`` of which type."""
+    """Reads frames by the ontology.
+
+    ``names`` tells whether a mention names an entity, ``type_of`` of which type, ``is_same`` whether two name the same,
+    ``is_known`` whether it names an actor of the gazetteer.
+    """
 
     def __init__(
         self,
@@ -71,25 +69,44 @@ class Relations:
         heads: HeadNouns,
         names: Callable[[Mention], bool],
         type_of: Callable[[Mention | None], str],
+        is_same: Callable[[Mention, Mention], bool],
+        is_known: Callable[[Mention], bool],
         frames: Sequence[Frame] = (),
     ) -> None:
         self._text = article.text
         self._ontology = ontology
-        self._heads = heads
         self._names = names
-        self._type_of = type_of
         self._frames = frames
         self._contents = Contents(frames)
+        self._rows = RowFinder(
+            text=article.text,
+            ontology=ontology,
+            heads=heads,
+            contents=self._contents,
+            type_of=type_of,
+            is_same=is_same,
+            quad_of=self._quad_of,
+        )
+        self._senses: dict[int, Sense] = {}
         self._ordinary = Ordinary(
             heads=heads,
             lexicon=ontology.lexicon,
             relations=ontology.relations,
             type_of=type_of,
+            is_known=is_known,
             contents=self._contents,
         )
 
     def sense(self, frame: Frame) -> Sense:
         """Return the relation that ``frame`` states and its participants."""
+        if frame.index not in self._senses:
+            self._senses[frame.index] = self._read(frame)
+        return self._senses[frame.index]
+
+    def _quad_of(self, frame: Frame) -> int | None:
+        return self._ontology.events[self.sense(frame).event].quad
+
+    def _read(self, frame: Frame) -> Sense:
         static = _STATIC.get(frame.kind)
         if static is not None:
             beside = frame.kind == "location" and frame.lemma in self._ontology.words["nearness"]
@@ -97,7 +114,7 @@ class Relations:
             past = frame.kind == "role" and not self._ontology.words["former_words"].isdisjoint(_parts(frame.lemma))
             relation = self._ontology.relations["kg:near" if beside else "kg:heldRole" if past else static]
             return self._sense(relation, None, frame, subject=frame.subject, target=frame.object, rest=frame.arguments)
-        frame, row = self._with_particle(frame)
+        frame, row = self._rows.find(frame)
         if row is not None:
             sense = self._by_row(frame, row)
             if row.event == "LOCATED" and not self._is_place(sense.object):
@@ -106,11 +123,19 @@ class Relations:
                 return self._without_row(frame)
             if row.event in _STATEMENTS or not self._ordinary.is_ordinary(frame, row, sense.subject, sense.object):
                 return sense
+            if row.content:
+                return self._unweighed(frame)
         return self._lasting(frame) or self._without_row(frame)
 
     def _is_place(self, mention: Mention | None) -> bool:
         """Whether something can be there: "lives in Qatar", not "lives in exile"."""
         return mention is None or mention.kind == "name" or self._type_of(mention) in _PLACES
+
+    def _unweighed(self, frame: Frame) -> Sense:
+        """ "The coach said that his players must rest" only says so: what is told of chooses no row."""
+        frame, row = self._rows.find(frame, weigh=False)
+        plain = row is not None and row.event in _STATEMENTS
+        return self._by_row(frame, row) if row is not None and plain else self._without_row(frame)
 
     def _is_question(self, frame: Frame, row: Row) -> bool:
         """Whether something is asked and not asked for: "asked whether Dublin had armed them"."""
@@ -151,75 +176,6 @@ class Relations:
         label = " ".join([*words, *added])
         return label.lower() if label.isupper() else label
 
-    def _with_particle(self, frame: Frame) -> tuple[Frame, Row | None]:
-        """Return the frame and its row; "closed down the paper" has an object, though the parser sees a preposition."""
-        first = next((one for one in frame.arguments if one.preposition in PARTICLES), None)
-        if first is not None and frame.object is None and not frame.particle:
-            rest = tuple(one for one in frame.arguments if one is not first)
-            closer = replace(frame, particle=first.preposition, object=first.mention, arguments=rest)
-            row = self._row(closer)
-            if row is not None and row.particle == first.preposition:
-                return closer, row
-        behind = _NEXT_WORD.match(self._text, frame.predicate_end)
-        if frame.kind == "verb" and not frame.particle and behind is not None and behind[1] in PARTICLES:
-            frame = replace(frame, particle=behind[1])  # "pressed ahead with" is not "pressed"
-        return frame, self._row(frame)
-
-    def _row(self, frame: Frame) -> Row | None:
-        lemma = frame.lemma.removeprefix("be ") if frame.kind == "copula" else frame.lemma
-        first, _, rest = lemma.partition(" ")
-        rest = rest.removeprefix(frame.particle).strip() if frame.particle else rest
-        target = self._counted(frame.object)
-        for kind in _KINDS[frame.kind] if lemma != frame.lemma or frame.kind != "copula" else _BECOMING:
-            row = self._ontology.lexicon.find(
-                kind,
-                first,
-                particle=frame.particle,
-                prepositions=self._prepositions(frame),
-                object_head=_head(target) if kind == "verb" else "",
-                object_type=self._type_of(target),
-                complements=[
-                    *_complements(frame.arguments),
-                    *([rest] if rest else []),
-                    *self._behind(frame.object, target),
-                ],
-                modifiers=self._modifiers(frame, target, kind),
-                subject_head=frame.subject.head if frame.subject is not None and not frame.subject.label else "",
-            )
-            if row is not None:
-                return None if self._is_naming(frame, row) else row
-        return None
-
-    def _is_naming(self, frame: Frame, row: Row) -> bool:
-        """Whether something is called something: "called the envoy a friend" is no telephone call."""
-        names = any(argument.role == "result" for argument in frame.arguments)
-        return names and not (row.noun or row.complement) and row.lemma in self._ontology.words["naming"]
-
-    def _behind(self, mention: Mention | None, counted: Mention | None) -> list[str]:
-        """Return words of the object that may belong to the verb: "took the priests hostage", "forms part of"."""
-        if mention is None:
-            return []
-        found = _NEXT_WORD.match(self._text, mention.end)
-        return [*([found[1]] if found else []), *([mention.head] if mention is not counted else [])]
-
-    def _counted(self, mention: Mention | None) -> Mention | None:
-        """Return what is counted: of "a batch of peacekeepers" the peacekeepers, of "one of its boats" the boats."""
-        while mention is not None and mention.complement is not None:
-            row = self._heads.find([mention.head]) if mention.kind == "nominal" else None
-            if mention.kind != "value" and (row is None or "container" not in row.traits):
-                break
-            mention = mention.complement
-        return mention
-
-    def _modifiers(self, frame: Frame, target: Mention | None, kind: Kind) -> list[str]:
-        """Return the words before the noun: of a verb's object, or of an event noun ("joint" of "joint exercises")."""
-        if kind == "verb":
-            found = head_words(without_determiner(target.text))[:-1] if target is not None else []
-        else:
-            before = re.split(r"[^\w\s-]", self._text[max(0, frame.predicate_start - 40) : frame.predicate_start])[-1]
-            found = [*before.split()[-2:], *frame.predicate.split()[:-1]]
-        return [word.lower() for word in found]
-
     def _lasting(self, frame: Frame) -> Sense | None:
         """Return the sense of "Slovenia is a member of NATO", where the noun after "is" names the relation."""
         noun = frame.object
@@ -231,17 +187,6 @@ class Relations:
             return None
         relation = self._ontology.relations[row.relation]
         return self._sense(relation, row, frame, subject=frame.subject, target=target, rest=frame.arguments)
-
-    def _prepositions(self, frame: Frame) -> list[str]:
-        """Return the prepositions on the predicate; an event noun's stand between it and its participants."""
-        found = [
-            argument.preposition for argument in frame.arguments if argument.preposition and not _is_time(argument)
-        ]
-        if frame.kind == "event":
-            for mention in (frame.subject, frame.object):
-                between = self._text[frame.predicate_end : mention.start].split() if mention is not None else []
-                found += [word.lower() for word in between[:1] if word.lower() in PREPOSITIONS]
-        return found
 
     def _by_row(self, frame: Frame, row: Row) -> Sense:
         given = self._participants(frame, row)
@@ -276,7 +221,7 @@ class Relations:
         """Return the object of the noun that belongs to the verb: of "got in contact with Zambia" Zambia."""
         if not row.complement:
             return None
-        inner = (self._contents.event_in(one.mention) for one in frame.arguments if not _is_time(one))
+        inner = (self._contents.event_in(one.mention) for one in frame.arguments if not is_time(one))
         return next((event.object for event in inner if event is not None), None)
 
     def _inside(
@@ -305,8 +250,8 @@ class Relations:
             other = "theme" if "patient" in row.roles.values() else "patient"
             found.append((row.roles.get("object", other if not row.noun else "theme"), frame.object, None))
         for argument in frame.arguments:
-            key = argument.preposition or ("indirect" if argument.role == "recipient" else "")
-            role = "time" if _is_time(argument) else _role_of(row, key) or argument.role
+            key = argument.preposition or (INDIRECT if is_dative(argument) else "")
+            role = "time" if is_time(argument) else _role_of(row, key) or argument.role
             if not role and key and row.preposition in key.split():
                 role = "patient" if frame.object is None or row.noun else "topic"
             found.append((role or _default_role(argument.preposition), argument.mention, argument))
@@ -331,7 +276,8 @@ class Relations:
         if frame.object is not None and frame.object is not subject and not row.noun:
             return frame.object
         spoken = row.event == "SAY"  # "denied arming the rebels" is not said to the rebels, nor of them alone
-        for wanted in _AFTER_PATIENT[:-1] if spoken else _AFTER_PATIENT:
+        told = spoken or row.kind == "adjective"  # "is willing to free the sailors": to free them, not the sailors
+        for wanted in _AFTER_PATIENT[:-1] if told else _AFTER_PATIENT:
             for role, mention, _ in others:
                 if role == wanted and mention.start > frame.predicate_start and self._names(mention):
                     return mention
@@ -363,31 +309,14 @@ def _parts(office: str) -> list[str]:
     return re.split(r"[\s-]+", office.lower())
 
 
-def _is_time(argument: Argument) -> bool:
-    return argument.role == "time"
-
-
 def _is_several(mention: Mention | None) -> bool:
     return mention is not None and bool(mention.conjuncts)
 
 
-def _head(mention: Mention | None) -> str:
-    """Return the lemma of a mention's head, with the front of a hyphenated one: "cease-fire", not "fire"."""
-    if mention is None:
-        return ""
-    last = head_words(mention.text)[-1:] if mention.kind == "nominal" else []
-    return last[0].lower() if last and "-" in last[0] and last[0].lower().endswith(mention.head) else mention.head
-
-
-def _complements(arguments: Iterable[Argument]) -> list[str]:
-    """Return the phrases that may belong to the verb: "on strike", nouns beside the object, what it is called."""
-    phrases = ((argument.preposition, argument.mention.head) for argument in arguments if not _is_time(argument))
-    return [f"{preposition} {head}".strip().lower() for preposition, head in phrases]
-
-
 def _role_of(row: Row, key: str) -> str:
-    """Return the role of a preposition by the row; of "out of" also what it says of "of"."""
-    return next((row.roles[part] for part in (key, *reversed(key.split())) if part in row.roles), "")
+    """Return the role of a preposition by the row; of "out of" also what it says of "of", of a dative that of "to"."""
+    keys = (key, "to") if key == INDIRECT else (key, *reversed(key.split()))
+    return next((row.roles[part] for part in keys if part in row.roles), "")
 
 
 def _default_role(preposition: str) -> str:

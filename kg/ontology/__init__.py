@@ -21,7 +21,7 @@ from kg.ontology.lexicon import Lexicon
 from kg.ontology.offices import Offices
 from kg.ontology.places import Places
 from kg.ontology.titles import Titles
-from kg.ontology.vocabulary import Relation
+from kg.ontology.vocabulary import EventType, Relation
 from kg.ontology.words import Words
 
 __all__ = [
@@ -45,6 +45,7 @@ class Ontology:
     """The vocabulary, the lexicon, the gazetteer and the word classes; ``places`` are read when first asked for."""
 
     folder: Path
+    events: Mapping[str, EventType]
     relations: Mapping[str, Relation]
     lexicon: Lexicon
     actors: Gazetteer
@@ -72,10 +73,13 @@ def load(lexicons: Sequence[Path] = (), actors: Sequence[Path] = ()) -> Ontology
 def _load(lexicons: tuple[Path, ...], actors: tuple[Path, ...]) -> Ontology:
     folder = data_folder()
     known_offices = offices.load(folder)
+    events = vocabulary.load_events(folder)
+    relations = vocabulary.load(folder, events)
     return Ontology(
         folder=folder,
-        relations=vocabulary.load(folder),
-        lexicon=lexicon.load(folder, lexicons),
+        events=events,
+        relations=relations,
+        lexicon=lexicon.load(folder, lexicons, relations, events),
         actors=actors_table.load(folder, known_offices, actors),
         words=words.load(folder),
         offices=known_offices,

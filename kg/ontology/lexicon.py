@@ -10,97 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal, cast
 
 from kg.model import ENTITY_TYPES
-from kg.ontology.phrases import Phrase, parse, singular
-from kg.ontology.rows import SourceRow, rows, table, word_lists
-from kg.ontology.vocabulary import OTHER, EventType, Relation, check_event, load_events
+from kg.ontology.lexiconrows import ANY, NONE, Kind, Row, read
+from kg.ontology.phrases import singular
+from kg.ontology.rows import rows, table, word_lists
+from kg.ontology.vocabulary import EventType, Relation, load_events
 from kg.ontology.vocabulary import load as load_relations
-
-Kind = Literal["verb", "noun", "adjective"]
-KINDS: frozenset[str] = frozenset({"verb", "noun", "adjective"})
-
-ANY = "@any"
-"""Selects a predicate with an object, whatever it is."""
-NONE = "@none"
-"""Selects a predicate without an object."""
-
-ROLES = frozenset({
-    "agent", "patient", "recipient", "theme", "topic", "instrument", "location", "source", "destination", "purpose",
-    "beneficiary", "opponent", "cause", "time", "manner", "office", "content",
-})  # fmt: skip
-"""What an argument is to its predicate; the claim's object is the ``patient``, or else the direct object."""
-
-_DEFAULT_ROLES: Mapping[str, Mapping[str, str]] = {
-    "verb": {"subject": "agent", "object": "patient", "indirect": "recipient", "by": "agent"},
-    "noun": {"subject": "agent", "possessor": "agent", "by": "agent", "between": "agent"},
-    "adjective": {"subject": "agent"},
-}
 
 _NOT_OBJECTS = frozenset({"agent_ending", "authority", "doer", "natural_cause", "sport", "support_verb"})
 """Classes of selection.yaml that hold no objects."""
 
 _OFTEN_PREPOSITIONS = frozenset({"in", "on", "by"})
-
-_KEYS = frozenset({
-    "words", "kind", "relation", "event", "mode", "particle", "object", "roles", "together", "example", "claim",
-    "nominalizes",
-})  # fmt: skip
-_REQUIRED = ("words", "relation", "example", "claim")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of the lexicon.
-
-    ``words`` are as written ("hold talks with"); ``lemma``, ``particle``, ``preposition``, ``noun``, ``modifier`` and
-    ``complement`` ("on strike", "from @agreement") are its parts, "" where it has none. ``object_in`` holds the object
-    head lemmas and classes ("@weapon") that select it, empty when any object will do. ``roles`` maps a preposition,
-    "subject", "object", "indirect" or "possessor" to a role. ``claim``, "subject | label | object", is what ``example``
-    yields.
-    """
-
-    words: str
-    kind: Kind
-    relation: str
-    event: str
-    mode: str | None
-    lemma: str
-    particle: str
-    preposition: str
-    noun: str
-    modifier: str
-    complement: str
-    object_in: frozenset[str]
-    roles: Mapping[str, str]
-    example: str
-    claim: str
-    nominalizes: str
-    together: str
-    """The relation between several subjects who do it with each other: "Chile and Peru agreed on a border", or ""."""
-    place: str
-    """The file and line it stands on: "relations.yaml, line 12"."""
-
-    def role(self, where: str) -> str:
-        """Return the role of an argument by its preposition, or by "subject", "object", "indirect", "possessor"; or "".
-
-        A row that gives the patient to a preposition makes its object the theme: "withdraw troops from Mali".
-        """
-        if where in self.roles:
-            return self.roles[where]
-        if where == "object" and "patient" in self.roles.values():
-            return "theme"
-        return _DEFAULT_ROLES[self.kind].get(where, "")
-
-    @property
-    def specificity(self) -> tuple[bool, ...]:
-        """Order of preference: verb with noun, then chosen by its object, then particle, then preposition.
-
-        Whether there is an object at all decides last: "protest against" wins over "protest" without object.
-        """
-        noun, chosen = bool(self.noun or self.complement), bool(self.object_in - {ANY, NONE})
-        return noun, bool(self.modifier), chosen, bool(self.particle), bool(self.preposition), bool(self.object_in)
 
 
 class Lexicon:
@@ -123,6 +44,7 @@ class Lexicon:
         self._index: dict[tuple[str, str], list[Row]] = {}
         for row in reversed(self.rows):  # of two equal rows the first is taken, which is a user's
             self._index.setdefault((row.kind, row.lemma), []).append(row)
+        self._weighing = frozenset((row.kind, row.lemma) for row in self.rows if row.content)
 
     def find(
         self,
@@ -136,6 +58,8 @@ class Lexicon:
         complements: Sequence[str] = (),
         modifiers: Sequence[str] = (),
         subject_head: str = "",
+        arguments: Sequence[tuple[str, str, str]] = (),
+        content: frozenset[str] = frozenset(),
     ) -> Row | None:
         """Return the most specific row for a predicate, or None.
 
@@ -146,6 +70,8 @@ class Lexicon:
         ("air" in "air strike"). British "-ise" is read as "-ize".
 
         ``subject_head`` is the lemma of the subject's head: what a storm or a virus does is no act, and finds nothing.
+        ``arguments`` are preposition ("indirect" for a dative), lemma and entity type of what stands behind the verb;
+        ``content`` is what holds of its content clause, in the words of ``CONTENT``.
 
         A support verb with an event noun as object ("intensified its shelling of") is answered with the noun's row.
         """
@@ -155,9 +81,10 @@ class Lexicon:
             words=frozenset(word for text in (particle, *prepositions) for word in text.lower().split()),
             head=singular(self.mistaken.get(object_head.lower(), object_head.lower())),
             type=object_type,
-            # "out of talks" is "of talks" to a row whose particle is "out"
-            complements=frozenset(singular(" ".join(text.lower().split()[-2:])) for text in complements),
+            complements=frozenset(_complements(complements)),
             modifiers=frozenset(singular(text.lower()) for text in modifiers),
+            arguments=tuple((preposition, singular(head.lower()), kind) for preposition, head, kind in arguments),
+            content=content,
         )
         base = self.base(lemma) if kind == "verb" else singular(lemma.lower()) if kind == "noun" else lemma.lower()
         row = self._best(self._index.get((kind, base), []), seen)
@@ -172,6 +99,14 @@ class Lexicon:
         found = self.mistaken.get(lemma.lower(), lemma.lower())
         american = f"{found[:-3]}ize"
         return american if found.endswith("ise") and ("verb", american) in self._index else found
+
+    def weighs_content(self, kind: Kind, lemma: str) -> bool:
+        """Return whether a predicate has a row that asks something of its content."""
+        return (kind, self.base(lemma) if kind == "verb" else lemma.lower()) in self._weighing
+
+    def has(self, kind: Kind, lemma: str) -> bool:
+        """Return whether a lemma has any row of this kind."""
+        return (kind, lemma.lower()) in self._index
 
     def is_listed(self, word: str) -> bool:
         """Return whether a noun's lemma is in a class of objects that something political can be done to."""
@@ -202,7 +137,16 @@ class Lexicon:
             and (not row.noun or row.noun == seen.head or row.noun in seen.complements)
             and (not row.complement or self._completes(row.complement, seen))
             and (not row.modifier or row.modifier in seen.modifiers)
-            and (not row.object_in or self._selects(row.object_in, seen))
+            and (not row.object_in or self._selects(row.object_in, seen.head, seen.type))
+            and (not row.beside or self._stands_beside(row, seen))
+            and row.content <= seen.content
+        )
+
+    def _stands_beside(self, row: Row, seen: _Predicate) -> bool:
+        """Whether behind each preposition that the row names stands something that it selects."""
+        return all(
+            any(where == stands and self._selects(wanted, head, kind) for stands, head, kind in seen.arguments)
+            for where, wanted in row.beside.items()
         )
 
     def _completes(self, wanted: str, seen: _Predicate) -> bool:
@@ -211,19 +155,26 @@ class Lexicon:
             return wanted in seen.complements
         return any(text.startswith(before) and self.is_a(text[len(before) :], name) for text in seen.complements)
 
-    def _selects(self, wanted: frozenset[str], seen: _Predicate) -> bool:
-        if not seen.head:
+    def _selects(self, wanted: frozenset[str], head: str, kind: str) -> bool:
+        if not head:
             return NONE in wanted
-        if ANY in wanted or seen.head in wanted or f"@{seen.type}" in wanted:
+        if ANY in wanted or head in wanted or f"@{kind}" in wanted:
             return True
-        return any(f"@{name}" in wanted for name in self._classes_of.get(seen.head, ()))
+        return any(f"@{name}" in wanted for name in self._classes_of.get(head, ()))
 
 
 def _of_two(row: Row | None, supported: Row | None) -> Row | None:
     """Return the verb's row or that of the noun it supports: "launched a scathing attack on" is not "launch attack"."""
     if row is None or supported is None:
         return row or supported
-    return supported if supported.modifier > row.modifier or not any(row.specificity[:3]) else row
+    return supported if supported.modifier > row.modifier or not row.selective else row
+
+
+def _complements(texts: Iterable[str]) -> Iterator[str]:
+    """ "out of talks" is "of talks" to a row whose particle is "out"."""
+    for text in texts:
+        words = text.lower().split()
+        yield from (singular(" ".join(words)), singular(" ".join(words[-2:])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +187,8 @@ class _Predicate:
     type: str
     complements: frozenset[str]
     modifiers: frozenset[str]
+    arguments: tuple[tuple[str, str, str], ...]
+    content: frozenset[str]
 
 
 def _has_particle(row: Row, seen: _Predicate) -> bool:
@@ -247,112 +200,26 @@ def _has_particle(row: Row, seen: _Predicate) -> bool:
     return seen.words.issuperset(filter(None, (row.particle, row.preposition)))
 
 
-def load(folder: Path, extra_paths: Sequence[Path] = (), relations: Mapping[str, Relation] | None = None) -> Lexicon:
+def load(
+    folder: Path,
+    extra_paths: Sequence[Path] = (),
+    relations: Mapping[str, Relation] | None = None,
+    events: Mapping[str, EventType] | None = None,
+) -> Lexicon:
     """Return the lexicon of the ontology folder with the rows of a user's files, which win over equal built-in ones.
 
     Raises ``OntologyError`` naming file and line for a row that is malformed or leads to no relation.
     """
-    events = load_events(folder)
+    events = load_events(folder) if events is None else events
     known = load_relations(folder, events) if relations is None else relations
     classes = word_lists(folder / "selection.yaml")
     selectors = frozenset({ANY, NONE, *(f"@{name}" for name in (*classes, *ENTITY_TYPES))})
     found: list[Row] = []
     for path in (folder / "relations.yaml", *extra_paths):
-        found += [_row(source, known, events, selectors) for source in rows(path)]
+        found += [read(source, known, events, selectors) for source in rows(path)]
     mistaken = {row.text("mistaken"): row.text("lemma") for row in table(folder / "lemmas.tsv", ("mistaken", "lemma"))}
     compared = {name: [singular(word) for word in words] for name, words in classes.items()}
     return Lexicon(found, compared, mistaken, [event.label for event in events.values() if event.plover])
-
-
-def _row(
-    source: SourceRow,
-    relations: Mapping[str, Relation],
-    events: Mapping[str, EventType],
-    selectors: frozenset[str],
-) -> Row:
-    source.check_keys(_KEYS, _REQUIRED)
-    relation = relations.get(source.text("relation"))
-    if relation is None:
-        raise source.error(f"unknown relation {source.text('relation')!r}; `kg ontology` lists them")
-    event, mode = _event(source, relation, events)
-    kind = source.text("kind", "verb")
-    if kind not in KINDS:
-        raise source.error(f"kind must be verb, noun or adjective, not {kind!r}")
-    phrase = _phrase(source, kind)
-    _check_class(source, phrase.complement.partition(" ")[2], selectors)
-    return Row(
-        words=source.text("words"),
-        kind=cast(Kind, kind),
-        relation=relation.curie,
-        event=event,
-        mode=mode,
-        lemma=phrase.lemma,
-        particle=phrase.particle,
-        preposition=phrase.preposition,
-        noun=phrase.noun,
-        modifier=phrase.modifier,
-        complement=phrase.complement,
-        object_in=_selection(source, selectors),
-        roles=_roles(source),
-        example=source.text("example"),
-        claim=_claim(source, relation, relations),
-        nominalizes=source.text("nominalizes"),
-        together=_together(source, relations),
-        place=f"{source.path.name}, line {source.line}",
-    )
-
-
-def _event(source: SourceRow, relation: Relation, events: Mapping[str, EventType]) -> tuple[str, str | None]:
-    event, mode = source.text("event", relation.event), source.text("mode") or relation.mode
-    check_event(source, events, event, mode)
-    if event != relation.event:
-        raise source.error(f"event {event} is not that of {relation.curie}, which is {relation.event}")
-    return event, mode
-
-
-def _together(source: SourceRow, relations: Mapping[str, Relation]) -> str:
-    name = source.text("together")
-    if name and (name not in relations or not relations[name].symmetric):
-        raise source.error(f"`together` must be a relation that goes both ways, not {name!r}")
-    return name
-
-
-def _phrase(source: SourceRow, kind: str) -> Phrase:
-    try:
-        return parse(source.text("words"), kind, source.text("particle"))
-    except ValueError as error:
-        raise source.error(str(error)) from error
-
-
-def _selection(source: SourceRow, selectors: frozenset[str]) -> frozenset[str]:
-    found = source.texts("object")
-    for name in found:
-        _check_class(source, name, selectors)
-    return frozenset(name if name.startswith("@") else singular(name) for name in found)
-
-
-def _check_class(source: SourceRow, name: str, selectors: frozenset[str]) -> None:
-    if name.startswith("@") and name not in selectors:
-        raise source.error(f"unknown class {name!r} of objects; known are {', '.join(sorted(selectors))}")
-
-
-def _roles(source: SourceRow) -> Mapping[str, str]:
-    roles = source.mapping("roles")
-    for where, role in roles.items():
-        if role not in ROLES:
-            raise source.error(f"unknown role {role!r} of {where!r}; known are {', '.join(sorted(ROLES))}")
-    return roles
-
-
-def _claim(source: SourceRow, relation: Relation, relations: Mapping[str, Relation]) -> str:
-    claim = source.text("claim")
-    parts = [part.strip() for part in claim.split("|")]
-    if len(parts) != 3 or not parts[0]:
-        raise source.error(f"claim must be `subject | label | object`, not {claim!r}")
-    labels = {relation.label, *(relations[name].label for name in [_together(source, relations)] if name)}
-    if relation.curie != OTHER and parts[1] not in labels:
-        raise source.error(f"claim says {parts[1]!r} where the label of {relation.curie} is {relation.label!r}")
-    return claim
 
 
 def _invert(classes: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kg.ontology.lexicon import Row
+from kg.ontology.lexiconrows import Row
 from kg.ontology.vocabulary import Relation
 
 

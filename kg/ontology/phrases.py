@@ -29,7 +29,9 @@ class Phrase:
     noun: str = ""
     modifier: str = ""
     complement: str = ""
-    """Preposition and noun, or class of nouns, that belong to the verb: "on strike", "from @agreement"."""
+    """Preposition and noun, or class of nouns, that belong to the verb: "on strike", "from @agreement".
+
+    The noun may have a modifier: "on peacekeeping mission"."""
 
 
 def parse(words: str, kind: str = "verb", particle: str = "") -> Phrase:
@@ -73,9 +75,9 @@ def _verb(tokens: list[str], particle: str) -> Phrase:
     elif particle:
         raise ValueError(f"particle {particle!r} does not follow the verb")
     preposition = rest.pop() if rest and rest[-1] in PREPOSITIONS else ""
-    if len(rest) == 2 and rest[0] in PREPOSITIONS:
-        name = rest[1] if rest[1].startswith("@") else singular(rest[1])
-        return Phrase(lemma, particle, preposition, complement=f"{rest[0]} {name}")
+    if len(rest) in {2, 3} and rest[0] in PREPOSITIONS:
+        name = " ".join(rest[1:])
+        return Phrase(lemma, particle, preposition, complement=f"{rest[0]} {name if '@' in name else singular(name)}")
     if len(rest) > 2 or any(word in PREPOSITIONS for word in rest):
         raise ValueError(f"cannot tell what {' '.join(rest)!r} is to {lemma!r}")
     noun = singular(rest[-1]) if rest else ""

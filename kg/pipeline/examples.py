@@ -10,7 +10,7 @@ from kg.extract import Extractor
 from kg.model import Article, Claim, ClaimReference, EntityMention, TextObject
 from kg.normalize import normalize
 from kg.ontology import Ontology
-from kg.ontology.lexicon import Row
+from kg.ontology.lexiconrows import Row
 from kg.ontology.phrases import ARTICLES
 
 _PUBLISHED = "2025-06-15"

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from kg.ontology import lexicon, vocabulary
-from kg.ontology.lexicon import Row
+from kg.ontology.lexiconrows import Row
 from kg.ontology.rows import SourceRow, table
 from kg.ontology.vocabulary import EventType, Relation
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kg.ontology import lexicon, load
-from kg.ontology.lexicon import Row
+from kg.ontology.lexiconrows import Row
 from kg.pipeline.examples import Examples
 
 ROWS = lexicon.load(Path(__file__).parents[2] / "ontology").rows

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kg.errors import OntologyError
 from kg.ontology import lexicon, vocabulary
-from kg.ontology.lexicon import ANY, NONE, Row
+from kg.ontology.lexiconrows import ANY, NONE, Row
 from kg.ontology.phrases import ARTICLES, PREPOSITIONS, parse, singular
 
 FOLDER = Path(__file__).parents[2] / "ontology"
@@ -66,6 +67,8 @@ def found_by_own_words(row: Row) -> list[Row | None]:
             object_type=kind,
             complements=complements_of(row),
             modifiers=[row.modifier] if row.modifier else [],
+            arguments=[(where, min(wanted), min(wanted).removeprefix("@")) for where, wanted in row.beside.items()],
+            content=row.content,
         )
         for head, kind in objects_of(row)
     ]
@@ -102,8 +105,30 @@ def test_the_ends_of_a_claim_stand_in_the_example(row: Row) -> None:
 
 
 def test_no_two_rows_have_the_same_words_and_selection() -> None:
-    keys = [(row.kind, row.words, row.object_in) for row in LEXICON.rows]
+    keys = [
+        (row.kind, row.words, row.object_in, tuple(sorted(row.beside.items())), row.content) for row in LEXICON.rows
+    ]
     assert sorted(map(str, keys)) == sorted(map(str, set(keys)))
+
+
+def test_content_and_what_stands_beside_choose_a_row(tmp_path: Path) -> None:
+    path = user_lexicon(
+        tmp_path,
+        '- {words: hum, relation: kg:other, example: "Oman hums.", claim: Oman | hums |}',
+        "- {words: hum, content: [force, own], relation: kg:threatened, example: x, claim: a | threatened |}",
+        '- {words: hum to, beside: {to: "@state"}, relation: kg:gave, example: "Oman hums.", claim: Oman | gave |}',
+    )
+    found = lexicon.load(FOLDER, [path])
+
+    def relation(**seen: Any) -> str:
+        row = found.find("verb", "hum", **seen)
+        return row.relation if row is not None else ""
+
+    assert relation() == "kg:other"
+    assert relation(content=frozenset({"force", "conflict", "own"})) == "kg:threatened"
+    assert relation(content=frozenset({"cooperation", "own"})) == "kg:other"
+    assert relation(prepositions=["to"], arguments=[("to", "Peru", "state")]) == "kg:gave"
+    assert relation(prepositions=["to"], arguments=[("to", "cat", "object")]) == "kg:other"
 
 
 def test_no_two_examples_are_the_same() -> None:
@@ -312,6 +337,8 @@ def test_a_row_of_the_user_wins_over_the_same_words_of_ours(tmp_path: Path) -> N
         ("- {words: gift, relation: kg:met, mode: boat, example: x, claim: a | met | c}", "no mode 'boat'"),
         ("- {words: gift, relation: kg:gave, object: ['@toy'], example: x, claim: a | gave | c}", "class '@toy'"),
         ("- {words: gift, relation: kg:gave, roles: {to: friend}, example: x, claim: a | gave | c}", "role 'friend'"),
+        ("- {words: gift, relation: kg:gave, beside: {to: '@toy'}, example: x, claim: a | gave | c}", "class '@toy'"),
+        ("- {words: gift, relation: kg:gave, content: [bad], example: x, claim: a | gave | c}", "demand 'bad'"),
         ("- {words: gift, relation: kg:gave, kind: adverb, example: x, claim: a | gave | c}", "kind must be"),
         ("- gift", "must be a mapping"),
         ("- {words: gift", "not YAML"),

@@ -1,0 +1,212 @@
+"""Which row of the lexicon reads a frame.
+
+In: a ``Frame``. Out: the ``Row`` that its words, its object, what stands beside it and its content choose, or None.
+"Fiji is willing to withdraw" is read by the row for "willing", since what Fiji is willing to do is cooperative; that of
+"is willing to fight" is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from kg.model import Argument, Frame, FrameKind, Mention
+from kg.normalize.contents import Contents
+from kg.normalize.headnouns import HeadNouns
+from kg.normalize.text import PREPOSITIONS, head_words, without_determiner
+from kg.ontology import Ontology
+from kg.ontology.lexiconrows import Kind, Row
+from kg.ontology.phrases import PARTICLES
+
+_KINDS: Mapping[FrameKind, tuple[Kind, ...]] = {"verb": ("verb",), "event": ("noun",), "copula": ("adjective", "noun")}
+_BECOMING: tuple[Kind, ...] = ("verb", "adjective", "noun")
+"""For copulas that are not "be": "became president"."""
+INDIRECT = "indirect"
+"""What a row calls the place of a dative."""
+_NEXT_WORD = re.compile(r" ([a-z]+)")
+_ACTORS = frozenset({"person", "group", "state", "organization", "armed_group"})
+_QUADS: Mapping[int, tuple[str, ...]] = {
+    1: ("cooperation",), 2: ("cooperation",), 3: ("conflict",), 4: ("conflict", "force"),
+}  # fmt: skip
+"""What the content's kind of event is called in a row, by PLOVER's quad class."""
+
+
+class RowFinder:
+    """Finds the rows of one article's frames.
+
+    ``type_of`` tells the entity type of a mention, ``is_same`` whether two mentions are one entity, ``quad_of`` the
+    quad class of a frame's event, or None.
+    """
+
+    def __init__(
+        self,
+        *,
+        text: str,
+        ontology: Ontology,
+        heads: HeadNouns,
+        contents: Contents,
+        type_of: Callable[[Mention | None], str],
+        is_same: Callable[[Mention, Mention], bool],
+        quad_of: Callable[[Frame], int | None],
+    ) -> None:
+        self._text = text
+        self._ontology = ontology
+        self._heads = heads
+        self._contents = contents
+        self._type_of = type_of
+        self._is_same = is_same
+        self._quad_of = quad_of
+
+    def find(self, frame: Frame, *, weigh: bool = True) -> tuple[Frame, Row | None]:
+        """Return the frame and its row; "closed down the paper" has an object, though the parser sees a preposition.
+
+        With ``weigh`` false the content chooses no row: that of "say" is found for "said that Hungary must".
+        """
+        first = next((one for one in frame.arguments if one.preposition in PARTICLES), None)
+        if first is not None and frame.object is None and not frame.particle:
+            rest = tuple(one for one in frame.arguments if one is not first)
+            closer = replace(frame, particle=first.preposition, object=first.mention, arguments=rest)
+            row = self._row(closer, weigh)
+            if row is not None and row.particle == first.preposition:
+                return closer, row
+        behind = _NEXT_WORD.match(self._text, frame.predicate_end)
+        if frame.kind == "verb" and not frame.particle and behind is not None and behind[1] in PARTICLES:
+            frame = replace(frame, particle=behind[1])  # "pressed ahead with" is not "pressed"
+        return frame, self._row(frame, weigh)
+
+    def _row(self, frame: Frame, weigh: bool) -> Row | None:
+        lemma = frame.lemma.removeprefix("be ") if frame.kind != "event" else frame.lemma
+        first, _, rest = lemma.partition(" ")
+        rest = rest.removeprefix(frame.particle).strip() if frame.particle else rest
+        target = self._counted(frame.object)
+        for kind in _kinds(frame, lemma):
+            row = self._ontology.lexicon.find(
+                kind,
+                first,
+                particle=frame.particle,
+                prepositions=self._prepositions(frame),
+                object_head=_head(target) if kind == "verb" else "",
+                object_type=self._type_of(target),
+                complements=[
+                    *_complements(frame.arguments),
+                    *([rest] if rest else []),
+                    *self._behind(frame.object, target),
+                ],
+                modifiers=self._modifiers(frame, target, kind),
+                subject_head=frame.subject.head if frame.subject is not None and not frame.subject.label else "",
+                arguments=self._arguments(frame),
+                content=self._content(frame, kind, first) if weigh else frozenset(),
+            )
+            if row is not None:
+                return None if self._is_naming(frame, row) else row
+        return None
+
+    def _arguments(self, frame: Frame) -> list[tuple[str, str, str]]:
+        """Return preposition, lemma and type of what stands behind the verb; a dative stands behind "to" as well."""
+        found: list[tuple[str, str, str]] = []
+        for one in frame.arguments:
+            if is_time(one):
+                continue
+            counted = self._counted(one.mention)
+            where = [one.preposition] if one.preposition else [INDIRECT, "to"] if is_dative(one) else []
+            found += [(preposition, _head(counted), self._type_of(counted)) for preposition in where]
+        return found
+
+    def _content(self, frame: Frame, kind: Kind, lemma: str) -> frozenset[str]:
+        """Return what holds of the content clause, in the words that rows use (``CONTENT``)."""
+        if not self._ontology.lexicon.weighs_content(kind, lemma):
+            return frozenset()
+        content = self._contents.clause(frame)
+        if content is None:
+            return frozenset()
+        whose = self._whose(frame, content.subject)
+        return frozenset({content.polarity, content.modality, whose, *_QUADS.get(self._quad_of(content) or 0, ())})
+
+    def _whose(self, telling: Frame, doer: Mention | None) -> str:
+        """Return whose deed is told of: "own", "addressee" (who is told of it), "others" or "" (of no actor)."""
+        if telling.subject is None or doer is None:
+            return ""
+        if self._is_same(telling.subject, doer):
+            return "own"
+        if telling.object is not None and self._is_same(telling.object, doer):
+            return "addressee"
+        return "others" if self._type_of(doer) in _ACTORS else ""
+
+    def _is_naming(self, frame: Frame, row: Row) -> bool:
+        """Whether something is called something: "called the envoy a friend" is no telephone call."""
+        names = any(argument.role == "result" for argument in frame.arguments)
+        return names and not (row.noun or row.complement) and row.lemma in self._ontology.words["naming"]
+
+    def _behind(self, mention: Mention | None, counted: Mention | None) -> list[str]:
+        """Return words of the object that may belong to the verb: "took the priests hostage", "forms part of"."""
+        if mention is None:
+            return []
+        found = _NEXT_WORD.match(self._text, mention.end)
+        return [*([found[1]] if found else []), *([mention.head] if mention is not counted else [])]
+
+    def _counted(self, mention: Mention | None) -> Mention | None:
+        """Return what is counted: of "a batch of peacekeepers" the peacekeepers, of "one of its boats" the boats."""
+        while mention is not None and mention.complement is not None:
+            row = self._heads.find([mention.head]) if mention.kind == "nominal" else None
+            if mention.kind != "value" and (row is None or "container" not in row.traits):
+                break
+            mention = mention.complement
+        return mention
+
+    def _modifiers(self, frame: Frame, target: Mention | None, kind: Kind) -> list[str]:
+        """Return the words before the noun: of a verb's object, or of an event noun ("joint" of "joint exercises")."""
+        if kind == "verb":
+            found = head_words(without_determiner(target.text))[:-1] if target is not None else []
+        else:
+            before = re.split(r"[^\w\s-]", self._text[max(0, frame.predicate_start - 40) : frame.predicate_start])[-1]
+            found = [*before.split()[-2:], *frame.predicate.split()[:-1]]
+        return [word.lower() for word in found]
+
+    def _prepositions(self, frame: Frame) -> list[str]:
+        """Return the prepositions on the predicate; an event noun's stand between it and its participants."""
+        found = [one.preposition for one in frame.arguments if one.preposition and not is_time(one)]
+        found += ["to" for one in frame.arguments if is_dative(one)]  # "granted him asylum" is "granted asylum to"
+        if frame.kind == "event":
+            for mention in (frame.subject, frame.object):
+                between = self._text[frame.predicate_end : mention.start].split() if mention is not None else []
+                found += [word.lower() for word in between[:1] if word.lower() in PREPOSITIONS]
+        return found
+
+
+def _kinds(frame: Frame, lemma: str) -> tuple[Kind, ...]:
+    if lemma != frame.lemma:
+        return _KINDS["copula"]  # "is ready", "is committed"
+    return _BECOMING if frame.kind == "copula" else _KINDS[frame.kind]
+
+
+def is_dative(argument: Argument) -> bool:
+    """Return whether an argument stands between verb and object: "gave Palau a boat"."""
+    return argument.role == "recipient" and not argument.preposition
+
+
+def is_time(argument: Argument) -> bool:
+    """Return whether an argument says when: "called him on Monday" has no "on"."""
+    return argument.role == "time"
+
+
+def _head(mention: Mention | None) -> str:
+    """Return the lemma of a mention's head, with the front of a hyphenated one: "cease-fire", not "fire"."""
+    if mention is None:
+        return ""
+    last = head_words(mention.text)[-1:] if mention.kind == "nominal" else []
+    return last[0].lower() if last and "-" in last[0] and last[0].lower().endswith(mention.head) else mention.head
+
+
+def _complements(arguments: Iterable[Argument]) -> list[str]:
+    """Return the phrases that may belong to the verb: "on strike", nouns beside the object, what it is called.
+
+    A modifier of the noun may belong to it as well: "on a peacekeeping mission".
+    """
+    found: list[str] = []
+    for one in arguments:
+        if not is_time(one):
+            found.append(f"{one.preposition} {one.mention.head}".strip().lower())
+            modifier = head_words(one.mention.text)[-2:-1] if one.preposition and one.mention.kind == "nominal" else []
+            found += [f"{one.preposition} {word} {one.mention.head}".lower() for word in modifier]
+    return found

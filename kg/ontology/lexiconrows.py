@@ -1,0 +1,213 @@
+"""One row of the lexicon, and how it is read from its file.
+
+In: a mapping of ``ontology/relations.yaml`` or of a user's lexicon. Out: a ``Row``. "withdraw from" with the object
+"@force" is the row that reads "Chad withdrew its soldiers from Niger" as a RETREAT from Niger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from kg.ontology.phrases import Phrase, parse, singular
+from kg.ontology.rows import SourceRow
+from kg.ontology.vocabulary import OTHER, EventType, Relation, check_event
+
+Kind = Literal["verb", "noun", "adjective"]
+KINDS: frozenset[str] = frozenset({"verb", "noun", "adjective"})
+
+ANY = "@any"
+"""Selects a predicate with an object, whatever it is."""
+NONE = "@none"
+"""Selects a predicate without an object."""
+
+ROLES = frozenset({
+    "agent", "patient", "recipient", "theme", "topic", "instrument", "location", "source", "destination", "purpose",
+    "beneficiary", "opponent", "cause", "time", "manner", "office", "content",
+})  # fmt: skip
+"""What an argument is to its predicate; the claim's object is the ``patient``, or else the direct object."""
+
+_DEFAULT_ROLES: Mapping[str, Mapping[str, str]] = {
+    "verb": {"subject": "agent", "object": "patient", "indirect": "recipient", "by": "agent"},
+    "noun": {"subject": "agent", "possessor": "agent", "by": "agent", "between": "agent"},
+    "adjective": {"subject": "agent"},
+}
+
+_KEYS = frozenset({
+    "words", "kind", "relation", "event", "mode", "particle", "object", "beside", "content", "roles", "together",
+    "example", "claim", "nominalizes",
+})  # fmt: skip
+CONTENT = frozenset({
+    "cooperation", "conflict", "force", "own", "addressee", "others", "affirmed", "negated",
+    "actual", "future", "possible", "intended", "requested", "conditional",
+})  # fmt: skip
+"""What a row can ask of the clause that is its predicate's content: the kind of event (PLOVER's quad classes: verbal or
+material cooperation, conflict, and material conflict, "force"), whose deed it is, its polarity and modality."""
+_REQUIRED = ("words", "relation", "example", "claim")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the lexicon.
+
+    ``words`` are as written ("hold talks with"); ``lemma``, ``particle``, ``preposition``, ``noun``, ``modifier`` and
+    ``complement`` ("on strike", "from @agreement") are its parts, "" where it has none. ``object_in`` holds the object
+    head lemmas and classes ("@weapon") that select it, empty when any object will do; ``beside`` the same for what
+    stands behind a preposition. ``content`` is what must hold of the content clause. ``roles`` maps a preposition,
+    "subject", "object", "indirect" or "possessor" to a role. ``claim``, "subject | label | object", is what ``example``
+    yields.
+    """
+
+    words: str
+    kind: Kind
+    relation: str
+    event: str
+    mode: str | None
+    lemma: str
+    particle: str
+    preposition: str
+    noun: str
+    modifier: str
+    complement: str
+    object_in: frozenset[str]
+    beside: Mapping[str, frozenset[str]]
+    content: frozenset[str]
+    roles: Mapping[str, str]
+    example: str
+    claim: str
+    nominalizes: str
+    together: str
+    """The relation between several subjects who do it with each other: "Chile and Peru agreed on a border", or ""."""
+    place: str
+    """The file and line it stands on: "relations.yaml, line 12"."""
+
+    def role(self, where: str) -> str:
+        """Return the role of an argument by its preposition, or by "subject", "object", "indirect", "possessor"; or "".
+
+        A row that gives the patient to a preposition makes its object the theme: "withdraw troops from Mali".
+        """
+        if where in self.roles:
+            return self.roles[where]
+        if where == "object" and "patient" in self.roles.values():
+            return "theme"
+        return _DEFAULT_ROLES[self.kind].get(where, "")
+
+    @property
+    def specificity(self) -> tuple[bool, ...]:
+        """Order of preference: verb with noun, then chosen by content or object, then particle, then preposition.
+
+        Whether there is an object at all decides last: "protest against" wins over "protest" without object.
+        """
+        noun, chosen = bool(self.noun or self.complement), bool(self.object_in - {ANY, NONE} or self.beside)
+        named = (noun, bool(self.modifier), bool(self.content), chosen)
+        return *named, bool(self.particle), bool(self.preposition), bool(self.object_in)
+
+    @property
+    def selective(self) -> bool:
+        """Whether more than the verb decides: a noun with it, its object, an argument or its content."""
+        return any(self.specificity[:4])
+
+
+def read(
+    source: SourceRow,
+    relations: Mapping[str, Relation],
+    events: Mapping[str, EventType],
+    selectors: frozenset[str],
+) -> Row:
+    """Return the row that ``source`` writes; raise ``OntologyError`` where it is malformed or leads to no relation."""
+    source.check_keys(_KEYS, _REQUIRED)
+    relation = relations.get(source.text("relation"))
+    if relation is None:
+        raise source.error(f"unknown relation {source.text('relation')!r}; `kg ontology` lists them")
+    event, mode = _event(source, relation, events)
+    kind = source.text("kind", "verb")
+    if kind not in KINDS:
+        raise source.error(f"kind must be verb, noun or adjective, not {kind!r}")
+    phrase = _phrase(source, kind)
+    _check_class(source, phrase.complement.partition(" ")[2], selectors)
+    return Row(
+        words=source.text("words"),
+        kind=cast(Kind, kind),
+        relation=relation.curie,
+        event=event,
+        mode=mode,
+        lemma=phrase.lemma,
+        particle=phrase.particle,
+        preposition=phrase.preposition,
+        noun=phrase.noun,
+        modifier=phrase.modifier,
+        complement=phrase.complement,
+        object_in=_selection(source, source.texts("object"), selectors),
+        beside={
+            preposition: _selection(source, words.split(), selectors)
+            for preposition, words in source.mapping("beside").items()
+        },
+        content=_content(source),
+        roles=_roles(source),
+        example=source.text("example"),
+        claim=_claim(source, relation, relations),
+        nominalizes=source.text("nominalizes"),
+        together=_together(source, relations),
+        place=f"{source.path.name}, line {source.line}",
+    )
+
+
+def _event(source: SourceRow, relation: Relation, events: Mapping[str, EventType]) -> tuple[str, str | None]:
+    event, mode = source.text("event", relation.event), source.text("mode") or relation.mode
+    check_event(source, events, event, mode)
+    if event != relation.event:
+        raise source.error(f"event {event} is not that of {relation.curie}, which is {relation.event}")
+    return event, mode
+
+
+def _together(source: SourceRow, relations: Mapping[str, Relation]) -> str:
+    name = source.text("together")
+    if name and (name not in relations or not relations[name].symmetric):
+        raise source.error(f"`together` must be a relation that goes both ways, not {name!r}")
+    return name
+
+
+def _phrase(source: SourceRow, kind: str) -> Phrase:
+    try:
+        return parse(source.text("words"), kind, source.text("particle"))
+    except ValueError as error:
+        raise source.error(str(error)) from error
+
+
+def _selection(source: SourceRow, names: Sequence[str], selectors: frozenset[str]) -> frozenset[str]:
+    for name in names:
+        _check_class(source, name, selectors)
+    return frozenset(name if name.startswith("@") else singular(name) for name in names)
+
+
+def _content(source: SourceRow) -> frozenset[str]:
+    found = frozenset(source.texts("content"))
+    unknown = sorted(found - CONTENT)
+    if unknown:
+        raise source.error(f"unknown demand {unknown[0]!r} on the content; known are {', '.join(sorted(CONTENT))}")
+    return found
+
+
+def _check_class(source: SourceRow, name: str, selectors: frozenset[str]) -> None:
+    if name.startswith("@") and name not in selectors:
+        raise source.error(f"unknown class {name!r} of objects; known are {', '.join(sorted(selectors))}")
+
+
+def _roles(source: SourceRow) -> Mapping[str, str]:
+    roles = source.mapping("roles")
+    for where, role in roles.items():
+        if role not in ROLES:
+            raise source.error(f"unknown role {role!r} of {where!r}; known are {', '.join(sorted(ROLES))}")
+    return roles
+
+
+def _claim(source: SourceRow, relation: Relation, relations: Mapping[str, Relation]) -> str:
+    claim = source.text("claim")
+    parts = [part.strip() for part in claim.split("|")]
+    if len(parts) != 3 or not parts[0]:
+        raise source.error(f"claim must be `subject | label | object`, not {claim!r}")
+    labels = {relation.label, *(relations[name].label for name in [_together(source, relations)] if name)}
+    if relation.curie != OTHER and parts[1] not in labels:
+        raise source.error(f"claim says {parts[1]!r} where the label of {relation.curie} is {relation.label!r}")
+    return claim
