@@ -130,6 +130,8 @@ def _clause(tree: Tree, index: int, words: Words) -> Clause:
         clause.passive = False  # "is concerned about": a state, not something done to the subject
         clause.lemma = clause.key = f"be {clause.participle}"
     clause.copula = lemma == "be" and not clause.passive
+    if clause.object is not None and clause.result is not None and tree.pos[clause.result] == "ADJ":
+        clause.rules.append("object-complement")
     _drop_light_object(tree, clause, words)
     if lemma in words["linking_verbs"] and clause.result is not None and not tree.is_noun(clause.result):
         clause.key = f"be {tree.lower[clause.result]}"  # "remains committed"
@@ -197,8 +199,10 @@ def _read_arguments(tree: Tree, clause: Clause, words: Words) -> None:
                 clause.object = kid if clause.object is None else clause.object
         elif dep == "dative" and tree.is_noun(kid):
             clause.recipient = kid
-        elif dep in {"attr", "oprd", "acomp"}:
+        elif dep in {"attr", "oprd", "acomp"} or (dep == "ccomp" and tree.pos[kid] == "ADJ"):
             clause.result = kid
+            if clause.object is None and dep == "ccomp":  # "found Lund guilty"
+                clause.object = tree.child(kid, "nsubj")
         elif dep in _PLAIN_PREPOSITION_DEPS:
             clause.obliques.extend(read_obliques(tree, kid))
         elif dep in {"npadvmod", "advmod"}:

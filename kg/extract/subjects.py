@@ -33,7 +33,13 @@ def signature_of(clause: Clause, frame: str, words: Words, tree: Tree) -> Signat
     """Return the signature of a clause's predicate with that complement: particle, preposition, voice considered."""
     with_object = clause.passive or clause.object is not None or clause.recipient is not None
     keys = [f"{clause.key} yet" for adverb in clause.adverbs if tree.lower[adverb] == "yet"]
-    keys.extend(f"{clause.key} {oblique.preposition}" for oblique in clause.obliques)
+    keys.extend(
+        f"{clause.key} {oblique.preposition}"
+        for oblique in clause.obliques
+        if tree.ent[oblique.head] not in {"DATE", "TIME"}  # "called him on Friday to thank him" calls on nobody
+    )
+    if clause.result is not None and clause.object is not None:
+        keys.append(f"{clause.key} {tree.lower[clause.result]}")  # "found him guilty of"
     keys.extend(f"{clause.key} {tree.lower[adverb]}" for adverb in clause.adverbs)  # "stopped short of"
     keys.extend(f"{clause.key} for" for complement in clause.complements if complement.mark == "for")
     if clause.passive:

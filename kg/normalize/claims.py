@@ -108,6 +108,8 @@ class Claims:
     def _build(self, frame: Frame) -> Iterator[Claim]:
         if frame.kind == "role" and frame.object is None and self._linker.is_mere_title(frame.predicate):
             return
+        if self._relations.is_echo(frame):
+            return
         sense = self._relations.sense(frame)
         chains = self._chains(frame)
         ends = [pair for pair in self._ends.pairs(frame, sense) if fits(frame, sense, *pair)]

@@ -73,6 +73,13 @@ class Contents:
         )
         return next((frame for frame in inside if frame.lemma == mention.head), None)
 
+    def carriers(self, event: Frame) -> Iterator[Frame]:
+        """Yield the verbs whose object's head is an event noun: "launched" of "launched an investigation"."""
+        for other in self.beside(event):
+            noun = other.object if other.kind == "verb" else None
+            if noun is not None and noun.start <= event.predicate_start < noun.end and noun.head == event.lemma:
+                yield other
+
     def _of_clause(self, above: Frame, content: Frame) -> Iterator[Argument]:
         if content.subject is not None and not _is_same(content.subject, above.subject):
             yield from _kept("agent", "", content.subject)

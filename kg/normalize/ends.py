@@ -147,7 +147,8 @@ class Ends:
             return []
         if sense.subject is not None and sense.subject.kind == "pronoun":
             return []  # somebody is meant, only it is not sure who
-        left_out = frame.passive or (sense.row is not None and (frame.kind == "event" or not frame.speakers))
+        known = sense.row is not None  # "an agreement on fishing" without an actor and a row says nothing
+        left_out = frame.passive or (known and (frame.kind == "event" or not frame.speakers))
         if frame.kind == "event" and sense.event == "SAY":
             return []  # "a report on the floods": nobody is said to have told
         if frame.kind not in {"verb", "event"} or not left_out or sense.subject is not None:

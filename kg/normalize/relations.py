@@ -76,6 +76,7 @@ class Relations:
         self._text = article.text
         self._ontology = ontology
         self._names = names
+        self._is_same = is_same
         self._frames = frames
         self._contents = Contents(frames)
         self._rows = RowFinder(
@@ -102,6 +103,22 @@ class Relations:
         if frame.index not in self._senses:
             self._senses[frame.index] = self._read(frame)
         return self._senses[frame.index]
+
+    def is_echo(self, frame: Frame) -> bool:
+        """Return whether an event noun says nothing beyond the verb that carries it: "launched an attack on Mocoa"."""
+        if frame.kind != "event":
+            return False
+        return any(self._echoes(frame, self.sense(carrier)) for carrier in self._contents.carriers(frame))
+
+    def _echoes(self, noun: Frame, told: Sense) -> bool:
+        if told.row is None or not (told.row.noun or told.row.kind == "noun"):
+            return False
+        if noun.object is None and _is_several(noun.subject):
+            return False  # "continued the cooperation between Chile and Peru": with each other
+        present = [told.subject, told.object, *(one.mention for one in told.arguments)]
+        known = [mention for mention in present if mention is not None]
+        ends = [mention for mention in (noun.subject, noun.object) if mention is not None]
+        return all(any(self._is_same(end, mention) for mention in known) for end in ends)
 
     def _quad_of(self, frame: Frame) -> int | None:
         return self._ontology.events[self.sense(frame).event].quad
@@ -198,6 +215,8 @@ class Relations:
             relation = self._ontology.relations[row.together]
             given = [("theme" if role == "patient" else role, mention, kept) for role, mention, kept in given]
         target = self._target(given, row, frame, subject, relation) or self._of_complement(frame, row)
+        if target is not None and target is frame.object and frame.kind == "verb":
+            target = self._carried(target, row)
         rest = [
             Argument(
                 role if mention is not frame.object else "theme", argument.preposition if argument else "", mention
@@ -216,6 +235,14 @@ class Relations:
         """Whether somebody is named as what he serves as: "secretary of state", "Turkey's envoy"."""
         row = self._heads.find(head_words(without_determiner(mention.text)), mention.head)
         return row is not None and row.type == "person" and not mention.label
+
+    def _carried(self, noun: Mention, row: Row) -> Mention | None:
+        """Return the object; of an event noun whose verb only carries it what the event is done to.
+
+        "Began a bitter offensive against Goma" is done to Goma, and "opened an investigation" to nothing.
+        """
+        event = self._contents.event_in(noun) if row.kind == "noun" else None
+        return noun if event is None else event.object
 
     def _of_complement(self, frame: Frame, row: Row) -> Mention | None:
         """Return the object of the noun that belongs to the verb: of "got in contact with Zambia" Zambia."""

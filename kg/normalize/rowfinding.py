@@ -17,14 +17,17 @@ from kg.normalize.headnouns import HeadNouns
 from kg.normalize.text import PREPOSITIONS, head_words, without_determiner
 from kg.ontology import Ontology
 from kg.ontology.lexiconrows import Kind, Row
-from kg.ontology.phrases import PARTICLES
+from kg.ontology.phrases import ARTICLES, PARTICLES
 
 _KINDS: Mapping[FrameKind, tuple[Kind, ...]] = {"verb": ("verb",), "event": ("noun",), "copula": ("adjective", "noun")}
 _BECOMING: tuple[Kind, ...] = ("verb", "adjective", "noun")
 """For copulas that are not "be": "became president"."""
+OBJECT_COMPLEMENT = "object-complement"
+"""The rule of extraction for an adjective that is said of the object: "found him guilty"."""
 INDIRECT = "indirect"
 """What a row calls the place of a dative."""
 _NEXT_WORD = re.compile(r" ([a-z]+)")
+_NEXT_NOUN = re.compile(r" (?:an? )?([a-z]+)")
 _ACTORS = frozenset({"person", "group", "state", "organization", "armed_group"})
 _QUADS: Mapping[int, tuple[str, ...]] = {
     1: ("cooperation",), 2: ("cooperation",), 3: ("conflict",), 4: ("conflict", "force"),
@@ -134,15 +137,21 @@ class RowFinder:
         return "others" if self._type_of(doer) in _ACTORS else ""
 
     def _is_naming(self, frame: Frame, row: Row) -> bool:
-        """Whether something is called something: "called the envoy a friend" is no telephone call."""
+        """Whether something is called or left something: "called the envoy a friend", "left the city blind"."""
+        if row.noun or row.complement:
+            return False
+        words = self._ontology.words
+        if OBJECT_COMPLEMENT in frame.rules and row.lemma in words["naming"] | words["leaving"]:
+            return True
+        behind = _NEXT_WORD.match(self._text, frame.object.end) if frame.object is not None else None
         names = any(argument.role == "result" for argument in frame.arguments)
-        return names and not (row.noun or row.complement) and row.lemma in self._ontology.words["naming"]
+        return (names or (behind is not None and behind[1] in ARTICLES)) and row.lemma in words["naming"]
 
     def _behind(self, mention: Mention | None, counted: Mention | None) -> list[str]:
         """Return words of the object that may belong to the verb: "took the priests hostage", "forms part of"."""
         if mention is None:
             return []
-        found = _NEXT_WORD.match(self._text, mention.end)
+        found = _NEXT_NOUN.match(self._text, mention.end)
         return [*([found[1]] if found else []), *([mention.head] if mention is not counted else [])]
 
     def _counted(self, mention: Mention | None) -> Mention | None:

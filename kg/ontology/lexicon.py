@@ -134,13 +134,16 @@ class Lexicon:
     def _matches(self, row: Row, seen: _Predicate) -> bool:
         return (
             _has_particle(row, seen)
-            and (not row.noun or row.noun == seen.head or row.noun in seen.complements)
+            and (not row.noun or any(self._is_noun(row.noun, word) for word in (seen.head, *seen.complements)))
             and (not row.complement or self._completes(row.complement, seen))
             and (not row.modifier or row.modifier in seen.modifiers)
             and (not row.object_in or self._selects(row.object_in, seen.head, seen.type))
             and (not row.beside or self._stands_beside(row, seen))
             and row.content <= seen.content
         )
+
+    def _is_noun(self, wanted: str, word: str) -> bool:
+        return self.is_a(word, wanted) if wanted.startswith("@") else wanted == word
 
     def _stands_beside(self, row: Row, seen: _Predicate) -> bool:
         """Whether behind each preposition that the row names stands something that it selects."""

@@ -125,7 +125,8 @@ def read(
     if kind not in KINDS:
         raise source.error(f"kind must be verb, noun or adjective, not {kind!r}")
     phrase = _phrase(source, kind)
-    _check_class(source, phrase.complement.partition(" ")[2], selectors)
+    for name in (phrase.noun, phrase.complement.partition(" ")[2]):
+        _check_class(source, name, selectors)
     return Row(
         words=source.text("words"),
         kind=cast(Kind, kind),

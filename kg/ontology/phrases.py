@@ -80,6 +80,6 @@ def _verb(tokens: list[str], particle: str) -> Phrase:
         return Phrase(lemma, particle, preposition, complement=f"{rest[0]} {name if '@' in name else singular(name)}")
     if len(rest) > 2 or any(word in PREPOSITIONS for word in rest):
         raise ValueError(f"cannot tell what {' '.join(rest)!r} is to {lemma!r}")
-    noun = singular(rest[-1]) if rest else ""
+    noun = (rest[-1] if rest[-1].startswith("@") else singular(rest[-1])) if rest else ""
     modifier = singular(rest[0]) if len(rest) == 2 else ""
     return Phrase(lemma, particle, preposition, noun, modifier)

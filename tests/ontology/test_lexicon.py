@@ -38,6 +38,8 @@ def row_name(row: Row) -> str:
 
 def objects_of(row: Row) -> list[tuple[str, str]]:
     """Heads and types of objects that the row's selection admits."""
+    if row.noun.startswith("@"):
+        return [(min(LEXICON.classes[row.noun[1:]]), "")]
     if row.noun:
         return [(row.noun, "")]
     found = [("", "")] if not row.object_in or NONE in row.object_in else []
