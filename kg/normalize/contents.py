@@ -51,6 +51,10 @@ class Contents:
         content = self._frames[frame.object_frame]
         return content if content.content_of == frame.index else None
 
+    def telling(self, frame: Frame) -> Frame | None:
+        """Return the frame whose content a clause is."""
+        return None if frame.content_of is None else self._frames[frame.content_of]
+
     def beside(self, frame: Frame) -> list[Frame]:
         """Return the frames of the sentence that ``frame`` stands in, itself among them."""
         return self._of_sentence.get(frame.sentence, [])

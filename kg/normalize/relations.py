@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.model import Argument, Article, Frame, FrameKind, Mention
+from kg.normalize.authors import Authors
 from kg.normalize.contents import Contents
 from kg.normalize.headnouns import HeadNouns
 from kg.normalize.ordinary import Ordinary
@@ -88,6 +89,7 @@ class Relations:
             is_same=is_same,
             quad_of=self._quad_of,
         )
+        self._authors = Authors(article.text, self._contents, ontology.lexicon)
         self._senses: dict[int, Sense] = {}
         self._ordinary = Ordinary(
             heads=heads,
@@ -101,8 +103,12 @@ class Relations:
     def sense(self, frame: Frame) -> Sense:
         """Return the relation that ``frame`` states and its participants."""
         if frame.index not in self._senses:
-            self._senses[frame.index] = self._read(frame)
+            self._senses[frame.index] = self._read(self.authored(frame))
         return self._senses[frame.index]
+
+    def authored(self, frame: Frame) -> Frame:
+        """Return the frame with authors in the place of what they wrote, passed or staged."""
+        return self._authors.authored(frame)
 
     def is_echo(self, frame: Frame) -> bool:
         """Return whether an event noun says nothing beyond the verb that carries it: "launched an attack on Mocoa"."""

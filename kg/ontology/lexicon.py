@@ -18,7 +18,10 @@ from kg.ontology.rows import rows, table, word_lists
 from kg.ontology.vocabulary import EventType, Relation, load_events
 from kg.ontology.vocabulary import load as load_relations
 
-_NOT_OBJECTS = frozenset({"agent_ending", "authority", "doer", "natural_cause", "sport", "support_verb"})
+_NOT_OBJECTS = frozenset({
+    "agent_ending", "authority", "doer", "instrument", "issuing_verb", "natural_cause",
+    "pending_instrument", "pending_verb", "reproach", "sport", "support_verb",
+})  # fmt: skip
 """Classes of selection.yaml that hold no objects."""
 
 _OFTEN_PREPOSITIONS = frozenset({"in", "on", "by"})

@@ -1,0 +1,100 @@
+"""Who acts and speaks through what was written, passed or staged: the one who did that.
+
+In: the frames of an article and the lexicon's classes. Out: a frame whose subject is the author of its instrument. In
+"Amnesty published a report accusing the army" Amnesty accuses, in "Peru passed a law banning the party" Peru bans.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.model import Frame, Mention
+from kg.normalize.contents import Contents
+from kg.normalize.links import span
+from kg.ontology.lexicon import Lexicon
+
+_INSIDE = frozenset({"in", "through", "with"})
+"""What was told "in a statement that also praised Ghana"."""
+_SPOKEN = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SAY", "SUPPORT", "THREATEN"})
+"""What a letter does, and not its reader: "a letter to Oslo threatening to close the embassy"."""
+
+_LONGEST_ADDRESS = 4
+"""Words between a letter and its reader: "to the new director"."""
+
+
+class Authors:
+    """Finds authors among the frames of one article."""
+
+    def __init__(self, text: str, contents: Contents, lexicon: Lexicon) -> None:
+        self._text = text
+        self._contents = contents
+        self._lexicon = lexicon
+        self._issuing = lexicon.classes.get("issuing_verb", frozenset())
+        self._pending = lexicon.classes.get("pending_verb", frozenset())
+
+    def authored(self, frame: Frame) -> Frame:
+        """Return the frame with authors in the place of instruments, as its subject and as its speakers."""
+        subject = self._actor(frame)
+        speakers = tuple(self._author(frame, speaker) or speaker for speaker in frame.speakers)
+        if subject is frame.subject and speakers == frame.speakers and not self._is_pending(frame):
+            return frame
+        modality = "possible" if self._is_pending(frame) else frame.modality
+        return replace(frame, subject=subject, speakers=speakers, modality=modality)
+
+    def _is_pending(self, frame: Frame) -> bool:
+        """Whether an act is that of a bill not yet passed, or of a law that was only proposed or was rejected."""
+        law = frame.subject
+        if law is None or frame.kind != "verb" or frame.modality != "actual" or law.kind != "nominal":
+            return False
+        if "reduced-relative" not in frame.rules and "relative-subject" not in frame.rules:
+            return False
+        if self._lexicon.is_a(law.head, "@pending_instrument"):
+            return self._author(frame, law) is None
+        verbs = [other.lemma for other in self._contents.beside(frame) if _is_object(law, other)]
+        return self._lexicon.is_a(law.head, "@law") and not self._pending.isdisjoint(verbs)
+
+    def _actor(self, frame: Frame) -> Mention | None:
+        if frame.subject is None or frame.kind != "verb":
+            return frame.subject
+        author = self._author(frame, frame.subject) or self._writer(frame, frame.subject)
+        if author is not None:
+            return author
+        telling = self._contents.telling(frame)
+        if telling is not None and telling.subject is not None and span(telling.subject) == span(frame.subject):
+            return self._actor(telling)  # "threatening to leave": who threatens will leave
+        return frame.subject
+
+    def _author(self, frame: Frame, instrument: Mention) -> Mention | None:
+        """Return who issued what acts or speaks: Peru of "Peru passed a law banning"."""
+        if not self._is_instrument(instrument):
+            return None
+        for other in self._contents.beside(frame):
+            if other is frame or other.kind != "verb" or other.polarity == "negated" or other.subject is None:
+                continue
+            if _is_object(instrument, other) and other.lemma in self._issuing:
+                return other.subject
+            if any(one.preposition in _INSIDE and span(one.mention) == span(instrument) for one in other.arguments):
+                return other.subject
+        return None
+
+    def _writer(self, frame: Frame, reader: Mention) -> Mention | None:
+        """Return who wrote to the reader what the parser takes for the reader's deed."""
+        row = self._lexicon.find("verb", frame.lemma) if frame.predicate.endswith("ing") else None
+        if row is None or row.event not in _SPOKEN:
+            return None
+        for other in self._contents.beside(frame):
+            letter = other.object if other.kind == "verb" else None
+            if letter is not None and self._is_instrument(letter) and self._addresses(letter, reader):
+                return other.subject
+        return None
+
+    def _addresses(self, letter: Mention, reader: Mention) -> bool:
+        between = self._text[letter.end : reader.start].split()
+        return letter.end < reader.start and between[:1] == ["to"] and len(between) <= _LONGEST_ADDRESS
+
+    def _is_instrument(self, mention: Mention) -> bool:
+        return mention.kind == "nominal" and self._lexicon.is_a(mention.head, "@instrument")
+
+
+def _is_object(mention: Mention, frame: Frame) -> bool:
+    return frame.object is not None and span(frame.object) == span(mention)
