@@ -217,7 +217,7 @@ class Relations:
         if subject is None and frame.subject is not None and row.roles.get("subject", "agent") == "agent":
             subject = frame.subject
         relation = self._ontology.relations[row.relation]
-        if row.together and _is_several(subject) and not any(one.preposition == "with" for one in frame.arguments):
+        if row.together and self._is_mutual(frame, subject):
             relation = self._ontology.relations[row.together]
             given = [("theme" if role == "patient" else role, mention, kept) for role, mention, kept in given]
         target = self._target(given, row, frame, subject, relation) or self._of_complement(frame, row)
@@ -241,6 +241,11 @@ class Relations:
         """Whether somebody is named as what he serves as: "secretary of state", "Turkey's envoy"."""
         row = self._heads.find(head_words(without_determiner(mention.text)), mention.head)
         return row is not None and row.type == "person" and not mention.label
+
+    def _is_mutual(self, frame: Frame, subject: Mention | None) -> bool:
+        """Whether several do something with each other, not with another; what has a name, others sign as well."""
+        named = frame.object is not None and frame.object.kind == "name"
+        return _is_several(subject) and not named and not any(one.preposition == "with" for one in frame.arguments)
 
     def _carried(self, noun: Mention, row: Row) -> Mention | None:
         """Return the object; of an event noun whose verb only carries it what the event is done to.

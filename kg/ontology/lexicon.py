@@ -19,7 +19,7 @@ from kg.ontology.vocabulary import EventType, Relation, load_events
 from kg.ontology.vocabulary import load as load_relations
 
 _NOT_OBJECTS = frozenset({
-    "agent_ending", "authority", "doer", "instrument", "issuing_verb", "natural_cause",
+    "agent_ending", "authority", "doer", "goods", "instrument", "issuing_verb", "natural_cause",
     "pending_instrument", "pending_verb", "reproach", "sport", "support_verb",
 })  # fmt: skip
 """Classes of selection.yaml that hold no objects."""

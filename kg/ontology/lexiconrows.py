@@ -94,13 +94,14 @@ class Row:
         return _DEFAULT_ROLES[self.kind].get(where, "")
 
     @property
-    def specificity(self) -> tuple[bool, ...]:
+    def specificity(self) -> tuple[int, ...]:
         """Order of preference: verb with noun, then chosen by content or object, then particle, then preposition.
 
         Whether there is an object at all decides last: "protest against" wins over "protest" without object.
         """
-        noun, chosen = bool(self.noun or self.complement), bool(self.object_in - {ANY, NONE} or self.beside)
-        named = (noun, bool(self.modifier), bool(self.content), chosen)
+        chosen = bool(self.object_in - {ANY, NONE}) + bool(self.beside)
+        beside = max(bool(self.noun), self.complement.count(" "))  # "on hunger strike" before "on strike"
+        named = (beside, bool(self.modifier), bool(self.content), chosen)
         return *named, bool(self.particle), bool(self.preposition), bool(self.object_in)
 
     @property
@@ -208,7 +209,7 @@ def _claim(source: SourceRow, relation: Relation, relations: Mapping[str, Relati
     parts = [part.strip() for part in claim.split("|")]
     if len(parts) != 3 or not parts[0]:
         raise source.error(f"claim must be `subject | label | object`, not {claim!r}")
-    labels = {relation.label, *(relations[name].label for name in [_together(source, relations)] if name)}
-    if relation.curie != OTHER and parts[1] not in labels:
+    together = relations.get(source.text("together"), relation)
+    if relation.curie != OTHER and parts[1] not in (relation.label, together.label):
         raise source.error(f"claim says {parts[1]!r} where the label of {relation.curie} is {relation.label!r}")
     return claim

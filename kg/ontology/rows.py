@@ -83,21 +83,20 @@ def rows(path: Path) -> Iterator[SourceRow]:
 
 def _json_rows(path: Path, text: str) -> list[SourceRow] | None:
     """Rows that all are JSON objects, None when one is not; a row goes on in lines that are indented."""
-    found: list[SourceRow] = []
     lines = text.splitlines()
     starts = [number for number, line in enumerate(lines) if line and line[0] not in "# "]
+    bodies: list[str] = []
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         if not lines[start].startswith("- {"):
             return None
-        body = [lines[start][2:], *(line for line in lines[start + 1 : end] if not line.startswith("#"))]
-        try:
-            values = json.loads("".join(body))
-        except ValueError:
-            return None
-        if not all(map(_is_value, values.values())):
-            return None
-        found.append(SourceRow(path, start + 1, values))
-    return found
+        bodies.append("".join([lines[start][2:], *(line for line in lines[start + 1 : end] if line[:1] != "#")]))
+    try:
+        found = json.loads(f"[{','.join(bodies)}]")
+    except ValueError:
+        return None
+    if len(found) != len(starts) or not all(map(_is_value, (value for row in found for value in row.values()))):
+        return None
+    return [SourceRow(path, start + 1, values) for start, values in zip(starts, found, strict=True)]
 
 
 def _is_value(value: object) -> bool:

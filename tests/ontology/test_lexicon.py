@@ -26,7 +26,7 @@ PAIRS = """
     meet:met pay:paid retake:retook ride:rode ring:rang rise:rose run:ran say:said see:saw seek:sought
     sell:sold send:sent shoot:shot sink:sank sit:sat slay:slew speak:spoke spy:spied stand:stood steal:stole
     strike:struck swear:swore take:took teach:taught tear:tore tell:told think:thought throw:threw try:tri
-    undertake:undertook uphold:upheld wear:wore win:won wind:wound withhold:withheld write:wrote
+    undertake:undertook underwrite:underwrote uphold:upheld wear:wore win:won wind:wound withhold:withheld write:wrote
 """
 IRREGULAR = dict(pair.split(":") for pair in PAIRS.split())
 
