@@ -15,7 +15,7 @@ from kg.extract.governance import Nominal, first_conjunct
 from kg.extract.places import PLACE_LABELS, PLACE_PREPOSITIONS
 from kg.extract.tree import Tree
 from kg.ontology import Ontology
-from kg.ontology.lexicon import Row
+from kg.ontology.lexiconrows import Row
 from kg.ontology.words import Words
 
 OBJECT_ROLES = ("patient", "theme", "topic", "opponent", "recipient", "destination", "source", "content")

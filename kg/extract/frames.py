@@ -118,7 +118,7 @@ class FrameBuilder:
         return leads and self._row_of(clause) is None and not self._is_adjective(clause)
 
     def _is_adjective(self, clause: Clause) -> bool:
-        return self._ontology.lexicon.find("adjective", clause.key.removeprefix("be ")) is not None
+        return self._ontology.lexicon.has("adjective", clause.key.removeprefix("be "))
 
     def _is_worth_a_frame(self, clause: Clause) -> bool:
         """Leave out clauses without participants, and verbs that only lead over to their complement ("managed to")."""
@@ -133,7 +133,7 @@ class FrameBuilder:
         if not clause.complements or clause.object is not None:
             return True
         if clause.copula:
-            return self._ontology.lexicon.has("adjective", clause.key.removeprefix("be "))
+            return self._is_adjective(clause)
         leads_over = clause.lemma in self._ontology.words["leading_verbs"] and all(
             complement.frame in {"to", "ing"} and complement.link == "complement" for complement in clause.complements
         )

@@ -56,13 +56,18 @@ class Authors:
     def _actor(self, frame: Frame) -> Mention | None:
         if frame.subject is None or frame.kind != "verb":
             return frame.subject
-        author = self._author(frame, frame.subject) or self._writer(frame, frame.subject)
+        by_force = self._is_by_force(frame)  # who "posted tweets targeting two senators" attacks nobody
+        author = (None if by_force else self._author(frame, frame.subject)) or self._writer(frame, frame.subject)
         if author is not None:
             return author
         telling = self._contents.telling(frame)
         if telling is not None and telling.subject is not None and span(telling.subject) == span(frame.subject):
             return self._actor(telling)  # "threatening to leave": who threatens will leave
         return frame.subject
+
+    def _is_by_force(self, frame: Frame) -> bool:
+        row = self._lexicon.find("verb", frame.lemma, object_type="person", object_head="person")
+        return row is not None and row.event == "ASSAULT"
 
     def _author(self, frame: Frame, instrument: Mention) -> Mention | None:
         """Return who issued what acts or speaks: Peru of "Peru passed a law banning"."""

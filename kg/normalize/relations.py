@@ -6,6 +6,7 @@ subject, object and further arguments. "The mission received vehicles from Kuwai
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from kg.normalize.contents import Contents
 from kg.normalize.headnouns import HeadNouns
 from kg.normalize.ordinary import Ordinary
 from kg.normalize.rowfinding import INDIRECT, RowFinder, is_dative, is_time
+from kg.normalize.text import head_words, without_determiner
 from kg.ontology import Ontology
 from kg.ontology.lexiconrows import Row
 from kg.ontology.vocabulary import OTHER, Relation
@@ -76,7 +78,9 @@ class Relations:
     ) -> None:
         self._text = article.text
         self._ontology = ontology
+        self._heads = heads
         self._names = names
+        self._type_of = type_of
         self._is_same = is_same
         self._frames = frames
         self._contents = Contents(frames)

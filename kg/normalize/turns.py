@@ -14,7 +14,7 @@ from kg.normalize.links import Span, span
 from kg.normalize.pronouns import is_accusative
 from kg.normalize.text import words
 from kg.ontology import Ontology
-from kg.ontology.lexicon import Row
+from kg.ontology.lexiconrows import Row
 
 _ANSWERS = frozenset({"AGREE", "REJECT", "CONCEDE"})
 _NEAR = 1
