@@ -241,7 +241,8 @@ def test_one_sheet_at_a_time_is_open(opened: Open) -> None:
 def test_the_sheet_asked_for_last_stays_open(opened: Open) -> None:
     """Also where the next is asked for before the browser told that the one before it had opened."""
     page = opened("seed").page
-    page.evaluate("for (const key of ['t', 'l', 'm']) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))")
+    press = "document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))"
+    page.evaluate(f"for (const key of ['t', 'l', 'm']) {press}")
     expect(page.locator("#map .press").first).to_be_visible()
     assert page.locator("#sheets > details[open]").evaluate_all("all => all.map((one) => one.id)") == ["map"]
 
