@@ -57,7 +57,7 @@ class Names:
         longest = self._longest.get(tree.text[first], 0)
         for last in range(min(len(tree), first + longest), first + 2, -1):
             if tree.text[last - 1][0].isupper() and self._is_known(tree, first, last):
-                return last
+                return 0 if _goes_on(tree, last) else last
         return 0
 
     def _is_known(self, tree: Tree, first: int, last: int) -> bool:
@@ -76,6 +76,11 @@ class Names:
             if outside and first <= tree.head[word] < last and tree.head[word] != main:
                 tree.head[word] = main
         return True
+
+
+def _goes_on(tree: Tree, last: int) -> bool:
+    """ "Department of State Services" is no Department of State: the name that the tagger sees goes on."""
+    return last < len(tree) and tree.is_name(last) and bool(tree.ent[last]) and tree.ent_start[last] < last
 
 
 def join_hyphenated_names(tree: Tree) -> None:
