@@ -40,6 +40,7 @@ _TRIMMED_FRONT = frozenset({",", ";", ":", "-", "–", "—", "(", ")", "“", "
 _SPAN_PREPOSITIONS = frozenset(
     {"of", "for", "in", "on", "against", "between", "to", "with", "from", "at", "over", "about"}
 )
+_SHARES = frozenset({"some", "most", "all", "many", "several", "few", "both", "each", "any", "none", "neither"})
 _LONGEST_PARTICIPLE = 3
 _LONGEST_TAIL = 7
 _LONGEST_SPAN = 12
@@ -160,6 +161,9 @@ class Mentions:
 
     def _kind(self, index: int) -> MentionKind:
         tree = self._tree
+        share = self._share(index)
+        if share is not None:
+            return "pronoun" if tree.tag[share] == "PRP" else "nominal"
         if (
             tree.tag[index] in {"PRP", "PRP$", "WP", "WP$", "WDT"}
             or tree.lower[index] == "there"
@@ -177,6 +181,14 @@ class Mentions:
         if tree.is_name(index) or (tree.ent[index] in _NAME_LABELS and tree.text[index][:1].isupper()):
             return "name"
         return "nominal"
+
+    def _share(self, index: int) -> int | None:
+        """Return of what a word is a share: the troops of "some of its troops", "them" of "most of them"."""
+        tree = self._tree
+        of = tree.child(index, "prep")
+        if tree.lower[index] not in _SHARES or of != index + 1 or tree.lower[of] != "of":
+            return None
+        return tree.child(of, "pobj")
 
     def minimal(self, index: int) -> tuple[int, int]:
         """Return first and last token of the minimal span: left modifiers, the head, a short tail of prepositions."""

@@ -38,7 +38,7 @@ def _negated_participant(tree: Tree, clause: Clause, words: Words) -> bool:
             continue
         if index == clause.surface and tree.head[index] != clause.head and clause.link != "conj":
             continue  # an inherited "no minister" has negated the verb above already
-        if tree.lower[index] in words["negative_pronouns"]:
+        if tree.lower[index] in words["negative_pronouns"] or _is_no_share(tree, index, words):
             return True
         if any(
             (tree.lower[kid] in words["negative_determiners"] and not _a_few(tree, kid))
@@ -47,6 +47,12 @@ def _negated_participant(tree: Tree, clause: Clause, words: Words) -> bool:
         ):
             return tree.lower[index] not in words["assuring_nouns"]
     return False
+
+
+def _is_no_share(tree: Tree, index: int, words: Words) -> bool:
+    """ "few of the states", "neither of them", "hardly any of the hostages"; but "a few of them"."""
+    few = tree.lower[index] in words["negative_determiners"] and not _a_few(tree, index)
+    return tree.lower[index + 1 : index + 2] == ["of"] and (few or _hardly_any(tree, index, words))
 
 
 def _hardly_any(tree: Tree, index: int, words: Words) -> bool:

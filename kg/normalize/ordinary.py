@@ -180,7 +180,9 @@ class Ordinary:
     def _row(self, mention: Mention) -> HeadNoun | None:
         if not self._is_common(mention):
             return None
-        return self._heads.find(head_words(without_determiner(mention.text)), mention.head)
+        row = self._heads.find(head_words(without_determiner(mention.text)), mention.head)
+        counted = mention.complement if row is not None and "container" in row.traits else None
+        return row if counted is None else self._row(counted)
 
     def _is_common(self, mention: Mention) -> bool:
         """Whether a mention is a common noun; "ICE" is a name, whatever the tagger says."""

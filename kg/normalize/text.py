@@ -52,7 +52,7 @@ def without_determiner(text: str) -> str:
     line = _trim(text)
     while True:
         first, _, rest = line.partition(" ")
-        if not rest or first.lower() not in DETERMINERS:
+        if not rest or first.lower() not in DETERMINERS or rest.startswith("of "):
             return _POSSESSIVE.sub("", _trim(line))
         line = _trim(rest)
 
