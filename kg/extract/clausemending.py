@@ -92,6 +92,19 @@ def mend_rather_than(tree: Tree, than: int, words: Words) -> None:
         tree.hang(than, first, "prep")
 
 
+def mend_in_order_to(tree: Tree, order: int, words: Words) -> None:
+    """ "sent aid to Egypt in order to win it over": the infinitive is the purpose, and nobody orders anything."""
+    before, verb = order - 1, tree.child(order, "acl", "relcl", "advcl")
+    if verb is None or tree.lower[before : order + 2] not in (["in", "order", "to"], ["in", "order", "that"]):
+        return
+    above = tree.head[before]
+    main = next((one for one in (above, *tree.ancestors(above)) if tree.pos[one] in {"VERB", "AUX"}), above)
+    tree.hang(verb, main, "advcl")
+    for word in (before, order):
+        tree.pos[word], tree.tag[word] = "SCONJ", "IN"
+        tree.hang(word, verb, "mark")
+
+
 def mend_adjective_as_object(tree: Tree, adjective: int, words: Words) -> None:
     """ "did not find the general guilty of murder": what precedes the adjective is the object."""
     verb, noun = tree.head[adjective], adjective - 1

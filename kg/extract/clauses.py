@@ -350,6 +350,11 @@ def is_verdict(tree: Tree, clause: Clause, words: Words) -> bool:
     return clause.lemma in words["verdict_verbs"] and not beside
 
 
+def is_in_order(tree: Tree, clause: Clause) -> bool:
+    """ "sent rice in order to win votes", "so as to": the purpose of who acts, whatever the verb before asks for."""
+    return tree.lower[tree.inner_edges(clause.head)[0]] in {"in", "so"}
+
+
 def is_whole(tree: Tree, clause: Clause, words: Words) -> bool:
     """ "denied reports it had expelled the envoy": nothing is missing, so that it is what the reports say."""
     wh = any(tree.lower[word] in words["relative_pronouns"] for word in tree.subtree(clause.head)[:3])

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.clauses import Clause, is_small_passive
+from kg.extract.clauses import Clause, is_in_order, is_small_passive
 from kg.extract.context import Context, context_of, effect_name, is_past, stronger
 from kg.extract.negation import is_negated, own_modality
 from kg.extract.nounclauses import content_noun_context, noun_clause_context, relative_context
@@ -206,18 +206,13 @@ def _with_speaker(context: Context, parent: Clause, signature: Signature) -> Con
 def _purpose_context(tree: Tree, clause: Clause, parent: Clause, above: Context, words: Words) -> Context:
     """ "sent X to meet Y", "in order to": intended, unless the verb before has an infinitive of its own."""
     signature = signature_of(parent, "to", words, tree)
-    if signature is not None and clause.head > parent.head and not _is_in_order(tree, clause):
+    if signature is not None and clause.head > parent.head and not is_in_order(tree, clause):
         step = f"{parent.key}:to:{effect_name(signature)}"
         effect = signature.effect(above.polarity == "negated")
         if effect == "+" and signature.control != "object" and not parent.complements and parent.object is not None:
             effect = "intended"  # "used the bases to strike": a purpose, not what was helped or forced
         return _with_speaker(above.under(effect, step), parent, signature)
     return replace(above.under("intended", "purpose"), polarity="affirmed")
-
-
-def _is_in_order(tree: Tree, clause: Clause) -> bool:
-    first = tree.inner_edges(clause.head)[0]
-    return tree.lower[first] in {"in", "so"}
 
 
 def _adverbial_context(tree: Tree, clause: Clause, above: Context, words: Words) -> Context:

@@ -53,6 +53,7 @@ _HEADLINE_RULES = (
     Rule(headlinemending.mend_headline_list, ("npadvmod", "dep", "nmod")),
 )
 _RULES = (
+    Rule(clausemending.mend_in_order_to, forms=("order",)),
     Rule(phrasemending.mend_month_before_subject, ("compound",)),
     Rule(subjectmending.mend_subject_behind_place, ("appos",)),
     Rule(subjectmending.mend_subject_of_inserted_participle, ("ccomp",)),

@@ -7,7 +7,7 @@ rules are those of PredPatt (White et al. 2016), with control verbs from ontolog
 
 from __future__ import annotations
 
-from kg.extract.clauses import Clause, Oblique, is_verdict, is_whole
+from kg.extract.clauses import Clause, Oblique, is_in_order, is_verdict, is_whole
 from kg.extract.tree import Tree
 from kg.ontology.words import Signature, Words
 
@@ -187,6 +187,8 @@ def _controller(tree: Tree, clause: Clause, parent: Clause, words: Words) -> tup
     control = signature.control if signature else ""
     if control == "none":
         return None, ""
+    if clause.link == "purpose" and not parent.passive and is_in_order(tree, clause):
+        return parent.surface, "purpose-subject"
     if parent.passive:
         return (parent.surface, "passive-control") if clause.link == "complement" or signature else (None, "")
     if control != "subject" and (clause.link == "complement" or control == "object"):
