@@ -71,6 +71,7 @@ class Linker:
             actors=ontology.actors,
             registry=self.registry,
             history=self._history,
+            heads=heads,
             headlines=frozenset(number for number, one in enumerate(reading.sentences) if one.headline),
         )
         self._coreference = Coreference(

@@ -176,10 +176,16 @@ class Names:
         return self._by_city(name, replace(mention, label="GPE") if mention.label == "ORG" else mention)
 
     def _by_name(self, name: str, _mention: Mention) -> Link | None:
-        found = self._actors.by_name(name)
-        fitting = [actor for actor in found if actor.type != "person"] or list(found)
+        found = [actor for actor in self._actors.by_name(name) if not self._is_of_another_state(name, actor)]
+        fitting = [actor for actor in found if actor.type != "person"] or found
         fitting = fitting or [actor for actor in self._actors.by_context_name(name) if self._is_named_in_full(actor)]
         return self._actor(fitting, "gazetteer") if fitting else None
+
+    def _is_of_another_state(self, name: str, actor: Actor) -> bool:
+        """Whether a bare "Senate" is unlikely that of the United States: the article names other states only."""
+        row = self._heads.find([name]) if actor.type == "organization" and len(words(name)) == 1 else None
+        states = self.reader.states | self.reader.peoples
+        return row is not None and "institution" in row.traits and bool(states) and actor.country not in states
 
     def _by_demonym(self, name: str, mention: Mention) -> Link | None:
         """A demonym that the tagger took for something else: "Emirati" in "Emirati-supplied drones"."""

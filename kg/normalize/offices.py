@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from kg.model import Article, Mention
 from kg.normalize.entities import Draft, Registry
+from kg.normalize.headnouns import HeadNouns
 from kg.normalize.links import Link
 from kg.normalize.salience import History, Occurrence
 from kg.normalize.text import words
@@ -17,6 +18,8 @@ from kg.ontology.actors import Gazetteer
 
 _NEAR = 2
 _OTHERS = frozenset({"vice", "deputy", "former", "ex", "acting", "assistant", "interim"})
+
+_BODIES = frozenset({"organization", "group", "armed_group"})
 
 
 class Offices:
@@ -29,8 +32,10 @@ class Offices:
         actors: Gazetteer,
         registry: Registry,
         history: History,
+        heads: HeadNouns,
         headlines: frozenset[int] = frozenset(),
     ) -> None:
+        self._heads = heads
         self._headlines = headlines
         self._article = article
         self._day = article.published or ""
@@ -122,10 +127,16 @@ class Offices:
     def _bears(self, draft: Draft, office: str, state: str | None) -> bool:
         if draft.type != "person" or not draft.named:
             return False
-        if state is not None and draft.country not in {None, state}:
-            return False
+        if state is not None and draft.country != state and (draft.country is not None or draft.employer is not None):
+            return False  # who is president of a senate or a company is so far no president of a state
         wanted = words(office.lower())
-        return bool(wanted) and any(_ends_in(title, wanted) for title in self._titles(draft))
+        titles = (title for title in self._titles(draft) if state is None or not self._is_of_body(title, wanted))
+        return bool(wanted) and any(_ends_in(title, wanted) for title in titles)
+
+    def _is_of_body(self, title: list[str], wanted: list[str]) -> bool:
+        """Whether a title is held in a body of the state: "the Nigerian president" is no "Senate President"."""
+        row = self._heads.find(title[: -len(wanted)])
+        return row is not None and row.type in _BODIES
 
     def _titles(self, draft: Draft) -> Iterable[list[str]]:
         """The offices of a person in this article, and by the gazetteer when it is in force."""
