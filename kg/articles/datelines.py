@@ -155,12 +155,18 @@ def _read_place_dateline(paragraph: str) -> Credit | None:
     if match is None or not _opens_sentence(paragraph[match.end() :]):
         return None
     dated = _DATE.search(match["head"]) is not None  # "Brussels, 12 March - The Commission"
-    if not _is_place(match["head"], upper=not dated):
+    if not _is_place(match["head"], upper=not dated and not _is_city_before_dash(match)):
         return None
     # In a transcript "PUTIN: We will not" names the speaker; there, other paragraphs begin so too.
     if match["mark"] == ":" and len(_SPEAKER_LABEL.findall(paragraph)) > 1:
         return None
     return Credit(match.end(), None, find_date(match["head"]), month_day=find_month_day(match["head"]))
+
+
+def _is_city_before_dash(match: re.Match[str]) -> bool:
+    """Does a paragraph begin with a city that the ontology knows, and a dash: "Berlin - The chancellor"?"""
+    city = match["head"].split(",")[0].strip()
+    return match["mark"] != ":" and bool(kg.ontology.load().places.by_name(city))
 
 
 def _opens_sentence(rest: str) -> bool:

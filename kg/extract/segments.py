@@ -30,6 +30,7 @@ _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _TITLE_HYPHEN = re.compile(r"\b(vice|deputy|ex|secretary|attorney|governor|director)-(?=[a-z])", re.IGNORECASE)
 _TURN = re.compile(r"(?:[A-Z]{1,4}|[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]+|[a-z]{2,3})){0,3}):\s+(?=\S)")
 _FOOTNOTE = re.compile(r"(?<=[.,;:!?\w)\"”’])(?:\[\d{1,3}\])+")
+_SPACED_HYPHEN = re.compile(r"(?<=[^\W_]\s)-(?=\s[a-z])")
 _FOREIGN = re.compile(r"\([^()]*[\u0370-\u1fff\u3040-\u9fff\uac00-\ud7ff][^()]*\)")
 _INITIAL_PREPOSITION = re.compile(
     r"(?:^|(?<=[.!?]\s)|(?<=[-–—]\s)|(?<=\s\s))(?:Near|Outside|Inside|Around|Along)(?= [A-Z])"
@@ -88,11 +89,13 @@ def parser_text(text: str) -> str:
     """Return what the parser gets for a segment: of the same length, without what would mislead it.
 
     Line ends and invisible characters become blanks, as do footnote marks and foreign script in brackets; "Near" before
-    a name loses its capital, which makes the parser take it for a part of the name.
+    a name loses its capital, which makes the parser take it for a part of the name; a hyphen that stands for a dash
+    becomes one, but not inside a name ("Joint Task Force - Haiti").
     """
     text = text.translate(_BLANKS)
     for pattern in (_FOOTNOTE, _FOREIGN):
         text = pattern.sub(lambda match: " " * len(match[0]), text)
+    text = _SPACED_HYPHEN.sub("–", text)
     text = _TITLE_HYPHEN.sub(lambda match: f"{match[1]} ", text)
     return _INITIAL_PREPOSITION.sub(lambda match: match[0].lower(), text)
 

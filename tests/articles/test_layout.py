@@ -31,6 +31,7 @@ BODY = "Britain said on Wednesday that its troops would leave the country before
         ("MOSCOW, March 3. /TASS/. ", "TASS", None),
         ("Sept 22 (Reuters) - ", "Reuters", None),
         ("WASHINGTON (CNN) ", "CNN", None),
+        ("Nairobi - ", None, None),
         ("(CNN)", "CNN", None),
         ("By Jane Doe\n\n", "Jane Doe", None),
         ("By Jane Doe and John Smith\n", "Jane Doe and John Smith", None),
