@@ -26,7 +26,7 @@ def event(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology
         return None
     if tree.dep[index] == "pobj" and tree.lower[tree.head[index]] in {"as", "like"}:
         return None  # "as a surrender to Minsk": a likeness, not an event
-    obliques = _obliques(tree, index, ontology.words)
+    obliques = _obliques(tree, index, ontology)
     modifiers = [tree.lemma[kid] for kid in tree.children(index, "compound", "amod", "nmod")]
     prepositions = [oblique.preposition for oblique in obliques if tree.ent[oblique.head] not in {"DATE", "TIME"}]
     row = ontology.lexicon.find("noun", tree.lemma[index], prepositions=prepositions, modifiers=modifiers)
@@ -76,13 +76,22 @@ def _deed(
     )  # fmt: skip
 
 
-def _obliques(tree: Tree, index: int, words: Words) -> list[Oblique]:
+def _obliques(tree: Tree, index: int, ontology: Ontology) -> list[Oblique]:
     """The noun's prepositional phrases; in "the arrest of the mayor by police" "by" is the event's."""
     found = [oblique for prep in tree.children(index, "prep") for oblique in read_obliques(tree, prep)]
     above = tree.head[tree.head[index]]
-    if tree.dep[index] == "pobj" and tree.lower[tree.head[index]] == "of" and tree.lemma[above] in words["light_heads"]:
+    if (
+        tree.dep[index] == "pobj"
+        and tree.lower[tree.head[index]] == "of"
+        and tree.lemma[above] in ontology.words["light_heads"]
+    ):
         lifted = [prep for prep in tree.children(above, "prep") if prep > index]  # "a series of strikes against"
         found += [oblique for prep in lifted for oblique in read_obliques(tree, prep)]
+    carried = [verb for verb in tree.children(index, "acl") if tree.tag[verb] == "VBN"]
+    if carried and tree.lemma[carried[0]] in ontology.lexicon.classes["support_verb"]:
+        found += [
+            oblique for prep in tree.children(carried[0], "prep") for oblique in read_obliques(tree, prep)
+        ]  # "the sanctions imposed on Belarus"
     last = max(tree.conjuncts(index), default=index)
     if not found and last != index and tree.tag[last] in {"NN", "NNS"}:  # "shelling and airstrikes by the army"
         found = [oblique for prep in tree.children(last, "prep") for oblique in read_obliques(tree, prep)]

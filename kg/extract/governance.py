@@ -73,7 +73,12 @@ def noun_context(
 
 
 def _governor_effect(lemma: str, words: Words) -> str | None:
-    """ "a ban on exports", "the cancellation of the visit", "talks on a release": neither is said to happen."""
+    """ "a ban on exports", "the cancellation of the visit", "talks on a release": neither is said to happen.
+
+    What is banned is only asked not to happen: smugglers may export all the same.
+    """
+    if lemma in words["forbidding_nouns"]:
+        return "-requested"
     if lemma in words["preventing_nouns"]:
         return "negated"
     return "possible" if lemma in words["open_nouns"] else None
