@@ -7,6 +7,7 @@ Mali" they are the troops and Mali, in "condemned the arrest of Moyo by Zambia" 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.model import Argument, Frame, Mention
 
@@ -88,6 +89,9 @@ class Contents:
         if content.subject is not None and not _is_same(content.subject, above.subject):
             yield from _kept("agent", "", content.subject)
         yield from self._of_deed(content)
+        inner = self.clause(content)
+        if inner is not None:  # "refused to allow the plane to land": whom it was not to be allowed
+            yield from (replace(one, role="content") for one in self._of_clause(content, inner))
 
     def _of_deed(self, content: Frame) -> Iterator[Argument]:
         """Yield whom a deed is done to, with or for, and who takes part in the event that it is done to."""

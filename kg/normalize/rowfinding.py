@@ -8,12 +8,13 @@ In: a ``Frame``. Out: the ``Row`` that its words, its object, what stands beside
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from kg.model import Argument, Frame, FrameKind, Mention
 from kg.normalize.contents import Contents
 from kg.normalize.headnouns import HeadNouns
+from kg.normalize.links import span
 from kg.normalize.text import PREPOSITIONS, head_words, without_determiner
 from kg.ontology import Ontology
 from kg.ontology.lexiconrows import Kind, Row
@@ -24,6 +25,8 @@ _BECOMING: tuple[Kind, ...] = ("verb", "adjective", "noun")
 """For copulas that are not "be": "became president"."""
 OBJECT_COMPLEMENT = "object-complement"
 """The rule of extraction for an adjective that is said of the object: "found him guilty"."""
+_PARTICIPLE = "participle"
+"""The rule of extraction for a participle beside its main clause."""
 INDIRECT = "indirect"
 """What a row calls the place of a dative."""
 _NEXT_WORD = re.compile(r" ([a-z]+)")
@@ -95,6 +98,7 @@ class RowFinder:
                     *_complements(frame.arguments),
                     *([rest] if rest else []),
                     *self._behind(frame.object, target),
+                    *self._glosses(frame),
                 ],
                 modifiers=self._modifiers(frame, target, kind),
                 subject_head=frame.subject.head if frame.subject is not None and not frame.subject.label else "",
@@ -153,6 +157,13 @@ class RowFinder:
             return []
         found = _NEXT_NOUN.match(self._text, mention.end)
         return [*([found[1]] if found else []), *([mention.head] if mention is not counted else [])]
+
+    def _glosses(self, frame: Frame) -> Iterator[str]:
+        """Yield the participles that say how it was done: "attacked the judges, calling them puppets"."""
+        for other in self._contents.beside(frame) if frame.kind == "verb" else ():
+            own = other.subject is not None and frame.subject is not None and span(other.subject) == span(frame.subject)
+            if own and _PARTICIPLE in other.rules and other.predicate_start > frame.predicate_end:
+                yield other.predicate.lower()
 
     def _counted(self, mention: Mention | None) -> Mention | None:
         """Return what is counted: of "a batch of peacekeepers" the peacekeepers, of "one of its boats" the boats."""
@@ -218,4 +229,6 @@ def _complements(arguments: Iterable[Argument]) -> list[str]:
             found.append(f"{one.preposition} {one.mention.head}".strip().lower())
             modifier = head_words(one.mention.text)[-2:-1] if one.preposition and one.mention.kind == "nominal" else []
             found += [f"{one.preposition} {word} {one.mention.head}".lower() for word in modifier]
+            if one.role == "result":  # "called the envoy a very stupid man"
+                found += [word.lower() for word in head_words(one.mention.text)[:-1]]
     return found
