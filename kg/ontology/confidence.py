@@ -81,7 +81,9 @@ class Confidence:
             if factor is not None:
                 wanted = int(number) if counted else 1
                 times[factor.name] = min(factor.at_most, max(wanted, times.get(factor.name, 0)))
-        return tuple(Applied(factor, times[name]) for name, factor in self.factors.items() if name in times)
+        if not times:
+            return ()
+        return tuple([Applied(factor, times[name]) for name, factor in self.factors.items() if name in times])
 
     def combine(self, applied: Iterable[Applied]) -> float:
         """Return the confidence of a claim for which these factors hold, from 0 to 1, not rounded."""

@@ -8,8 +8,8 @@ lexicon files of a user. Out: ``Lexicon``, whose ``find`` gives the most specifi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from kg.model import ENTITY_TYPES
 from kg.ontology.lexiconrows import ANY, NONE, Kind, Row, read
@@ -78,21 +78,25 @@ class Lexicon:
 
         A support verb with an event noun as object ("intensified its shelling of") is answered with the noun's row.
         """
+        base = self.base(lemma) if kind == "verb" else singular(lemma.lower()) if kind == "noun" else lemma.lower()
+        rows = self._index.get((kind, base), ())
+        supports = kind == "verb" and f"{base} {particle.lower()}".strip() in self._support
+        if not rows and not supports:
+            return None
         # A parser calls "over" of "take over" now a particle, now a preposition, so that both are one set.
         seen = _Predicate(
             particle=particle.lower(),
-            words=frozenset(word for text in (particle, *prepositions) for word in text.lower().split()),
+            words=frozenset(" ".join((particle, *prepositions)).lower().split()),
             head=singular(self.mistaken.get(object_head.lower(), object_head.lower())),
             type=object_type,
             complements=frozenset(_complements(complements)),
-            modifiers=frozenset(singular(text.lower()) for text in modifiers),
-            arguments=tuple((preposition, singular(head.lower()), kind) for preposition, head, kind in arguments),
+            modifiers=frozenset([singular(text.lower()) for text in modifiers]),
+            arguments=tuple([(preposition, singular(head.lower()), kind) for preposition, head, kind in arguments]),
             content=content,
         )
-        base = self.base(lemma) if kind == "verb" else singular(lemma.lower()) if kind == "noun" else lemma.lower()
-        row = self._best(self._index.get((kind, base), []), seen)
-        if kind == "verb":
-            row = _of_two(row, self._supported(base, seen))
+        row = self._best(rows, seen)
+        if supports:
+            row = _of_two(row, self._supported(seen))
         if row is not None and row.event in self._acts and self.is_a(subject_head, "@natural_cause"):
             return None
         return row
@@ -123,16 +127,17 @@ class Lexicon:
         """Return whether a noun's lemma is in the class ``name`` ("@weapon")."""
         return name.removeprefix("@") in self._classes_of.get(singular(word.lower()), frozenset())
 
-    def _supported(self, lemma: str, seen: _Predicate) -> Row | None:
-        if f"{lemma} {seen.particle}".strip() not in self._support:
-            return None
-        noun = replace(seen, particle="", words=seen.words - {seen.particle}, head="")
+    def _supported(self, seen: _Predicate) -> Row | None:
+        """The row of the event noun that is the object of a support verb."""
+        noun = seen._replace(particle="", words=seen.words - {seen.particle}, head="")
         return self._best(self._index.get(("noun", seen.head), []), noun)
 
     def _best(self, rows: Iterable[Row], seen: _Predicate) -> Row | None:
         """The most specific of the rows that match; of equal ones, one that names the object itself, then the first."""
         found = [row for row in rows if self._matches(row, seen)]
-        return max(found, key=lambda row: (row.specificity, seen.head in row.object_in), default=None)
+        if len(found) < 2:
+            return found[0] if found else None
+        return max(found, key=lambda row: (row.specificity, seen.head in row.object_in))
 
     def _matches(self, row: Row, seen: _Predicate) -> bool:
         return (
@@ -183,9 +188,8 @@ def _complements(texts: Iterable[str]) -> Iterator[str]:
         yield from (singular(" ".join(words)), singular(" ".join(words[-2:])))
 
 
-@dataclass(frozen=True, slots=True)
-class _Predicate:
-    """What ``find`` was given, in the form in which rows are compared with it."""
+class _Predicate(NamedTuple):
+    """What ``find`` was given, in the form in which rows are compared with it; made for every predicate of a text."""
 
     particle: str
     words: frozenset[str]
@@ -203,7 +207,7 @@ def _has_particle(row: Row, seen: _Predicate) -> bool:
         return False  # "back down" is not "back"
     if row.particle in _OFTEN_PREPOSITIONS and row.particle != seen.particle:
         return False  # "allowed the convoy in 2020" is not "allowed in"
-    return seen.words.issuperset(filter(None, (row.particle, row.preposition)))
+    return (not row.particle or row.particle in seen.words) and (not row.preposition or row.preposition in seen.words)
 
 
 def load(

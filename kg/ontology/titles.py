@@ -40,7 +40,8 @@ class Titles:
 
     def find(self, text: str) -> Title | None:
         """Return the title that the whole of ``text`` is ("Gen.", "foreign minister") in any case, or None."""
-        return self.words.get(fold(plain(text)))
+        plainest = text.isascii() and text.isalpha()  # most words of a text: nothing to fold but their case
+        return self.words.get(text.lower() if plainest else fold(plain(text)))
 
     def split(self, text: str) -> tuple[tuple[Title, ...], str]:
         """Return the titles that begin a phrase and what follows: "President Putin" gives president and "Putin"."""
