@@ -155,12 +155,14 @@ def _paragraph_borders(text: str, start: int, end: int) -> list[tuple[int, int]]
     return borders
 
 
-def ascribe_quotations(text: str, paragraphs: list[Paragraph], words: Words) -> dict[Clause, Voice]:
+def ascribe_quotations(
+    text: str, quotations: list[Quotation], paragraphs: list[Paragraph], words: Words
+) -> dict[Clause, Voice]:
     """Return the speaker of every clause that stands in a quotation or a statement and has none by its syntax.
 
-    Clauses in a quotation whose speaker cannot be found are marked ``unnamed``.
+    ``quotations`` are those of the whole text, which get their clauses and speakers. Clauses in a quotation whose
+    speaker cannot be found are marked ``unnamed``.
     """
-    quotations = find_quotations(text)
     _fill(quotations, paragraphs)
     previous: Quotation | None = None
     for quotation in quotations:

@@ -91,7 +91,7 @@ def _is_idiom(tree: Tree, index: int, words: Words) -> bool:
     if tree.tag[index] not in {"VB", "VBG", "VBZ", "VBN"}:
         return False
     near = " ".join(tree.lower[max(0, index - 3) : index + 4])
-    return any(tree.lower[index] in phrase.split() and phrase in near for phrase in words["idioms"])
+    return any(phrase in near and tree.lower[index] in phrase.split() for phrase in words["idioms"])
 
 
 def is_predicate(tree: Tree, index: int) -> bool:
@@ -214,13 +214,14 @@ def _read_arguments(tree: Tree, clause: Clause, words: Words) -> None:
 
 def content_head(tree: Tree, index: int | None, words: Words) -> int | None:
     """ "this kind of cooperation", "a number of ministers", "the town of Argelia": the noun behind "of" is meant."""
-    if index is None:
-        return None
+    if index is None or not tree.kids[index]:
+        return index
     named = _apposed_person(tree, index) or _apposed_name(tree, index)
     if named is not None:
         return named
-    light = tree.lemma[index] in words["light_heads"] or tree.lemma[index] in words["time_units"]  # "two days of talks"
-    place = tree.lemma[index] in words["place_nouns"]
+    lemma = tree.lemma[index]
+    light = lemma in words["light_heads"] or lemma in words["time_units"]  # "two days of talks"
+    place = lemma in words["place_nouns"]
     if not light and not place:
         return index
     for prep in tree.children(index, "prep"):
@@ -228,7 +229,7 @@ def content_head(tree: Tree, index: int | None, words: Words) -> int | None:
         if noun is not None and tree.ent[noun] in {"DATE", "TIME"}:
             continue  # "the first days of 2014"
         named = any(tree.is_name(kid) for kid in tree.children(index, "compound"))  # "the Karrada district of Baghdad"
-        named = named and tree.lemma[index] not in words["settlement_nouns"]  # unlike "the Red Sea city of Jeddah"
+        named = named and lemma not in words["settlement_nouns"]  # unlike "the Red Sea city of Jeddah"
         if noun is not None and (light or (tree.is_name(noun) and not named)):
             return noun
     return index

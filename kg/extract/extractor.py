@@ -100,9 +100,10 @@ class Extractor:
             free_prefixed(tree, self._ontology.words)
         unify_labels(trees, self._ontology)
         paragraphs = [self._paragraph(tree, part) for tree, part in zip(trees, parts, strict=True)]
-        voices = ascribe_quotations(article.text, paragraphs, self._ontology.words)
+        quotations = find_quotations(article.text)
+        voices = ascribe_quotations(article.text, quotations, paragraphs, self._ontology.words)
         voices.update(ascribe_statements(article.text, paragraphs, self._ontology.words, voices))
-        quoted = [(quotation.start, quotation.end) for quotation in find_quotations(article.text)]
+        quoted = [(quotation.start, quotation.end) for quotation in quotations]
         sentences: list[Sentence] = []
         makers: list[Mentions] = []
         firsts: list[int] = []

@@ -50,13 +50,12 @@ class FrameBuilder:
         index_of = {id(source): len(self.frames) + number for number, (_, source) in enumerate(items)}
         for _, source in items:
             if isinstance(source, Clause):
-                frame = self._clause_frame(tree, source, mentions, voices, index_of)
+                sentence = first_sentence + tree.sent[source.head]
+                frame = self._clause_frame(paragraph, source, sentence, mentions, voices, index_of)
             else:
-                frame = self._nominal_frame(tree, source, mentions, voices, index_of)
-            rules = (*frame.rules, "headline") if paragraph.headline else frame.rules
-            sentence = first_sentence + tree.sent[source.head if isinstance(source, Clause) else source.first]
-            confidence = self._ontology.confidence.of(rules)
-            self.frames.append(replace(frame, sentence=sentence, rules=rules, confidence=confidence))
+                sentence = first_sentence + tree.sent[source.first]
+                frame = self._nominal_frame(paragraph, source, sentence, mentions, voices, index_of)
+            self.frames.append(frame)
         self._add_exclusions(paragraph, mentions, index_of)
 
     def _add_exclusions(self, paragraph: Paragraph, mentions: Mentions, index_of: dict[int, int]) -> None:
@@ -149,8 +148,17 @@ class FrameBuilder:
         return self._ontology.lexicon.find("verb", clause.lemma, particle=clause.particle, prepositions=prepositions)
 
     def _clause_frame(
-        self, tree: Tree, clause: Clause, mentions: Mentions, voices: dict[Clause, Mention], index_of: dict[int, int]
+        self,
+        paragraph: Paragraph,
+        clause: Clause,
+        sentence: int,
+        mentions: Mentions,
+        voices: dict[Clause, Mention],
+        index_of: dict[int, int],
     ) -> Frame:
+        tree = paragraph.tree
+        rules = _rules(paragraph, (*clause.rules, *clause.trace))
+        speakers = _speakers(clause, mentions, voices)
         start, end = _predicate_span(tree, clause)
         object_ = clause.object
         if object_ is None and clause.result is not None and tree.is_noun(clause.result):
@@ -159,7 +167,7 @@ class FrameBuilder:
         return Frame(
             index=index_of[id(clause)],
             kind="copula" if clause.copula or _is_linking(clause, self._ontology.words) else "verb",
-            sentence=0,
+            sentence=sentence,
             predicate=self._text[start:end],
             predicate_start=start,
             predicate_end=end,
@@ -171,12 +179,13 @@ class FrameBuilder:
             passive=clause.passive,
             polarity=clause.polarity,
             modality=clause.modality,
-            speakers=_speakers(clause, mentions, voices),
-            unnamed_source=clause.unnamed and not _speakers(clause, mentions, voices),
+            speakers=speakers,
+            unnamed_source=clause.unnamed and not speakers,
             content_of=_telling(clause, index_of),
             object_frame=content[0] if content else None,
             tense=_tense(tree, clause),
-            rules=(*clause.rules, *clause.trace),
+            rules=rules,
+            confidence=self._ontology.confidence.of(rules),
         )
 
     def _arguments(self, tree: Tree, clause: Clause, mentions: Mentions, object_: int | None) -> tuple[Argument, ...]:
@@ -224,11 +233,19 @@ class FrameBuilder:
         return row is not None and (bool(row.noun) or row.kind == "noun")
 
     def _nominal_frame(
-        self, tree: Tree, nominal: Nominal, mentions: Mentions, voices: dict[Clause, Mention], index_of: dict[int, int]
+        self,
+        paragraph: Paragraph,
+        nominal: Nominal,
+        sentence: int,
+        mentions: Mentions,
+        voices: dict[Clause, Mention],
+        index_of: dict[int, int],
     ) -> Frame:
+        tree = paragraph.tree
         start, end = tree.start[nominal.first], tree.end[nominal.last]
         alone = nominal.alone or nominal.kind in {"role", "alias"} or nominal.lemma == "one"
         clause, context = nominal.clause, nominal.context
+        rules = _rules(paragraph, (*nominal.rules, *((context.step,) if context.step else ())))
         presupposed = nominal.kind in {"role", "alias"} and not nominal.governed
         speakers: tuple[Mention, ...] = ()
         unnamed = context.unnamed
@@ -239,7 +256,7 @@ class FrameBuilder:
         return Frame(
             index=index_of[id(nominal)],
             kind=nominal.kind,
-            sentence=0,
+            sentence=sentence,
             predicate=self._text[start:end],
             predicate_start=start,
             predicate_end=end,
@@ -259,8 +276,13 @@ class FrameBuilder:
             if clause is not None and nominal.kind == "event" and nominal.governed
             else None,
             tense=_tense(tree, clause) if clause is not None else "",
-            rules=(*nominal.rules, *((context.step,) if context.step else ())),
+            rules=rules,
+            confidence=self._ontology.confidence.of(rules),
         )
+
+
+def _rules(paragraph: Paragraph, rules: tuple[str, ...]) -> tuple[str, ...]:
+    return (*rules, "headline") if paragraph.headline else rules
 
 
 def _is_linking(clause: Clause, words: Words) -> bool:
@@ -280,19 +302,13 @@ def _mention(mentions: Mentions, index: int | None, *, alone: bool = False) -> M
 
 def _predicate_span(tree: Tree, clause: Clause) -> tuple[int, int]:
     """Return the stretch of the verb group; the verb alone where a participant stands inside it."""
-    group = sorted(
-        {
-            *clause.group,
-            *(
-                [clause.result]
-                if clause.copula and clause.result is not None and not tree.is_noun(clause.result)
-                else []
-            ),
-        }
-    )
+    group = sorted(set(clause.group))
+    if clause.copula and clause.result is not None and not tree.is_noun(clause.result):
+        group = sorted({*group, clause.result})
     first, last = group[0], group[-1]
-    inside = {clause.surface, clause.object, clause.subject}
-    if any(word in inside for word in range(first, last + 1)) or last - first > len(group) + 3:
+    participants = (clause.surface, clause.object, clause.subject)
+    inside = any(word is not None and first <= word <= last for word in participants)
+    if inside or last - first > len(group) + 3:
         return tree.start[clause.head], tree.end[clause.head]
     return tree.start[first], tree.end[last]
 

@@ -171,9 +171,9 @@ def _adjusted(tree: Tree, noun: int, context: Context, effects: list[tuple[str, 
     from_nouns = {"reported": "possible", "denied": "-", "negated": "-", "factive": "+"}
     for effect, lemma in reversed(effects):
         context = context.under(from_nouns.get(effect, effect), f"{lemma}:{effect}")
-    for name, effect in _ADJECTIVE_EFFECTS.items():
-        listed = words[name]
-        if any(tree.lower[kid] in listed for kid in tree.children(noun, "amod", "compound", "advmod")):
+    before = {tree.lower[kid] for kid in tree.children(noun, "amod", "compound", "advmod")}
+    for name, effect in _ADJECTIVE_EFFECTS.items() if before else ():
+        if not before.isdisjoint(words[name]):
             context = context.under(effect, name)
     if any(tree.lower[kid] in {"no", "neither"} for kid in tree.children(noun, "det", "neg")):
         context = replace(context, polarity="negated", step="no")

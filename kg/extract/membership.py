@@ -24,7 +24,9 @@ def members(tree: Tree, index: int, words: Words) -> list[Nominal]:
     """ "members of the Coalition", "fighters from Hezbollah", "the Coalition's Small Group", "Turkey within NATO"."""
     found = [_of_whole(tree, index, whole, words) for whole in _wholes(tree, index, words)]
     found += [_example(index, name, "example-of") for name in examples(tree, index, words)]
-    found += [_example(index, name, "among-others") for name in _among_others(tree, index)]
+    other = _among_others(tree, index)
+    if other is not None:
+        found.append(_example(index, other, "among-others"))
     if tree.ent[index] == "ORG":  # "the Front, mainly fighters from Homs"
         parts = [part for part in _apposed(tree, index, words) if tree.tag[part] == "NNS"]
         found += [Nominal("member", index, index, PART, part, index, rules=["example-of"]) for part in parts]
@@ -54,7 +56,7 @@ def _wholes(tree: Tree, index: int, words: Words) -> Iterator[int]:
             continue
         named = tree.ent[whole] in _BODIES or (tree.ent[whole] not in {"GPE", "LOC", "FAC", "DATE", "TIME"})
         match tree.lower[prep]:
-            case "of" if noun in words["member_nouns"] | words["unit_nouns"]:
+            case "of" if noun in words["member_nouns"] or noun in words["unit_nouns"]:
                 yield whole
             case "from" if named and tree.tag[index] in {"NNS", "NNPS"}:
                 yield whole
@@ -96,14 +98,15 @@ def _apposed(tree: Tree, index: int, words: Words) -> Iterator[int]:
             yield name
 
 
-def _among_others(tree: Tree, index: int) -> Iterator[int]:
+def _among_others(tree: Tree, index: int) -> int | None:
     """ "Turkey and other members of the alliance": the one before is a member, too."""
-    other = any(tree.lower[kid] == "other" for kid in tree.children(index, "amod"))
-    if other and tree.dep[index] == "conj" and tree.tag[index] in {"NNS", "NNPS"} and not tree.ent[index]:
-        first = tree.head[index]
-        first = first if tree.dep[first] != "conj" else tree.head[first]
-        if tree.is_name(first):
-            yield first
+    if tree.dep[index] != "conj" or tree.tag[index] not in {"NNS", "NNPS"} or tree.ent[index]:
+        return None
+    if not any(tree.lower[kid] == "other" for kid in tree.children(index, "amod")):
+        return None
+    first = tree.head[index]
+    first = first if tree.dep[first] != "conj" else tree.head[first]
+    return first if tree.is_name(first) else None
 
 
 def as_part_of(tree: Tree, clause: Clause) -> list[Nominal]:
@@ -138,12 +141,14 @@ def being_one(tree: Tree, clause: Clause, words: Words) -> list[Nominal]:
 
 def grouped(tree: Tree, index: int) -> list[Nominal]:
     """ "the frigates Roald and Fridtjof", "U.S. ships USS Mahan and USS Hopper": each name is one of them."""
+    if not tree.is_name(index):
+        return []
     kinds = [
         kid
         for kid in tree.children(index, "compound", "nmod", "appos")
         if kid < index and tree.tag[kid] == "NNS" and not tree.ent[kid]
     ]
-    if not kinds or not tree.is_name(index):
+    if not kinds:
         return []
     names = [index]
     for member in tree.conjuncts(index):

@@ -26,13 +26,13 @@ class Rule:
 
 def mend(tree: Tree, words: Words, *, headline: bool = False) -> None:
     """Mend heads, dependencies and tags of one parsed paragraph in place."""
-    places = _by_dep(tree)
+    places, present = _by_dep(tree), frozenset(tree.lower)
     for rule in (*_HEADLINE_RULES, *_RULES) if headline else _RULES:
         for dep in rule.deps:
             for index in places.get(dep, ()):
                 rule.mend(tree, index, words)
         for form in rule.forms:
-            if form in tree.lower:
+            if form in present:
                 for index in [index for index, lower in enumerate(tree.lower) if lower == form]:
                     rule.mend(tree, index, words)
         if tree.changed:

@@ -7,6 +7,8 @@ In: a ``Tree`` and a token index. Out: a ``Mention``. "Russian General Chief of 
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 
 from kg.extract.clauses import is_named_beside
 from kg.extract.tree import Tree
@@ -37,6 +39,7 @@ _LEFT_MODIFIERS = frozenset(
 )
 _DETERMINERS = frozenset({"det", "predet", "preconj"})
 _TRIMMED_FRONT = frozenset({",", ";", ":", "-", "–", "—", "(", ")", "“", "”", '"', "'", "‘", "’", "``", "''"})
+_QUOTATION_MARKS = frozenset({"“", '"', "``", "‘", "”", "''", "’"})
 _SPAN_PREPOSITIONS = frozenset(
     {"of", "for", "in", "on", "against", "between", "to", "with", "from", "at", "over", "about"}
 )
@@ -58,7 +61,10 @@ def is_excluded(tree: Tree, member: int) -> bool:
 
 
 class Mentions:
-    """Makes and remembers the mentions of one ``Tree``; ``text`` is the article's."""
+    """Makes and remembers the mentions of one ``Tree``; ``text`` is the article's.
+
+    ``quoted`` holds where the quotations of the article begin and end, in order.
+    """
 
     def __init__(self, tree: Tree, text: str, first_sentence: int, quoted: list[tuple[int, int]]) -> None:
         self._tree = tree
@@ -76,11 +82,13 @@ class Mentions:
 
     def _make(self, index: int, alone: bool) -> Mention:
         tree = self._tree
-        first, last = self._balanced(*self.minimal(index), index)
+        kind = self._kind(index)
+        minimal_first, minimal_last = self.minimal(index)
+        first, last = self._balanced(minimal_first, minimal_last, index)
         full_first, full_last = tree.inner_edges(index)
         if not alone and tree.dep[index] != "conj":
             full_first = min(full_first, first)
-        name_first, name_last = self._name(index)
+        name_first, name_last = self._name(index) if kind == "name" else (None, None)
         start, end = tree.start[first], tree.end[last]
         possessor = tree.child(index, "poss")
         return Mention(
@@ -90,14 +98,14 @@ class Mentions:
             full_start=min(tree.start[full_first], start),
             full_end=max(tree.end[full_last], end),
             head=tree.text[index] if tree.is_name(index) else tree.lemma[index],
-            kind=self._kind(index),
+            kind=kind,
             label=tree.ent[index],
             name=_FOREIGN.sub("", self._text[tree.start[name_first] : tree.end[name_last]])
             if name_first is not None and name_last is not None
             else "",
             name_start=tree.start[name_first] if name_first is not None else -1,
             name_end=tree.end[name_last] if name_last is not None else -1,
-            titles=self._titles(index, name_first),
+            titles=self._titles(index, minimal_first, name_first),
             determiner=self._determiner(index),
             plural=tree.tag[index] in {"NNS", "NNPS"}
             or tree.lower[index] in {"they", "them", "we", "us", "these", "those"},
@@ -110,12 +118,19 @@ class Mentions:
             conjuncts=()
             if alone
             else tuple(self.of(member, alone=True) for member in (*self.members(index), *self.examples(index))),
-            quoted=any(first_quoted <= start < last_quoted for first_quoted, last_quoted in self._quoted),
+            quoted=self._is_quoted(start),
         )
+
+    def _is_quoted(self, offset: int) -> bool:
+        """Whether ``offset`` lies in a quotation: only the last that begins before it can hold it."""
+        before = bisect_right(self._quoted, (offset, sys.maxsize))
+        return before > 0 and offset < self._quoted[before - 1][1]
 
     def _balanced(self, first: int, last: int, index: int) -> tuple[int, int]:
         """Keep both quotation marks of a span, or none: 30 “terrorists”."""
         tree = self._tree
+        if _QUOTATION_MARKS.isdisjoint(tree.text[first : last + 1]):
+            return first, last
         opened = [word for word in range(first, last + 1) if tree.text[word] in {"“", '"', "``", "‘"}]
         closed = [
             word for word in range(first, last + 1) if tree.text[word] in {"”", "''", "’"} and tree.tag[word] != "POS"
@@ -150,7 +165,7 @@ class Mentions:
         """Return the names given as examples of a group: "terrorist groups like ISIS and al Qaeda"."""
         tree = self._tree
         found: list[int] = []
-        if tree.tag[index] not in {"NNS", "NNPS"}:
+        if tree.tag[index] not in {"NNS", "NNPS"} or not tree.kids[index]:
             return found
         for prep in tree.children(index, "prep"):
             such_as = tree.lower[prep] == "as" and prep > 0 and tree.lower[prep - 1] == "such"
@@ -219,9 +234,10 @@ class Mentions:
     def _tail(self, index: int, first: int, last: int) -> int:
         """Extend a common noun by its short prepositional phrases: "bases in the region", "withdrawal of US troops"."""
         tree = self._tree
-        if tree.ent[index] in _VALUE_LABELS or self._kind(index) == "pronoun":
+        preps = tree.children(index, "prep")
+        if not preps or tree.ent[index] in _VALUE_LABELS or self._kind(index) == "pronoun":
             return last
-        for prep in tree.children(index, "prep"):
+        for prep in preps:
             if prep != last + 1 or tree.lower[prep] not in _SPAN_PREPOSITIONS:
                 continue
             if tree.is_name(index) and tree.lower[prep] != "of":
@@ -245,11 +261,9 @@ class Mentions:
                 return tree.right[verb]
         return end
 
-    def _name(self, index: int) -> tuple[int | None, int | None]:
+    def _name(self, index: int) -> tuple[int, int]:
         """Return first and last token of the proper name that heads the phrase, or that "town of NAME" gives."""
         tree = self._tree
-        if self._kind(index) != "name":
-            return None, None
         if tree.ent[index] in _NAME_LABELS:
             first, last = tree.ent_start[index], tree.ent_end[index] - 1
         else:
@@ -267,12 +281,11 @@ class Mentions:
             last -= 1
         return first, last
 
-    def _titles(self, index: int, name_first: int | None) -> tuple[str, ...]:
-        """Return what stands before a person's name in its phrase: ("Russian General Chief of Staff",)."""
+    def _titles(self, index: int, first: int, name_first: int | None) -> tuple[str, ...]:
+        """Return what stands from ``first`` to a person's name: ("Russian General Chief of Staff",)."""
         tree = self._tree
         if name_first is None or tree.ent[index] != "PERSON":
             return ()
-        first = self.minimal(index)[0]
         owner = tree.child(index, "poss")
         if owner is not None:
             first = max(first, tree.right[owner] + 1)

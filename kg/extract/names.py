@@ -13,8 +13,10 @@ from kg.ontology import Ontology
 from kg.ontology.words import Words
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
+_VOTING = _NAMES | {"PRODUCT"}
 _LONGEST_PERSON = 4
 _SHORTEST_ACRONYM = 3
+_HYPHENS = frozenset({"-", "‐", "‑"})
 _ENDS = frozenset({"end", "start", "beginning", "eve", "middle", "height"})
 
 
@@ -32,20 +34,22 @@ class Names:
 
     def mark(self, tree: Tree) -> None:
         """Make each such name one entity, and one noun phrase, of the tree: "Islamic State of Iraq and the Levant"."""
-        changed, first = False, 0
-        while first < len(tree):
-            self._mark_acronym(tree, first)
-            last = self._known_end(tree, first)
-            if last > first:
-                changed = self._join(tree, first, last) or changed
-            first = max(last, first + 1)  # "Democratic Republic of Congo" holds no "Republic of Congo"
+        changed, end = False, 0
+        for first, word in enumerate(tree.text):
+            if first < end:
+                continue  # "Democratic Republic of Congo" holds no "Republic of Congo"
+            if word.isupper():
+                self._mark_acronym(tree, first)
+            if word in self._longest and (last := self._known_end(tree, first)):
+                self._join(tree, first, last)
+                changed, end = True, last
         if changed:
             tree.link()
 
     def _mark_acronym(self, tree: Tree, index: int) -> None:
         """ "ECOWAS supports": capitals that the gazetteer knows are a name, whatever the tagger takes them for."""
         word = tree.text[index]
-        if tree.ent[index] or not word.isupper() or len(word) < _SHORTEST_ACRONYM:
+        if tree.ent[index] or len(word) < _SHORTEST_ACRONYM:
             return
         label = known_label(self._ontology, word)
         if label in {"ORG", "GPE"} and tree.tag[index] != "PRP":
@@ -54,8 +58,7 @@ class Names:
 
     def _known_end(self, tree: Tree, first: int) -> int:
         """Return where the longest known name ends that begins at ``first``, or 0."""
-        longest = self._longest.get(tree.text[first], 0)
-        for last in range(min(len(tree), first + longest), first + 2, -1):
+        for last in range(min(len(tree), first + self._longest[tree.text[first]]), first + 2, -1):
             if tree.text[last - 1][0].isupper() and self._is_known(tree, first, last):
                 return 0 if _goes_on(tree, last) else last
         return 0
@@ -64,7 +67,7 @@ class Names:
         name = " ".join(tree.text[first:last])
         return tree.sent[first] == tree.sent[last - 1] and bool(known_label(self._ontology, name))
 
-    def _join(self, tree: Tree, first: int, last: int) -> bool:
+    def _join(self, tree: Tree, first: int, last: int) -> None:
         tree.label(first, last, known_label(self._ontology, " ".join(tree.text[first:last])))
         heads = [word for word in range(first, last) if not first <= tree.head[word] < last or tree.head[word] == word]
         main = next((word for word in heads if tree.is_noun(word)), heads[0])
@@ -75,7 +78,6 @@ class Names:
             outside = not first <= word < last
             if outside and first <= tree.head[word] < last and tree.head[word] != main:
                 tree.head[word] = main
-        return True
 
 
 def _goes_on(tree: Tree, last: int) -> bool:
@@ -86,10 +88,11 @@ def _goes_on(tree: Tree, last: int) -> bool:
 def join_hyphenated_names(tree: Tree) -> None:
     """Make "Babacar Ndiaye-Sow", "Han Seo-yeon" one name: the tagger often ends the name at the hyphen."""
     for hyphen in range(1, len(tree) - 1):
-        tight = tree.end[hyphen - 1] == tree.start[hyphen] and tree.end[hyphen] == tree.start[hyphen + 1]
-        if tree.text[hyphen] not in {"-", "‐", "‑"} or not tight or not tree.text[hyphen - 1][0].isupper():
+        if tree.text[hyphen] not in _HYPHENS or not tree.text[hyphen - 1][0].isupper():
             continue
-        person = "PERSON" in {tree.ent[hyphen - 1], tree.ent[hyphen + 1]}
+        if tree.end[hyphen - 1] != tree.start[hyphen] or tree.end[hyphen] != tree.start[hyphen + 1]:
+            continue
+        person = "PERSON" in (tree.ent[hyphen - 1], tree.ent[hyphen + 1])
         if person and tree.text[hyphen + 1].isalpha() and tree.tag[hyphen + 1] in {"NNP", "NN", "JJ", "NNPS"}:
             tree.label(tree.ent_start[hyphen - 1], tree.ent_end[hyphen + 1], "PERSON")
             tree.tag[hyphen + 1], tree.pos[hyphen + 1] = "NNP", "PROPN"
@@ -112,8 +115,10 @@ def part_persons(tree: Tree, ontology: Ontology) -> None:
     """ "Minister for the Middle East Tobias Ellwood": the region belongs to the office, and the person bears it."""
     changed = False
     for prep in range(1, len(tree) - 3):
+        if tree.dep[prep] != "prep":
+            continue
         role = tree.head[prep]
-        if tree.dep[prep] != "prep" or role > prep or ontology.titles.find(tree.lower[role]) is None:
+        if role > prep or ontology.titles.find(tree.lower[role]) is None:
             continue
         first = prep + 1 + (tree.lower[prep + 1] == "the")
         last = first
@@ -172,8 +177,10 @@ def _is_role_above(tree: Tree, place: int, ontology: Ontology) -> bool:
 def part_brackets(tree: Tree) -> None:
     """Part "World Health Organization (WHO": the short name in brackets is a name of its own."""
     for bracket in range(1, len(tree) - 1):
+        if tree.text[bracket] != "(" or not tree.ent[bracket]:
+            continue
         first, last = tree.ent_start[bracket], tree.ent_end[bracket]
-        if tree.text[bracket] == "(" and tree.ent[bracket] and first < bracket:
+        if first < bracket:
             label = tree.ent[bracket]
             tree.label(bracket, bracket + 1, "")
             tree.label(first, bracket, label)
@@ -183,19 +190,21 @@ def part_brackets(tree: Tree) -> None:
 
 def free_prefixed(tree: Tree, words: Words) -> None:
     """Unname "post-Soviet", "intra-Syrian": before a noun they describe it and name nobody who does anything."""
-    for index in range(len(tree)):
-        prefix, hyphen, _ = tree.lower[index].partition("-")
-        described = tree.ent[index] == "NORP" and tree.dep[index] in {"amod", "compound", "nmod"}
-        if hyphen and described and prefix in words["hyphenated_prefixes"]:
-            tree.label(tree.ent_start[index], tree.ent_end[index], "")
+    for index, label in enumerate(tree.ent):
+        if label == "NORP" and tree.dep[index] in {"amod", "compound", "nmod"}:
+            prefix, hyphen, _ = tree.lower[index].partition("-")
+            if hyphen and prefix in words["hyphenated_prefixes"]:
+                tree.label(tree.ent_start[index], tree.ent_end[index], "")
 
 
 def join_apposed_names(tree: Tree) -> None:
     """Make the name behind "the militant organization" stand beside the noun, where the parser sees two subjects."""
     changed = False
     for name in range(2, len(tree)):
+        if tree.dep[name] not in {"nsubj", "nsubjpass", "npadvmod"} or not tree.is_name(name):
+            continue
         noun = tree.left[name] - 1
-        if tree.dep[name] not in {"nsubj", "nsubjpass", "npadvmod"} or not tree.is_name(name) or noun < 0:
+        if noun < 0:
             continue
         if tree.ent[name] in {"DATE", "TIME"}:
             continue
@@ -215,27 +224,30 @@ def join_apposed_names(tree: Tree) -> None:
 def join_numbers(tree: Tree) -> None:
     """Make the number in brackets a part of the name before it: "USS Mahan (DDG 72)"."""
     for number in range(2, len(tree)):
+        if tree.tag[number] != "CD" or tree.text[number - 2] != "(":
+            continue
         word = number - 1
-        inside = tree.text[number - 2] == "(" and number + 1 < len(tree) and tree.text[number + 1] == ")"
-        if inside and tree.tag[number] == "CD" and tree.head[number] == word and tree.text[word].isupper():
+        closed = number + 1 < len(tree) and tree.text[number + 1] == ")"
+        if closed and tree.head[number] == word and tree.text[word].isupper():
             tree.label(word, number + 1, "PRODUCT")
 
 
 def free_quantities(tree: Tree, words: Words) -> None:
     """Take "thousands" out of the numbers where it stands for people: "Thousands marched"."""
-    for index in range(len(tree)):
-        counted = tree.lower[index] in words["crowds"] and tree.dep[index] in {"nsubj", "nsubjpass", "dobj", "pobj"}
-        if counted and tree.ent[index] in {"CARDINAL", "QUANTITY"}:
+    for index, label in enumerate(tree.ent):
+        number = label in {"CARDINAL", "QUANTITY"} and tree.lower[index] in words["crowds"]
+        if number and tree.dep[index] in {"nsubj", "nsubjpass", "dobj", "pobj"}:
             tree.label(tree.ent_start[index], tree.ent_end[index], "")
 
 
 def free_ends(tree: Tree) -> None:
     """Take "the end" out of the dates where something else ends: "the end of the blockade"."""
     for prep in range(1, len(tree)):
-        noun, after = prep - 1, tree.child(prep, "pobj")
-        if tree.lower[prep] != "of" or tree.ent[noun] != "DATE" or after is None or tree.ent[after] in {"DATE", "TIME"}:
+        noun = prep - 1
+        if tree.lower[prep] != "of" or tree.ent[noun] != "DATE" or tree.lower[noun] not in _ENDS:
             continue
-        if tree.lower[noun] in _ENDS:
+        after = tree.child(prep, "pobj")
+        if after is not None and tree.ent[after] not in {"DATE", "TIME"}:
             tree.label(tree.ent_start[noun], tree.ent_end[noun], "")
 
 
@@ -247,7 +259,7 @@ def _place_votes(tree: Tree, words: Words) -> dict[int, tuple[int, int]]:
     """Return what must be a place's name, by its first token: "the town of Dabiq", "near Al Shadaddi", "in Palmyra"."""
     found: dict[int, tuple[int, int]] = {}
     for prep in range(len(tree) - 1):
-        name = next((kid for kid in tree.kids[prep] if tree.dep[kid] == "pobj"), None)
+        name = tree.child(prep, "pobj") if tree.kids[prep] else None
         if name is None or not (tree.ent[name] or tree.is_name(name)) or tree.child(name, "det") is not None:
             continue
         town = tree.lower[prep] == "of" and tree.lemma[tree.head[prep]] in words["place_nouns"]
@@ -260,8 +272,8 @@ def _place_votes(tree: Tree, words: Words) -> dict[int, tuple[int, int]]:
                 first = tree.left[one]
             if all(tree.is_name(word) or tree.ent[word] for word in range(first, end)):
                 found[first] = (first, end)
-    for name in range(len(tree)):
-        if (tree.is_name(name) or tree.ent[name]) and _is_called_place(tree, name, words):
+    for name, label in enumerate(tree.ent):
+        if (label or tree.is_name(name)) and _is_called_place(tree, name, words):
             found[tree.ent_start[name]] = (tree.ent_start[name], tree.ent_end[name])
     return found
 
@@ -283,7 +295,7 @@ def unify_labels(trees: list[Tree], ontology: Ontology) -> None:
         index, places = 0, _place_votes(tree, ontology.words)
         while index < len(tree):
             end = places[index][1] if index in places else tree.ent_end[index]
-            if tree.ent[index] in _NAMES | {"PRODUCT"} or index in places:
+            if tree.ent[index] in _VOTING or index in places:
                 name = _name(tree, index, end)
                 spans.append((tree, index, end, name))
                 votes.setdefault(name, Counter())[tree.ent[index]] += tree.ent[index] in _NAMES

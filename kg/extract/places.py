@@ -26,6 +26,9 @@ def locations(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Onto
     if not tree.kids[index] and (index + 1 == len(tree) or tree.dep[index + 1] != "prep"):
         return []
     words = ontology.words
+    preps = [*tree.children(index, "prep"), *_adjacent_place(tree, index, ontology)]
+    if not preps and not _is_place(tree, index, words):
+        return []
     if tree.ent[index] in {"DATE", "TIME", "PERSON", "CARDINAL"} or tree.tag[index] in {"PRP", "PRP$", "WP", "WDT"}:
         return []
     light = tree.lemma[index] in words["light_nouns"] and tree.child(index, "compound") is None  # "market place"
@@ -37,7 +40,7 @@ def locations(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Onto
     found = _belonging(tree, index, thing, words)
     for within in found:
         within.clause = next((by_head[above] for above in tree.ancestors(index) if above in by_head), None)
-    for prep in (*tree.children(index, "prep"), *_adjacent_place(tree, index, ontology)):
+    for prep in preps:
         place = content_head(tree, tree.child(prep, "pobj"), words)
         if tree.lower[prep] not in PLACE_PREPOSITIONS or place is None:
             continue
@@ -59,12 +62,20 @@ def locations(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Onto
     return found
 
 
+def _is_place(tree: Tree, index: int, words: Words) -> bool:
+    return tree.lemma[index] in words["place_nouns"] or tree.lemma[index] in words["place_parts"]
+
+
 def _is_placeless(tree: Tree, index: int, words: Words) -> bool:
     """ "refuge in Sudan", "the state of siege in Pando": what only is, or is done, is in no place."""
+    placeless = words["placeless_nouns"]
+    if tree.lemma[index] in placeless:
+        return True
+    if f"{tree.lemma[index]} of" not in placeless:
+        return False
     behind = next((prep for prep in tree.children(index, "prep") if tree.lower[prep] == "of"), None)
     noun = tree.child(behind, "pobj") if behind is not None else None
-    phrase = f"{tree.lemma[index]} of" if noun is not None and not tree.is_name(noun) else ""
-    return not {tree.lemma[index], phrase}.isdisjoint(words["placeless_nouns"])
+    return noun is not None and not tree.is_name(noun)
 
 
 def _may_be_site(tree: Tree, thing: int, prep: int, place: int) -> bool:
@@ -80,7 +91,7 @@ def _is_agent(tree: Tree, index: int) -> bool:
 
 def _belonging(tree: Tree, index: int, thing: int, words: Words) -> list[Nominal]:
     """ "the Iraqi city of Mosul", "the Wadi Barada area of Damascus": the place within the larger one."""
-    if tree.lemma[index] not in words["place_nouns"] | words["place_parts"]:
+    if not _is_place(tree, index, words):
         return []
     whole: int | None = None
     if thing != index and tree.ent[thing] in PLACE_LABELS:
@@ -113,7 +124,8 @@ def _is_met(clause: Clause | None, ontology: Ontology) -> bool:
         return False
     prepositions = [oblique.preposition for oblique in clause.obliques]
     row = ontology.lexicon.find("verb", clause.lemma, particle=clause.particle, prepositions=prepositions)
-    return row is not None and row.relation in ontology.words["present_both"] | ontology.words["present_objects"]
+    present = (ontology.words["present_both"], ontology.words["present_objects"])
+    return row is not None and any(row.relation in relations for relations in present)
 
 
 def _adjacent_place(tree: Tree, index: int, ontology: Ontology) -> list[int]:

@@ -58,21 +58,22 @@ def _places(tree: Tree, index: int, words: Words) -> list[tuple[int, int]]:
 def _owned_place(tree: Tree, index: int, words: Words) -> list[Nominal]:
     """ "northwestern Syria's Idlib province", "Kenya's Lamu County": a place within its owner."""
     owner = tree.child(index, "poss")
+    if owner is None or tree.ent[owner] != "GPE" or index - owner < 2:
+        return []
     named = tree.ent[index] in {"GPE", "LOC"} or (
         tree.lemma[index] in words["place_nouns"] and any(tree.is_name(kid) for kid in tree.children(index, "compound"))
     )
-    if owner is None or not named or tree.ent[owner] != "GPE" or index - owner < 2:
-        return []
-    return [Nominal("location", owner, owner, "in", index, owner, rules=["place-within"])]
+    return [Nominal("location", owner, owner, "in", index, owner, rules=["place-within"])] if named else []
 
 
 def _among_parts(tree: Tree, index: int, words: Words) -> list[Nominal]:
     """ "Fallujah and other parts of Anbar", "Aleppo and other towns in Syria": the first lies in the whole, too."""
-    other = any(tree.lower[kid] == "other" for kid in tree.children(index, "amod"))
-    part = tree.lemma[index] in words["place_nouns"] | words["place_parts"]
-    if not other or not part or tree.dep[index] != "conj" or not tree.is_name(tree.head[index]):
-        return []
     first = tree.head[index]
+    if tree.dep[index] != "conj" or not tree.is_name(first):
+        return []
+    other = any(tree.lower[kid] == "other" for kid in tree.children(index, "amod"))
+    if not other or not (tree.lemma[index] in words["place_nouns"] or tree.lemma[index] in words["place_parts"]):
+        return []
     return [
         Nominal("location", prep, prep, "in", first, whole, rules=["among-parts"])
         for prep in tree.children(index, "prep")

@@ -146,7 +146,8 @@ def _is_active_participle(tree: Tree, verb: int, words: Words) -> bool:
     if tree.dep[verb] != "acl" or tree.tag[verb] not in {"VBN", "VBD"} or tree.child(verb, "dobj") is None:
         return False
     bare = tree.child(verb, "aux", "auxpass", "mark", "nsubj") is None
-    return bare and tree.lemma[verb] not in words["naming"] | words["ditransitives"]
+    lemma = tree.lemma[verb]
+    return bare and lemma not in words["naming"] and lemma not in words["ditransitives"]
 
 
 def mend_verb_as_subject(tree: Tree, verb: int, words: Words) -> None:
