@@ -92,8 +92,8 @@ def _obliques(tree: Tree, index: int, ontology: Ontology) -> list[Oblique]:
         found += [
             oblique for prep in tree.children(carried[0], "prep") for oblique in read_obliques(tree, prep)
         ]  # "the sanctions imposed on Belarus"
-    last = max(tree.conjuncts(index), default=index)
-    if not found and last != index and tree.tag[last] in {"NN", "NNS"}:  # "shelling and airstrikes by the army"
+    last = max(tree.conjuncts(index), default=index) if not found else index
+    if last != index and tree.tag[last] in {"NN", "NNS"}:  # "shelling and airstrikes by the army"
         found = [oblique for prep in tree.children(last, "prep") for oblique in read_obliques(tree, prep)]
     for oblique in list(found):
         nested = [prep for prep in tree.children(oblique.head, "prep") if tree.lower[prep] == "by"]

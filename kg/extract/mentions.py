@@ -82,7 +82,7 @@ class Mentions:
 
     def _make(self, index: int, alone: bool) -> Mention:
         tree = self._tree
-        kind = self._kind(index)
+        kind, kids = self._kind(index), bool(tree.kids[index])  # many heads have no kids to be looked through
         minimal_first, minimal_last = self.minimal(index)
         first, last = self._balanced(minimal_first, minimal_last, index)
         full_first, full_last = tree.inner_edges(index)
@@ -90,7 +90,7 @@ class Mentions:
             full_first = min(full_first, first)
         name_first, name_last = self._name(index) if kind == "name" else (None, None)
         start, end = tree.start[first], tree.end[last]
-        possessor = tree.child(index, "poss")
+        possessor = tree.child(index, "poss") if kids else None
         return Mention(
             text=self._text[start:end],
             start=start,
@@ -106,17 +106,17 @@ class Mentions:
             name_start=tree.start[name_first] if name_first is not None else -1,
             name_end=tree.end[name_last] if name_last is not None else -1,
             titles=self._titles(index, minimal_first, name_first),
-            determiner=self._determiner(index),
+            determiner=self._determiner(index) if kids else "",
             plural=tree.tag[index] in {"NNS", "NNPS"}
             or tree.lower[index] in {"they", "them", "we", "us", "these", "those"},
             possessor=self.of(possessor, alone=True) if possessor is not None else None,
-            modifiers=self._modifiers(index, name_first),
-            complement=self._complement(index),
-            apposition=self._apposition(index),
+            modifiers=self._modifiers(index, name_first) if kids else (),
+            complement=self._complement(index) if kids else None,
+            apposition=self._apposition(index) if kids else None,
             sentence=self._first_sentence + tree.sent[index],
             function=_FUNCTIONS.get(self._base_dep(index), "other"),
             conjuncts=()
-            if alone
+            if alone or not kids
             else tuple(self.of(member, alone=True) for member in (*self.members(index), *self.examples(index))),
             quoted=self._is_quoted(start),
         )

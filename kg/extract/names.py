@@ -100,10 +100,10 @@ def join_hyphenated_names(tree: Tree) -> None:
 
 def complete_persons(tree: Tree, ontology: Ontology) -> None:
     """Make "Ursula von der Leyen" one name where the tagger ends it before its head."""
-    index = 0
-    while index < len(tree):
+    index, size = 0, len(tree)
+    while index < size:
         end = tree.ent_end[index]
-        whole = tree.ent[index] == "PERSON" and end < len(tree) and tree.head[end - 1] == end and tree.is_name(end)
+        whole = tree.ent[index] == "PERSON" and end < size and tree.head[end - 1] == end and tree.is_name(end)
         open_end = whole and tree.dep[end - 1] == "compound" and tree.ent[end] != "PERSON"
         if open_end and not known_label(ontology, tree.text[end]):
             tree.label(index, tree.ent_end[end], "PERSON")
@@ -273,7 +273,8 @@ def _place_votes(tree: Tree, words: Words) -> dict[int, tuple[int, int]]:
             if all(tree.is_name(word) or tree.ent[word] for word in range(first, end)):
                 found[first] = (first, end)
     for name, label in enumerate(tree.ent):
-        if (label or tree.is_name(name)) and _is_called_place(tree, name, words):
+        told = bool(tree.kids[name]) or tree.dep[name] == "nsubj"
+        if told and (label or tree.is_name(name)) and _is_called_place(tree, name, words):
             found[tree.ent_start[name]] = (tree.ent_start[name], tree.ent_end[name])
     return found
 
@@ -292,8 +293,8 @@ def unify_labels(trees: list[Tree], ontology: Ontology) -> None:
     votes: dict[str, Counter[str]] = {}
     spans: list[tuple[Tree, int, int, str]] = []
     for tree in trees:
-        index, places = 0, _place_votes(tree, ontology.words)
-        while index < len(tree):
+        index, size, places = 0, len(tree), _place_votes(tree, ontology.words)
+        while index < size:
             end = places[index][1] if index in places else tree.ent_end[index]
             if tree.ent[index] in _VOTING or index in places:
                 name = _name(tree, index, end)

@@ -33,7 +33,8 @@ def find_nominals(tree: Tree, clauses: list[Clause], ontology: Ontology) -> list
             found.extend(members(tree, index, ontology.words))
             found.extend(grouped(tree, index))
         found.extend(locations(tree, index, by_head, ontology))
-        found.extend(sites(tree, index, by_head, ontology))
+        if tree.kids[index]:
+            found.extend(sites(tree, index, by_head, ontology))
         nominal = event(tree, index, by_head, ontology)
         if nominal is not None:
             found.append(nominal)

@@ -139,7 +139,7 @@ class Tree:
 
     def conjuncts(self, index: int) -> list[int]:
         """Return the members of the coordination after its first member ``index``, in order of the text."""
-        found = self.children(index, "conj")
+        found = self.children(index, "conj") if self.kids[index] else []
         if not found:
             return found
         for member in found:  # grows while it is read: "A, B and C" is a chain
