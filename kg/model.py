@@ -298,6 +298,9 @@ class ReadArticles:
     failures: tuple[Failure, ...] = field(default=())
 
 
+_DROPPED = re.compile(r"['’ʼ`]|(?<=\b[a-z])\.")
+_BETWEEN = re.compile(r"[^a-z0-9]+")
+_encode = json.JSONEncoder(separators=(",", ":")).encode
 SLUG_LENGTH = 80
 """Longer slugs are cut here and given a hash, so that a whole sentence used as a name stays a readable identifier."""
 
@@ -307,12 +310,12 @@ def slug(text: str) -> str:
 
     Never empty: text without letters or digits gives "x" and eight hex digits of its hash.
     """
-    plain = re.sub(r"['’ʼ`]|(?<=\b[a-z])\.", "", anyascii(text).lower())
-    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    plain = _DROPPED.sub("", (text if text.isascii() else anyascii(text)).lower())
+    words = _BETWEEN.sub("-", plain).strip("-")
+    if 0 < len(words) <= SLUG_LENGTH:
+        return words
     mark = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    if len(words) > SLUG_LENGTH:
-        return f"{words[:SLUG_LENGTH].strip('-')}-{mark}"
-    return words or f"x{mark}"
+    return f"{words[:SLUG_LENGTH].strip('-')}-{mark}" if words else f"x{mark}"
 
 
 def content_id(claim: Claim) -> str:
@@ -334,8 +337,7 @@ def content_id(claim: Claim) -> str:
         claim.when,
         claim.where.id if claim.where else None,
     )
-    line = json.dumps(content, separators=(",", ":"))
-    return sha256(line.encode("ascii")).hexdigest()[:16]
+    return sha256(_encode(content).encode("ascii")).hexdigest()[:16]
 
 
 def _object_key(target: ClaimObject | None) -> tuple[str, str] | None:

@@ -56,8 +56,10 @@ class Authors:
     def _actor(self, frame: Frame) -> Mention | None:
         if frame.subject is None or frame.kind != "verb":
             return frame.subject
-        by_force = self._is_by_force(frame)  # who "posted tweets targeting two senators" attacks nobody
-        author = (None if by_force else self._author(frame, frame.subject)) or self._writer(frame, frame.subject)
+        author = self._author(frame, frame.subject)
+        if author is not None and self._is_by_force(frame):
+            author = None  # who "posted tweets targeting two senators" attacks nobody
+        author = author or self._writer(frame, frame.subject)
         if author is not None:
             return author
         telling = self._contents.telling(frame)

@@ -223,8 +223,8 @@ class Claims:
         return Speaker(draft.id, draft.label, words.text, words.start, words.end)
 
     def _is_trusted(self, speaker: Speaker) -> bool:
-        if "all" in self._trusted:
-            return True
+        if not self._trusted or "all" in self._trusted:
+            return bool(self._trusted)
         entity = self._linker.registry[speaker.id].entity()
         return bool(self._trusted & {name.casefold() for name in (entity.id, entity.label, *entity.aliases)})
 

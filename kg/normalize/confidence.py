@@ -21,17 +21,15 @@ _UNKNOWN = "unknown"
 
 def factors(claim: Claim, evidence: Evidence, table: Confidence) -> tuple[Applied, ...]:
     """Return the factors that hold for ``claim`` by one of its evidences, in the order of the table."""
-    found = {each.factor.name: each for each in table.of_rules(evidence.rules)}
-    for factor in table.factors.values():
-        if not factor.rules and _holds(factor, claim, evidence):
-            found[factor.name] = Applied(factor)
-    return tuple(found[name] for name in table.factors if name in found)
+    words = len(evidence.quote.split())
+    shown = [Applied(factor) for factor in table.unruled if _holds(factor, claim, words)]
+    return table.sorted((*table.of_rules(evidence.rules), *shown))
 
 
-def _holds(factor: Factor, claim: Claim, evidence: Evidence) -> bool:
+def _holds(factor: Factor, claim: Claim, words: int) -> bool:
     match factor.kind:
         case "parse":
-            return len(evidence.quote.split()) >= factor.at_least
+            return words >= factor.at_least
         case "type" if factor.end == "subject":
             acting = claim.event not in _WITHOUT_ACTOR and claim.subject.id != _UNKNOWN
             return acting and claim.subject.type in _NO_ACTORS

@@ -24,6 +24,7 @@ from kg.ontology.phrases import singular
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 _INDEFINITE = frozenset({"a", "an", "some", "any", "another"})
 _POSSESSIVE = re.compile(r"\s*(?:['’]s\b|['’](?=\s))?\s*")
+_LETTER = re.compile(r"[^\W_]")
 _OFFICE_TAIL = re.compile(r"\s(?:on|at|over|against|with|about)\s.*", re.DOTALL)
 """What follows an office but is no part of it: "the prime minister on the performance of the army"."""
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
@@ -90,7 +91,7 @@ class Descriptions:
     def link(self, mention: Mention) -> Link | None:
         """Return the entity of a nominal mention, None when no word is left to name it by."""
         described = self._take_apart(mention)
-        if not re.search(r"[^\W_]", described.core) or self._is_empty(described):
+        if not _LETTER.search(described.core) or self._is_empty(described):
             return None
         attempts = (self._body, self._one_a_state, self._institution, self._held, self._earlier)
         found = (attempt(described) for attempt in attempts)
@@ -107,7 +108,7 @@ class Descriptions:
             return True
         vague = described.row is not None and "vague" in described.row.traits
         plain = described.owner is None and not described.modifiers and described.mention.complement is None
-        return (vague and plain) or not self._key(described)
+        return (vague and plain) or not (described.modifiers or self._plain_words(described))
 
     def _body(self, described: Description) -> Link | None:
         return self._names.body(described.core) if described.modifiers else None
@@ -259,9 +260,8 @@ class Descriptions:
 
     def _plain_words(self, described: Description) -> list[str]:
         """The words beside the modifiers, with what follows the head: "bases in the region"."""
-        front = words(described.rest)
-        behind = words(described.core)[len(head_words(described.core)) :]
-        return [word for word in [*front, *behind] if word.lower() not in DETERMINERS]
+        whole, head = words(described.core), head_words(described.core)
+        return [word for word in [*words(described.rest), *whole[len(head) :]] if word.lower() not in DETERMINERS]
 
     def _label(self, described: Description) -> str:
         if described.owner is None:

@@ -137,7 +137,7 @@ def is_acronym(name: str) -> bool:
 
 
 def _fold(name: str) -> tuple[str, ...]:
-    return tuple(words(anyascii(name).lower().replace("al-", "al ")))
+    return tuple(words((name if name.isascii() else anyascii(name)).lower().replace("al-", "al ")))
 
 
 def _without_generation(name: tuple[str, ...]) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ class Genders:
 
     def of(self, name: str) -> str:
         """Return "m", "f" or "" for a full name, by its first word."""
-        first, _, rest = anyascii(name).lower().partition(" ")
+        first, _, rest = (name if name.isascii() else anyascii(name)).lower().partition(" ")
         if not rest:
             return ""
         return self.names.get(first, "") or self.names.get(first.partition("-")[0], "")

@@ -60,9 +60,10 @@ class HeadNoun:
 
 @dataclass(frozen=True, slots=True)
 class HeadNouns:
-    """The rows by noun, in lower case."""
+    """The rows by noun, in lower case; ``longest`` has the words of the longest noun that ends in a word."""
 
     rows: Mapping[str, HeadNoun]
+    longest: Mapping[str, int]
 
     def begun(self, words: Sequence[str]) -> HeadNoun | None:
         """Return the row of the longest listed prefix that a name begins with: "Camp" of "Camp Bucca"."""
@@ -84,14 +85,17 @@ class HeadNouns:
 
     def find(self, words: Sequence[str], lemma: str = "") -> HeadNoun | None:
         """Return the row of the longest listed ending of ``words``, the last as written or as ``lemma``."""
-        lowered = [word.lower() for word in words]
-        lasts = [lowered[-1]] if lowered else []
+        lasts = [words[-1].lower()] if words else []
         lasts += [lemma.lower()] if lemma else []
         lasts += [singular(last) for last in lasts]
-        for length in range(min(_LONGEST, max(1, len(lowered))), 0, -1):
-            front = lowered[len(lowered) - length : -1]
+        lasts = [last for last in lasts if last in self.longest]
+        if not lasts:
+            return None  # most names and many nouns
+        longest = max(self.longest[last] for last in lasts)
+        for length in range(min(longest, max(1, len(words))), 0, -1):
+            front = " ".join([*words[len(words) - length : -1], ""]).lower()
             for last in lasts:
-                row = self.rows.get(" ".join([*front, last]))
+                row = self.rows.get(front + last)
                 if row is not None:
                     return row
         return None
@@ -106,23 +110,30 @@ def load(folder: Path) -> HeadNouns:
         if next(reader, None) != _COLUMNS:
             raise OntologyError(f"{path}, line 1: expected the columns {', '.join(_COLUMNS)}")
         found = [_row(path, number, cells) for number, cells in enumerate(reader, 2)]
-    return HeadNouns({row.noun: row for row in found})
+    longest: dict[str, int] = {}
+    for row in found:
+        written = row.noun.split(" ")
+        longest[written[-1]] = max(longest.get(written[-1], 0), min(_LONGEST, len(written)))
+    return HeadNouns({row.noun: row for row in found}, longest)
+
+
+_TYPES: Mapping[str, EntityType] = {name: name for name in ENTITY_TYPES}
 
 
 def _row(path: Path, number: int, cells: list[str]) -> HeadNoun:
     if len(cells) != len(_COLUMNS):
         raise OntologyError(f"{path}, line {number}: expected {len(_COLUMNS)} cells, found {len(cells)}")
     noun, kind, plural, named, refers, gender, traits = cells
-    types: dict[str, EntityType] = {name: name for name in ENTITY_TYPES}
-    unknown = sorted({kind, plural, named} - types.keys()) + sorted(set(traits.split()) - TRAITS)
-    if unknown:
+    held = frozenset(traits.split())
+    if not {kind, plural, named} <= _TYPES.keys() or not held <= TRAITS:
+        unknown = sorted({kind, plural, named} - _TYPES.keys()) + sorted(held - TRAITS)
         raise OntologyError(f"{path}, line {number}: unknown type or trait {unknown[0]!r}")
     return HeadNoun(
         noun,
-        types[kind],
-        types[plural],
-        types[named],
+        _TYPES[kind],
+        _TYPES[plural],
+        _TYPES[named],
         frozenset(refers.split()),
         gender,
-        frozenset(traits.split()),
+        held,
     )

@@ -13,6 +13,7 @@ from typing import Literal
 from kg.model import Frame, Mention, Reading
 
 Span = tuple[int, int]
+Nesting = Literal["", "possessor", "modifier", "complement"]
 LinkKind = Literal[
     "gazetteer",
     "surname",
@@ -53,7 +54,7 @@ class Place:
     """A mention and where it stands in the reading: ``nested`` inside another mention, and how."""
 
     mention: Mention
-    nested: Literal["", "possessor", "modifier", "complement"] = ""
+    nested: Nesting = ""
 
 
 def written(mention: Mention) -> str:
@@ -78,13 +79,13 @@ def frame_mentions(frame: Frame) -> Iterator[Mention]:
 
 def places(reading: Reading) -> tuple[Place, ...]:
     """Return every mention of the reading once, nested ones and conjuncts too, in order of the text."""
-    found: dict[Span, Place] = {}
-    roots = [mention for frame in reading.frames for mention in frame_mentions(frame)]
-    for place in _walk([*roots, *reading.mentions]):
-        known = found.get(span(place.mention))
-        if known is None or (known.nested and not place.nested):
-            found[span(place.mention)] = place
-    return tuple(found[key] for key in sorted(found))
+    walk = _Walk()
+    for frame in reading.frames:
+        for mention in frame_mentions(frame):
+            walk.visit(mention)
+    for mention in reading.mentions:
+        walk.visit(mention)
+    return tuple(walk.found[key] for key in sorted(walk.found))
 
 
 def appositions(reading: Reading, places: Iterable[Place]) -> Mapping[Span, Mention]:
@@ -137,19 +138,27 @@ def _is_predicate(mention: Mention, frame: Frame, subject: Mention) -> bool:
     return within and apart and not owner
 
 
-def _walk(mentions: Iterable[Mention]) -> Iterator[Place]:
-    for mention in mentions:
-        yield from _with_parts(Place(mention))
+class _Walk:
+    """Collects mentions with their parts. A frame and the list of all mentions hold the same mention, which is walked
+    through once for each way in which it is nested."""
 
+    def __init__(self) -> None:
+        self.found: dict[Span, Place] = {}
+        self._seen: set[tuple[int, Nesting]] = set()
 
-def _with_parts(place: Place) -> Iterator[Place]:
-    yield place
-    mention = place.mention
-    for conjunct in mention.conjuncts:
-        yield from _with_parts(Place(conjunct, place.nested))
-    if mention.possessor is not None:
-        yield from _with_parts(Place(mention.possessor, "possessor"))
-    for modifier in mention.modifiers:
-        yield from _with_parts(Place(modifier, "modifier"))
-    if mention.complement is not None:
-        yield from _with_parts(Place(mention.complement, "complement"))
+    def visit(self, mention: Mention, nested: Nesting = "") -> None:
+        """Note a mention and what is inside of it; one that stands by itself somewhere is not nested."""
+        if (id(mention), nested) in self._seen:
+            return
+        self._seen.add((id(mention), nested))
+        known = self.found.get(span(mention))
+        if known is None or (known.nested and not nested):
+            self.found[span(mention)] = Place(mention, nested)
+        for conjunct in mention.conjuncts:
+            self.visit(conjunct, nested)
+        if mention.possessor is not None:
+            self.visit(mention.possessor, "possessor")
+        for modifier in mention.modifiers:
+            self.visit(modifier, "modifier")
+        if mention.complement is not None:
+            self.visit(mention.complement, "complement")

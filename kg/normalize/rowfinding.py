@@ -87,6 +87,8 @@ class RowFinder:
         rest = rest.removeprefix(frame.particle).strip() if frame.particle else rest
         target = self._counted(frame.object)
         for kind in _kinds(frame, lemma):
+            if not self._ontology.lexicon.may_find(kind, first, frame.particle):
+                continue
             row = self._ontology.lexicon.find(
                 kind,
                 first,

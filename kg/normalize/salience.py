@@ -126,8 +126,9 @@ def clauses(reading: Reading) -> Clauses:
 
 
 def _inside(frame: Frame) -> Iterator[Mention]:
+    speaking = [span(speaker) for speaker in frame.speakers]
     for mention in frame_mentions(frame):
-        if mention not in frame.speakers:
+        if span(mention) not in speaking or mention not in frame.speakers:
             yield from _parts(mention)
 
 

@@ -62,6 +62,9 @@ class Confidence:
     def __init__(self, base: float, factors: Iterable[Factor]) -> None:
         self.base = base
         self.factors: Mapping[str, Factor] = {factor.name: factor for factor in factors}
+        self.unruled: tuple[Factor, ...] = tuple(factor for factor in self.factors.values() if not factor.rules)
+        """The factors that no rule brings: what the claim itself shows."""
+        self._order = {name: place for place, name in enumerate(self.factors)}
         self._by_rule = {rule: factor for factor in self.factors.values() for rule in factor.rules}
 
     def of(self, rules: Iterable[str]) -> float:
@@ -81,9 +84,11 @@ class Confidence:
             if factor is not None:
                 wanted = int(number) if counted else 1
                 times[factor.name] = min(factor.at_most, max(wanted, times.get(factor.name, 0)))
-        if not times:
-            return ()
-        return tuple([Applied(factor, times[name]) for name, factor in self.factors.items() if name in times])
+        return self.sorted(Applied(self.factors[name], number) for name, number in times.items())
+
+    def sorted(self, applied: Iterable[Applied]) -> tuple[Applied, ...]:
+        """Return factors in the order of the file."""
+        return tuple(sorted(applied, key=lambda each: self._order[each.factor.name]))
 
     def combine(self, applied: Iterable[Applied]) -> float:
         """Return the confidence of a claim for which these factors hold, from 0 to 1, not rounded."""

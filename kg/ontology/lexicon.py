@@ -78,9 +78,8 @@ class Lexicon:
 
         A support verb with an event noun as object ("intensified its shelling of") is answered with the noun's row.
         """
-        base = self.base(lemma) if kind == "verb" else singular(lemma.lower()) if kind == "noun" else lemma.lower()
-        rows = self._index.get((kind, base), ())
-        supports = kind == "verb" and f"{base} {particle.lower()}".strip() in self._support
+        base = self._key(kind, lemma)
+        rows, supports = self._index.get((kind, base), ()), self._supports(kind, base, particle)
         if not rows and not supports:
             return None
         # A parser calls "over" of "take over" now a particle, now a preposition, so that both are one set.
@@ -100,6 +99,17 @@ class Lexicon:
         if row is not None and row.event in self._acts and self.is_a(subject_head, "@natural_cause"):
             return None
         return row
+
+    def may_find(self, kind: Kind, lemma: str, particle: str = "") -> bool:
+        """Return whether ``find`` has a row to choose from, whatever stands beside the predicate."""
+        base = self._key(kind, lemma)
+        return (kind, base) in self._index or self._supports(kind, base, particle)
+
+    def _key(self, kind: Kind, lemma: str) -> str:
+        return self.base(lemma) if kind == "verb" else singular(lemma.lower()) if kind == "noun" else lemma.lower()
+
+    def _supports(self, kind: Kind, base: str, particle: str) -> bool:
+        return kind == "verb" and f"{base} {particle.lower()}".strip() in self._support
 
     def base(self, lemma: str) -> str:
         """Return a verb's base form: "stag" -> "stage" where the parser is mistaken, "criticise" -> "criticize"."""

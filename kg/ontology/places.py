@@ -42,18 +42,15 @@ class Places:
         self._lines = lines
         self._names: dict[str, tuple[int, ...]] = {}
         for number, line in enumerate(lines):
-            self._add(number, line)
+            _, name, aliases, _ = line.split("\t", 3)
+            for text in (name, *aliases.split(MANY)) if aliases else (name,):
+                key = text.lower() if text.isascii() and text.isalpha() else fold(text)  # the same, for most of them
+                known = self._names.setdefault(key, (number,))
+                if number not in known:
+                    self._names[key] = (*known, number)
 
     def __len__(self) -> int:
         return len(self._lines)
-
-    def _add(self, number: int, line: str) -> None:
-        _, name, aliases, _ = line.split("\t", 3)
-        for text in (name, *aliases.split(MANY)) if aliases else (name,):
-            key = fold(text)
-            known = self._names.get(key, ())
-            if number not in known:
-                self._names[key] = (*known, number)
 
     def by_name(self, text: str, country: str | None = None) -> tuple[City, ...]:
         """Return the cities that the whole of ``text`` names, capitals and then the most populous first.
