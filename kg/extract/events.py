@@ -27,9 +27,7 @@ def event(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology
     if tree.dep[index] == "pobj" and tree.lower[tree.head[index]] in {"as", "like"}:
         return None  # "as a surrender to Minsk": a likeness, not an event
     obliques = _obliques(tree, index, ontology)
-    modifiers = [tree.lemma[kid] for kid in tree.children(index, "compound", "amod", "nmod")]
-    prepositions = [oblique.preposition for oblique in obliques if tree.ent[oblique.head] not in {"DATE", "TIME"}]
-    row = ontology.lexicon.find("noun", tree.lemma[index], prepositions=prepositions, modifiers=modifiers)
+    row = _row(tree, index, obliques, ontology) if ontology.lexicon.may_find("noun", tree.lemma[index]) else None
     if row is None:
         return _deed(tree, index, obliques, by_head, ontology)
     context, clause, governed = noun_context(tree, index, by_head, ontology)
@@ -57,10 +55,18 @@ def event(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology
     return nominal
 
 
+def _row(tree: Tree, index: int, obliques: list[Oblique], ontology: Ontology) -> Row | None:
+    modifiers = [tree.lemma[kid] for kid in tree.children(index, "compound", "amod", "nmod")]
+    prepositions = [oblique.preposition for oblique in obliques if tree.ent[oblique.head] not in {"DATE", "TIME"}]
+    return ontology.lexicon.find("noun", tree.lemma[index], prepositions=prepositions, modifiers=modifiers)
+
+
 def _deed(
     tree: Tree, index: int, obliques: list[Oblique], by_head: dict[int, Clause], ontology: Ontology
 ) -> Nominal | None:
     """ "the use of chemical weapons by the army": a noun with both "of" and "by" is a deed."""
+    if len(obliques) < 2:
+        return None
     agent = next((oblique.head for oblique in obliques if oblique.preposition == "by"), None)
     patient = next((oblique.head for oblique in obliques if oblique.preposition == "of"), None)
     if (

@@ -17,13 +17,15 @@ from kg.ontology.words import Words
 
 MEMBER, PART, EXAMPLE = "member", "part", "one"
 """Lemmas of the three frames: the relations' own words."""
+_PLURALS = frozenset({"NNS", "NNPS"})
 _BODIES = frozenset({"ORG", "NORP"})
 
 
 def members(tree: Tree, index: int, words: Words) -> list[Nominal]:
     """ "members of the Coalition", "fighters from Hezbollah", "the Coalition's Small Group", "Turkey within NATO"."""
     found = [_of_whole(tree, index, whole, words) for whole in _wholes(tree, index, words)]
-    found += [_example(index, name, "example-of") for name in examples(tree, index, words)]
+    if tree.tag[index] in _PLURALS:
+        found += [_example(index, name, "example-of") for name in examples(tree, index, words)]
     other = _among_others(tree, index)
     if other is not None:
         found.append(_example(index, other, "among-others"))
@@ -75,7 +77,7 @@ def _example(group: int, name: int, rule: str) -> Nominal:
 
 def examples(tree: Tree, index: int, words: Words) -> Iterator[int]:
     """Yield the names given as examples of a group: "groups like ISIS", "its backers, notably Russia"."""
-    if tree.tag[index] not in {"NNS", "NNPS"} or tree.ent[index] in {"DATE", "TIME", "PERSON"}:
+    if tree.tag[index] not in _PLURALS or tree.ent[index] in {"DATE", "TIME", "PERSON"}:
         return
     for name in (*_listed(tree, index, words), *_apposed(tree, index, words)):
         yield from (one for one in (name, *tree.conjuncts(name)) if tree.is_name(one) and not is_excluded(tree, one))

@@ -303,10 +303,15 @@ def unify_labels(trees: list[Tree], ontology: Ontology) -> None:
                 votes[name]["GPE"] += _SURE * (index in places)
             index = end
     spans = [(tree, first, last, name) for tree, first, last, name in spans if votes[name].total()]
+    labels = {name: known_label(ontology, name) or _elected(votes[name]) for name in {name for *_, name in spans}}
     for tree, first, last, name in spans:
-        label = known_label(ontology, name) or max(votes[name].items(), key=lambda item: (item[1], item[0]))[0]
+        label = labels[name]
         if label != tree.ent[first]:
             tree.label(first, last, label)
+
+
+def _elected(votes: Counter[str]) -> str:
+    return max(votes.items(), key=lambda item: (item[1], item[0]))[0]
 
 
 def _name(tree: Tree, first: int, last: int) -> str:
