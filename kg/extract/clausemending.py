@@ -105,6 +105,19 @@ def mend_in_order_to(tree: Tree, order: int, words: Words) -> None:
         tree.hang(word, verb, "mark")
 
 
+def mend_infinitive_as_content(tree: Tree, inner: int, words: Words) -> None:
+    """ "declared a curfew to begin at dusk": the noun is declared, and the infinitive tells of it."""
+    verb, noun = tree.head[inner], tree.child(inner, "nsubj")
+    aux = tree.child(inner, "aux")
+    if noun is None or aux is None or tree.lower[aux] != "to" or not verb < noun < inner or not tree.is_noun(noun):
+        return
+    declared = tree.lemma[verb] in words["proclaiming_verbs"] and tree.lemma[inner] != "be"
+    plain = declared or words.signature("to", tree.lemma[verb]) is None
+    if plain and tree.child(verb, "dobj") is None and tree.ent[noun] == "":
+        tree.hang(noun, verb, "dobj")
+        tree.hang(inner, noun, "acl")
+
+
 def mend_adjective_as_object(tree: Tree, adjective: int, words: Words) -> None:
     """ "did not find the general guilty of murder": what precedes the adjective is the object."""
     verb, noun = tree.head[adjective], adjective - 1

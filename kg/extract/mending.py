@@ -96,6 +96,7 @@ _RULES = (
     Rule(clausemending.mend_interposed_speaker, ("ccomp",)),
     Rule(clausemending.mend_rather_than, forms=("than",)),
     Rule(clausemending.mend_heavy_object, ("prep",)),
+    Rule(clausemending.mend_infinitive_as_content, ("ccomp",)),
     Rule(clausemending.mend_small_clause, ("ccomp",)),
     Rule(clausemending.mend_adjective_as_object, ("dobj",)),
     Rule(clausemending.mend_reduced_relative, ("ccomp",)),
