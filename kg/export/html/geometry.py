@@ -139,8 +139,8 @@ class Faults:
 
     @property
     def score(self) -> float:
-        """Lower is better."""
-        return 6 * self.crossings + 10 * self.severe + self.label_collisions + 5 * self.pierced
+        """Lower is better. A line behind a box is worse than a crossing: it seems to come out of that box."""
+        return 6 * self.crossings + 10 * self.severe + self.label_collisions + 6 * self.pierced
 
 
 def faults(plan: Plan, points: Points) -> Faults:

@@ -9,7 +9,7 @@ bettered node by node. Components that hang together in nothing are laid out one
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy
@@ -23,6 +23,7 @@ from kg.export.html.geometry import (
     Points,
     faults,
     label_points,
+    pierced,
     snapped,
 )
 
@@ -39,6 +40,8 @@ _TRIALS = 200
 _FACTORS = (0.85, 0.9, 0.93, 0.95, 0.95, 0.97, 0.97, 0.97)
 _FEW_FACTORS = (0.8, 0.9, 0.95)
 _FEW_NODES = 6
+_CLEARINGS = 5
+_CLEARED_AT_ONCE = 2
 _EASY = 9000
 """Pairs of boxes and labels up to which a layout gets all its trials; the more there are, the fewer."""
 _COMPONENT_GAP = 40.0
@@ -98,7 +101,8 @@ def _place_component(plan: Plan, share: float) -> Points:
         return numpy.zeros((1, 2))
     distances = _graph_distances(plan)
     if count <= _FEW_NODES:
-        return _spread(plan, _turned(plan, _majorized(_starts(distances)[0], distances)) * _SCALES[-1])
+        points = _turned(plan, _majorized(_starts(distances)[0], distances)) * _SCALES[-1]
+        return _cleared(plan, _spread(plan, points))
     layouts = [_turned(plan, _majorized(start, distances)) for start in _starts(distances)]
     layouts.sort(key=lambda points: _cost(plan, points))
     rough = [[snapped(points * scale) for points in layouts[:_FINALISTS]] for scale in _SCALES]
@@ -106,9 +110,8 @@ def _place_component(plan: Plan, share: float) -> Points:
     finished = [_finished(plan, candidates, trials) for candidates in rough]
     best = min(finished, key=lambda points: _rank(plan, points))
     filled = _spread(plan, _bettered(plan, best, 2 * trials, fill=True))
-    return min(
-        (_tightened(plan, points, _FACTORS) for points in (best, filled)), key=lambda points: _rank(plan, points)
-    )
+    tightened = [_tightened(plan, _cleared(plan, points), _FACTORS) for points in (best, filled)]
+    return min(tightened, key=lambda points: _rank(plan, points))
 
 
 def _finished(plan: Plan, candidates: Sequence[Points], trials: int) -> Points:
@@ -277,6 +280,37 @@ def _bettered(plan: Plan, points: Points, trials: int, *, fill: bool = False) ->
         else:
             tired.add(node)
     return points
+
+
+def _cleared(plan: Plan, points: Points) -> Points:
+    """Boxes and lines moved aside, one at a time, where a line passes behind a box, as long as it pays."""
+    rank = _rank(plan, points)
+    for _ in range(_CLEARINGS):
+        behind = [(int(line), int(box)) for line, box in numpy.argwhere(pierced(plan, points))[:_CLEARED_AT_ONCE]]
+        moves = [move for line, box in behind for move in _sidesteps(plan, points, line, box)]
+        options = [_pushed(plan, _moved(points, node, place), _SHORT_PUSH) for node, place in moves]
+        ranks = [_rank(plan, option) for option in options]
+        if not ranks or min(ranks) >= rank:
+            break
+        rank = min(ranks)
+        points = options[ranks.index(rank)]
+    return points
+
+
+def _sidesteps(plan: Plan, points: Points, line: int, box: int) -> Iterator[tuple[int, Points]]:
+    """Which node to put where so that ``line`` passes ``box`` on one side or the other: the box, or an end."""
+    start, end = int(plan.starts[line]), int(plan.ends[line])
+    along = points[end] - points[start]
+    length = max(float(numpy.linalg.norm(along)), 1.0)
+    aside = numpy.array([-along[1], along[0]]) / length
+    offset = points[box] - points[start]
+    needed = float(numpy.abs(aside) @ plan.sizes[box]) / 2 + LABEL_GAP
+    share = min(max(float(offset @ along) / length**2, 0.2), 0.8)
+    for side in (1, -1):
+        step = (side * needed - float(offset @ aside)) * aside
+        yield box, points[box] + step
+        yield start, points[start] - step / (1 - share)
+        yield end, points[end] - step / share
 
 
 def _outermost(plan: Plan, points: Points) -> Points:

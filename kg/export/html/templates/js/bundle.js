@@ -43,3 +43,25 @@ function shared(rest, most) {
     label: most === 1 ? claims.length + " statements" : "+" + rest.length + " more",
   };
 }
+
+// A line that would pass behind a box bows around it, where no other line of the same pair does so.
+function bendAround(lines, boxes, points) {
+  const rects = boxes.map(([width, height], place) => around(points[place], width / 2 + 2, height / 2 + 2));
+  const pairOf = (line) => Math.min(line.a, line.b) + "-" + Math.max(line.a, line.b);
+  const side = (line) => (line.a < line.b ? line.bend : -line.bend) || 0;
+  const taken = new Set(lines.map((line) => pairOf(line) + side(line)));
+  for (const line of lines.filter((each) => each.id !== null)) {
+    const behind = (bend) => {
+      const way = wayOf({ ...line, bend }, boxes, points);
+      return rects.filter((rect, box) => box !== line.a && box !== line.b && crosses(rect, way)).length;
+    };
+    let least = behind(line.bend);
+    for (const bend of least ? [0, 1, -1] : []) {
+      if (taken.has(pairOf(line) + side({ ...line, bend })) || behind(bend) >= least) continue;
+      taken.delete(pairOf(line) + side(line));
+      line.bend = DRAWN.lines.get(line.id).bend = bend;
+      taken.add(pairOf(line) + side(line));
+      least = behind(bend);
+    }
+  }
+}

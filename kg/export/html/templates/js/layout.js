@@ -48,14 +48,14 @@ function layOutConnected(boxes, lines) {
   const distances = graphDistances(boxes, lines);
   const random = randomNumbers(boxes.length);
   const many = boxes.length + lines.length;
-  const starts = many > 120 ? 1 : many > 80 ? 2 : 4;
+  const starts = many > 80 ? 1 : many > 50 ? 2 : 4;
   let best = null;
   for (let start = 0; start < starts; start++) {
-    const points = pushed(boxes, lines, turned(boxes, majorized(circle(distances, random, start), distances)));
+    const points = pushed(boxes, lines, roomy(boxes, turned(boxes, majorized(circle(distances, random, start), distances))), 40);
     const cost = layoutCost(boxes, lines, points);
     if (!best || cost < best.cost) best = { points, cost };
   }
-  return best.points;
+  return pushed(boxes, lines, best.points);
 }
 
 function graphDistances(boxes, lines) {
@@ -88,26 +88,26 @@ function circle(distances, random, start) {
 
 // Stress majorization, box by box: each moves to where its distances to all others fit best.
 function majorized(points, distances) {
-  const steps = points.length > 50 ? 60 : 120;
-  for (let step = 0; step < steps; step++) {
+  const count = points.length, xs = Float64Array.from(points, ([x]) => x), ys = Float64Array.from(points, ([, y]) => y);
+  const rows = distances.map((row) => Float64Array.from(row)), weights = rows.map((row) => row.map((far) => (far ? 1 / (far * far) : 0)));
+  const totals = weights.map((row) => row.reduce((sum, weight) => sum + weight, 0));
+  for (let step = 0; step < (count > 50 ? 60 : 120); step++) {
     let most = 0;
-    for (let a = 0; a < points.length; a++) {
-      let x = 0, y = 0, total = 0;
-      for (let b = 0; b < points.length; b++) {
-        if (a === b) continue;
-        const wanted = distances[a][b];
-        const weight = 1 / (wanted * wanted);
-        const apart = Math.max(1, Math.hypot(points[a][0] - points[b][0], points[a][1] - points[b][1]));
-        x += weight * (points[b][0] + wanted * (points[a][0] - points[b][0]) / apart);
-        y += weight * (points[b][1] + wanted * (points[a][1] - points[b][1]) / apart);
-        total += weight;
+    for (let a = 0; a < count; a++) {
+      const wanted = rows[a], weight = weights[a];
+      let x = 0, y = 0;
+      for (let b = 0; b < count; b++) {
+        const dx = xs[a] - xs[b], dy = ys[a] - ys[b];
+        const pull = wanted[b] / Math.max(1, Math.sqrt(dx * dx + dy * dy));
+        x += weight[b] * (xs[b] + pull * dx);
+        y += weight[b] * (ys[b] + pull * dy);
       }
-      most = Math.max(most, Math.abs(points[a][0] - x / total), Math.abs(points[a][1] - y / total));
-      points[a] = [x / total, y / total];
+      most = Math.max(most, Math.abs(xs[a] - x / totals[a]), Math.abs(ys[a] - y / totals[a]));
+      [xs[a], ys[a]] = [x / totals[a], y / totals[a]];
     }
     if (most < 1.5) break;
   }
-  return points.map(([x, y]) => [0.8 * x, 0.8 * y]);
+  return points.map((_, place) => [0.8 * xs[place], 0.8 * ys[place]]);
 }
 
 function turned(boxes, points) {
@@ -120,6 +120,13 @@ function turned(boxes, points) {
     if (cost < least) [best, least] = [candidate, cost];
   }
   return best;
+}
+
+// Drawn out to the shape of the room, sideways or downward: what is pushed apart then stands less crowded at no cost.
+function roomy(boxes, points) {
+  const area = extent(boxes, points), wanted = ROOM.aspect * area.height / area.width;
+  const [wide, high] = [clamp(Math.max(wanted, 1), 1.5), clamp(Math.max(1 / wanted, 1), 1.5)];
+  return points.map(([x, y]) => [wide * x, high * y]);
 }
 
 function extent(boxes, points) {
@@ -234,7 +241,7 @@ function pushOnce({ count, x, y, halfX, halfY }) {
 
 // Drawn together; whatever happens to the labels of a crowded picture, no box may lie on another.
 function finished(boxes, lines, points) {
-  const placed = tightened(boxes, lines, spread(boxes, lines, points));
+  const placed = tightened(boxes, lines, spread(boxes, lines, roomy(boxes, points)));
   return countFaults(boxes, lines, placed).boxes ? centered(apart(boxes, placed)) : placed;
 }
 
@@ -264,16 +271,19 @@ function spread(boxes, lines, points) {
 // Drawn together while nothing gets worse: with the true widths of this browser's font there is often room left,
 // and a smaller picture is shown at a larger scale.
 function tightened(boxes, lines, points) {
-  const faultsOf = (candidate) => { const found = countFaults(boxes, lines, candidate); return [found.boxes + found.onBoxes, found.labels + 6 * found.crossings + 5 * found.pierced]; };
+  const faultsOf = (candidate) => { const found = countFaults(boxes, lines, candidate); return [found.boxes + found.onBoxes, found.labels + 6 * found.crossings + 6 * found.pierced]; };
   const sizeOf = (candidate) => { const area = extent(boxes, candidate); return Math.max(area.width, area.height * ROOM.aspect); };
   let best = points, size = sizeOf(points);
   const [severe, limit] = faultsOf(points);
   const noWorse = ([overlapping, others]) => overlapping <= severe && others <= limit;
   const factors = [0.85, 0.9, 0.93, 0.95, 0.95, 0.95, 0.97, 0.97, 0.97];
+  let failed = null;
   for (const factor of factors.slice(0, Math.floor(factors.length * Math.min(1, 8000 / (boxes.length + lines.length) ** 2)))) {
+    if (factor === failed) continue;
+    failed = factor;
     for (const [wide, high] of [[factor, factor], [factor, 1], [1, factor]]) {
       const candidate = pushed(boxes, lines, best.map(([x, y]) => [x * wide, y * high]), 40);
-      if (sizeOf(candidate) < size - 1 && noWorse(faultsOf(candidate))) [best, size] = [candidate, sizeOf(candidate)];
+      if (sizeOf(candidate) < size - 1 && noWorse(faultsOf(candidate))) [best, size, failed] = [candidate, sizeOf(candidate), null];
     }
   }
   return centered(best);
@@ -286,7 +296,7 @@ function clamp(number, most) {
 function layoutCost(boxes, lines, points) {
   const found = countFaults(boxes, lines, points);
   const area = extent(boxes, points);
-  return 10 * (found.boxes + found.onBoxes) + found.labels + 6 * found.crossings + 5 * found.pierced + Math.max(area.width, area.height * ROOM.aspect) / 60;
+  return 10 * (found.boxes + found.onBoxes) + found.labels + 6 * found.crossings + 6 * found.pierced + Math.max(area.width, area.height * ROOM.aspect) / 30;
 }
 
 function countFaults(boxes, lines, points) {

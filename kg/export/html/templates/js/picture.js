@@ -1,5 +1,5 @@
 // The picture: vis-network shows the boxes and lines of the view; nothing else is ever given to it, so thousands cost nothing.
-const DRAWN = { network: null, nodes: null, edges: null, view: { nodes: [], claims: [], ties: [], of: 0 }, lines: new Map(), positions: new Map(), spots: new Map(), pointed: null };
+const DRAWN = { network: null, nodes: null, edges: null, view: { nodes: [], claims: [], ties: [], of: 0 }, lines: new Map(), degrees: new Map(), positions: new Map(), spots: new Map(), pointed: null };
 
 function startPicture() {
   DRAWN.nodes = new vis.DataSet([]);
@@ -34,36 +34,50 @@ function undrawn(node) {
 
 function drawView(refit) {
   const before = new Set(DRAWN.view.nodes);
+  let boxes, local, changed, readable;
+  for (;;) {
+    [boxes, local] = planView();
+    const nodes = DRAWN.view.nodes;
+    changed = refit || nodes.some((node) => !before.has(node));
+    readable = changed ? readableOf(boxes) : nodes.length;
+    if (readable >= nodes.length) break;
+    STATE.readable = readable;
+    DRAWN.placedFor = null;
+  }
+  paintView(boxes, local);
+  if (changed) fitPicture();
+  showSelection();
+}
+
+// What the view shows and where, not yet drawn: sizes of its boxes, and its lines as the layout wants them.
+function planView() {
   const view = viewOf();
   const lines = strongest(bundles(view.claims), STATE.view.node);
   view.claims = lines.flatMap((line) => line.claims);
-  const degrees = degreesOf(lines);
   DRAWN.view = view;
   DRAWN.lines = new Map(lines.map((line) => [line.id, line]));
-  const boxes = view.nodes.map((node) => boxSize(boxLabel(NODES[node], undrawn(node)), degrees.get(node) || 0));
+  DRAWN.degrees = degreesOf(lines);
+  DRAWN.spots.clear();
+  showBar();
+  const boxes = view.nodes.map((node) => boxSize(boxLabel(NODES[node], undrawn(node)), DRAWN.degrees.get(node) || 0));
   const local = localLines(view, lines);
   DRAWN.positions = positionsFor(view, boxes, local);
-  DRAWN.spots.clear();
+  bendAround(local, boxes, view.nodes.map((node) => DRAWN.positions.get(node)));
+  return [boxes, local];
+}
+
+function paintView(boxes, local) {
+  const { view, positions } = DRAWN;
   DRAWN.edges.clear();
   DRAWN.nodes.clear();
   DRAWN.nodes.add(view.nodes.map((node) => {
-    const [x, y] = DRAWN.positions.get(node);
-    return { ...nodeStyle(NODES[node], degrees.get(node) || 0, undrawn(node)), x, y };
+    const [x, y] = positions.get(node);
+    return { ...nodeStyle(NODES[node], DRAWN.degrees.get(node) || 0, undrawn(node)), x, y };
   }));
-  DRAWN.edges.add([...lines.map(lineStyle), ...view.ties.map(tieStyle)]);
-  DRAWN.spots = placeLabels(local, boxes, view.nodes.map((node) => DRAWN.positions.get(node)));
+  DRAWN.edges.add([...[...DRAWN.lines.values()].map(lineStyle), ...view.ties.map(tieStyle)]);
+  DRAWN.spots = placeLabels(local, boxes, view.nodes.map((node) => positions.get(node)));
   DRAWN.network.redraw();
   showBar();
-  const changed = refit || view.nodes.some((node) => !before.has(node));
-  const readable = changed ? readableOf(boxes) : view.nodes.length;
-  if (readable < view.nodes.length) {
-    STATE.readable = readable;
-    DRAWN.placedFor = null;
-    drawView(refit);
-    return;
-  }
-  if (changed) fitPicture();
-  showSelection();
 }
 
 // Of more lines than can be told apart only some are drawn: first those of the box in the middle, then the most telling ones.
@@ -87,11 +101,17 @@ const CHOSEN_VIEWS = ["open", "story"];
 
 // How many of the boxes this screen can show in letters that are large enough.
 function readableOf(boxes) {
-  const count = boxes.length, room = byId("graph");
+  const count = boxes.length;
   if (!CHOSEN_VIEWS.includes(STATE.view.kind) || STATE.view.whole || count <= fewest() || STATE.unconnected) return count;
-  const area = extent(boxes, DRAWN.view.nodes.map((node) => DRAWN.positions.get(node)));
-  const share = scaleFor(area.width + 20, area.height + 20) * nodeFont(1) / SMALLEST_FONT;
-  return share >= 1 ? count : Math.max(fewest(), Math.min(count - 1, Math.floor(count * (1 + share) / 2)));
+  const share = shareOf(boxes, DRAWN.view.nodes.map((node) => DRAWN.positions.get(node)));
+  return share >= 1 ? count : Math.max(fewest(), Math.min(count - 1, Math.floor(count * (share < 0.85 ? share : (1 + share) / 2))));
+}
+
+// How large the smallest letters are in which the room shows all of these boxes, of those that are large enough.
+function shareOf(boxes, points) {
+  if (!boxes.length) return 1;
+  const area = extent(boxes, points);
+  return scaleFor(area.width + 20, area.height + 20) * nodeFont(1) / SMALLEST_FONT;
 }
 
 // A phone shows fewer, and so does a picture above an open table.
@@ -134,9 +154,9 @@ function positionsFor(view, boxes, local) {
   const room = byId("graph");
   ROOM.aspect = Math.max(0.6, Math.min(2.5, room.clientWidth / (room.clientHeight - byId("bar").offsetHeight))) || ROOM.aspect;
   const asOpened = known && ["open", "all"].includes(STATE.view.kind);
-  const starts = [asOpened && pushed(boxes, local, view.nodes.map((node) => [NODES[node].x, NODES[node].y])),
-    (!asOpened || STATE.readable < READABLE) && layOut(boxes, local)].filter(Boolean);
-  const layouts = view.nodes.length ? starts.map((points) => finished(boxes, local, points)) : starts;
+  const layouts = [];
+  if (asOpened) layouts.push(finished(boxes, local, pushed(boxes, local, view.nodes.map((node) => [NODES[node].x, NODES[node].y]))));
+  if (!asOpened || shareOf(boxes, layouts[0]) < 1) layouts.push(finished(boxes, local, layOut(boxes, local)));
   const points = layouts.reduce((best, other) => (layoutCost(boxes, local, other) < layoutCost(boxes, local, best) ? other : best));
   return aroundPins(view.nodes, boxes, local, points);
 }
