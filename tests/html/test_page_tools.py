@@ -62,7 +62,23 @@ def test_a_question_is_answered_by_one_click(opened: Open, question: str, answer
 def test_meetings_are_listed_by_month(opened: Open) -> None:
     page = opened("seed").page
     page.get_by_role("button", name="Who met or consulted whom?").click()
-    assert page.locator("#panel h3").all_inner_texts()[:2] == ["2021-06 (3)", "2021-09 (2)"]
+    assert page.locator("#panel h3").all_inner_texts()[:2] == ["June 2021 (3)", "September 2021 (2)"]
+
+
+def test_a_month_is_found_by_its_name(opened: Open) -> None:
+    page = opened("large", "#list=met").page
+    page.get_by_label("Find in this list").fill("june")
+    months = {heading.split()[0] for heading in page.locator("#panel h3").all_inner_texts()}
+    assert months == {"June"}
+
+
+def test_of_what_is_said_about_and_by_somebody_first_comes_what_is_said_by_him(opened: Open) -> None:
+    page = opened("dense", "#list=said").page
+    name = page.locator("#panel h3").nth(4).inner_text().rpartition(" (")[0]
+    page.get_by_label("Find in this list").fill(name)
+    headings = page.locator("#panel h3").all_inner_texts()
+    assert len(headings) > 1
+    assert headings[0].startswith(name)
 
 
 def test_what_is_claimed_is_listed_by_speaker(opened: Open) -> None:

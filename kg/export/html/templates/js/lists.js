@@ -12,6 +12,14 @@ const QUESTIONS = [
   { id: "negated", title: "What is denied?", has: (claim) => claim.negated, parts: bySpeaker, facet: "status", keeps: ["negated"] },
 ];
 
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+// "June 2021" for "2021-06"; a year, or no date, as it is.
+function monthName(day) {
+  const [, year, month] = /^(\d{4})-(\d\d)/.exec(day) || [];
+  return MONTHS[month - 1] ? MONTHS[month - 1] + " " + year : day;
+}
+
 // Each gives the headings under which a claim stands in its list.
 function byMonth(claim) {
   return [claim.when ? claim.when.slice(0, 7) : UNDATED];
@@ -70,7 +78,7 @@ function listPanel(chosen) {
   const sections = el("div", {}, listSections(chosen, indexes));
   const field = el("input", { type: "search", class: "narrow", placeholder: "find in this list", "aria-label": "Find in this list", input: () => {
     const wanted = plain(field.value.trim());
-    fill(sections, listSections(chosen, indexes.filter((index) => plain(wordsOf(CLAIMS[index])).includes(wanted))));
+    fill(sections, listSections(chosen, indexes.filter((index) => plain(wordsOf(CLAIMS[index])).includes(wanted)), wanted));
   } });
   return el("article", {},
     el("h2", { tabindex: "-1" }, chosen.title),
@@ -80,18 +88,22 @@ function listPanel(chosen) {
 }
 
 function wordsOf(claim) {
-  return [sentence(claim), toldWords(claim), ...claim.speakers.map((each) => each.label), claim.when].filter(Boolean).join(" ");
+  return [sentence(claim), toldWords(claim), ...claim.speakers.map((each) => each.label), claim.when, claim.when && monthName(claim.when)].filter(Boolean).join(" ");
 }
 
-// Dated headings in order of time, others by how many statements stand below them.
-function listSections(chosen, indexes) {
+// Dated headings in order of time, others by how many statements stand below them; before all, those that hold what is typed:
+// of all that is said of Putin and by him, first what he says.
+function listSections(chosen, indexes, wanted) {
   const groups = new Map();
   for (const index of indexes) for (const heading of chosen.parts ? chosen.parts(CLAIMS[index]) : [""]) {
     if (!groups.has(heading)) groups.set(heading, []);
     groups.get(heading).push(index);
   }
-  const order = [...groups].sort(chosen.parts === byMonth ? byName : (one, other) => other[1].length - one[1].length || byName(one, other));
-  return order.length ? order.map(([heading, members], place) => el("section", {}, heading && el("h3", {}, heading + " (" + members.length + ")"), claimList(told(members), place > 11 ? 0 : 6)))
+  const named = ([heading]) => Number(Boolean(wanted) && plain(monthName(heading)).includes(wanted));
+  const usual = chosen.parts === byMonth ? byName : (one, other) => other[1].length - one[1].length || byName(one, other);
+  const order = [...groups].sort((one, other) => named(other) - named(one) || usual(one, other));
+  return order.length ? order.map(([heading, members], place) => el("section", {},
+    heading && el("h3", {}, monthName(heading) + " (" + members.length + ")"), claimList(told(members), place > 11 ? 0 : 6)))
     : el("p", { class: "faint" }, "none");
 }
 
