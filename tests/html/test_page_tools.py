@@ -286,6 +286,22 @@ def test_on_paper_the_picture_is_a_light_drawing(opened: Open) -> None:
     assert page.locator("#print svg").count() == 0
 
 
+def test_on_paper_lines_keep_their_look_and_nothing_asks_for_a_click(opened: Open) -> None:
+    page = opened("seed").page
+    page.emulate_media(media="print")
+    expect(page.get_by_role("heading", name="Lines")).to_be_visible()
+    for words in ("Stories", "Most spoken of", "Click a box"):
+        expect(page.locator("#panel").get_by_text(words)).to_be_hidden()
+    colors = "[...document.querySelectorAll('.stroke')].map((each) => getComputedStyle(each).printColorAdjust)"
+    assert set(page.evaluate(colors)) == {"exact"}
+
+
+def test_in_a_large_page_the_stories_come_before_the_legend(opened: Open) -> None:
+    order = {name: opened(name).page.locator("#panel h3").all_inner_texts() for name in ("seed", "large")}
+    assert order["large"].index("Stories") < order["large"].index("Lines")
+    assert order["seed"].index("Lines") < order["seed"].index("Stories")
+
+
 def test_on_paper_an_open_table_has_its_head_and_all_its_rows(opened: Open) -> None:
     page = opened("dense").page
     page.click("#table > summary")

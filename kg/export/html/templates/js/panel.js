@@ -50,19 +50,24 @@ function linePanel(indexes) {
 function introduction() {
   return el("article", { class: "introduction" },
     el("h2", {}, "Who did what to whom, and who says so"),
-    el("p", {}, "Click a box to read what is said about it, a line to read the sentence it came from."),
+    el("p", { class: "ways" }, "Click a box to read what is said about it, a line to read the sentence it came from."),
     el("h3", { class: "questions" }, "Questions"),
     questionList(),
+    PAGE.focus && ways(),
     el("h3", {}, "Lines"),
     el("ul", { class: "legend" }, Object.entries(STATUSES).map(([name, look]) => el("li", { "data-status": name },
       el("span", { class: "stroke", "aria-hidden": "true" }), el("b", {}, look.name), " ", look.told))),
     el("h3", {}, "Boxes"),
     el("ul", { class: "legend boxes" }, usedTypes().map((type) => el("li", {}, glyphOf({ group: type }), TYPES[type].name)),
       CLAIMS.some((claim) => claim.from === null) && el("li", { class: "wide" }, el("span", { class: "glyph" }, "⁺² "), "further statements that need no second box")),
-    storyList(),
-    mainEntities(),
+    !PAGE.focus && ways(),
     el("h3", { class: "keys" }, "Keys"),
     el("dl", { class: "keys" }, KEYS.flatMap(([key, told]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, told)])));
+}
+
+// To other parts of the graph: in a large one they come first, since the picture shows little of it.
+function ways() {
+  return el("section", { class: "ways" }, storyList(), mainEntities());
 }
 
 function usedTypes() {
