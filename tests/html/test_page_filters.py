@@ -101,6 +101,13 @@ def test_what_began_and_has_no_end_is_still_there_later(opened: Open) -> None:
     expect(page.locator("#table tbody td:nth-child(2)").get_by_text("present in", exact=True)).to_have_count(1)
 
 
+def test_a_time_without_end_is_told_in_words(opened: Open) -> None:
+    page = opened("seed", f"#claim={next(each.id for each in seed_graph().claims if each.when == '2014/..')}").page
+    expect(page.locator("#panel .status")).to_contain_text("since 2014 · confidence")
+    page.click("#timeline > summary")
+    expect(page.locator("#timeline time").get_by_text("since 2015", exact=True)).to_have_count(1)
+
+
 def test_the_handles_of_the_dates_cannot_pass_each_other(opened: Open) -> None:
     page = opened("seed").page
     last = page.locator("#date-to").input_value()

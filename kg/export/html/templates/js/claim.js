@@ -28,7 +28,7 @@ function missingFromPicture(claim) {
 function statusLine(claim) {
   const speakers = claim.speakers.map((speaker) => speaker.label).join(" → ");
   const voice = speakers ? "according to " + speakers : "in the article's own voice";
-  return [STATUSES[claim.status].name + " " + voice, claim.when, "confidence " + (claim.confidence / 100).toFixed(2)].filter(Boolean).join(" · ");
+  return [STATUSES[claim.status].name + " " + voice, timeWords(claim.when), "confidence " + (claim.confidence / 100).toFixed(2)].filter(Boolean).join(" · ");
 }
 
 function evidenceBlock(item) {
@@ -71,7 +71,7 @@ function factRows(claim) {
     ["Event", [claim.event.toLowerCase(), claim.mode && " / " + claim.mode, claim.quad ? " (" + QUAD_NAMES[claim.quad] + ")" : ""].filter(Boolean).join("")],
     ["Relation", claim.relation + (DEFINITIONS.has(claim.relation) ? ": " + DEFINITIONS.get(claim.relation) : "")],
     ["Words", claim.predicate],
-    ["Date", claim.when || "not said"],
+    ["Date", timeWords(claim.when) || "not said"],
     ["Place", claim.where && (NODE_BY_KEY.has(claim.where.id) ? nodeLink(NODE_BY_KEY.get(claim.where.id)) : claim.where.label)],
     ...argumentsOf(claim).map((each) => [capital(each.role), [each.preposition && each.preposition + " ", each.node === null ? each.label : nodeLink(each.node, each.label)]]),
     ["Confidence", (claim.confidence / 100).toFixed(2)],
@@ -126,7 +126,7 @@ function citation(claim) {
     const { quote } = excerptAround(item);
     const said = claim.speakers.length ? ", according to " + claim.speakers.map((each) => each.label).join(" → ") : "";
     const source = [sourceName(item.article), item.article.published, item.article.url].filter(Boolean).join(", ");
-    return sentence(claim) + " (" + STATUSES[claim.status].name + said + (claim.when ? ", " + claim.when : "") + ") [" + source + ": “" + quote.trim() + "”]";
+    return sentence(claim) + " (" + STATUSES[claim.status].name + said + (claim.when ? ", " + timeWords(claim.when) : "") + ") [" + source + ": “" + quote.trim() + "”]";
   }).join("\n");
 }
 
@@ -159,5 +159,5 @@ function claimItem(index, quoted) {
   return el("li", { "data-status": claim.status, class: dimmed ? "filtered" : null },
     linkButton([el("span", { class: "stroke", "aria-hidden": "true" }), shorten(sentence(claim) + toldWords(claim), 140)], () => visitClaim(index)),
     quoted && el("blockquote", {}, evidenceOf(claim).slice(0, 1).map((item) => marked(excerptAround(item).quote, item.parts))),
-    el("span", { class: "faint" }, " ", [STATUSES[claim.status].name, claim.speakers.map((each) => each.label).join(" → "), claim.when, dimmed && "filtered out"].filter(Boolean).join(" · ")));
+    el("span", { class: "faint" }, " ", [STATUSES[claim.status].name, claim.speakers.map((each) => each.label).join(" → "), timeWords(claim.when), dimmed && "filtered out"].filter(Boolean).join(" · ")));
 }

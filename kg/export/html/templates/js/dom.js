@@ -74,3 +74,10 @@ async function copy(text, told) {
 function announce(text) {
   byId("announce").textContent = text;
 }
+
+// A time in words: "since 2014" for "2014/..", "until 2050" for "../2050", "2021-06 to 2021-09" for the time between them.
+function timeWords(when) {
+  const [from, to] = (when || "").split("/");
+  if (!from || !to) return when;
+  return from === ".." ? "until " + to : to === ".." ? "since " + from : from + " to " + to;
+}

@@ -22,7 +22,7 @@ function monthName(day) {
 
 // Each gives the headings under which a claim stands in its list.
 function byMonth(claim) {
-  return [claim.when ? claim.when.slice(0, 7) : UNDATED];
+  return [claim.when ? (claim.when.startsWith("..") ? timeWords(claim.when) : claim.when.slice(0, 7)) : UNDATED];
 }
 
 function byStatus(claim) {
@@ -88,7 +88,7 @@ function listPanel(chosen) {
 }
 
 function wordsOf(claim) {
-  return [sentence(claim), toldWords(claim), ...claim.speakers.map((each) => each.label), claim.when, claim.when && monthName(claim.when)].filter(Boolean).join(" ");
+  return [sentence(claim), toldWords(claim), ...claim.speakers.map((each) => each.label), timeWords(claim.when), claim.when && monthName(claim.when)].filter(Boolean).join(" ");
 }
 
 // Dated headings in order of time, others by how many statements stand below them; before all, those that hold what is typed:

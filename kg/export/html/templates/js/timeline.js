@@ -24,7 +24,7 @@ function showTimeline() {
       + ". A bar lists its statements; one about a longer time stands in each bar that it touches."),
     dated.length > 0 && barChart(dated),
     el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Dated statements" },
-      el("ol", { class: "time" }, [...groups].map(([when, indexes]) => el("li", {}, el("time", {}, when), claimList(indexes))))));
+      el("ol", { class: "time" }, [...groups].map(([when, indexes]) => el("li", {}, el("time", {}, timeWords(when)), claimList(indexes))))));
 }
 
 // Dated statements that pass the filters, in order of time.
