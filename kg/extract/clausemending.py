@@ -248,3 +248,16 @@ def mend_conjunct_of_report(tree: Tree, verb: int, words: Words) -> None:
     apart = joint is not None and (tree.text[joint - 1] == "," or perfect)
     if apart and (tree.lemma[verb] in words["verbal_acts"] or tree.lemma[verb] in words["speech_verbs"]):
         tree.hang(verb, teller, "conj")
+
+
+def mend_helped_subject(tree: Tree, verb: int, words: Words) -> None:
+    """ "freed the town of Kidal from the rebels, aided by France": those who did it were aided, not the town."""
+    noun, comma = tree.head[verb], tree.left[verb] - 1
+    if tree.lower[verb] not in words["helped_participles"] or tree.child(verb, "agent") is None:
+        return
+    if comma <= noun + 1 or tree.text[comma] != "," or tree.ent[noun] in {"PERSON", "ORG", "NORP"}:
+        return
+    inner = (word for word in range(comma - 1, noun, -1) if tree.child(word, "nsubj") is not None)
+    clause = next(inner, None) or next((above for above in tree.ancestors(noun) if tree.pos[above] == "VERB"), None)
+    if clause is not None and tree.child(clause, "nsubj") is not None:
+        tree.hang(verb, clause, "advcl")

@@ -172,7 +172,9 @@ def _read_group(tree: Tree, clause: Clause) -> None:
     )
     if tree.dep[index] == "conj" and joined and not clause.auxiliaries and not clause.passive:
         first = tree.head[index]
-        while tree.dep[first] == "conj" and tree.tag[tree.head[first]] == "VBN":
+        while (
+            tree.child(first, "auxpass") is None and tree.dep[first] == "conj" and tree.tag[tree.head[first]] == "VBN"
+        ):
             first = tree.head[first]
         clause.passive = tree.child(first, "auxpass") is not None and tree.child(index, "nsubj") is None
     clause.group.sort()

@@ -32,6 +32,7 @@ from kg.extract.names import (
     label_persons,
     part_brackets,
     part_persons,
+    part_sources,
     unify_labels,
 )
 from kg.extract.nominals import find_nominals
@@ -87,6 +88,7 @@ class Extractor:
             self._names.mark(tree)
             part_persons(tree, self._ontology)
             part_brackets(tree)
+            part_sources(tree)
             complete_persons(tree, self._ontology)
             label_persons(tree, self._ontology)
             join_hyphenated_names(tree)

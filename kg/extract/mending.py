@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kg.extract import clausemending, headlinemending, phrasemending, subjectmending, verbmending
+from kg.extract import clausemending, headlinemending, listmending, phrasemending, subjectmending, verbmending
 from kg.extract.tree import Tree
 from kg.ontology.words import Words
 
@@ -65,6 +65,7 @@ _RULES = (
     Rule(verbmending.mend_verbless_sentence, ("acl", "appos")),
     Rule(verbmending.mend_verb_as_subject, ("nsubj",)),
     Rule(verbmending.mend_clause_behind_colon, ("acl", "relcl")),
+    Rule(verbmending.mend_relative_participle, ("amod",)),
     Rule(verbmending.mend_participle_between_nouns, ("amod",)),
     Rule(verbmending.mend_conjoined_subject, ("relcl",)),
     Rule(verbmending.mend_participle_with_object, ("acl",)),
@@ -75,6 +76,10 @@ _RULES = (
     Rule(clausemending.mend_conjunct_of_report, ("conj",)),
     Rule(clausemending.mend_passive_list, ("advcl",)),
     Rule(phrasemending.mend_list_of_names, ("appos",)),
+    Rule(listmending.mend_body_beside_person, ("appos",)),
+    Rule(listmending.mend_last_member_as_subject, ("conj", "ccomp", "advcl")),
+    Rule(listmending.mend_member_behind_as_well_as, ("conj",)),
+    Rule(listmending.mend_place_beside_date, ("conj",)),
     Rule(clausemending.mend_denied_charge, ("ccomp",)),
     Rule(clausemending.mend_reduced_belief, ("xcomp",)),
     Rule(phrasemending.mend_bare_object, ("npadvmod", "advmod", "dep")),
@@ -90,6 +95,7 @@ _RULES = (
     Rule(subjectmending.mend_name_as_subject, ("npadvmod", "advmod", "amod")),
     Rule(subjectmending.mend_missing_subject, ("ROOT",)),
     Rule(phrasemending.mend_for_to, forms=("for",)),
+    Rule(phrasemending.mend_side_by_side, forms=("shoulder",)),
     Rule(phrasemending.mend_infinitive_of_noun, ("advcl",)),
     Rule(phrasemending.mend_noun_conjoined_with_verb, ("conj",)),
     Rule(clausemending.mend_absolute_subject, ("advcl", "pcomp", "acl")),
@@ -101,4 +107,6 @@ _RULES = (
     Rule(clausemending.mend_adjective_as_object, ("dobj",)),
     Rule(clausemending.mend_reduced_relative, ("ccomp",)),
     Rule(phrasemending.lift_adjunct_of_name, ("prep",)),
+    Rule(phrasemending.lower_place_of_deed, ("prep",)),
+    Rule(clausemending.mend_helped_subject, ("acl",)),
 )

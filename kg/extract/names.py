@@ -197,6 +197,16 @@ def free_prefixed(tree: Tree, words: Words) -> None:
                 tree.label(tree.ent_start[index], tree.ent_end[index], "")
 
 
+def part_sources(tree: Tree) -> None:
+    """Part "Kidal from Ansar Dine" that was taken for one name: no name has "from" in it."""
+    for index in range(1, len(tree)):
+        first, last = tree.ent_start[index], tree.ent_end[index]
+        if tree.lower[index] == "from" and tree.ent[index] and first < index < last - 1:
+            tree.label(index, index + 1, "")
+            tree.label(first, index, tree.ent[first])
+            tree.label(index + 1, last, tree.ent[first])
+
+
 def join_apposed_names(tree: Tree) -> None:
     """Make the name behind "the militant organization" stand beside the noun, where the parser sees two subjects."""
     changed = False

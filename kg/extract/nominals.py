@@ -14,6 +14,7 @@ from kg.extract.places import locations
 from kg.extract.roles import ALIAS_WORDS, aliases, appositions, titled
 from kg.extract.sites import event_sites, sites
 from kg.extract.tree import Tree
+from kg.extract.wresting import wrested
 from kg.ontology import Ontology
 
 
@@ -40,6 +41,10 @@ def find_nominals(tree: Tree, clauses: list[Clause], ontology: Ontology) -> list
             found.append(nominal)
     found.extend(nominal for clause in clauses for nominal in as_part_of(tree, clause))
     found.extend(nominal for clause in clauses for nominal in event_sites(tree, clause, ontology))
+    for nominal in [one for clause in clauses for one in wrested(tree, clause, ontology)]:
+        spent = tree.child(nominal.first, "pobj")  # "from rebel control": told by the verb's object
+        found = [one for one in found if one.kind != "event" or one.last != spent]
+        found.append(nominal)
     kin = ontology.words["relational_nouns"]
     found = [nominal for nominal in found if nominal.kind != "role" or not kin & set(nominal.lemma.lower().split())]
     beside = {(nominal.subject, nominal.first) for nominal in found if nominal.rules == ["apposition"]}

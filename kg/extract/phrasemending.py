@@ -162,3 +162,32 @@ def mend_month_before_subject(tree: Tree, month: int, words: Words) -> None:
         tree.hang(month, prep, "pobj")
         tree.hang(noun, verb, "nsubj")
         tree.label(noun, noun + 1, "" if tree.ent[noun] == "DATE" else tree.ent[noun])
+
+
+def mend_side_by_side(tree: Tree, index: int, words: Words) -> None:
+    """ "stands shoulder to shoulder with Niger": no verb, and no object."""
+    if tree.lower[index + 1 : index + 3] != ["to", "shoulder"] or index == 0:
+        return
+    first, last = index, index + 2
+    verb = next((word for word in range(index - 1, -1, -1) if tree.pos[word] in {"VERB", "AUX"}), None)
+    if verb is None or tree.sent[verb] != tree.sent[index]:
+        return
+    for word in range(first, last + 1):
+        for kid in tree.kids[word]:
+            if not first <= kid <= last:
+                tree.hang(kid, verb, tree.dep[kid])
+    for word in range(first, last + 1):
+        tree.hang(word, verb if word == last else last, "advmod")
+        tree.tag[word], tree.pos[word] = "RB", "ADV"
+
+
+def lower_place_of_deed(tree: Tree, prep: int, words: Words) -> None:
+    """ "condemns the attacks today in Bama": the deed that one judges was there, not who judges it."""
+    verb = tree.head[prep]
+    if tree.lower[prep] not in {"in", "at", "on", "near"} or tree.lemma[verb] not in words["judging_verbs"]:
+        return
+    deed, place = tree.child(verb, "dobj"), tree.child(prep, "pobj")
+    if deed is None or place is None or not verb < deed < prep or tree.is_name(deed) or tree.tag[deed] == "PRP":
+        return
+    if tree.ent[place] in {"GPE", "LOC", "FAC"} or tree.lemma[place] in words["place_nouns"]:
+        tree.hang(prep, deed, "prep")

@@ -191,7 +191,7 @@ def _controller(tree: Tree, clause: Clause, parent: Clause, words: Words) -> tup
         return parent.surface, "purpose-subject"
     if parent.passive:
         return (parent.surface, "passive-control") if clause.link == "complement" or signature else (None, "")
-    if control != "subject" and (clause.link == "complement" or control == "object"):
+    if control not in {"subject", "purpose"} and (clause.link == "complement" or control == "object"):
         if parent.object is not None and parent.object < clause.head:
             return parent.object, "object-control"
         if parent.recipient is not None:

@@ -190,6 +190,18 @@ def mend_conjoined_subject(tree: Tree, verb: int, words: Words) -> None:
         tree.hang(second, noun, "conj")
 
 
+def mend_relative_participle(tree: Tree, verb: int, words: Words) -> None:
+    """ "bombings that targeted bus stations": a participle with a relative pronoun as its subject is a clause."""
+    pronoun, object_ = tree.child(verb, "nsubj"), tree.head[verb]
+    if pronoun is None or tree.tag[pronoun] not in {"WDT", "WP"} or not pronoun < verb < object_:
+        return
+    noun = pronoun - 1
+    if tree.is_noun(noun):
+        tree.hang(verb, noun, "relcl")
+        tree.hang(object_, verb, "dobj")
+        tree.tag[verb], tree.pos[verb] = "VBD", "VERB"
+
+
 def mend_participle_between_nouns(tree: Tree, verb: int, words: Words) -> None:
     """ "The militia that Rwanda armed captured Bukavu": the participle is the verb where no other is left."""
     object_, before = tree.head[verb], verb - 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import Argument, Article, Frame, FrameKind, Mention
 from kg.normalize.authors import Authors
@@ -234,6 +234,7 @@ class Relations:
             for role, mention, argument in given
             if mention not in (subject, target)
         ]
+        target, rest = _with_repeated(given, target, rest)
         rest += self._inside(frame, row, subject, target, rest)
         if row.relation in _OFFICES and target is not None and self._is_office(target):
             rest = [Argument("office", "", target), *rest]
@@ -349,6 +350,20 @@ class Relations:
 def _parts(office: str) -> list[str]:
     """Return the words of an office: "ex" and "president" of "Ex-president"."""
     return re.split(r"[\s-]+", office.lower())
+
+
+def _with_repeated(
+    given: Sequence[tuple[str, Mention, Argument | None]], target: Mention | None, rest: list[Argument]
+) -> tuple[Mention | None, list[Argument]]:
+    """ "spoke to Kaya and to Silva": what stands behind the same preposition again takes the same part."""
+    first = next((one for role, mention, one in given if mention is target and role == "patient"), None)
+    if target is None or first is None or not first.preposition:
+        return target, rest
+    again = [one for one in rest if one.role == "patient" and one.preposition == first.preposition]
+    if not again or sum(one.role == "time" for one in rest) > 1:  # "to Yemen on Monday and to Sudan on Friday"
+        return target, rest
+    members = [member for one in again for member in (one.mention, *one.mention.conjuncts)]
+    return replace(target, conjuncts=(*target.conjuncts, *members)), [one for one in rest if one not in again]
 
 
 def _is_several(mention: Mention | None) -> bool:

@@ -57,11 +57,12 @@ class Words:
     def signature(self, frame: str, lemma: str, *, with_object: bool = False) -> Signature | None:
         """Return the signature of ``lemma`` with that complement, or None.
 
-        Where a lemma has two ("want to go", "want him to go"), ``with_object`` takes the one with object control.
+        Where a lemma has two ("want to go", "want him to go"), ``with_object`` takes the one that needs an object:
+        with object control, or where the complement is what the deed is for ("began an advance to take the port").
         """
         found = self.signatures.get((frame, lemma), ())
         for entry in found:
-            if with_object == (entry.control == "object"):
+            if with_object == (entry.control in {"object", "purpose"}):
                 return entry
         return found[0] if found else None
 

@@ -1,0 +1,106 @@
+"""Rules that mend lists: a member that the small model takes for the subject of another clause, or hangs on a date.
+
+In: a ``Tree`` and a token. Out: the same tree, changed. In "met with the Union, as well as local and French groups
+focused on refugees" the model makes the groups the subject of "focused"; they were met, too.
+"""
+
+from __future__ import annotations
+
+from kg.extract.tree import Tree
+from kg.ontology.words import Words
+
+_MEMBERS = frozenset({"pobj", "dobj", "conj", "appos"})
+
+
+def mend_last_member_as_subject(tree: Tree, verb: int, words: Words) -> None:
+    """ "working with Mali, the Union, and our partners to rebuild the port": an infinitive has no subject before it."""
+    noun = tree.child(verb, "nsubj")
+    mark = next((kid for kid in tree.children(verb, "aux") if tree.lower[kid] == "to"), None)
+    if noun is None or mark is None or not noun < mark < verb or tree.tag[verb] != "VB" or tree.head[verb] > noun:
+        return
+    first = _list_before(tree, noun)
+    if first is not None:
+        _join(tree, first, noun)
+        tree.hang(verb, _verb_above(tree, first, tree.head[verb]), "advcl")
+
+
+def mend_member_behind_as_well_as(tree: Tree, verb: int, words: Words) -> None:
+    """ "met with the Union, as well as groups focused on refugees": no clause begins behind "as well as"."""
+    noun = tree.child(verb, "nsubj")
+    if noun is None or noun > verb or tree.tag[verb] not in {"VBD", "VBN", "VBP"} or tree.head[verb] > noun:
+        return
+    before = tree.left[noun] - 1
+    first = _list_before(tree, noun) if before > 2 and _is_as_well_as(tree, before) else None
+    if first is not None and tree.child(verb, "aux", "auxpass") is None:
+        _join(tree, first, noun)
+        tree.hang(verb, noun, "acl")
+        tree.tag[verb] = "VBN"
+
+
+def mend_body_beside_person(tree: Tree, name: int, words: Words) -> None:
+    """ "with President Deby, the Chad Red Cross, and its partners": nobody is a body, so that it is the next one."""
+    person = tree.head[name]
+    if tree.ent[name] != "ORG" or tree.ent[person] not in {"PERSON", "GPE"} or name < person:
+        return
+    following = any(kid > name and tree.dep[tree.left[kid] - 1] == "cc" for kid in tree.children(person, "conj"))
+    if following and tree.text[tree.left[name] - 1] == ",":
+        tree.hang(name, person, "conj")
+
+
+def mend_place_beside_date(tree: Tree, name: int, words: Words) -> None:
+    """ "visited Ghana on 4 April and Togo on 6 April": a name is conjoined with a name, not with a date.
+
+    Each date is left with its name: that of the one is not that of the other.
+    """
+    date = tree.head[name]
+    if tree.ent[date] != "DATE" or tree.ent[name] in {"DATE", "TIME", "CARDINAL"} or not tree.is_name(name):
+        return
+    prep = tree.head[date]
+    verb = tree.head[prep]
+    if name < date or tree.dep[prep] != "prep" or tree.pos[verb] != "VERB" or tree.dep[tree.left[name] - 1] != "cc":
+        return
+    first = tree.child(verb, "dobj")
+    if first is not None and first < prep and tree.is_name(first):
+        tree.hang(name, first, "conj")
+        tree.hang(prep, first, "dep")
+        for own in tree.children(verb, "prep"):
+            if own == name + 1:
+                tree.hang(own, name, "dep")
+
+
+def _is_as_well_as(tree: Tree, last: int) -> bool:
+    return tree.lower[last - 2 : last + 1] == ["as", "well", "as"]
+
+
+def _list_before(tree: Tree, noun: int) -> int | None:
+    """Return the noun that ends right before ", and our partners": what the noun is conjoined with."""
+    joint = tree.left[noun] - 1
+    if joint < 1 or tree.dep[joint] != "cc":
+        return None
+    while joint > 0 and (tree.dep[joint] in {"cc", "advmod", "punct"} and tree.text[joint] not in {";", "."}):
+        joint -= 1
+    last = joint
+    while last > 0 and not (tree.dep[last] in _MEMBERS and tree.is_noun(last)):
+        above = tree.head[last]
+        if above == last or not tree.left[above] <= last <= tree.right[above] or above > joint:
+            return None
+        last = above
+    while tree.dep[last] in {"appos", "conj"} and tree.is_noun(tree.head[last]) and _listed(tree, last):
+        last = tree.head[last]
+    return last if tree.sent[last] == tree.sent[noun] else None
+
+
+def _listed(tree: Tree, member: int) -> bool:
+    """Whether a comma, or "and", stands before a member of a list."""
+    return tree.text[tree.left[member] - 1] in {",", "and"}
+
+
+def _join(tree: Tree, first: int, noun: int) -> None:
+    for member in tree.children(first, "appos"):
+        if member > first and tree.ent[first] and tree.text[tree.left[member] - 1] == ",":
+            tree.hang(member, first, "conj")
+    tree.hang(noun, first, "conj")
+
+
+def _verb_above(tree: Tree, noun: int, default: int) -> int:
+    return next((above for above in tree.ancestors(noun) if tree.pos[above] == "VERB"), default)
