@@ -37,7 +37,7 @@ def complete(
         _borrow_object(tree, clause, row, nominal)
     objects = {clause.object, clause.result} if clause is not None else set()
     if clause is not None and nominal.subject is None and carried in objects and not nominal.governed:
-        if _is_supported(clause, tree, index, ontology):
+        if carried == index and _is_supported(clause, tree, index, ontology):
             return False
         if supports or clause.lemma in words["aspect_verbs"]:
             nominal.subject = clause.subject
@@ -58,7 +58,10 @@ def _carried(tree: Tree, index: int, words: Words) -> int:
     """ "conducted 10 airstrikes, including strikes on the depot": the example is carried out with the rest."""
     prep = tree.head[index]
     examples = tree.dep[index] == "pobj" and tree.lower[prep] in words["example_prepositions"]
-    return tree.head[prep] if examples and tree.is_noun(tree.head[prep]) else index
+    above = tree.head[prep]
+    if examples and not tree.is_noun(above):  # "conducted 10 airstrikes on Monday, including strikes on the depot"
+        above = tree.child(above, "dobj") or above
+    return above if examples and tree.is_noun(above) else index
 
 
 def _met(tree: Tree, index: int, row: Row, nominal: Nominal) -> None:

@@ -66,8 +66,12 @@ def mend_reported_headline(tree: Tree, verb: int, words: Words) -> None:
 def mend_headline_list(tree: Tree, first: int, words: Words) -> None:
     """ "China, Bhutan sign memorandum": in a headline the comma stands for "and"."""
     verb = tree.head[first]
+    below = tree.dep[verb] == "nsubj" and tree.is_name(verb)
+    verb = tree.head[verb] if below else verb
     second = tree.child(verb, "nsubj")
-    if second is None or first > second or tree.text[first + 1] != "," or tree.left[second] != first + 2:
+    if second is None or first > second or tree.text[first + 1] != ",":
+        return
+    if first + 2 not in {second, tree.ent_start[second]} if below else tree.left[second] != first + 2:
         return
     if tree.is_name(first) and tree.is_name(second):
         tree.hang(first, verb, "nsubj")

@@ -35,6 +35,8 @@ def members(tree: Tree, index: int, words: Words) -> list[Nominal]:
     owner = tree.child(index, "poss")
     if owner is None or (tree.ent_start[owner] == tree.ent_start[index] and not tree.kids[owner][1:]):
         return found  # "Cox's Bazar"
+    if tree.lower[owner] in words["common_owners"]:
+        return found  # "the Chinese People's Liberation Army"
     unit = tree.lemma[index] in words["unit_nouns"] and tree.tag[index] in {"NN", "NNS"}  # "Hezbollah's military wing"
     if tree.ent[owner] == "ORG" and (tree.ent[index] == "ORG" or unit):
         found.append(Nominal("member", index, index, PART, index, owner, rules=["possessed-organization"]))

@@ -55,6 +55,7 @@ _HEADLINE_RULES = (
 _RULES = (
     Rule(clausemending.mend_in_order_to, forms=("order",)),
     Rule(phrasemending.mend_month_before_subject, ("compound",)),
+    Rule(subjectmending.mend_person_behind_portfolio, ("appos",)),
     Rule(subjectmending.mend_subject_behind_place, ("appos",)),
     Rule(subjectmending.mend_subject_of_inserted_participle, ("ccomp",)),
     Rule(subjectmending.mend_subject_of_participle, ("ccomp",)),
@@ -87,6 +88,7 @@ _RULES = (
     Rule(clausemending.mend_bare_conjunct, ("conj",)),
     Rule(phrasemending.mend_person_coordination, ("nmod", "compound")),
     Rule(phrasemending.mend_recipient, ("nmod", "compound")),
+    Rule(phrasemending.mend_two_objects, ("dobj",)),
     Rule(subjectmending.mend_second_subject, ("conj",)),
     Rule(clausemending.mend_inverted_condition, ("ccomp",)),
     Rule(phrasemending.mend_contraction, forms=("’ve", "'ve")),

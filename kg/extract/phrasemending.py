@@ -76,11 +76,19 @@ def mend_infinitive_of_noun(tree: Tree, verb: int, words: Words) -> None:
     """ "the latest state to cut ties", "the offer to let them go": an infinitive right behind its noun is its own."""
     first, above = tree.left[verb], tree.head[verb]
     noun = first - 1
-    if tree.tag[verb] != "VB" or tree.lower[first] != "to" or noun <= above or tree.head[noun] != above:
+    own = tree.head[noun] == above or _is_owned_aim(tree, noun, above)
+    if tree.tag[verb] != "VB" or tree.lower[first] != "to" or noun <= above or not own:
         return
     ranked = any(tree.tag[kid] == "JJS" or tree.lower[kid] in {"first", "last", "only"} for kid in tree.kids[noun])
-    if tree.dep[noun] in {"dobj", "attr"} and (ranked or tree.lemma[noun] in words.content_nouns):
+    if tree.dep[noun] in {"dobj", "attr", "pobj"} and (ranked or tree.lemma[noun] in words.content_nouns):
         tree.hang(verb, noun, "acl")
+
+
+def _is_owned_aim(tree: Tree, noun: int, verb: int) -> bool:
+    """ "supports Chad in its campaign to": the campaign has an owner, and hangs on the verb by "in"."""
+    prep = tree.head[noun]
+    owned = tree.dep[noun] == "pobj" and tree.lower[prep] == "in" and tree.child(noun, "poss") is not None
+    return owned and (tree.head[prep] == verb or tree.head[tree.head[prep]] == verb)
 
 
 def mend_for_to(tree: Tree, prep: int, words: Words) -> None:
@@ -104,6 +112,15 @@ def mend_recipient(tree: Tree, name: int, words: Words) -> None:
     lemma = words.lemmas.get(tree.lower[verb], tree.lemma[verb])
     if lemma in words["ditransitives"] and tree.ent[name] and tree.tag[name + 1] in {"CD", "DT", "PRP$"}:
         tree.hang(name, verb, "dative")
+
+
+def mend_two_objects(tree: Tree, first: int, words: Words) -> None:
+    """ "dealt the rebels a defeat": of two objects side by side the first is the recipient."""
+    verb = tree.head[first]
+    second = next((kid for kid in tree.children(verb, "dobj") if kid > first), None)
+    lemma = words.lemmas.get(tree.lower[verb], tree.lemma[verb])
+    if second is not None and tree.left[second] == tree.right[first] + 1 and lemma in words["ditransitives"]:
+        tree.hang(first, verb, "dative")
 
 
 def mend_person_coordination(tree: Tree, person: int, words: Words) -> None:

@@ -108,6 +108,9 @@ def _whereabouts(
     tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology
 ) -> tuple[Context, Clause | None]:
     """Return the factuality of where a thing is: presupposed, unless the thing itself is only sought, or an event."""
+    moved = _mover(tree, index, ontology)
+    if moved is not None:
+        return noun_context(tree, moved, by_head, ontology)[:2]
     context, clause, governed = noun_context(tree, index, by_head, ontology)
     words = ontology.words
     single = any(tree.lower[kid] in {"a", "an", "any", "no"} for kid in tree.children(index, "det"))
@@ -116,6 +119,13 @@ def _whereabouts(
     if governed or single or made or event or _is_met(clause, ontology) or tree.lemma[index] in words.content_nouns:
         return context, clause
     return replace(context, polarity="affirmed", modality="actual"), clause
+
+
+def _mover(tree: Tree, index: int, ontology: Ontology) -> int | None:
+    """ "allows the deployment of soldiers in Belarus": they are there only if it takes place."""
+    event = tree.head[tree.head[index]]
+    behind = tree.dep[index] == "pobj" and tree.lower[tree.head[index]] == "of"
+    return event if behind and tree.lemma[event] in ontology.words["moving_nouns"] else None
 
 
 def _is_met(clause: Clause | None, ontology: Ontology) -> bool:

@@ -139,13 +139,31 @@ def appositions(tree: Tree, index: int, ontology: Ontology) -> list[Nominal]:
             if _is_office(tree, index, ontology):
                 found.append(_role(tree, other, index, ontology.words))
         elif (
-            tree.ent[index] in {"GPE", "LOC"}
-            and tree.ent[other] in {"GPE", "LOC"}
+            (tree.ent[index] in {"GPE", "LOC"} or _is_called_place(tree, index, ontology.words))
+            and (tree.ent[other] in {"GPE", "LOC"} or _is_state(tree, other, ontology))
             and not _is_state_list(tree, index, other, ontology)
             and not _is_acronym(tree, index, other)
         ):
             found.append(Nominal("location", other, other, "in", index, other, rules=["place-apposition"]))
     return found
+
+
+def _is_called_place(tree: Tree, index: int, words: Words) -> bool:
+    """ "Anbar province", "the town of Sarmin": whatever the tagger calls it."""
+    above = tree.head[tree.head[index]]
+    settlement = tree.dep[index] == "pobj" and tree.is_name(index) and tree.lower[tree.head[index]] == "of"
+    if settlement and tree.lemma[above] in words["place_nouns"]:
+        return True
+    return tree.lemma[index] in words["place_nouns"] and any(
+        tree.is_name(kid) for kid in tree.children(index, "compound")
+    )
+
+
+def _is_state(tree: Tree, index: int, ontology: Ontology) -> bool:
+    """ "Tabqa, Niger": a known state, whatever the tagger calls it, alone between commas."""
+    name = " ".join(tree.text[tree.ent_start[index] : tree.ent_end[index]])
+    alone = tree.left[index] == index and tree.text[index - 1] == ","
+    return alone and any(actor.type == "state" for actor in ontology.actors.by_name(name))
 
 
 def _is_office(tree: Tree, noun: int, ontology: Ontology) -> bool:
@@ -210,7 +228,9 @@ def _end_of_portfolio(tree: Tree, role: int, body: int | None) -> int:
         noun = tree.child(prep, "pobj")
         short = tree.right[prep] - role <= _LONGEST_PORTFOLIO
         if prep == role + 1 and noun is not None and noun != body and tree.lower[prep] in {"for", "of"} and short:
-            return tree.right[prep]
+            return next(
+                (comma - 1 for comma in range(noun, tree.right[prep]) if tree.text[comma] == ","), tree.right[prep]
+            )
     return role
 
 

@@ -37,6 +37,18 @@ def mend_missing_subject(tree: Tree, verb: int, words: Words) -> None:
         tree.hang(noun, verb, "nsubj")
 
 
+def mend_person_behind_portfolio(tree: Tree, person: int, words: Words) -> None:
+    """ "The envoy for Kosovo, Anna Berg,": the name is the envoy's."""
+    place = tree.head[person]
+    prep = tree.head[place]
+    role = tree.head[prep]
+    if tree.ent[person] != "PERSON" or tree.ent[place] == "PERSON" or tree.dep[place] != "pobj" or person < place:
+        return
+    portfolio = tree.lower[prep] in {"for", "to", "of"} and tree.lemma[role] in words["portfolio_roles"]
+    if portfolio and tree.text[tree.left[person] - 1] == "," and not tree.ent[role]:
+        tree.hang(person, role, "appos")
+
+
 def mend_subject_behind_place(tree: Tree, noun: int, words: Words) -> None:
     """ "In Brasilia, Brazil's foreign minister, Celso Amorim, said": what follows the place is the verb's subject."""
     place = tree.head[noun]

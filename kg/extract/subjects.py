@@ -215,10 +215,20 @@ def _noun_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | No
         return parent.surface, "outstanding"
     owner = possessor_of(tree, noun)
     if owner is not None:
-        return owner, "noun-possessor"
+        helped = _helped_by(tree, noun, owner, parent, words)
+        return (owner, "noun-possessor") if helped is None else (helped, "assisted-possessor")
     if parent is not None and noun in {parent.object, parent.result}:
         return parent.subject if parent.subject is not None else parent.surface, "noun-of-object"
     return None, ""
+
+
+def _helped_by(tree: Tree, noun: int, owner: int, parent: Clause | None, words: Words) -> int | None:
+    """ "supports Chad in its campaign to defeat them": the campaign is that of those who are supported."""
+    prep = tree.head[noun]
+    if parent is None or parent.object is None or tree.tag[owner] != "PRP$" or tree.lower[prep] != "in":
+        return None
+    beside = tree.head[prep] in {parent.head, parent.object} and parent.object < noun
+    return parent.object if beside and parent.lemma in words["assisting_verbs"] else None
 
 
 def _says_by(tree: Tree, clause: Clause, parent: Clause, words: Words) -> bool:

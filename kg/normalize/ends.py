@@ -169,7 +169,8 @@ class Ends:
         link = self._linker.link(sense.subject) if sense.subject is not None else None
         start, end = frame.predicate_start, frame.predicate_end
         if link is not None and len(link.ids) == 1 and self._linker.is_office(frame.predicate):
-            body = self._linker.offices.body(self._linker.registry[link.ids[0]], frame.predicate)
+            of_state = not self._linker.is_go_between(frame.predicate)
+            body = self._linker.offices.body(self._linker.registry[link.ids[0]], frame.predicate, of_state=of_state)
             if body is not None:
                 draft = self._linker.registry[body]
                 value = EntityMention(draft.id, draft.label, draft.type, frame.predicate, start, end)

@@ -18,6 +18,7 @@ from kg.ontology.phrases import singular
 
 TRAITS = frozenset(
     {
+        "between",
         "office",
         "rank",
         "honorific",

@@ -134,6 +134,11 @@ class Linker:
         row = self.heads.find(head_words(words))
         return row is not None and "office" in row.traits
 
+    def is_go_between(self, words: str) -> bool:
+        """Return whether a title names somebody sent between states, who is of none of them for that: "envoy"."""
+        row = self.heads.find(head_words(words.split(" for ", maxsplit=1)[0]))
+        return row is not None and "between" in row.traits
+
     def _describes_person(self, mention: Mention) -> bool:
         row = self.heads.find(head_words(without_determiner(mention.text)), mention.head)
         return row is None or row.type == "person"

@@ -57,18 +57,18 @@ class Offices:
             return Link((self._registry.add_actor(holders[0]).id,), "holder", rivals=len(holders) - 1)
         return self._of_article(office, state)
 
-    def body(self, draft: Draft, office: str) -> str | None:
+    def body(self, draft: Draft, office: str, *, of_state: bool = True) -> str | None:
         """Return where a person holds or held ``office`` by the gazetteer's terms, the one in force first.
 
         "Secretary-General" is António Guterres of the United Nations, and not of Portugal. Where no term has the
-        office it is the person's state, unless he serves elsewhere; None where neither is known.
+        office, and it is one ``of_state``, it is the person's state, unless he serves elsewhere; else None.
         """
         held = self._held(draft, office)
         if held is not None:
             return held
         terms = draft.actor.terms if draft.actor is not None else ()
         away = any(term.covers(self._day) and term.organization != draft.country for term in terms)
-        return None if away else draft.country
+        return draft.country if of_state and not away else None
 
     def spoken_for(self, draft: Draft) -> str | None:
         """Return whom a person means by "we": the body of an office that the article gives him, else his employer, else
