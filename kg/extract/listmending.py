@@ -47,6 +47,37 @@ def mend_body_beside_person(tree: Tree, name: int, words: Words) -> None:
         tree.hang(name, person, "conj")
 
 
+def mend_person_beside_meeting(tree: Tree, noun: int, words: Words) -> None:
+    """ "held meetings with firms working in Accra, alumni and students": people are met, and are no meetings."""
+    if tree.lemma[noun] not in words["member_nouns"] or tree.tag[noun] != "NNS":
+        return
+    first = _met(tree, tree.head[noun], words)
+    if first is None or first > noun or (tree.dep[noun] == "appos" and tree.text[tree.left[noun] - 1] != ","):
+        return
+    last = _last_of_people(tree, noun, words)
+    if tree.dep[noun] == "conj" or last is not None:
+        tree.hang(noun, first, "conj")
+        if last is not None:
+            tree.hang(last, noun, "conj")
+
+
+def _met(tree: Tree, noun: int, words: Words) -> int | None:
+    """Return with whom the meetings are, from "meetings" or from those met."""
+    prep = tree.head[noun]
+    if tree.dep[noun] == "pobj" and tree.lower[prep] == "with" and tree.tag[noun] == "NNS":
+        return noun if tree.lemma[tree.head[prep]] in words["gathering_nouns"] else None
+    behind = [tree.child(prep, "pobj") for prep in tree.children(noun, "prep") if tree.lower[prep] == "with"]
+    return behind[0] if behind and tree.lemma[noun] in words["gathering_nouns"] else None
+
+
+def _last_of_people(tree: Tree, noun: int, words: Words) -> int | None:
+    """ "graduates of universities and students": who else the list names."""
+    inner = tree.child(noun, "prep")
+    object_ = tree.child(inner, "pobj") if inner is not None else None
+    members = tree.children(object_, "conj") if object_ is not None else []
+    return next((one for one in members if tree.lemma[one] in words["member_nouns"]), None)
+
+
 def mend_place_beside_date(tree: Tree, name: int, words: Words) -> None:
     """ "visited Ghana on 4 April and Togo on 6 April": a name is conjoined with a name, not with a date.
 

@@ -80,6 +80,7 @@ _RULES = (
     Rule(listmending.mend_body_beside_person, ("appos",)),
     Rule(listmending.mend_last_member_as_subject, ("conj", "ccomp", "advcl")),
     Rule(listmending.mend_member_behind_as_well_as, ("conj",)),
+    Rule(listmending.mend_person_beside_meeting, ("conj", "appos")),
     Rule(listmending.mend_place_beside_date, ("conj",)),
     Rule(clausemending.mend_denied_charge, ("ccomp",)),
     Rule(clausemending.mend_reduced_belief, ("xcomp",)),

@@ -247,9 +247,15 @@ class Claims:
 
     def _role(self, argument: Argument) -> str:
         """Return the role of an argument; "at Kazungula" is a place even where the tagger did not see it."""
+        if argument.role == "location" and argument.preposition == "in" and self._is_no_site(argument.mention):
+            return "other"  # "struck the depot in support of the operation", "in a raid"
         if argument.role not in {"", "other"} or argument.preposition not in PLACE_PREPOSITIONS:
             return argument.role or "other"
         return "location" if self._site(argument.mention) is not None else "other"
+
+    def _is_no_site(self, mention: Mention) -> bool:
+        """Whether a common noun is known to name a deed or thing, not a place."""
+        return not _is_named(mention) and self._type_of(mention) in {"event", "object"}
 
     def _site(self, mention: Mention | None) -> Place | None:
         """Return a place that tells where: "Kazungula", "the barracks", "the river bank"; not "the area"."""
