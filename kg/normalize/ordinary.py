@@ -25,8 +25,10 @@ _THINGS = frozenset({"object", "event"})
 _ACTORS = frozenset({"person", "group", "state", "organization", "armed_group"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "COOPERATE", "THREATEN"})
 """Events that are done to somebody or something; one can praise, demand or reject anything."""
-_DISSENT = frozenset({"PROTEST", "CONCEDE"})
+_DISSENT = frozenset({"PROTEST"})
 """Events that have private people as actors."""
+_VOICED = frozenset({"ACCUSE", "CONCEDE"})
+"""Events that have private people as actors where these are no business."""
 _WISHES = frozenset({"REQUEST", "AGREE"})
 """Events whose nouns, without an actor, speak of business: "strong demand for beef"."""
 _AUTHORITIES = ("@authority", "@police", "@force", "@militia")
@@ -78,7 +80,9 @@ class Ordinary:
             return wish or self._is_natural(self._governor(frame)) or not self._is_fit(frame, row, None, target)
         if not self._can_act(subject) or not self._is_fit(frame, row, subject, target):
             return True
-        if row.event in _DISSENT or (row.event == "ACCUSE" and not self._has(subject, "private")):
+        if row.event == "ASSAULT" and subject is not None and self._is_building(subject):
+            return True  # "the factory exploded and killed two workers"
+        if row.event in _DISSENT or (row.event in _VOICED and not self._has(subject, "private")):
             return False
         return self._is_private(subject, others)
 
@@ -114,6 +118,11 @@ class Ordinary:
         if row is None:
             return self._is_named_as_person(mention) or self._type_of(mention) not in _THINGS
         return row.typed(mention.plural) not in _THINGS or self._is_event(mention)
+
+    def _is_building(self, mention: Mention) -> bool:
+        row = self._row(mention)
+        acts = any(self._lexicon.is_a(mention.head, name) for name in _INSTRUMENTS)  # "the barrage" may be shells
+        return row is not None and row.type == "facility" and not acts
 
     def _is_named_as_person(self, mention: Mention) -> bool:
         """Whether a noun that no table knows ends as those for people do: "welders"."""
@@ -151,7 +160,7 @@ class Ordinary:
         """Whether business, crime or leisure is among themselves: no state, office or fighter takes part."""
         present = [mention for mention in (subject, *others) if mention is not None]
         present = [mention for mention in present if mention is subject or self._type_of(mention) not in _UNTOUCHED]
-        if not any(self._has(mention, "private") for mention in present):
+        if not any(self._has(mention, "private") for mention in (*present, subject.complement if subject else None)):
             return False
         return not any(self._is_public(mention) for mention in present)
 
@@ -159,6 +168,8 @@ class Ordinary:
         kind, row = self._type_of(mention), self._row(mention)
         if kind in {"state", "armed_group"}:
             return True
+        if mention.complement is not None and self._has(mention.complement, "private"):
+            return False  # "the committee of the festival"
         row = self._heads.find(mention.titles) if row is None and mention.titles else row
         official = row is not None and bool(row.traits & _PUBLIC_TRAITS)
         return kind in _ACTORS and (official or any(self._lexicon.is_a(mention.head, name) for name in _AUTHORITIES))
