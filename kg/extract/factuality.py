@@ -126,7 +126,7 @@ def _complement_context(tree: Tree, clause: Clause, parent: Clause, above: Conte
     effect = signature.effect(above.polarity == "negated")
     if effect == "+" and clause.frame == "to" and parent.object is not None and parent.lemma in words["aspect_verbs"]:
         effect = "intended"  # "began its offensive to capture the city"
-    if effect == "requested" and _is_evidence(tree, parent, words):
+    if effect == "requested" and (_is_evidence(tree, parent, words) or _is_told_as_fact(tree, clause, parent, words)):
         effect, signature = "+", replace(signature, speaker=True)  # "the survey suggests", not "the envoy suggested"
     context = above.under(effect, f"{step}:{effect_name(signature)}")
     if signature.speaker and _is_inference(tree, parent, words):
@@ -139,14 +139,22 @@ def _is_inference(tree: Tree, parent: Clause, words: Words) -> bool:
     subject = parent.subject
     if subject is None or parent.lemma not in words["evidence_verbs"]:
         return False
-    named = tree.ent[subject] in {"PERSON", "ORG", "GPE", "NORP"} or tree.pos[subject] == "PRON"
-    return not named and tree.lemma[subject] not in words["documents"]
+    return not tree.ent[subject] and tree.lemma[subject] in words["telling_events"]
 
 
 def _is_evidence(tree: Tree, parent: Clause, words: Words) -> bool:
     """ "the survey suggests that ...": a thing that shows something, and proposes nothing."""
     subject = parent.subject
     return parent.lemma in words["evidence_verbs"] and subject is not None and tree.lemma[subject] in words["documents"]
+
+
+def _is_told_as_fact(tree: Tree, clause: Clause, parent: Clause, words: Words) -> bool:
+    """ "insists that such cases were isolated", unlike "that they be tried": the indicative asks for nothing."""
+    if parent.lemma not in words["telling_or_asking_verbs"] or clause.frame != "that":
+        return False
+    first = min([clause.head, *clause.auxiliaries])
+    third = tree.tag[first] == "VBZ" or tree.lower[first] in {"are", "have"}
+    return third or tree.tag[first] == "VBD"
 
 
 def _is_cleft(tree: Tree, clause: Clause, parent: Clause) -> bool:
@@ -228,6 +236,9 @@ def _adverbial_context(tree: Tree, clause: Clause, above: Context, words: Words)
     awaited = {clause.mark, opening} & words["awaiting_marks"] and above.modality != "actual"
     if awaited and (not is_past(tree, clause) or _is_awaited_in_the_past(tree, clause)):
         return Context("affirmed", "future", above.speakers, above.unnamed, "awaited")
+    hypothetical = above.modality == "conditional" and clause.mark in words["awaiting_marks"] - {"as"}
+    if hypothetical and is_past(tree, clause):  # "if Washington refused to lift them until both were handed over"
+        return Context("affirmed", "conditional", above.speakers, above.unnamed, "condition")
     if clause.mark in words["pending_marks"] and not is_past(tree, clause):
         return Context("affirmed", "future", above.speakers, above.unnamed, "pending")
     if clause.mark in words["purpose_marks"]:
@@ -286,6 +297,13 @@ def _is_instead(tree: Tree, clause: Clause) -> bool:
     return bool(_INSTEAD.get("than" if clause.mark == "than" else clause.frame, set()) & set(before))
 
 
+def _is_by_report(tree: Tree, clause: Clause, words: Words) -> bool:
+    """ "allegedly burned", "was burned, allegedly by soldiers": what is only reported, or by whom it was done."""
+    agents = (kid for kid in tree.children(clause.head, "agent", "prep") if tree.lower[kid] == "by")
+    kids = [*tree.kids[clause.head], *(agent - 1 for agent in agents)]
+    return any(tree.lower[kid] in words["report_adverbs"] for kid in kids)
+
+
 def _apply(tree: Tree, clause: Clause, context: Context, words: Words, *, conditional: bool) -> None:
     """Combine what is handed down with the clause's own negation, modals and adverbs."""
     negated = is_negated(tree, clause, words)
@@ -302,8 +320,7 @@ def _apply(tree: Tree, clause: Clause, context: Context, words: Words, *, condit
     if conditional and (own != "actual" or not is_past(tree, clause)):
         clause.modality = stronger("actual", "conditional") if context.modality == "actual" else context.modality
         clause.trace.append("under-condition")
-    adverbs = {tree.lower[kid] for kid in tree.kids[clause.head]}
-    if adverbs & words["report_adverbs"]:
+    if _is_by_report(tree, clause, words):
         clause.modality = stronger(clause.modality, "possible")
         clause.trace.append("report-adverb")
     if context.step:
