@@ -101,7 +101,7 @@ class FrameBuilder:
                 role.clause, role.governed = clause, True
                 role.context = replace(role.context, polarity=clause.polarity, modality=clause.modality)
                 items.append((clause.head, role))
-            elif self._is_worth_a_frame(clause) and not self._leads_over(tree, clause, leading):
+            elif self._is_worth_a_frame(tree, clause) and not self._leads_over(tree, clause, leading):
                 items.append((clause.head, clause))
         items.sort(key=lambda item: (item[0], isinstance(item[1], Nominal)))
         return items
@@ -119,11 +119,11 @@ class FrameBuilder:
     def _is_adjective(self, clause: Clause) -> bool:
         return self._ontology.lexicon.has("adjective", clause.key.removeprefix("be "))
 
-    def _is_worth_a_frame(self, clause: Clause) -> bool:
+    def _is_worth_a_frame(self, tree: Tree, clause: Clause) -> bool:
         """Leave out clauses without participants, and verbs that only lead over to their complement ("managed to")."""
         if clause.subject is None and clause.object is None:
             return False
-        if clause.existential or _is_empty(clause, self._ontology.words):
+        if clause.existential or _is_empty(clause, self._ontology.words) or _is_remark(tree, clause):
             return False
         if clause.complements and clause.passive and clause.subject is None and self._is_raising(clause):
             return False
@@ -172,8 +172,8 @@ class FrameBuilder:
             predicate_start=start,
             predicate_end=end,
             lemma=clause.key,
-            subject=_mention(mentions, clause.subject),
-            object=_mention(mentions, object_),
+            subject=_participant(tree, clause, mentions, clause.subject),
+            object=_participant(tree, clause, mentions, object_),
             arguments=self._arguments(tree, clause, mentions, object_),
             particle=clause.particle,
             passive=clause.passive,
@@ -296,8 +296,22 @@ def _is_empty(clause: Clause, words: Words) -> bool:
     return bare and clause.lemma in words["empty_verbs"]
 
 
+def _is_remark(tree: Tree, clause: Clause) -> bool:
+    """ "deployed as agreed", "as expected": a participle behind "as" has no participants of its own."""
+    bare = tree.tag[clause.head] == "VBN" and not clause.auxiliaries and tree.lower[clause.head - 1] == "as"
+    return bare and clause.mark == "as" and not clause.obliques and not clause.complements
+
+
 def _mention(mentions: Mentions, index: int | None, *, alone: bool = False) -> Mention | None:
     return None if index is None else mentions.of(index, alone=alone)
+
+
+def _participant(tree: Tree, clause: Clause, mentions: Mentions, index: int | None) -> Mention | None:
+    """ "freed Sesay, who had been ill, and Kamara": who stands behind a relative clause has no part in it."""
+    if index is None:
+        return None
+    members = tree.conjuncts(index) if index < clause.head else []
+    return mentions.of(index, alone=bool(members) and clause.head < members[0])
 
 
 def _predicate_span(tree: Tree, clause: Clause) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.extract import clausemending, headlinemending, listmending, phrasemending, subjectmending, verbmending
+from kg.extract import boundarymending, clausemending, headlinemending, phrasemending, subjectmending, verbmending
 from kg.extract.tree import Tree
 from kg.ontology.words import Words
 
@@ -54,6 +55,17 @@ _HEADLINE_RULES = (
 )
 _RULES = (
     Rule(clausemending.mend_in_order_to, forms=("order",)),
+    Rule(boundarymending.mend_split_condition, ("ROOT",)),
+    Rule(boundarymending.mend_which_as_determiner, forms=("which",)),
+    Rule(boundarymending.mend_leading_condition, forms=("had", "should", "were")),
+    Rule(boundarymending.mend_conjunct_of_belief, ("conj",)),
+    Rule(boundarymending.mend_subject_before_semicolon, ("nsubj",)),
+    Rule(boundarymending.mend_preposition_as_conjunction, ("conj", "ccomp")),
+    Rule(boundarymending.mend_person_behind_opening, ("nsubj",)),
+    Rule(boundarymending.mend_apposed_belief, ("xcomp",)),
+    Rule(boundarymending.mend_conjunct_in_subordinate, ("conj",)),
+    Rule(boundarymending.mend_finite_conjunct_of_infinitive, ("conj",)),
+    Rule(boundarymending.mend_disagreeing_conjunct, ("conj",)),
     Rule(phrasemending.mend_month_before_subject, ("compound",)),
     Rule(subjectmending.mend_person_behind_portfolio, ("appos",)),
     Rule(subjectmending.mend_subject_behind_place, ("appos",)),

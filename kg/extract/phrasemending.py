@@ -138,7 +138,8 @@ def mend_person_coordination(tree: Tree, person: int, words: Words) -> None:
 
 def mend_particle(tree: Tree, adverb: int, words: Words) -> None:
     """ "stepped down", "pushed the rebels back": an adverb of direction is the verb's particle."""
-    if tree.lower[adverb] not in words["particles"]:
+    short = tree.lower[adverb] == "short" and tree.lower[adverb + 1 : adverb + 2] == ["of"]
+    if tree.lower[adverb] not in words["particles"] and not short:
         return
     verb, preps = tree.head[adverb], tree.children(adverb, "prep")
     bare = preps == tree.kids[adverb] and tree.child(verb, "prt") is None and tree.pos[verb] == "VERB"

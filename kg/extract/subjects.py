@@ -127,11 +127,16 @@ def _has_whose(tree: Tree, clause: Clause) -> bool:
 
 def _person_above(tree: Tree, noun: int, words: Words) -> int:
     """ "forces in the north of the country who are leading": "who" is no country, but the forces."""
-    places = words["place_nouns"] | words["place_parts"]
-    institutions = words["institution_nouns"]
-    while tree.ent[noun] in {"GPE", "LOC", "FAC"} or tree.lemma[noun] in places or tree.lemma[noun] in institutions:
+    impersonal = words["place_nouns"] | words["place_parts"] | words["institution_nouns"] | words["bodies_of_people"]
+    if tree.tag[noun] in {"NNS", "NNPS"} and tree.ent[noun] == "ORG":
+        return noun  # "Democrats who"
+    while tree.ent[noun] in {"GPE", "LOC", "FAC", "ORG"} or tree.lemma[noun] in impersonal:
         above = tree.head[tree.head[noun]]
-        if tree.dep[noun] != "pobj" or not tree.is_noun(above):
+        if (
+            tree.dep[noun] != "pobj"
+            or not tree.is_noun(above)
+            or tree.lower[tree.head[noun]] in {"with", "by", "among"}
+        ):
             break
         noun = above
     return noun

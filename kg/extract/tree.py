@@ -81,6 +81,13 @@ class Tree:
             self.ent_start[index] = first if label else index
             self.ent_end[index] = last if label else index + 1
 
+    def join(self, number: int) -> None:
+        """Make one sentence of sentence ``number`` and the next: the parser has parted what belongs together."""
+        (first, _), (_, last) = self.sentences[number : number + 2]
+        self.sentences[number : number + 2] = [(first, last)]
+        for later, (begin, end) in enumerate(self.sentences[number:], number):
+            self.sent[begin:end] = [later] * (end - begin)
+
     def hang(self, index: int, head: int, dep: str) -> None:
         """Give a token another head and dependency; children and edges are those of before until ``link``."""
         self.head[index], self.dep[index] = head, dep

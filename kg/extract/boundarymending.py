@@ -1,0 +1,205 @@
+"""Rules that mend where one clause ends and the next begins.
+
+In: a ``Tree`` and a token. Out: the same tree, changed. In "the attack, which residents blamed on rebels" the model
+sees "which residents", and nobody who blames.
+"""
+
+from __future__ import annotations
+
+from kg.extract.tree import Tree
+from kg.ontology.words import Words
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SPLIT_MARKS = frozenset({"unless", "if", "until", "because", "although", "while", "whether"})
+_CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
+"""Prepositions that may as well begin a clause."""
+_LONGEST_SPLIT = 8
+_LONGEST_OPENING = 12
+
+
+def mend_leading_condition(tree: Tree, auxiliary: int, words: Words) -> None:
+    """ "Had Nigeria come, a diplomat said, Chad would have stayed": the inverted clause is the condition."""
+    inner = tree.child(auxiliary, "ccomp")
+    split = inner is not None  # the auxiliary is taken for a verb of its own
+    verb = inner if inner is not None else tree.head[auxiliary]
+    main = tree.head[auxiliary if split else verb]
+    subject = tree.child(verb, "nsubj", "nsubjpass")
+    if subject is None or not auxiliary < subject < verb < main or auxiliary != tree.sentences[tree.sent[verb]][0]:
+        return
+    if not split and tree.dep[verb] != "ccomp":
+        return
+    while tree.head[main] != main:
+        main = tree.head[main]
+    tree.hang(verb, main, "advcl")
+    tree.hang(auxiliary, verb, "aux")
+
+
+def mend_conjunct_of_belief(tree: Tree, verb: int, words: Words) -> None:
+    """ "is understood to have gone further and told him": what else he is understood to have done."""
+    above = tree.head[verb]
+    inner = tree.child(above, "xcomp")
+    if tree.lower[above] not in words["belief_participles"] or tree.child(above, "auxpass") is None or inner is None:
+        return
+    bare = tree.child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is None
+    perfect = any(tree.lower[aux] == "have" for aux in tree.children(inner, "aux"))
+    if bare and inner < verb and (perfect or tree.tag[verb] == "VB") and tree.tag[verb] in {"VBD", "VBN", "VB"}:
+        tree.hang(verb, inner, "conj")
+        tree.tag[verb] = "VBN" if perfect else "VB"
+
+
+def mend_which_as_determiner(tree: Tree, pronoun: int, words: Words) -> None:
+    """ "the attack, which residents blamed on rebels": no "which residents", but a relative clause with its subject."""
+    noun = tree.head[pronoun]
+    verb = noun + 1
+    if tree.dep[pronoun] != "det" or noun != pronoun + 1 or verb >= len(tree) or tree.head[verb] != noun:
+        return
+    before = pronoun - 1 - (tree.text[pronoun - 1] == ",")
+    if before < 0 or not tree.is_noun(before) or tree.tag[verb] not in {"VBN", "VBD"} or tree.dep[verb] != "acl":
+        return
+    tree.hang(verb, before, "relcl")
+    tree.hang(noun, verb, "nsubj")
+    tree.hang(pronoun, verb, "dobj")
+    tree.tag[verb] = "VBD"
+
+
+def mend_split_condition(tree: Tree, verb: int, words: Words) -> None:
+    """ "threatened to leave unless the bloc ECOWAS sent troops": no sentence begins inside a condition."""
+    first = tree.left[verb]
+    if first < 3 or tree.tag[verb] not in _FINITE or tree.sent[first] == tree.sent[first - 1]:
+        return
+    noun, subject = first - 1, tree.child(verb, "nsubj", "nsubjpass")
+    mark = next(
+        (word for word in range(noun, max(-1, noun - _LONGEST_SPLIT), -1) if tree.lower[word] in _SPLIT_MARKS), None
+    )
+    if mark is None or subject is None or not tree.is_noun(noun) or tree.head[mark] == mark:
+        return
+    if any(tree.pos[word] in {"VERB", "AUX", "PUNCT"} for word in range(mark + 1, noun + 1)):
+        return
+    tree.hang(verb, tree.head[mark], "advcl")
+    tree.hang(mark, verb, "mark")
+    tree.hang(noun, subject, "compound")
+    tree.join(tree.sent[noun])
+
+
+def mend_subject_before_semicolon(tree: Tree, subject: int, words: Words) -> None:
+    """ "Kenya, which had warned of fines, called for calm; Chad cut its aid": each has a verb of its own."""
+    verb = tree.head[subject]
+    later = next((kid for kid in tree.children(verb, "nsubj", "nsubjpass") if kid > subject), None)
+    if later is None or later > verb:
+        return
+    border = next((word for word in range(subject, later) if tree.text[word] == ";"), None)
+    if border is None:
+        return
+    for word in range(subject + 2, border):
+        participle = tree.tag[word] in {"VBN", "VBD"} and tree.dep[word] in {"acl", "relcl", "advcl", "conj", "dep"}
+        if participle and tree.text[word - 1] == "," and tree.child(word, "nsubj", "aux", "auxpass") is None:
+            tree.hang(subject, word, "nsubj")
+            tree.hang(word, verb, "ccomp")
+            tree.tag[word] = "VBD"
+            return
+
+
+def mend_preposition_as_conjunction(tree: Tree, verb: int, words: Words) -> None:
+    """ "won after the leader of the party, Darboe, was jailed": no "after the leader", but what came before."""
+    first = min([verb, *tree.children(verb, "aux", "auxpass")])
+    name = first - 2
+    if tree.tag[first] not in _FINITE or tree.child(verb, "nsubj", "nsubjpass", "expl") is not None or name < 1:
+        return
+    if tree.text[first - 1] != "," or tree.ent[name] != "PERSON" or tree.text[tree.ent_start[name] - 1] != ",":
+        return
+    last = tree.ent_start[name] - 2
+    for preposition in range(last, max(-1, last - _LONGEST_OPENING), -1):
+        noun = tree.child(preposition, "pobj")
+        if tree.lower[preposition] not in _CONJUNCTIONS or noun is None:
+            continue
+        if tree.right[noun] in {last, name, first - 1} and tree.ent[noun] not in {"DATE", "TIME"}:
+            tree.hang(verb, tree.head[verb], "advcl")
+            tree.hang(noun, verb, "nsubjpass" if tree.child(verb, "auxpass") is not None else "nsubj")
+            tree.hang(name, noun, "appos")
+            tree.hang(preposition, verb, "mark")
+        return
+
+
+def mend_finite_conjunct_of_infinitive(tree: Tree, verb: int, words: Words) -> None:
+    """ "decided to extend the mandate and reminded all states": a past form goes on with the past form above."""
+    first = tree.head[verb]
+    if tree.tag[verb] != "VBD" or tree.tag[first] != "VB" or tree.child(verb, "nsubj", "nsubjpass", "aux") is not None:
+        return
+    while tree.tag[first] == "VB" and tree.dep[first] in {"xcomp", "advcl", "ccomp", "conj"}:
+        first = tree.head[first]
+    if tree.tag[first] == "VBD":
+        tree.hang(verb, first, "conj")
+
+
+def mend_disagreeing_conjunct(tree: Tree, verb: int, words: Words) -> None:
+    """ "insists that the cases were isolated and has dismissed officers": a singular verb has the singular subject."""
+    first = tree.head[verb]
+    teller = tree.head[first]
+    if tree.dep[first] != "ccomp" or teller > first or tree.child(verb, "nsubj", "nsubjpass") is not None:
+        return
+    finite = min([verb, *tree.children(verb, "aux", "auxpass")])
+    inner, outer = tree.child(first, "nsubj", "nsubjpass"), tree.child(teller, "nsubj")
+    if inner is None or outer is None or tree.lower[finite] not in {"has", "is", "was"} | {tree.lower[verb]}:
+        return
+    singular = tree.lower[finite] in {"has", "is", "was"} or tree.tag[finite] == "VBZ"
+    plural = tree.tag[inner] in {"NNS", "NNPS"} or bool(tree.conjuncts(inner)) or tree.lower[inner] == "they"
+    if singular and plural and tree.tag[outer] in {"NN", "NNP", "PRP"} and not tree.conjuncts(outer):
+        tree.hang(verb, teller, "conj")
+
+
+def mend_person_behind_opening(tree: Tree, person: int, words: Words) -> None:
+    """ "At the invitation of the President of Peru, Paz, the Premier of Laos, Siphandone, came": it is he who comes."""
+    verb, first = tree.head[person], tree.ent_start[person]
+    described = tree.children(person, "appos")
+    if tree.ent[person] != "PERSON" or len(described) != 2 or first < 2 or tree.text[first - 1] != ",":
+        return
+    role, name = described
+    opening = next((kid for kid in tree.children(verb, "prep") if tree.right[kid] == first - 2), None)
+    if opening is None or tree.ent[name] != "PERSON" or tree.ent[role] == "PERSON" or not person < role < name < verb:
+        return
+    inner = tree.child(opening, "pobj")
+    below = tree.child(inner, "prep") if inner is not None else None
+    holder = tree.child(below, "pobj") if below is not None else None
+    if holder is not None and not tree.ent[holder] and tree.child(holder, "prep") is not None:
+        tree.hang(person, holder, "appos")
+        tree.hang(role, verb, "nsubj")
+        tree.hang(name, role, "appos")
+
+
+def mend_apposed_belief(tree: Tree, inner: int, words: Words) -> None:
+    """ "fought over the Chaco, a region thought to be rich in oil": the region is thought rich, and thinks nothing."""
+    verb = tree.head[inner]
+    noun = tree.child(verb, "nsubj")
+    if tree.lower[verb] not in words["belief_participles"] or noun != verb - 1 or tree.lower[verb + 1] != "to":
+        return
+    first = tree.left[noun]
+    if first < 2 or tree.lower[first] not in {"a", "an"} or tree.text[first - 1] != "," or not tree.is_noun(first - 2):
+        return
+    main = next(
+        (kid for kid in tree.kids[verb] if tree.dep[kid] in {"ccomp", "conj"} and tree.pos[kid] == "VERB"), None
+    )
+    if main is None:
+        return
+    subject = tree.child(verb, "dep")
+    if subject is not None and tree.child(main, "nsubj", "nsubjpass") is None and tree.is_noun(subject):
+        tree.hang(subject, main, "nsubj")
+    tree.hang_in_place_of(main, verb)
+    tree.hang(noun, first - 2, "appos")
+    tree.hang(verb, noun, "acl")
+    tree.tag[verb] = "VBN"
+
+
+def mend_conjunct_in_subordinate(tree: Tree, verb: int, words: Words) -> None:
+    """ "would refuse unless Chile gave up its base, ended its blockade and left": the condition goes on."""
+    main = tree.head[verb]
+    if (
+        tree.tag[main] != "VB"
+        or tree.tag[verb] not in _FINITE
+        or tree.child(verb, "nsubj", "nsubjpass", "aux") is not None
+    ):
+        return
+    for clause in tree.children(main, "advcl"):
+        same = tree.tag[clause] == tree.tag[verb] and main < clause < verb
+        if same and tree.child(clause, "mark") is not None and tree.child(clause, "nsubj") is not None:
+            tree.hang(verb, clause, "conj")
+            return
