@@ -108,7 +108,8 @@ class Mentions:
             titles=self._titles(index, minimal_first, name_first),
             determiner=self._determiner(index) if kids else "",
             plural=tree.tag[index] in {"NNS", "NNPS"}
-            or tree.lower[index] in {"they", "them", "we", "us", "these", "those"},
+            or tree.lower[index] in {"they", "them", "we", "us", "these", "those"}
+            or (tree.text[index].endswith("s") and any(kid < index for kid in tree.children(index, "nummod"))),
             possessor=self.of(possessor, alone=True) if possessor is not None else None,
             modifiers=self._modifiers(index, name_first) if kids else (),
             complement=self._complement(index) if kids else None,

@@ -35,7 +35,7 @@ class Antecedents:
         pair = mention.determiner == "both" or bool(_PAIR & set(front))
         if mention.plural and pair and row is not None and row.refers:
             return self._pair(mention, row)
-        same = self._same_head(mention, core, modifiers)
+        same = self._same_head(mention, row, core, modifiers)
         if same is not None:
             return same
         plain = len(front) == len(words(row.noun)) if row is not None else False
@@ -43,9 +43,12 @@ class Antecedents:
             return None
         return self._generic(mention, row)
 
-    def _same_head(self, mention: Mention, core: str, modifiers: tuple[str, ...]) -> Link | None:
+    def _same_head(
+        self, mention: Mention, row: HeadNoun | None, core: str, modifiers: tuple[str, ...]
+    ) -> Link | None:
         """Return what has the same head and says at least as much: "the group" for "a rebel group", "the coalition" for
-        the Global Coalition."""
+        the Global Coalition; "the army" is that of the state, and no rebels who call themselves an army."""
+        official = row is not None and "institution" in row.traits
         wanted = content_words(core) - set(head_words(core.lower())[-1:])
         found: dict[str, Occurrence] = {}
         for one in self._history.headed(mention.head.lower()):
@@ -53,6 +56,8 @@ class Antecedents:
                 continue
             draft = self._registry[one.ids[0]]
             if not set(modifiers) <= {draft.country, *_own(draft)}:
+                continue
+            if official and draft.type == "armed_group":
                 continue
             if self._names_same(one, draft, mention, wanted):
                 found[one.ids[0]] = one

@@ -27,6 +27,7 @@ _POSSESSIVE = re.compile(r"\s*(?:['’]s\b|['’](?=\s))?\s*")
 _LETTER = re.compile(r"[^\W_]")
 _OFFICE_TAIL = re.compile(r"\s(?:on|at|over|against|with|about)\s.*", re.DOTALL)
 """What follows an office but is no part of it: "the prime minister on the performance of the army"."""
+_RESTRICTIVE = re.compile(r"\s+(?:that|who|whom|which|whose)\b")
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
 _SERVANTS: frozenset[EntityType] = frozenset({"person", "group", "organization"})
 """What belongs to a government rather than to its city."""
@@ -124,6 +125,8 @@ class Descriptions:
     def _earlier(self, described: Description) -> Link | None:
         if not described.definite or described.owner is not None:
             return None
+        if _RESTRICTIVE.match(self._article.text, described.mention.end):
+            return None  # "the group that Ankara blames" says itself which one
         return self._antecedents.find(described.mention, described.row, described.core, described.modifiers)
 
     def _take_apart(self, mention: Mention) -> Description:

@@ -72,7 +72,7 @@ class Names:
 
     def covers(self, mention: Mention) -> bool:
         """Return whether the mention is a proper name, and not a capitalized description such as "the President"."""
-        return self.reader.covers(mention)
+        return mention.label != "LANGUAGE" and self.reader.covers(mention)
 
     def body(self, phrase: str) -> Link | None:
         """Return the body that the gazetteer has under the whole of a description: "Iraqi security forces"."""
