@@ -32,6 +32,8 @@ class Paragraph:
     start: int
     end: int
     headline: bool = False
+    lead: tuple[int, int] | None = None
+    """The offsets of the date before it, in a timeline."""
 
 
 @dataclass(slots=True)

@@ -129,7 +129,7 @@ class Extractor:
         name_bearers(tree, clauses, self._ontology)
         propagate(tree, clauses, words, headline_question=part.headline and tree.text[-1] == "?")
         ascribe_sources(tree, clauses, words)
-        paragraph = Paragraph(tree, clauses, part.start, part.end, part.headline)
+        paragraph = Paragraph(tree, clauses, part.start, part.end, part.headline, part.lead)
         if part.headline:
             ascribe_headline(paragraph)
         return paragraph

@@ -52,11 +52,25 @@ class FrameBuilder:
             if isinstance(source, Clause):
                 sentence = first_sentence + tree.sent[source.head]
                 frame = self._clause_frame(paragraph, source, sentence, mentions, voices, index_of)
+                frame = self._dated(frame, source, paragraph)
             else:
                 sentence = first_sentence + tree.sent[source.first]
                 frame = self._nominal_frame(paragraph, source, sentence, mentions, voices, index_of)
             self.frames.append(frame)
         self._add_exclusions(paragraph, mentions, index_of)
+
+    def _dated(self, frame: Frame, clause: Clause, paragraph: Paragraph) -> Frame:
+        """ "1989, July - The junta places Suu Kyi under arrest": the date of an entry is that of its main clauses."""
+        main = clause
+        while main.link == "conj" and main.parent is not None:
+            main = main.parent
+        timed = any(argument.role == "time" for argument in frame.arguments)
+        if paragraph.lead is None or main.parent is not None or main.link != "root" or timed:
+            return frame
+        start, end = paragraph.lead
+        text = self._text[start:end]
+        date = Mention(text, start, end, full_start=start, full_end=end, head=text, kind="value", label="DATE")
+        return replace(frame, arguments=(*frame.arguments, Argument("time", "", date)))
 
     def _add_exclusions(self, paragraph: Paragraph, mentions: Mentions, index_of: dict[int, int]) -> None:
         """ "Hungary, but not Bulgaria, blocked it": of the one left out the contrary is said."""

@@ -112,6 +112,17 @@ def own_modality(tree: Tree, clause: Clause, context: Context, words: Words, *, 
     adverbs = {tree.lower[kid] for kid in tree.kids[clause.head] if tree.dep[kid] == "advmod"}
     if adverbs & words["possible_adverbs"]:
         return "possible"
-    if clause.copula and clause.frame == "to" and clause.link == "complement":
-        return "actual"
-    return "actual"
+    return "future" if _is_scheduled(tree, clause, words) else "actual"
+
+
+def _is_scheduled(tree: Tree, clause: Clause, words: Words) -> bool:
+    """ "flies to Bogota on Monday", "takes office next week": the present of a plan, with the day to come."""
+    if (
+        tree.tag[clause.head] not in {"VBZ", "VBP"}
+        or clause.auxiliaries
+        or clause.lemma not in words["scheduled_verbs"]
+    ):
+        return False
+    dates = [*clause.times, *(oblique.head for oblique in clause.obliques if tree.ent[oblique.head] == "DATE")]
+    said = {word for date in dates for word in tree.lower[tree.left[date] : date + 1]}
+    return bool(said & words["coming_days"]) and not said & {"every", "each", "last", "since"}

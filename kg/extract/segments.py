@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import Article
 
@@ -23,6 +23,15 @@ _LONGEST_WRAPPED_LINE = 120
 _HEADLINE_WORDS = 25
 _MAXIMUM_SEGMENT = 20_000
 _FEWEST_TURNS = 3
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})"
+_DATE = rf"(?:\d{{4}}(?:, (?:{_DAY}|{_MONTH}))?|(?:{_DAY}|{_MONTH}),? \d{{4}})"
+_LEAD = re.compile(rf"(?P<date>{_DATE})\s?(?:[-–—]+|:)\s+(?=\S)")
+"""What an entry of a timeline begins with: "1989, July - The junta ..."."""
+_CLOCK = re.compile(
+    r"\d{1,2}[:.]\d{2}(?: ?(?:GMT|UTC|BST|CES?T|E[SD]T|[ap]\.?m\.?))?\s*[:–—-]?\s+(?=[A-Z“\"])", re.IGNORECASE
+)
+"""What an entry of a live page begins with: "10:20 Reports that ..."."""
 
 
 _BLANKS = str.maketrans("\r\n\t\u00a0", "    ")
@@ -46,6 +55,8 @@ class Segment:
     headline: bool = False
     label: tuple[int, int] | None = None
     """In an interview the offsets of who speaks, which stand before the segment: "Q", "DOE"."""
+    lead: tuple[int, int] | None = None
+    """In a timeline the offsets of the date before the segment."""
 
 
 def segments(article: Article, is_city: Callable[[str], bool] | None = None) -> list[Segment]:
@@ -65,7 +76,26 @@ def segments(article: Article, is_city: Callable[[str], bool] | None = None) -> 
             if first < last:
                 headline = not found and body == 0 and _is_headline(text, first, last)
                 found.extend(_cut(text, first, last, headline))
-    return _without_labels(text, found, is_city)
+    return _without_leads(text, _without_labels(text, found, is_city))
+
+
+def _without_leads(text: str, found: list[Segment]) -> list[Segment]:
+    """Cut the dates of a timeline and the hours of a live page from its entries."""
+    for pattern in (_LEAD, _CLOCK):
+        leads = {number: pattern.match(text, part.start, part.end) for number, part in enumerate(found)}
+        entries = {number: lead for number, lead in leads.items() if lead is not None and found[number].label is None}
+        if len(entries) >= _FEWEST_TURNS:
+            return [
+                replace(part, start=entries[number].end(), headline=False, lead=_date(entries[number]))
+                if number in entries
+                else part
+                for number, part in enumerate(found)
+            ]
+    return found
+
+
+def _date(lead: re.Match[str]) -> tuple[int, int] | None:
+    return lead.span("date") if "date" in lead.re.groupindex else None
 
 
 def _without_labels(text: str, found: list[Segment], is_city: Callable[[str], bool] | None) -> list[Segment]:

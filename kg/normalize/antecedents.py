@@ -43,9 +43,7 @@ class Antecedents:
             return None
         return self._generic(mention, row)
 
-    def _same_head(
-        self, mention: Mention, row: HeadNoun | None, core: str, modifiers: tuple[str, ...]
-    ) -> Link | None:
+    def _same_head(self, mention: Mention, row: HeadNoun | None, core: str, modifiers: tuple[str, ...]) -> Link | None:
         """Return what has the same head and says at least as much: "the group" for "a rebel group", "the coalition" for
         the Global Coalition; "the army" is that of the state, and no rebels who call themselves an army."""
         official = row is not None and "institution" in row.traits

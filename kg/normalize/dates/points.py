@@ -24,6 +24,7 @@ _CALENDAR = tuple(
         rf"{_WEEKDAY}{_MONTH}(?: the)? {_DAY}(?:(?: of)? {_YEAR})?",
         rf"{_WEEKDAY}(?:the )?{_DAY}(?: of)? {_MONTH}(?:(?: of)? {_YEAR})?",
         rf"{_MONTH}(?: of| in)? {_YEAR}",
+        rf"{_YEAR} {_MONTH}",
         rf"{_YEAR} {_MONTH} {_DAY}",
         rf"{_MONTH}",
         rf"(?:the )?(?:year )?{_YEAR}",
