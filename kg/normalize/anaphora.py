@@ -23,7 +23,7 @@ from kg.normalize.turns import Turns
 
 _WINDOW = {"person": 3, "thing": 1, "several": 1}
 """Sentences back to where an antecedent may stand."""
-_MARGIN = {"person": 0.0, "thing": 0.35, "several": 0.6}
+_MARGIN = {"person": 0.0, "thing": 0.39, "several": 0.6}
 """By how much the best must outweigh the next; below it the text leaves a pronoun open."""
 _CLOSE_RIVAL = 1.0
 """A candidate that weighs less by no more than this still counts as a rival."""
@@ -38,6 +38,8 @@ _BESIDE = {True: 7.5, False: 1.5}
 """For the object before a possessive, helped or harmed ("killed guards at their posts") or merely dealt with."""
 _TOLD = {True: 2.5, False: 1.5}
 """For who tells, when the pronoun is the subject of what is told or anything else in it."""
+_VOICE = -6.0
+"""For an aide or a lawyer who tells: "an aide said he had crossed the border" is of the one whose aide he is."""
 _INNER = 1.0
 _SAME = 1.0
 _LISTED = 6.0
@@ -122,6 +124,13 @@ class Anaphora:
             return any(
                 self._agreement.is_group(one.ids) for one in near if one.ids != best.ids
             ) and self._agreement.is_group(best.ids)
+        done_to = mention.function == "object" and best.occurrence.mention.function == "subject"
+        if (
+            done_to
+            and not self._turns.is_charged(mention)
+            and any(one.occurrence.mention.function == "object" for one in near)
+        ):
+            return True  # "Soldiers seized a fort. Rebels retook it": the one who acted, or what was acted on?
         deed = mention.function != "subject" or self._turns.is_deed(mention)
         if not deed and any(self._is_new_thing(one) for one in near):
             return True  # "Malta detained a tanker. It had entered the port": which of the two?
@@ -236,7 +245,8 @@ class Anaphora:
         if ids == setting.beside:
             yield _BESIDE[setting.affected]
         if ids == setting.told:
-            yield _TOLD[setting.directly]
+            speaks_for = setting.pronoun.refers == "person" and self._turns.speaks_for_another(setting.teller)
+            yield _VOICE if speaks_for else _TOLD[setting.directly]
         if ids == setting.asked:
             yield _ASKED
         if ids in setting.reasons:

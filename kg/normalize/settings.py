@@ -29,7 +29,8 @@ class Setting:
     """The object before a possessive; ``affected`` where it is helped or harmed."""
     affected: bool
     told: Entities
-    """Who tells of it; ``directly`` where the pronoun is the subject of what is told."""
+    """Who tells of it, ``teller`` in his words; ``directly`` where the pronoun is the subject of what is told."""
+    teller: Mention | None
     directly: bool
     inner: int
     """From where on what is told begins, if the pronoun only stands aside in it: "said X must stop before he ..."."""
@@ -62,6 +63,7 @@ class Settings:
             beside=owners,
             affected=bool(owners) and self._agreement.kind(owners) in DOERS and self._turns.affects(beside),
             told=told,
+            teller=self._clauses.speakers.get(span(mention)) if told else None,
             directly=mention.function in {"subject", "possessor"},
             inner=inner,
             asked=self._agreement.linked(asked) if asked is not None else (),

@@ -62,6 +62,7 @@ class Turns:
         self._near_marks = ontology.words["near_reason_marks"]
         self._willing = ontology.words["willing_adjectives"]
         self._own_fault = ontology.words["own_fault_verbs"]
+        self._voices = ontology.words["voices_of_others"]
         self._telling = ontology.words["telling_gerunds"]
         self._done: dict[Span, Frame] = {}
         self._suffered: dict[Span, Frame] = {}
@@ -157,14 +158,18 @@ class Turns:
         return frame is not None and self.event(frame) in _VERBAL
 
     def is_content(self, mention: Mention) -> bool:
-        """Return whether a pronoun is what somebody says or denies, and so no thing: "denied it"."""
+        """Return whether a pronoun is what somebody says, denies or does, and so no thing: "denied it", "did it"."""
         frame = self._suffered.get(span(mention))
-        return frame is not None and self.event(frame) == "SAY"
+        return frame is not None and (self.event(frame) == "SAY" or frame.lemma == "do")
 
     def is_charged(self, mention: Mention) -> bool:
         """Return whether ``mention`` is accused or threatened, which is done to actors only: "accused it of arming"."""
         frame = self._suffered.get(span(mention))
         return frame is not None and self.event(frame) in _SAID_TO_ACTORS
+
+    def speaks_for_another(self, teller: Mention | None) -> bool:
+        """Return whether who tells has no name and speaks for somebody else: "an aide", "his lawyer"."""
+        return teller is not None and not teller.name and teller.head.lower() in self._voices
 
     def is_told(self, mention: Mention) -> bool:
         """Return whether ``mention`` is the subject of what somebody says: "said that it would leave"."""
