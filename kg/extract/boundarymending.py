@@ -203,3 +203,53 @@ def mend_conjunct_in_subordinate(tree: Tree, verb: int, words: Words) -> None:
         if same and tree.child(clause, "mark") is not None and tree.child(clause, "nsubj") is not None:
             tree.hang(verb, clause, "conj")
             return
+
+
+def mend_telling_participle(tree: Tree, participle: int, words: Words) -> None:
+    """ "denied that it had bought arms, saying he would sue": who says so is who denies, not who bought."""
+    content = tree.head[participle]
+    teller = tree.head[content]
+    if tree.lower[participle] not in words["telling_gerunds"] or tree.text[tree.left[participle] - 1] != ",":
+        return
+    told = (
+        tree.dep[content] == "ccomp" and teller < content < participle and tree.lemma[teller] in words["speech_verbs"]
+    )
+    if told and tree.child(participle, "nsubj", "mark") is None:
+        tree.hang(participle, teller, "advcl")
+
+
+def mend_charges(tree: Tree, noun: int, words: Words) -> None:
+    """ "accused France of freeing rebels, charges that Paris denies": what was said before, named again."""
+    if tree.tag[noun] != "VBZ" or tree.dep[noun] not in {"conj", "advcl", "ccomp", "dep"} or tree.text[noun - 1] != ",":
+        return
+    named = words.content_nouns.get(tree.lower[noun].removesuffix("s")) == "reported"
+    verdict = tree.child(noun, "relcl", "ccomp", "acl")
+    if (
+        not named
+        or verdict is None
+        or tree.child(noun, "nsubj") is not None
+        or tree.lower[noun + 1] not in {"that", "which"}
+    ):
+        return
+    tree.tag[noun], tree.pos[noun], tree.lemma[noun] = "NNS", "NOUN", tree.lower[noun].removesuffix("s")
+    tree.hang(noun, tree.head[noun], "npadvmod")
+    tree.hang(verdict, noun, "relcl")
+
+
+def mend_inserted_participle(tree: Tree, verb: int, words: Words) -> None:
+    """ "The treaty, concluded at Lima in 1938, awarded the area to Peru": the treaty is concluded, and awards."""
+    main = next((kid for kid in tree.children(verb, "conj") if kid > verb), None)
+    noun = tree.child(verb, "nsubj")
+    if main is None or noun is None or tree.text[verb - 1] != "," or tree.text[main - 1] != "," or noun > verb:
+        return
+    if tree.child(verb, "dobj", "aux", "auxpass", "ccomp", "xcomp", "cc") or tree.tag[main] not in _FINITE:
+        return
+    if tree.tag[verb] not in {"VBD", "VBN"} or tree.child(main, "nsubj", "cc") is not None or tree.head[verb] != verb:
+        return
+    tree.hang(main, main, "ROOT")
+    tree.hang(noun, main, "nsubj")
+    tree.hang(verb, noun, "acl")
+    tree.tag[verb] = "VBN"
+    for kid in tree.children(verb, "punct"):
+        if kid > main:
+            tree.hang(kid, main, "punct")

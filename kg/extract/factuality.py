@@ -304,6 +304,14 @@ def _is_by_report(tree: Tree, clause: Clause, words: Words) -> bool:
     return any(tree.lower[kid] in words["report_adverbs"] for kid in kids)
 
 
+def _is_fiction(tree: Tree, clause: Clause, words: Words) -> bool:
+    """ "a film in which Russia invades Alaska": the plot of a film or a war game, told in the present."""
+    if is_past(tree, clause) or tree.tag[clause.head] == "VBN":
+        return False
+    inside = (oblique.head for oblique in clause.obliques if oblique.preposition == "in")
+    return any(tree.ent[head] == "WORK_OF_ART" or tree.lemma[head] in words["fiction_nouns"] for head in inside)
+
+
 def _apply(tree: Tree, clause: Clause, context: Context, words: Words, *, conditional: bool) -> None:
     """Combine what is handed down with the clause's own negation, modals and adverbs."""
     negated = is_negated(tree, clause, words)
@@ -323,6 +331,9 @@ def _apply(tree: Tree, clause: Clause, context: Context, words: Words, *, condit
     if _is_by_report(tree, clause, words):
         clause.modality = stronger(clause.modality, "possible")
         clause.trace.append("report-adverb")
+    if _is_fiction(tree, clause, words):
+        clause.modality = stronger(clause.modality, "conditional")
+        clause.trace.append("fiction")
     if context.step:
         clause.trace.insert(0, context.step)
     if negated:

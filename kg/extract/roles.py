@@ -219,7 +219,11 @@ def _role(tree: Tree, person: int, role: int, words: Words) -> Nominal:
     ):
         first -= 1
     last = _end_of_portfolio(tree, role, object_)
-    return Nominal("role", first, last, _office(tree, first, last), person, object_, rules=["apposition"])
+    office = _office(tree, first, last)
+    former = (kid for kid in tree.children(role, "amod") if kid < first and tree.lower[kid] in words["former_words"])
+    for kid in former:  # "a former Khmer Rouge commander"
+        office = f"{tree.text[kid]} {office}"
+    return Nominal("role", first, last, office, person, object_, rules=["apposition"])
 
 
 def _end_of_portfolio(tree: Tree, role: int, body: int | None) -> int:
