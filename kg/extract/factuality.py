@@ -261,7 +261,8 @@ def _is_awaited_in_the_past(tree: Tree, clause: Clause) -> bool:
 def _gerund_context(tree: Tree, clause: Clause, parent: Clause, above: Context, words: Words) -> Context:
     """ "without signing", "accused Iran of arming", "instead of attacking", "by bombing"."""
     preposition = clause.frame
-    if clause.mark in words["questions"]:  # "doubts over whether Mali expelled the envoy"
+    asked = tree.tag[tree.inner_edges(clause.head)[0]] in {"WP", "WP$", "WDT", "WRB"}
+    if clause.mark in words["questions"] or asked:  # "doubts over whether Mali expelled the envoy", "over who owns it"
         return replace(above.under("possible", f"{preposition}:whether"), polarity="affirmed")
     if preposition in words["negative_prepositions"] or _is_instead(tree, clause):
         return replace(above, polarity="negated", step=f"{preposition}:negated")

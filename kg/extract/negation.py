@@ -110,9 +110,15 @@ def own_modality(tree: Tree, clause: Clause, context: Context, words: Words, *, 
             return "actual"
         return modality  # type: ignore[return-value]
     adverbs = {tree.lower[kid] for kid in tree.kids[clause.head] if tree.dep[kid] == "advmod"}
-    if adverbs & words["possible_adverbs"]:
+    if adverbs & words["possible_adverbs"] or _is_almost_certain(tree, clause):
         return "possible"
     return "future" if _is_scheduled(tree, clause, words) else "actual"
+
+
+def _is_almost_certain(tree: Tree, clause: Clause) -> bool:
+    """ "almost certainly won", "most likely fled": not sure."""
+    adverbs = tree.children(clause.head, "advmod")
+    return any(tree.lower[kid] == "certainly" and tree.lower[kid - 1] == "almost" for kid in adverbs if kid > 0)
 
 
 def _is_scheduled(tree: Tree, clause: Clause, words: Words) -> bool:

@@ -222,6 +222,8 @@ def _noun_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | No
     if owner is not None:
         helped = _helped_by(tree, noun, owner, parent, words)
         return (owner, "noun-possessor") if helped is None else (helped, "assisted-possessor")
+    if parent is not None and noun == parent.object and parent.key in words["suffering_verbs"]:
+        return None, ""  # "survived an attempt to oust him" is an attempt of others
     if parent is not None and noun in {parent.object, parent.result}:
         return parent.subject if parent.subject is not None else parent.surface, "noun-of-object"
     return None, ""

@@ -70,6 +70,7 @@ class Antecedents:
         if (
             one.mention.label in {"GPE", "PERSON", "NORP", "DATE"}
             or draft.type in {"person", "state"}
+            or (draft.actor is not None and draft.actor.kind == "metonym")  # "the house" is not the White House
             or mention.plural
         ):
             return False
