@@ -10,8 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kg.extract import clausemending, headlinemending, listmending, phrasemending, subjectmending, verbmending
-from kg.extract import boundarymending, clausemending, headlinemending, phrasemending, subjectmending, verbmending
+from kg.extract import (
+    boundarymending,
+    clausemending,
+    headlinemending,
+    listmending,
+    phrasemending,
+    subjectmending,
+    verbmending,
+)
 from kg.extract.tree import Tree
 from kg.ontology.words import Words
 
