@@ -8,8 +8,8 @@ const FACETS = [
   { id: "quad", name: "Kind of event", keys: (claim) => [String(claim.quad)], order: ["1", "2", "3", "4", "0"], label: (value) => QUAD_NAMES[Number(value)] },
   { id: "relation", name: "Relation", keys: (claim) => [claim.label], label: (value) => value },
   { id: "event", name: "Event type", keys: (claim) => [claim.event], label: (value) => value.toLowerCase(), folded: true },
-  { id: "speaker", name: "According to", keys: (claim) => (claim.speakers.length ? [...new Set(claim.speakers.map((each) => each.label))] : [OWN_VOICE]), label: (value) => value },
-  { id: "source", name: "Source", keys: (claim) => [...new Set(claim.evidenceRows.map((row) => sourceName(PAGE.articles[row[0]])))], label: (value) => value },
+  { id: "speaker", name: "According to", keys: (claim) => (claim.speakers.length ? claim.speakers.map((each) => each.label) : [OWN_VOICE]), label: (value) => value },
+  { id: "source", name: "Source", keys: (claim) => claim.evidenceRows.map((row) => sourceName(PAGE.articles[row[0]])), label: (value) => value },
 ];
 
 function typesOf(claim) {
@@ -20,9 +20,9 @@ function typesOf(claim) {
 
 for (const facet of FACETS) {
   facet.off = new Set();
-  facet.values = CLAIMS.map(facet.keys);
+  facet.values = CLAIMS.map((claim) => [...new Set(facet.keys(claim))]);
   facet.totals = new Map();
-  for (const values of facet.values) for (const value of new Set(values)) facet.totals.set(value, (facet.totals.get(value) || 0) + 1);
+  for (const values of facet.values) for (const value of values) facet.totals.set(value, (facet.totals.get(value) || 0) + 1);
   const rank = (value) => (facet.order ? facet.order.indexOf(value) : 0);
   facet.all = [...facet.totals.keys()].sort((one, other) => rank(one) - rank(other)
     || facet.totals.get(other) - facet.totals.get(one) || (one < other ? -1 : 1));
@@ -130,7 +130,7 @@ function filterClaims() {
     if (failed > 1) continue;
     if (failed === 0) { passing.push(index); passed[index] = 1; }
     for (const facet of FACETS) {
-      if (failed === 0 || failing === facet.id) for (const value of new Set(facet.values[index])) {
+      if (failed === 0 || failing === facet.id) for (const value of facet.values[index]) {
         counts[facet.id].set(value, (counts[facet.id].get(value) || 0) + 1);
       }
     }

@@ -221,17 +221,18 @@ function pushOnce({ count, x, y, halfX, halfY }) {
   const moveX = new Float64Array(count), moveY = new Float64Array(count);
   let clean = true;
   for (let i = 0; i < count; i++) {
+    const xi = x[i], yi = y[i], wide = halfX[i], high = halfY[i];
     for (let j = i + 1; j < count; j++) {
-      const overX = halfX[i] + halfX[j] - Math.abs(x[i] - x[j]);
+      const overX = wide + halfX[j] - Math.abs(xi - x[j]);
       if (overX <= 0) continue;
-      const overY = halfY[i] + halfY[j] - Math.abs(y[i] - y[j]);
+      const overY = high + halfY[j] - Math.abs(yi - y[j]);
       if (overY <= 0) continue;
       clean = false;
       if (overX < overY) {
-        const push = 0.4 * overX * (x[i] >= x[j] ? 1 : -1);
+        const push = 0.4 * overX * (xi >= x[j] ? 1 : -1);
         moveX[i] += push; moveX[j] -= push;
       } else {
-        const push = 0.4 * overY * (y[i] >= y[j] ? 1 : -1);
+        const push = 0.4 * overY * (yi >= y[j] ? 1 : -1);
         moveY[i] += push; moveY[j] -= push;
       }
     }

@@ -42,7 +42,7 @@ function claimsOfQuestion(question) {
 }
 
 function questionList() {
-  const rows = QUESTIONS.map((question) => [question, claimsOfQuestion(question).length]).filter(([, count]) => count);
+  const rows = QUESTIONS.map((question) => [question, STATE.filtered.passing.filter((index) => question.has(CLAIMS[index])).length]).filter(([, count]) => count);
   return el("ul", { class: "stories questions" }, rows.map(([question, count]) => el("li", {},
     linkButton(question.title, () => selectQuestion(question)), el("span", { class: "faint" }, " " + count.toLocaleString("en")))),
   SPAN !== null && el("li", {}, linkButton("When did it happen?", () => openSheet("timeline"))),

@@ -83,10 +83,11 @@ function storyList() {
     rows.length > 8 && el("details", {}, el("summary", {}, (PAGE.stories.length - 8) + " more stories"), el("ul", { class: "stories" }, rows.slice(8)))];
 }
 
+const spokenOf = (node) => PARTS[node.id].does.length + PARTS[node.id].undergoes.length + PARTS[node.id].says.length;
+const MAIN_ENTITIES = NODES.filter((node) => ["person", "state", "organization", "armed_group"].includes(node.group))
+  .sort((one, other) => spokenOf(other) - spokenOf(one) || one.id - other.id).slice(0, 8);
+
 function mainEntities() {
-  const weight = (node) => PARTS[node.id].does.length + PARTS[node.id].undergoes.length + PARTS[node.id].says.length;
-  const nodes = NODES.filter((node) => ["person", "state", "organization", "armed_group"].includes(node.group))
-    .sort((one, other) => weight(other) - weight(one) || one.id - other.id).slice(0, 8);
-  if (!nodes.length) return null;
-  return [el("h3", {}, "Most spoken of"), el("p", { class: "ends" }, nodes.flatMap((node, place) => [place > 0 && " · ", nodeLink(node.id)]))];
+  if (!MAIN_ENTITIES.length) return null;
+  return [el("h3", {}, "Most spoken of"), el("p", { class: "ends" }, MAIN_ENTITIES.flatMap((node, place) => [place > 0 && " · ", nodeLink(node.id)]))];
 }

@@ -34,9 +34,10 @@ function undrawn(node) {
 
 function drawView(refit) {
   const before = new Set(DRAWN.view.nodes);
+  const lines = drawable(), neighbors = neighborsOf(lines);
   let boxes, local, changed, readable;
   for (;;) {
-    [boxes, local] = planView();
+    [boxes, local] = planView(lines, neighbors);
     const nodes = DRAWN.view.nodes;
     changed = refit || nodes.some((node) => !before.has(node));
     readable = changed ? readableOf(boxes) : nodes.length;
@@ -44,14 +45,20 @@ function drawView(refit) {
     STATE.readable = readable;
     DRAWN.placedFor = null;
   }
-  paintView(boxes, local);
-  if (changed) fitPicture();
-  showSelection();
+  atOnce(() => { paintView(boxes, local); showSelection(); });
+  if (changed) fitPicture(); else DRAWN.network.redraw();
+}
+
+// vis-network would draw the whole picture anew at every step of a change.
+function atOnce(change) {
+  const { emitter } = DRAWN.network.body;
+  emitter.emit("_blockRedraw");
+  try { change(); } finally { emitter.emit("_allowRedraw"); }
 }
 
 // What the view shows and where, not yet drawn: sizes of its boxes, and its lines as the layout wants them.
-function planView() {
-  const view = viewOf();
+function planView(passing, neighbors) {
+  const view = viewOf(passing, neighbors);
   const lines = strongest(bundles(view.claims), STATE.view.node);
   view.claims = lines.flatMap((line) => line.claims);
   DRAWN.view = view;
@@ -76,7 +83,6 @@ function paintView(boxes, local) {
   }));
   DRAWN.edges.add([...[...DRAWN.lines.values()].map(lineStyle), ...view.ties.map(tieStyle)]);
   DRAWN.spots = placeLabels(local, boxes, view.nodes.map((node) => positions.get(node)));
-  DRAWN.network.redraw();
   showBar();
 }
 
@@ -177,9 +183,8 @@ function aroundPins(nodes, boxes, lines, points) {
 function fitPicture() {
   const { network, view } = DRAWN;
   const room = byId("graph");
-  if (!view.nodes.length || !room.clientWidth) return;
-  network.setSize("100%", "100%");
   network.redraw();
+  if (!view.nodes.length || !room.clientWidth) return;
   const spans = view.nodes.map((node) => network.getBoundingBox(node));
   const left = Math.min(...spans.map((span) => span.left)), right = Math.max(...spans.map((span) => span.right));
   const top = Math.min(...spans.map((span) => span.top)), bottom = Math.max(...spans.map((span) => span.bottom));

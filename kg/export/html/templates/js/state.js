@@ -128,10 +128,14 @@ const TIMES_WORTH = 0.35;
 const FEWEST = 16;
 const TOO_LITTLE = 20;
 
+// The pairs are kept: of the same lines and candidates fewer are asked for until all can be read.
+const PAIRS = { lines: null, found: [] };
+
 function telling(candidates, lines, limit) {
   const of = candidates.length;
   if (of <= limit) return { nodes: candidates, of };
-  const pairs = pairsOf(lines, new Set(candidates));
+  if (PAIRS.lines !== lines) Object.assign(PAIRS, { lines, found: pairsOf(lines, new Set(candidates)) });
+  const pairs = PAIRS.found;
   const chosen = new Set();
   const degrees = new Map();
   const fresh = (pair) => Number(!chosen.has(pair.ends[0])) + Number(!chosen.has(pair.ends[1]));
@@ -171,9 +175,8 @@ function together(worths) {
   return best + TIMES_WORTH * (worths.reduce((sum, worth) => sum + worth, 0) - best);
 }
 
-function viewOf() {
-  const lines = drawable();
-  const neighbors = neighborsOf(lines);
+// What the view shows of the claims with a line that pass, and of the boxes that they tie to each other.
+function viewOf(lines, neighbors) {
   const { nodes, of } = nodesInView(neighbors, lines);
   const inside = new Set(nodes);
   const pathOnly = STATE.view.kind === "path";
