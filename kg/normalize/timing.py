@@ -6,6 +6,7 @@ envoy on Thursday, and Bolivia recalled its consul the next day" the second time
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
@@ -14,6 +15,19 @@ from kg.model import Argument, Article, Frame, Reading
 from kg.normalize.dates import When, resolve
 
 _AHEAD = frozenset({"future", "intended", "requested"})
+_FEWEST_YEARS = 3
+"""Years that an account of the past names at least."""
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_YEAR = re.compile(
+    rf"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]y|[Ee]arly|[Ll]ate|[Dd]uring|{_MONTHS})\s|\d,\s)(1\d{{3}}|20\d\d)\b"
+)
+_NOW = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|ago"
+    r"|(?:last|this|next) (?:week|month|year))\b",
+    re.IGNORECASE,
+)
+"""Words that count from the day on which the article appeared."""
+_MONTH = re.compile(rf"\b(?:{_MONTHS})\b(?!.*\d{{4}})")
 _BOUNDS = frozenset({"since", "until", "till", "from", "before", "after", "by", "between", "through"})
 
 
@@ -23,6 +37,7 @@ class Times:
     def __init__(self, article: Article, reading: Reading) -> None:
         self._text = article.text
         self._published = _day(article.written or article.published)
+        self._years = _years_of_account(article.text, self._published)
         self._found: dict[int, str] = {}
         anchor: str | None = None
         for frame in reading.frames:
@@ -39,10 +54,15 @@ class Times:
         tense = "future" if frame.tense == "future" or frame.modality in _AHEAD else frame.tense or "past"
         times = [argument for argument in frame.arguments if argument.role == "time"]
         for expression in (*_stretches(times), *(words for time in times for words in self._expressions(time))):
-            found = resolve(expression, self._published, tense, anchor)
+            year = self._year_before(times[0].mention.start) if _MONTH.search(expression) else ""
+            found = resolve(f"{expression} {year}".strip(), self._published, tense, anchor)
             if found is not None:
                 return found
         return None
+
+    def _year_before(self, position: int) -> str:
+        """Return the year that an account of the past has come to: of "October 1957" for the "23 November" after it."""
+        return next((year for start, year in reversed(self._years) if start < position), "")
 
     def _expressions(self, argument: Argument) -> Iterator[str]:
         """Yield the words to be read as a date, the longest first: "since early May 2014", "May 2014"."""
@@ -70,3 +90,10 @@ def _day(published: str | None) -> str | None:
         return date.fromisoformat(published).isoformat() if published else None
     except ValueError:
         return None
+
+
+def _years_of_account(text: str, published: str | None) -> list[tuple[int, str]]:
+    """Return the years of an account of the past with their offsets; of news, which counts from its own day, none."""
+    found = [(match.start(1), match[1]) for match in _YEAR.finditer(text)]
+    past = published is None or all(year < published[:4] for _, year in found)
+    return found if past and len(found) >= _FEWEST_YEARS and _NOW.search(text) is None else []
