@@ -6,6 +6,7 @@ one name, "Babacar Ndiaye-Sow" does not end at the hyphen, and "Inés Quishpe" b
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from kg.extract.tree import Tree
@@ -15,6 +16,10 @@ from kg.ontology.words import Words
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 _VOTING = _NAMES | {"PRODUCT"}
 _LONGEST_PERSON = 4
+_JOINING = frozenset({"and", "of", "for", "in"})
+_GENITIVES = ("'s", "’s")
+_GENITIVE = re.compile(r" (['’]s\b)")
+"""A token of its own to the parser: "People 's Republic"."""
 _SHORTEST_ACRONYM = 3
 _HYPHENS = frozenset({"-", "‐", "‑"})
 _ENDS = frozenset({"end", "start", "beginning", "eve", "middle", "height"})
@@ -29,8 +34,10 @@ class Names:
         for actor in ontology.actors:
             for name in (actor.label, *actor.aliases):
                 words = name.removeprefix("the ").removeprefix("The ").split()
-                if len(words) > 2 and any(word in {"and", "of", "for", "in"} for word in words):
-                    self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
+                if len(words) > 2 and any(word in _JOINING or word.endswith(_GENITIVES) for word in words):
+                    tokens = len(words) + sum(word.endswith(_GENITIVES) for word in words)
+                    first = words[0].removesuffix("'s")
+                    self._longest[first] = max(self._longest.get(first, 0), tokens)
 
     def mark(self, tree: Tree) -> None:
         """Make each such name one entity, and one noun phrase, of the tree: "Islamic State of Iraq and the Levant"."""
@@ -64,11 +71,10 @@ class Names:
         return 0
 
     def _is_known(self, tree: Tree, first: int, last: int) -> bool:
-        name = " ".join(tree.text[first:last])
-        return tree.sent[first] == tree.sent[last - 1] and bool(known_label(self._ontology, name))
+        return tree.sent[first] == tree.sent[last - 1] and bool(known_label(self._ontology, _whole(tree, first, last)))
 
     def _join(self, tree: Tree, first: int, last: int) -> None:
-        tree.label(first, last, known_label(self._ontology, " ".join(tree.text[first:last])))
+        tree.label(first, last, known_label(self._ontology, _whole(tree, first, last)))
         heads = [word for word in range(first, last) if not first <= tree.head[word] < last or tree.head[word] == word]
         main = next((word for word in heads if tree.is_noun(word)), heads[0])
         for word in heads:
@@ -78,6 +84,11 @@ class Names:
             outside = not first <= word < last
             if outside and first <= tree.head[word] < last and tree.head[word] != main:
                 tree.head[word] = main
+
+
+def _whole(tree: Tree, first: int, last: int) -> str:
+    """Return the words of a name with its genitive: "Lao People's Democratic Republic"."""
+    return _GENITIVE.sub(r"\1", " ".join(tree.text[first:last]))
 
 
 def _goes_on(tree: Tree, last: int) -> bool:

@@ -101,6 +101,8 @@ def _belonging(tree: Tree, index: int, thing: int, words: Words) -> list[Nominal
     elif any(tree.is_name(kid) for kid in tree.children(index, "compound")):
         ofs = [tree.child(prep, "pobj") for prep in tree.children(index, "prep") if tree.lower[prep] == "of"]
         whole = next((noun for noun in ofs if noun is not None and tree.ent[noun] == "GPE"), None)
+    if whole is not None and tree.ent_start[whole] == tree.ent_start[thing]:
+        return []  # both in one name: "Democratic Republic of the Congo"
     return [] if whole is None else [Nominal("location", whole, whole, "in", thing, whole, rules=["place-within"])]
 
 

@@ -63,7 +63,8 @@ def _owned_place(tree: Tree, index: int, words: Words) -> list[Nominal]:
     named = tree.ent[index] in {"GPE", "LOC"} or (
         tree.lemma[index] in words["place_nouns"] and any(tree.is_name(kid) for kid in tree.children(index, "compound"))
     )
-    return [Nominal("location", owner, owner, "in", index, owner, rules=["place-within"])] if named else []
+    apart = tree.ent_start[owner] != tree.ent_start[index]  # "Lao People's Democratic Republic" is one name
+    return [Nominal("location", owner, owner, "in", index, owner, rules=["place-within"])] if named and apart else []
 
 
 def _among_parts(tree: Tree, index: int, words: Words) -> list[Nominal]:
