@@ -178,6 +178,9 @@ class FrameBuilder:
         if object_ is None and clause.result is not None and tree.is_noun(clause.result):
             object_ = clause.result
         content = [index_of[id(c)] for c in clause.complements if id(c) in index_of]
+        modality = clause.modality
+        if modality == "actual" and clause.polarity == "affirmed" and _is_either(tree, clause.subject, object_):
+            modality, rules = "possible", (*rules, "either")
         return Frame(
             index=index_of[id(clause)],
             kind="copula" if clause.copula or _is_linking(clause, self._ontology.words) else "verb",
@@ -192,7 +195,7 @@ class FrameBuilder:
             particle=clause.particle,
             passive=clause.passive,
             polarity=clause.polarity,
-            modality=clause.modality,
+            modality=modality,
             speakers=speakers,
             unnamed_source=clause.unnamed and not speakers,
             content_of=_telling(clause, index_of),
@@ -395,3 +398,9 @@ def _tense(tree: Tree, clause: Clause) -> Tense:
 def voice_mentions(voices: dict[Clause, Voice], paragraphs: list[Mentions]) -> dict[Clause, Mention]:
     """Return the mentions of the speakers that quotations gave to clauses."""
     return {clause: paragraphs[number].of(token) for clause, (number, token) in voices.items()}
+
+
+def _is_either(tree: Tree, *participants: int | None) -> bool:
+    """ "sent teams or supplies": which of them the sentence leaves open."""
+    listed = [one for one in participants if one is not None and tree.child(one, "conj") is not None]
+    return any(tree.lower[word] == "or" for one in listed for word in tree.children(one, "cc"))
