@@ -231,7 +231,7 @@ class Names:
     def _is_rather_a_surname(self, name: str, city: City) -> bool:
         """Whether a word is a leader's name before that of a small town elsewhere: "the Obama administration"."""
         small = not city.capital and city.population < _TOWN and city.country not in self.reader.states
-        return small and len(self._actors.by_surname(name)) == 1
+        return small and (len(self._actors.by_surname(name)) == 1 or self._full.person(name) is not None)
 
     def _government_in(self, capital: str) -> str | None:
         """Return who acts under the name of a capital: a state that the article names, else a body that sits there, as

@@ -33,6 +33,8 @@ _PLACES = frozenset({"place", "state", "facility"})
 _LASTING = frozenset({"MEMBER", "ALLY", "CONTROL", "ROLE"})
 _BESIDE = frozenset({"time", "manner", "location", "instrument", "purpose", "cause", "office"})
 """Roles that are never the object of a claim unless the row says so."""
+_TOLD = frozenset({"AGREE", "REQUEST"})
+"""Events that are done in words: what is promised is to fight hunger, not hunger."""
 _AFTER_PATIENT = ("recipient", "opponent", "theme", "beneficiary", "topic", "destination", "source", "content")
 _DEFAULT_ROLES: Mapping[str, str] = {
     "with": "theme", "to": "destination", "into": "destination", "from": "source", "about": "topic", "over": "topic",
@@ -320,6 +322,7 @@ class Relations:
             return frame.object
         spoken = row.event == "SAY"  # "denied arming the rebels" is not said to the rebels, nor of them alone
         told = spoken or row.kind == "adjective"  # "is willing to free the sailors": to free them, not the sailors
+        told = told or (row.event in _TOLD and self._contents.clause(frame) is not None)  # "promised to fight hunger"
         for wanted in _AFTER_PATIENT[:-1] if told else _AFTER_PATIENT:
             for role, mention, _ in others:
                 if role == wanted and mention.start > frame.predicate_start and self._names(mention):
