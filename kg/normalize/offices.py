@@ -131,7 +131,13 @@ class Offices:
             return False  # who is president of a senate or a company is so far no president of a state
         wanted = words(office.lower())
         titles = (title for title in self._titles(draft) if state is None or not self._is_of_body(title, wanted))
-        return bool(wanted) and any(_ends_in(title, wanted) for title in titles)
+        return bool(wanted) and (self._is_in(draft, office) or any(_ends_in(title, wanted) for title in titles))
+
+    def _is_in(self, draft: Draft, office: str) -> bool:
+        """Whether a person holds an office by the gazetteer on the article's day: Bolsonaro, though only so called."""
+        terms = draft.actor.terms if draft.actor is not None and self._day else ()
+        held = [term for term in terms if term.covers(self._day)]
+        return any(term.office in self._actors.offices.find(office.lower(), term.organization) for term in held)
 
     def _is_of_body(self, title: list[str], wanted: list[str]) -> bool:
         """Whether a title is held in a body of the state: "the Nigerian president" is no "Senate President"."""
@@ -139,7 +145,7 @@ class Offices:
         return row is not None and row.type in _BODIES
 
     def _titles(self, draft: Draft) -> Iterable[list[str]]:
-        """The offices of a person in this article, and by the gazetteer when it is in force."""
+        """The offices of a person in this article."""
         for role in sorted(draft.roles):
             yield words(role.lower())
 

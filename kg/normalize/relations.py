@@ -142,7 +142,9 @@ class Relations:
             static = _MEMBERSHIPS.get(frame.lemma, static) if frame.kind == "member" else static
             past = frame.kind == "role" and not self._ontology.words["former_words"].isdisjoint(_parts(frame.lemma))
             relation = self._ontology.relations["kg:near" if beside else "kg:heldRole" if past else static]
-            return self._sense(relation, None, frame, subject=frame.subject, target=frame.object, rest=frame.arguments)
+            person = frame.kind == "role" and self._type_of(frame.object) == "person"
+            target = None if person else frame.object  # "Bolsonaro's justice minister" has no office in Bolsonaro
+            return self._sense(relation, None, frame, subject=frame.subject, target=target, rest=frame.arguments)
         frame, row = self._rows.find(frame)
         if row is not None:
             sense = self._by_row(frame, row)
