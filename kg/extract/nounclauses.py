@@ -90,6 +90,14 @@ def _is_being_made(tree: Tree, noun: int, determiners: set[str], words: Words) -
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your"})
 
 
+def _is_likened(tree: Tree, noun: int, parent: Clause | None, words: Words) -> bool:
+    """ "dismissed the meeting as a show dictated by Kim": so says who dismisses it."""
+    prep = tree.head[noun]
+    if parent is None or parent.subject is None or tree.dep[noun] != "pobj" or tree.lower[prep] != "as":
+        return False
+    return tree.head[prep] in {parent.head, parent.object} and parent.lemma in words["likening_verbs"]
+
+
 def relative_context(tree: Tree, clause: Clause, above: Context, words: Words) -> Context:
     """A relative clause is the article's (or the speaker's) own addition, unless its noun itself is not actual."""
     noun = clause.noun
@@ -97,6 +105,9 @@ def relative_context(tree: Tree, clause: Clause, above: Context, words: Words) -
         return replace(above, polarity="affirmed")
     if words.content_nouns.get(tree.lemma[noun]) == "reported" and is_verdict(tree, clause, words):
         return Context(step="verdict")  # "an allegation that Turkish officials reject": this is not alleged
+    if _is_likened(tree, noun, clause.parent, words):
+        assert clause.parent is not None and clause.parent.subject is not None
+        return Context("affirmed", "actual", (*above.speakers, clause.parent.subject), above.unnamed, "likeness")
     determiners = {tree.lower[kid] for kid in tree.children(noun, "det", "poss", "neg")}
     if determiners & words["negative_determiners"]:
         return Context("affirmed", "possible", above.speakers, above.unnamed, "of-nothing")
