@@ -155,7 +155,8 @@ def _read_place_dateline(paragraph: str) -> Credit | None:
     if match is None or not _opens_sentence(paragraph[match.end() :]):
         return None
     dated = _DATE.search(match["head"]) is not None  # "Brussels, 12 March - The Commission"
-    if not _is_place(match["head"], upper=not dated and not _is_city_before_dash(match)):
+    plain = _is_place(match["head"], upper=not dated)
+    if not plain and not (_is_place(match["head"], upper=False) and _is_city_before_dash(match)):
         return None
     # In a transcript "PUTIN: We will not" names the speaker; there, other paragraphs begin so too.
     if match["mark"] == ":" and len(_SPEAKER_LABEL.findall(paragraph)) > 1:

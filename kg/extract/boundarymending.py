@@ -6,10 +6,9 @@ sees "which residents", and nobody who blames.
 
 from __future__ import annotations
 
-from kg.extract.tree import Tree
+from kg.extract.tree import FINITE, Tree
 from kg.ontology.words import Words
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SPLIT_MARKS = frozenset({"unless", "if", "until", "because", "although", "while", "whether"})
 _CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
 """Prepositions that may as well begin a clause."""
@@ -65,7 +64,7 @@ def mend_which_as_determiner(tree: Tree, pronoun: int, words: Words) -> None:
 def mend_split_condition(tree: Tree, verb: int, words: Words) -> None:
     """ "threatened to leave unless the bloc ECOWAS sent troops": no sentence begins inside a condition."""
     first = tree.left[verb]
-    if first < 3 or tree.tag[verb] not in _FINITE or tree.sent[first] == tree.sent[first - 1]:
+    if first < 3 or tree.tag[verb] not in FINITE or tree.sent[first] == tree.sent[first - 1]:
         return
     noun, subject = first - 1, tree.child(verb, "nsubj", "nsubjpass")
     mark = next(
@@ -103,7 +102,7 @@ def mend_preposition_as_conjunction(tree: Tree, verb: int, words: Words) -> None
     """ "won after the leader of the party, Darboe, was jailed": no "after the leader", but what came before."""
     first = min([verb, *tree.children(verb, "aux", "auxpass")])
     name = first - 2
-    if tree.tag[first] not in _FINITE or tree.child(verb, "nsubj", "nsubjpass", "expl") is not None or name < 1:
+    if tree.tag[first] not in FINITE or tree.child(verb, "nsubj", "nsubjpass", "expl") is not None or name < 1:
         return
     if tree.text[first - 1] != "," or tree.ent[name] != "PERSON" or tree.text[tree.ent_start[name] - 1] != ",":
         return
@@ -170,7 +169,11 @@ def mend_apposed_belief(tree: Tree, inner: int, words: Words) -> None:
     """ "fought over the Chaco, a region thought to be rich in oil": the region is thought rich, and thinks nothing."""
     verb = tree.head[inner]
     noun = tree.child(verb, "nsubj")
-    if tree.lower[verb] not in words["belief_participles"] or noun != verb - 1 or tree.lower[verb + 1] != "to":
+    if (
+        tree.lower[verb] not in words["belief_participles"]
+        or noun != verb - 1
+        or tree.lower[verb + 1 : verb + 2] != ["to"]
+    ):
         return
     first = tree.left[noun]
     if first < 2 or tree.lower[first] not in {"a", "an"} or tree.text[first - 1] != "," or not tree.is_noun(first - 2):
@@ -194,7 +197,7 @@ def mend_conjunct_in_subordinate(tree: Tree, verb: int, words: Words) -> None:
     main = tree.head[verb]
     if (
         tree.tag[main] != "VB"
-        or tree.tag[verb] not in _FINITE
+        or tree.tag[verb] not in FINITE
         or tree.child(verb, "nsubj", "nsubjpass", "aux") is not None
     ):
         return
@@ -228,7 +231,7 @@ def mend_charges(tree: Tree, noun: int, words: Words) -> None:
         not named
         or verdict is None
         or tree.child(noun, "nsubj") is not None
-        or tree.lower[noun + 1] not in {"that", "which"}
+        or tree.lower[noun + 1 : noun + 2] not in (["that"], ["which"])
     ):
         return
     tree.tag[noun], tree.pos[noun], tree.lemma[noun] = "NNS", "NOUN", tree.lower[noun].removesuffix("s")
@@ -242,7 +245,7 @@ def mend_inserted_participle(tree: Tree, verb: int, words: Words) -> None:
     noun = tree.child(verb, "nsubj")
     if main is None or noun is None or tree.text[verb - 1] != "," or tree.text[main - 1] != "," or noun > verb:
         return
-    if tree.child(verb, "dobj", "aux", "auxpass", "ccomp", "xcomp", "cc") or tree.tag[main] not in _FINITE:
+    if tree.child(verb, "dobj", "aux", "auxpass", "ccomp", "xcomp", "cc") or tree.tag[main] not in FINITE:
         return
     if tree.tag[verb] not in {"VBD", "VBN"} or tree.child(main, "nsubj", "cc") is not None or tree.head[verb] != verb:
         return

@@ -347,6 +347,13 @@ def _link(tree: Tree, clause: Clause, clauses: dict[int, Clause], words: Words) 
         clause.link, clause.frame = "adverbial", complement_frame(tree, clause)
 
 
+def first_of_chain(clause: Clause) -> Clause:
+    """Return the first of conjoined clauses: that of "met" for the one of "left" in "met and left"."""
+    while clause.link == "conj" and clause.parent is not None:
+        clause = clause.parent
+    return clause
+
+
 def is_verdict(tree: Tree, clause: Clause, words: Words) -> bool:
     """ "an allegation that Turkish officials reject": the clause lacks the object that it is about."""
     beside = [kid for kid in tree.children(clause.head, "dobj", "ccomp", "xcomp") if tree.lower[kid] != "that"]

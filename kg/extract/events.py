@@ -9,7 +9,7 @@ from __future__ import annotations
 from kg.extract.clauses import Clause, Oblique, read_obliques
 from kg.extract.eventsettings import OBJECT_ROLES, complete, described, lend
 from kg.extract.governance import Nominal, noun_context
-from kg.extract.places import PLACE_LABELS, PLACE_PREPOSITIONS
+from kg.extract.places import is_place_phrase
 from kg.extract.tree import Tree
 from kg.ontology import Ontology
 from kg.ontology.lexiconrows import Row
@@ -166,7 +166,7 @@ def _default_role(tree: Tree, preposition: str, head: int) -> str:
         return "agent"
     if preposition in {"against", "on"} and tree.ent[head] not in {"DATE", "TIME"}:
         return "patient"
-    if preposition in PLACE_PREPOSITIONS and tree.ent[head] in PLACE_LABELS:
+    if is_place_phrase(tree, preposition, head):
         return "location"
     return "other"
 

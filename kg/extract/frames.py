@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Literal
 
 from kg.extract.attribution import Paragraph, Voice
-from kg.extract.clauses import Clause, Oblique, read_obliques
+from kg.extract.clauses import Clause, Oblique, first_of_chain, read_obliques
 from kg.extract.governance import Nominal
 from kg.extract.membership import being_one
 from kg.extract.mentions import Mentions, is_excluded
@@ -61,9 +61,7 @@ class FrameBuilder:
 
     def _dated(self, frame: Frame, clause: Clause, paragraph: Paragraph) -> Frame:
         """ "1989, July - The junta places Suu Kyi under arrest": the date of an entry is that of its main clauses."""
-        main = clause
-        while main.link == "conj" and main.parent is not None:
-            main = main.parent
+        main = first_of_chain(clause)
         timed = any(argument.role == "time" for argument in frame.arguments)
         if paragraph.lead is None or main.parent is not None or main.link != "root" or timed:
             return frame
@@ -131,7 +129,7 @@ class FrameBuilder:
         return leads and self._row_of(clause) is None and not self._is_adjective(clause)
 
     def _is_adjective(self, clause: Clause) -> bool:
-        return self._ontology.lexicon.has("adjective", clause.key.removeprefix("be "))
+        return self._ontology.lexicon.may_find("adjective", clause.key.removeprefix("be "))
 
     def _is_worth_a_frame(self, tree: Tree, clause: Clause) -> bool:
         """Leave out clauses without participants, and verbs that only lead over to their complement ("managed to")."""

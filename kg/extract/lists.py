@@ -13,13 +13,9 @@ _ARTICLES = frozenset({"a", "an"})
 
 def join_lists(tree: Tree) -> None:
     """Make each apposition that is a member of a list of counted things a conjunct."""
-    changed = False
     for member in range(len(tree)):
         if tree.dep[member] == "appos" and _is_listed(tree, tree.head[member], member):
             tree.dep[member] = "conj"
-            changed = True
-    if changed:
-        tree.link()
 
 
 def _is_listed(tree: Tree, first: int, member: int) -> bool:

@@ -18,7 +18,6 @@ from kg.ontology.words import Words
 MEMBER, PART, EXAMPLE = "member", "part", "one"
 """Lemmas of the three frames: the relations' own words."""
 _PLURALS = frozenset({"NNS", "NNPS"})
-_BODIES = frozenset({"ORG", "NORP"})
 
 
 def members(tree: Tree, index: int, words: Words) -> list[Nominal]:
@@ -58,11 +57,11 @@ def _wholes(tree: Tree, index: int, words: Words) -> Iterator[int]:
         whole = tree.child(prep, "pobj")
         if whole is None or not (tree.ent[whole] or tree.is_name(whole) or _is_named(tree, whole)):
             continue
-        named = tree.ent[whole] in _BODIES or (tree.ent[whole] not in {"GPE", "LOC", "FAC", "DATE", "TIME"})
+        named = tree.ent[whole] not in {"GPE", "LOC", "FAC", "DATE", "TIME"}
         match tree.lower[prep]:
             case "of" if noun in words["member_nouns"] or noun in words["unit_nouns"]:
                 yield whole
-            case "from" if named and tree.tag[index] in {"NNS", "NNPS"}:
+            case "from" if named and tree.tag[index] in _PLURALS:
                 yield whole
             case "within" if tree.ent[whole] == "ORG" and tree.ent[index] in {"GPE", "ORG", "NORP"}:
                 yield whole
@@ -104,7 +103,7 @@ def _apposed(tree: Tree, index: int, words: Words) -> Iterator[int]:
 
 def _among_others(tree: Tree, index: int) -> int | None:
     """ "Turkey and other members of the alliance": the one before is a member, too."""
-    if tree.dep[index] != "conj" or tree.tag[index] not in {"NNS", "NNPS"} or tree.ent[index]:
+    if tree.dep[index] != "conj" or tree.tag[index] not in _PLURALS or tree.ent[index]:
         return None
     if not any(tree.lower[kid] == "other" for kid in tree.children(index, "amod")):
         return None
@@ -134,7 +133,7 @@ def being_one(tree: Tree, clause: Clause, words: Words) -> list[Nominal]:
     group = next((oblique.head for oblique in clause.obliques if oblique.preposition == "among"), None)
     if clause.result is not None and tree.lower[clause.result] in words["partitives"]:
         ofs = [tree.child(prep, "pobj") for prep in tree.children(clause.result, "prep") if tree.lower[prep] == "of"]
-        group = next((noun for noun in ofs if noun is not None and tree.tag[noun] in {"NNS", "NNPS"}), group)
+        group = next((noun for noun in ofs if noun is not None and tree.tag[noun] in _PLURALS), group)
     if group is None:
         return []
     return [

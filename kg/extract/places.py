@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.clauses import Clause, Oblique, content_head
+from kg.extract.clauses import Clause, Oblique, content_head, first_of_chain
 from kg.extract.context import Context, context_of
 from kg.extract.governance import Nominal, noun_context
 from kg.extract.tree import Tree
@@ -176,23 +176,26 @@ def being_there(tree: Tree, clause: Clause) -> list[Nominal]:
         Nominal("location", clause.head, clause.head, place.preposition, clause.surface, place.head, arguments=times,
                 context=context_of(clause), clause=clause, rules=["being-there"])
         for place in clause.obliques
-        if place.preposition in PLACE_PREPOSITIONS and tree.ent[place.head] in PLACE_LABELS
+        if is_place_phrase(tree, place.preposition, place.head)
     ]  # fmt: skip
 
 
 def shared_places(tree: Tree, clause: Clause) -> list[Oblique]:
     """ "Near Kherson, drones hit a depot and damaged a bridge": the place in front is that of all that is told."""
-    first = clause
-    while first.link == "conj" and first.parent is not None:
-        first = first.parent
+    first = first_of_chain(clause)
     own = tree.child(clause.head, "nsubj", "nsubjpass") is not None
     if first is clause or first.surface is None or own or _has_place(tree, clause.obliques):
         return []
     return [oblique for oblique in first.obliques if oblique.head < first.surface and _has_place(tree, [oblique])]
 
 
+def is_place_phrase(tree: Tree, preposition: str, head: int) -> bool:
+    """ "in Gao", "near the Nile": a preposition of places before the name of one."""
+    return preposition in PLACE_PREPOSITIONS and tree.ent[head] in PLACE_LABELS
+
+
 def _has_place(tree: Tree, obliques: list[Oblique]) -> bool:
-    return any(o.preposition in PLACE_PREPOSITIONS and tree.ent[o.head] in PLACE_LABELS for o in obliques)
+    return any(is_place_phrase(tree, o.preposition, o.head) for o in obliques)
 
 
 def occurrence_places(tree: Tree, clause: Clause, words: Words) -> list[Nominal]:
@@ -202,7 +205,7 @@ def occurrence_places(tree: Tree, clause: Clause, words: Words) -> list[Nominal]
     event = clause.object if clause.passive else clause.surface
     if event is None or not keys & words["occurrence_verbs"]:
         return []
-    places = [o for o in clause.obliques if o.preposition in PLACE_PREPOSITIONS and tree.ent[o.head] in PLACE_LABELS]
+    places = [o for o in clause.obliques if is_place_phrase(tree, o.preposition, o.head)]
     return [
         Nominal("location", place.words[0], place.words[0], place.preposition, event, place.head,
                 context=context_of(clause), clause=clause, rules=["place-of-event"])

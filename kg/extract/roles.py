@@ -46,12 +46,14 @@ def titled(tree: Tree, index: int, ontology: Ontology) -> list[Nominal]:
 
 def _last_of_title(tree: Tree, first: int, last: int, ontology: Ontology) -> int:
     """Return where a title ends: in "Inspector General Mirlande Saint-Fleur" the tagger begins the name too late."""
-    ends = [
+    if not tree.is_name(last):
+        return last
+    ends = (
         end
         for end in range(last, first - 1, -1)
         if any(ontology.titles.find(" ".join(tree.lower[begin : end + 1])) for begin in range(first, end + 1))
-    ]
-    return ends[0] if ends and tree.is_name(last) else last
+    )
+    return next(ends, last)
 
 
 def _office(tree: Tree, first: int, last: int, body: int | None = None) -> str:

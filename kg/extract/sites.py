@@ -9,7 +9,7 @@ from __future__ import annotations
 from kg.extract.clauses import Clause, Oblique, content_head
 from kg.extract.context import context_of
 from kg.extract.governance import Nominal, noun_context
-from kg.extract.places import PLACE_LABELS, PLACE_PREPOSITIONS
+from kg.extract.places import PLACE_LABELS, PLACE_PREPOSITIONS, is_place_phrase
 from kg.extract.tree import Tree
 from kg.ontology import Ontology
 from kg.ontology.words import Words
@@ -50,7 +50,7 @@ def _places(tree: Tree, index: int, words: Words) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for prep in tree.children(index, "prep"):
         place = content_head(tree, tree.child(prep, "pobj"), words)
-        if place is not None and tree.lower[prep] in PLACE_PREPOSITIONS and tree.ent[place] in PLACE_LABELS:
+        if place is not None and is_place_phrase(tree, tree.lower[prep], place):
             found.append((prep, place))
     return found
 

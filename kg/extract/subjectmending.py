@@ -6,17 +6,16 @@ model takes the minister for an apposition to the city.
 
 from __future__ import annotations
 
-from kg.extract.tree import Tree
+from kg.extract.tree import FINITE, Tree
 from kg.ontology.words import Words
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
 
 
 def mend_name_as_subject(tree: Tree, name: int, words: Words) -> None:
     """ "Nauru became the latest state", "In March, USAID provided": a bare name before a verb without subject."""
     verb = tree.head[name]
-    if name > verb or tree.tag[verb] not in _FINITE or tree.child(verb, *_SUBJECTS) is not None:
+    if name > verb or tree.tag[verb] not in FINITE or tree.child(verb, *_SUBJECTS) is not None:
         return
     text = tree.text[name]
     acronym = name == verb - 1 and len(text) > 2 and text.isupper() and text.isalpha()
@@ -29,7 +28,7 @@ def mend_name_as_subject(tree: Tree, name: int, words: Words) -> None:
 def mend_missing_subject(tree: Tree, verb: int, words: Words) -> None:
     """ "On a visit to Gabon, President Sassou voiced his support": what is between the comma and the verb."""
     noun = verb - 1
-    if tree.tag[verb] not in _FINITE or noun < 1 or tree.child(verb, *_SUBJECTS) is not None:
+    if tree.tag[verb] not in FINITE or noun < 1 or tree.child(verb, *_SUBJECTS) is not None:
         return
     start = tree.left[noun]
     hung = tree.dep[noun] in {"appos", "conj", "dep", "pobj", "dobj"} and tree.head[noun] < start
@@ -54,12 +53,7 @@ def mend_subject_behind_place(tree: Tree, noun: int, words: Words) -> None:
     place = tree.head[noun]
     prep = tree.head[place]
     verb = tree.head[prep]
-    if (
-        not place < noun < verb
-        or tree.dep[place] != "pobj"
-        or tree.dep[prep] != "prep"
-        or tree.tag[verb] not in _FINITE
-    ):
+    if not place < noun < verb or tree.dep[place] != "pobj" or tree.dep[prep] != "prep" or tree.tag[verb] not in FINITE:
         return
     ends = tree.text[verb - 1] == "," or noun == verb - 1
     if ends and tree.text[tree.left[noun] - 1] == "," and tree.child(verb, *_SUBJECTS) is None:
@@ -87,7 +81,7 @@ def mend_subject_of_participle(tree: Tree, main: int, words: Words) -> None:
     if tree.child(participle, "aux", "auxpass") is not None or tree.child(main, "mark", *_SUBJECTS) is not None:
         return
     auxiliaries = tree.children(main, "aux", "auxpass")
-    if any(tree.tag[word] in _FINITE or tree.tag[word] == "MD" for word in (main, *auxiliaries)):
+    if any(tree.tag[word] in FINITE or tree.tag[word] == "MD" for word in (main, *auxiliaries)):
         tree.hang_in_place_of(main, participle)
         tree.hang(noun, main, "nsubjpass" if tree.child(main, "auxpass") is not None else "nsubj")
         tree.hang(participle, noun, "acl")
@@ -96,7 +90,7 @@ def mend_subject_of_participle(tree: Tree, main: int, words: Words) -> None:
 def mend_second_subject_with_apposition(tree: Tree, verb: int, words: Words) -> None:
     """ "was shot down over Cuba and its pilot, Maj. Anderson, was killed": the pilot is what was killed."""
     first = min([verb, *tree.children(verb, "aux", "auxpass")])
-    if first < 3 or tree.tag[first] not in _FINITE or tree.text[first - 1] != ",":
+    if first < 3 or tree.tag[first] not in FINITE or tree.text[first - 1] != ",":
         return
     if tree.child(verb, "nsubj", "nsubjpass") is not None:
         return
@@ -109,7 +103,7 @@ def mend_second_subject_with_apposition(tree: Tree, verb: int, words: Words) -> 
 def mend_second_subject(tree: Tree, verb: int, words: Words) -> None:
     """ "protested on Sunday and Venezuela withdrew": the noun right before the second verb is its subject."""
     noun = verb - 1
-    if tree.tag[verb] not in _FINITE or tree.dep[noun] != "conj" or tree.head[verb] == noun:
+    if tree.tag[verb] not in FINITE or tree.dep[noun] != "conj" or tree.head[verb] == noun:
         return
     if tree.is_noun(noun) and tree.child(verb, "nsubj", "nsubjpass") is None and _follows_and(tree, noun):
         tree.hang(noun, verb, "nsubj")

@@ -41,6 +41,10 @@ def _columns(doc: Doc) -> tuple[list[list[int]], list[list[int]]]:
     return columns[:2].astype("int64").tolist(), columns[2:].tolist()  # spaCy's distances are unsigned
 
 
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+"""Tags of verbs that have a subject of their own."""
+
+
 class Tree:
     """Token attributes of one paragraph, by token index; ``start``/``end`` are offsets into the article's text."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.clauses import Clause, Oblique
+from kg.extract.clauses import Clause, Oblique, first_of_chain
 from kg.extract.wording import Triple, Wording, merges
 
 _UNTOLD = frozenset({"purpose", "gerund"})
@@ -126,6 +126,4 @@ def _others(
 
 def _own_clause(clause: Clause) -> int:
     """The clause a noun's phrase must leave out where the noun is that clause's subject."""
-    while clause.link == "conj" and clause.parent is not None:
-        clause = clause.parent
-    return clause.head
+    return first_of_chain(clause).head

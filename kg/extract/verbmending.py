@@ -6,11 +6,10 @@ In: a ``Tree`` and a token. Out: the same tree, changed. In "The Coalition compl
 
 from __future__ import annotations
 
-from kg.extract.tree import Tree
+from kg.extract.tree import FINITE, Tree
 from kg.ontology.words import Words
 
 _SUBJECTS = ("nsubj", "nsubjpass")
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MAIN = frozenset({"VBN", "VBD", "VB", "VBZ", "VBP"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis"})
 
@@ -169,7 +168,7 @@ def mend_verb_as_subject(tree: Tree, verb: int, words: Words) -> None:
 def mend_clause_behind_colon(tree: Tree, verb: int, words: Words) -> None:
     """ "The result was plain: Nauru left": a clause behind a colon describes no noun before it."""
     noun, start, name = tree.head[verb], tree.left[verb], verb - 1
-    if tree.tag[verb] not in _FINITE or noun > start or tree.text[start - 1] not in {":", ";"}:
+    if tree.tag[verb] not in FINITE or noun > start or tree.text[start - 1] not in {":", ";"}:
         return
     root = next((above for above in tree.ancestors(noun) if tree.pos[above] in {"VERB", "AUX"}), None)
     if root is not None and tree.is_noun(name) and tree.head[name] == verb:
@@ -181,7 +180,7 @@ def mend_clause_behind_colon(tree: Tree, verb: int, words: Words) -> None:
 def mend_conjoined_subject(tree: Tree, verb: int, words: Words) -> None:
     """ "The army as well as the police fired": the second noun begins no relative clause of the first."""
     noun, second = tree.head[verb], tree.child(verb, "nsubj")
-    if tree.head[noun] != noun or second is None or tree.tag[verb] not in _FINITE or not tree.is_noun(noun):
+    if tree.head[noun] != noun or second is None or tree.tag[verb] not in FINITE or not tree.is_noun(noun):
         return
     joint = next((kid for kid in tree.children(noun, "cc") if noun < kid < second), None)
     if joint is not None and tree.left[second] == joint + 1:

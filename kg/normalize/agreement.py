@@ -17,6 +17,7 @@ Entities = tuple[str, ...]
 
 ACTORS: frozenset[EntityType] = frozenset({"state", "organization", "armed_group"})
 DOERS: frozenset[EntityType] = ACTORS | {"person", "group"}
+PLACES: frozenset[EntityType] = frozenset({"place", "state", "facility"})
 _SEVERAL: frozenset[EntityType] = frozenset({"organization", "armed_group", "group"})
 _THINGS: frozenset[EntityType] = ACTORS | {"place", "facility", "object", "event", "group"}
 

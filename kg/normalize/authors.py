@@ -36,9 +36,10 @@ class Authors:
         """Return the frame with authors in the place of instruments, as its subject and as its speakers."""
         subject = self._actor(frame)
         speakers = tuple(self._author(frame, speaker) or speaker for speaker in frame.speakers)
-        if subject is frame.subject and speakers == frame.speakers and not self._is_pending(frame):
+        pending = self._is_pending(frame)
+        if subject is frame.subject and speakers == frame.speakers and not pending:
             return frame
-        modality = "possible" if self._is_pending(frame) else frame.modality
+        modality = "possible" if pending else frame.modality
         return replace(frame, subject=subject, speakers=speakers, modality=modality)
 
     def _is_pending(self, frame: Frame) -> bool:

@@ -110,8 +110,8 @@ class Claims:
             return
         if self._relations.is_echo(frame):
             return
-        frame = self._relations.authored(frame)
         sense = self._relations.sense(frame)
+        frame = self._relations.authored(frame)
         chains = self._chains(frame)
         ends = [pair for pair in self._ends.pairs(frame, sense) if fits(frame, sense, *pair)]
         pairs = product(ends, chains)

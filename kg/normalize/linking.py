@@ -131,13 +131,15 @@ class Linker:
 
     def is_office(self, words: str) -> bool:
         """Return whether a title names an office: "President", not "General" or "lawmaker"."""
-        row = self.heads.find(head_words(words))
-        return row is not None and "office" in row.traits
+        return "office" in self._traits(words)
 
     def is_go_between(self, words: str) -> bool:
         """Return whether a title names somebody sent between states, who is of none of them for that: "envoy"."""
-        row = self.heads.find(head_words(words.split(" for ", maxsplit=1)[0]))
-        return row is not None and "between" in row.traits
+        return "between" in self._traits(words.split(" for ", maxsplit=1)[0])
+
+    def _traits(self, words: str) -> frozenset[str]:
+        row = self.heads.find(head_words(words))
+        return row.traits if row is not None else frozenset()
 
     def _describes_person(self, mention: Mention) -> bool:
         row = self.heads.find(head_words(without_determiner(mention.text)), mention.head)
@@ -145,8 +147,7 @@ class Linker:
 
     def is_honorific(self, words: str) -> bool:
         """Return whether a title says nothing of what its bearer does: "Mr"."""
-        row = self.heads.find(head_words(words))
-        return row is not None and "honorific" in row.traits
+        return "honorific" in self._traits(words)
 
     def is_mere_title(self, words: str) -> bool:
         """Return whether a title without a body beside it is no office: "Mr", "Gen.", "activist"."""

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from kg.model import Frame, Mention
+from kg.normalize.agreement import DOERS
 from kg.normalize.contents import Contents
 from kg.normalize.headnouns import HeadNoun, HeadNouns
 from kg.normalize.text import PREPOSITIONS, head_words, without_determiner, words
@@ -22,7 +23,6 @@ from kg.ontology.vocabulary import Relation
 
 _PROPER = frozenset({"PERSON", "GPE", "ORG", "NORP"})
 _THINGS = frozenset({"object", "event"})
-_ACTORS = frozenset({"person", "group", "state", "organization", "armed_group"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "COOPERATE", "THREATEN"})
 """Events that are done to somebody or something; one can praise, demand or reject anything."""
 _DISSENT = frozenset({"PROTEST"})
@@ -172,7 +172,7 @@ class Ordinary:
             return False  # "the committee of the festival"
         row = self._heads.find(mention.titles) if row is None and mention.titles else row
         official = row is not None and bool(row.traits & _PUBLIC_TRAITS)
-        return kind in _ACTORS and (official or any(self._lexicon.is_a(mention.head, name) for name in _AUTHORITIES))
+        return kind in DOERS and (official or any(self._lexicon.is_a(mention.head, name) for name in _AUTHORITIES))
 
     def _speaks_of_sport(self, mention: Mention | None) -> bool:
         """Whether a word of a common noun's phrase belongs to sport: "terms with the winger"."""

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.model import Argument, Article, Frame, FrameKind, Mention
+from kg.normalize.agreement import PLACES
 from kg.normalize.authors import Authors
 from kg.normalize.contents import Contents
 from kg.normalize.headnouns import HeadNouns
@@ -29,7 +30,6 @@ _MEMBERSHIPS = {"part": "kg:partOf", "one": "kg:oneOf"}
 """By the lemmas of frames of kind "member"."""
 _STATEMENTS = frozenset({"SAY", "ROLE", "MEMBER", "LOCATED", "ALLY", "CONTROL", "ALIAS", "OTHER"})
 """What is said or lasts; the other labels are PLOVER's political events."""
-_PLACES = frozenset({"place", "state", "facility"})
 _LASTING = frozenset({"MEMBER", "ALLY", "CONTROL", "ROLE"})
 _BESIDE = frozenset({"time", "manner", "location", "instrument", "purpose", "cause", "office"})
 """Roles that are never the object of a claim unless the row says so."""
@@ -160,7 +160,7 @@ class Relations:
 
     def _is_place(self, mention: Mention | None) -> bool:
         """Whether something can be there: "lives in Qatar", not "lives in exile"."""
-        return mention is None or mention.kind == "name" or self._type_of(mention) in _PLACES
+        return mention is None or mention.kind == "name" or self._type_of(mention) in PLACES
 
     def _unweighed(self, frame: Frame) -> Sense:
         """ "The coach said that his players must rest" only says so: what is told of chooses no row."""
@@ -323,8 +323,8 @@ class Relations:
         if frame.object is not None and frame.object is not subject and not row.noun:
             return frame.object
         spoken = row.event == "SAY"  # "denied arming the rebels" is not said to the rebels, nor of them alone
-        told = spoken or row.kind == "adjective"  # "is willing to free the sailors": to free them, not the sailors
-        told = told or (row.event in _TOLD and self._contents.clause(frame) is not None)  # "promised to fight hunger"
+        promised = row.event in _TOLD and self._contents.clause(frame) is not None  # "promised to fight hunger"
+        told = spoken or promised or row.kind == "adjective"  # "is willing to free the sailors": to free them
         for wanted in _AFTER_PATIENT[:-1] if told else _AFTER_PATIENT:
             for role, mention, _ in others:
                 if role == wanted and mention.start > frame.predicate_start and self._names(mention):

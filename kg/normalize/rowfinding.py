@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from kg.model import Argument, Frame, FrameKind, Mention
+from kg.normalize.agreement import DOERS
 from kg.normalize.contents import Contents
 from kg.normalize.headnouns import HeadNouns
 from kg.normalize.links import span
@@ -23,7 +24,7 @@ from kg.ontology.phrases import ARTICLES, PARTICLES
 _KINDS: Mapping[FrameKind, tuple[Kind, ...]] = {"verb": ("verb",), "event": ("noun",), "copula": ("adjective", "noun")}
 _BECOMING: tuple[Kind, ...] = ("verb", "adjective", "noun")
 """For copulas that are not "be": "became president"."""
-OBJECT_COMPLEMENT = "object-complement"
+_OBJECT_COMPLEMENT = "object-complement"
 """The rule of extraction for an adjective that is said of the object: "found him guilty"."""
 _PARTICIPLE = "participle"
 """The rule of extraction for a participle beside its main clause."""
@@ -31,7 +32,6 @@ INDIRECT = "indirect"
 """What a row calls the place of a dative."""
 _NEXT_WORD = re.compile(r" ([a-z]+)")
 _NEXT_NOUN = re.compile(r" (?:an? )?([a-z]+)")
-_ACTORS = frozenset({"person", "group", "state", "organization", "armed_group"})
 _QUADS: Mapping[int, tuple[str, ...]] = {
     1: ("cooperation",), 2: ("cooperation",), 3: ("conflict",), 4: ("conflict", "force"),
 }  # fmt: skip
@@ -140,14 +140,14 @@ class RowFinder:
             return "own"
         if telling.object is not None and self._is_same(telling.object, doer):
             return "addressee"
-        return "others" if self._type_of(doer) in _ACTORS else ""
+        return "others" if self._type_of(doer) in DOERS else ""
 
     def _is_naming(self, frame: Frame, row: Row) -> bool:
         """Whether something is called or left something: "called the envoy a friend", "left the city blind"."""
         if row.noun or row.complement:
             return False
         words = self._ontology.words
-        if OBJECT_COMPLEMENT in frame.rules and row.lemma in words["naming"] | words["leaving"]:
+        if _OBJECT_COMPLEMENT in frame.rules and row.lemma in words["naming"] | words["leaving"]:
             return True
         behind = _NEXT_WORD.match(self._text, frame.object.end) if frame.object is not None else None
         names = any(argument.role == "result" for argument in frame.arguments)

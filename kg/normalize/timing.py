@@ -13,16 +13,17 @@ from itertools import pairwise
 
 from kg.model import Argument, Article, Frame, Reading
 from kg.normalize.dates import When, resolve
+from kg.normalize.dates.words import DAY_NAMES, MONTH_NAMES
 
 _AHEAD = frozenset({"future", "intended", "requested"})
 _FEWEST_YEARS = 3
 """Years that an account of the past names at least."""
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = "|".join(name.title() for name in MONTH_NAMES)
 _YEAR = re.compile(
     rf"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]y|[Ee]arly|[Ll]ate|[Dd]uring|{_MONTHS})\s|\d,\s)(1\d{{3}}|20\d\d)\b"
 )
 _NOW = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|ago"
+    rf"\b(?:{'|'.join(DAY_NAMES)}|today|yesterday|tomorrow|tonight|ago"
     r"|(?:last|this|next) (?:week|month|year))\b",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.model import Claim, EntityMention, Evidence
+from kg.normalize.agreement import PLACES
 from kg.normalize.ends import End
 from kg.normalize.text import words
 from kg.ontology import Ontology
@@ -18,7 +19,6 @@ from kg.ontology.vocabulary import Relation
 
 _BODIES = frozenset({"person", "group", "armed_group", "object", "facility"})
 """What can be in a place; a state or ministry that is attacked or spoken with is not moved there."""
-_PLACES = frozenset({"place", "state", "facility"})
 _RULE = "there-by-event"
 
 
@@ -98,7 +98,7 @@ class Whereabouts:
 
 def is_place(place: EntityMention) -> bool:
     """Whether something can be in it."""
-    return place.type in _PLACES
+    return place.type in PLACES
 
 
 def is_somewhere(party: EntityMention, place: EntityMention) -> bool:

@@ -20,7 +20,7 @@ from kg.ontology.vocabulary import load as load_relations
 
 _NOT_OBJECTS = frozenset({
     "agent_ending", "authority", "doer", "goods", "instrument", "issuing_verb", "natural_cause",
-    "pending_instrument", "pending_verb", "reproach", "sport", "support_verb",
+    "pending_instrument", "pending_verb", "reproach", "sport", "support_verb", "verbal_participle",
 })  # fmt: skip
 """Classes of selection.yaml that hold no objects."""
 
@@ -119,11 +119,7 @@ class Lexicon:
 
     def weighs_content(self, kind: Kind, lemma: str) -> bool:
         """Return whether a predicate has a row that asks something of its content."""
-        return (kind, self.base(lemma) if kind == "verb" else lemma.lower()) in self._weighing
-
-    def has(self, kind: Kind, lemma: str) -> bool:
-        """Return whether a lemma has any row of this kind."""
-        return (kind, lemma.lower()) in self._index
+        return (kind, self._key(kind, lemma)) in self._weighing
 
     def is_listed(self, word: str) -> bool:
         """Return whether a noun's lemma is in a class of objects that something political can be done to."""

@@ -25,6 +25,10 @@ WEEKDAYS = {
     )
     for name in names.split()
 }  # fmt: skip
+MONTH_NAMES = tuple(dict.fromkeys(next(name for name in MONTHS if MONTHS[name] == index) for index in MONTHS.values()))
+"""The twelve names in full."""
+DAY_NAMES = tuple(name for name in WEEKDAYS if name.endswith("day"))
+"""The seven names in full."""
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """First month of each season of the northern hemisphere; each lasts three."""
 

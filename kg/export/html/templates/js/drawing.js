@@ -13,7 +13,7 @@ function svgOf() {
 }
 
 function drawnSheet() {
-  const degrees = degreesOf(DRAWN.lines.values());
+  const degrees = DRAWN.degrees;
   const nodes = DRAWN.view.nodes;
   const labels = nodes.map((node) => boxLabel(NODES[node], undrawn(node)));
   const boxes = nodes.map((node, place) => boxSize(labels[place], degrees.get(node) || 0));

@@ -200,7 +200,7 @@ function fitPicture() {
 
 function hubOf(nodes) {
   if (nodes.includes(STATE.view.node)) return STATE.view.node;
-  const degrees = degreesOf(DRAWN.lines.values());
+  const degrees = DRAWN.degrees;
   return nodes.reduce((most, node) => ((degrees.get(node) || 0) > (degrees.get(most) || 0) ? node : most));
 }
 
