@@ -17,26 +17,12 @@ from kg.extract.factuality import propagate
 from kg.extract.frames import FrameBuilder, voice_mentions
 from kg.extract.headlines import ascribe_headline, sentence_case
 from kg.extract.interviews import ascribe_turn, interviewee
-from kg.extract.lists import join_lists, retag_plurals
 from kg.extract.mending import mend
 from kg.extract.mentions import Mentions
-from kg.extract.names import (
-    Names,
-    complete_persons,
-    free_ends,
-    free_prefixed,
-    free_quantities,
-    join_apposed_names,
-    join_hyphenated_names,
-    join_numbers,
-    label_persons,
-    part_brackets,
-    part_persons,
-    part_sources,
-    unify_labels,
-)
+from kg.extract.namelabels import unify_labels
+from kg.extract.namemending import mend_names
+from kg.extract.names import Names
 from kg.extract.nominals import find_nominals
-from kg.extract.offices import part_offices
 from kg.extract.parsing import load_pipeline, parse, parse_tokens
 from kg.extract.rendering import render
 from kg.extract.segments import Segment, parser_text, segments
@@ -85,21 +71,7 @@ class Extractor:
     def _read(self, article: Article, parts: list[Segment], docs: list[Doc]) -> Reading:
         trees = [Tree(doc, part.start) for doc, part in zip(docs, parts, strict=True)]
         for tree in trees:
-            self._names.mark(tree)
-            part_persons(tree, self._ontology)
-            part_brackets(tree)
-            part_sources(tree)
-            complete_persons(tree, self._ontology)
-            label_persons(tree, self._ontology)
-            join_hyphenated_names(tree)
-            join_lists(tree)
-            retag_plurals(tree)
-            join_apposed_names(tree)
-            join_numbers(tree)
-            part_offices(tree, self._ontology)
-            free_quantities(tree, self._ontology.words)
-            free_ends(tree)
-            free_prefixed(tree, self._ontology.words)
+            mend_names(tree, self._names, self._ontology)
         unify_labels(trees, self._ontology)
         paragraphs = [self._paragraph(tree, part) for tree, part in zip(trees, parts, strict=True)]
         quotations = find_quotations(article.text)

@@ -1,0 +1,213 @@
+"""Names mended before rules read the parse: whole where the tagger parts them, parted where it joins them.
+
+In: the tree of a paragraph. Out: the same tree with better entities. "Babacar Ndiaye-Sow" does not end at the hyphen,
+"Kidal from Ansar Dine" is two names, and "Inés Quishpe" beside "ambassador" is a person.
+"""
+
+from __future__ import annotations
+
+from kg.extract.lists import join_lists, retag_plurals
+from kg.extract.names import Names, known_label, name_of
+from kg.extract.offices import part_offices
+from kg.extract.tree import Tree
+from kg.ontology import Ontology
+from kg.ontology.words import Words
+
+_LONGEST_PERSON = 4
+_HYPHENS = frozenset({"-", "‐", "‑"})
+
+
+def mend_names(tree: Tree, names: Names, ontology: Ontology) -> None:
+    """Mend the names of a tree, those of lists and offices with them; each step reads what those before it mended."""
+    names.mark(tree)
+    _part_persons(tree, ontology)
+    _part_brackets(tree)
+    _part_sources(tree)
+    _complete_persons(tree, ontology)
+    _label_persons(tree, ontology)
+    _join_hyphenated_names(tree)
+    join_lists(tree)
+    retag_plurals(tree)
+    _join_apposed_names(tree)
+    _join_numbers(tree)
+    part_offices(tree, ontology)
+    _free_quantities(tree, ontology.words)
+    _free_ends(tree, ontology.words)
+    _free_prefixed(tree, ontology.words)
+
+
+def _part_persons(tree: Tree, ontology: Ontology) -> None:
+    """ "Minister for the Middle East Tobias Ellwood": the region belongs to the office, and the person bears it."""
+    for prep in range(1, len(tree) - 3):
+        if tree.dep[prep] != "prep":
+            continue
+        role = tree.head[prep]
+        if role > prep or ontology.titles.find(tree.lower[role]) is None:
+            continue
+        first = prep + 1 + (tree.lower[prep + 1] == "the")
+        last = first
+        while last < len(tree) and tree.is_name(last) and tree.text[last].isalpha():
+            last += 1
+        border = _border(tree, first, last, ontology)
+        if border and (tree.lower[prep] == "for" or _begins_name(tree, border)):
+            _part(tree, role, prep, (first, border, last), ontology)
+    if tree.changed:
+        tree.link()
+
+
+def _border(tree: Tree, first: int, last: int, ontology: Ontology) -> int:
+    """Return where a known name ends and two or three further names follow; 0 where there is no such border."""
+    for border in (last - 2, last - 3):
+        if border > first and known_label(ontology, name_of(tree, first, border)) in {"GPE", "LOC", "ORG"}:
+            return border if known_label(ontology, name_of(tree, border, last)) in {"", "PERSON"} else 0
+    return 0
+
+
+def _begins_name(tree: Tree, word: int) -> bool:
+    """ "president of Peru Ana Diaz"; not the "National" of "leader of the Ghana National Reform Party"."""
+    return tree.ent[word] == "PERSON" or tree.ent_start[word] == word
+
+
+def _part(tree: Tree, role: int, prep: int, span: tuple[int, int, int], ontology: Ontology) -> None:
+    first, border, last = span
+    region, person = border - 1, last - 1
+    tree.label(first, border, known_label(ontology, name_of(tree, first, border)))
+    tree.label(border, last, "PERSON")
+    tree.hang_in_place_of(person, role)
+    tree.hang(role, person, "compound")
+    for word in range(first, last - 1):
+        tree.hang(word, region if word < region else person, tree.dep[word])
+    tree.hang(region, prep, "pobj")
+
+
+def _part_brackets(tree: Tree) -> None:
+    """Part "World Health Organization (WHO": the short name in brackets is a name of its own."""
+    for bracket in range(1, len(tree) - 1):
+        if tree.text[bracket] != "(" or not tree.ent[bracket]:
+            continue
+        first, last = tree.ent_start[bracket], tree.ent_end[bracket]
+        if first < bracket:
+            label = tree.ent[bracket]
+            tree.label(bracket, bracket + 1, "")
+            tree.label(first, bracket, label)
+            if bracket + 1 < last:
+                tree.label(bracket + 1, last, label)
+
+
+def _part_sources(tree: Tree) -> None:
+    """Part "Kidal from Ansar Dine" that was taken for one name: no name has "from" in it."""
+    for index in range(1, len(tree)):
+        first, last = tree.ent_start[index], tree.ent_end[index]
+        if tree.lower[index] == "from" and tree.ent[index] and first < index < last - 1:
+            tree.label(index, index + 1, "")
+            tree.label(first, index, tree.ent[first])
+            tree.label(index + 1, last, tree.ent[first])
+
+
+def _complete_persons(tree: Tree, ontology: Ontology) -> None:
+    """Make "Ursula von der Leyen" one name where the tagger ends it before its head."""
+    index, size = 0, len(tree)
+    while index < size:
+        end = tree.ent_end[index]
+        whole = tree.ent[index] == "PERSON" and end < size and tree.head[end - 1] == end and tree.is_name(end)
+        open_end = whole and tree.dep[end - 1] == "compound" and tree.ent[end] != "PERSON"
+        if open_end and not known_label(ontology, tree.text[end]):
+            tree.label(index, tree.ent_end[end], "PERSON")
+            end = tree.ent_end[index]
+        index = end
+
+
+def _label_persons(tree: Tree, ontology: Ontology) -> None:
+    """Make the name in apposition to an office a person's: "ambassador to Peru, Inés Quishpe"."""
+    for other in range(len(tree)):
+        if tree.dep[other] != "appos":
+            continue
+        for name, role in ((other, tree.head[other]), (tree.head[other], other)):
+            if ontology.titles.find(tree.lower[role]) is None and not _is_role_above(tree, role, ontology):
+                continue
+            if tree.dep[role] == "appos" and tree.ent[tree.head[role]] == "PERSON":
+                continue  # "Gen. Botha, commander, South African Army": the holder stands before
+            first = min(tree.children(name, "compound"), default=name)
+            full = first < name and tree.is_name(name) and tree.ent[name] in {"", "ORG", "NORP", "GPE", "LOC"}
+            if full and name - first < _LONGEST_PERSON and not known_label(ontology, name_of(tree, first, name + 1)):
+                tree.label(first, name + 1, "PERSON")
+
+
+def _is_role_above(tree: Tree, place: int, ontology: Ontology) -> bool:
+    """ "ambassador to Peru, ...": the apposition hangs on the place, but means the office before it."""
+    above = tree.head[tree.head[place]]
+    return tree.dep[place] == "pobj" and ontology.titles.find(tree.lower[above]) is not None
+
+
+def _join_hyphenated_names(tree: Tree) -> None:
+    """Make "Babacar Ndiaye-Sow", "Han Seo-yeon" one name: the tagger often ends the name at the hyphen."""
+    for hyphen in range(1, len(tree) - 1):
+        if tree.text[hyphen] not in _HYPHENS or not tree.text[hyphen - 1][0].isupper():
+            continue
+        if tree.end[hyphen - 1] != tree.start[hyphen] or tree.end[hyphen] != tree.start[hyphen + 1]:
+            continue
+        person = "PERSON" in (tree.ent[hyphen - 1], tree.ent[hyphen + 1])
+        if person and tree.text[hyphen + 1].isalpha() and tree.tag[hyphen + 1] in {"NNP", "NN", "JJ", "NNPS"}:
+            tree.label(tree.ent_start[hyphen - 1], tree.ent_end[hyphen + 1], "PERSON")
+            tree.tag[hyphen + 1], tree.pos[hyphen + 1] = "NNP", "PROPN"
+
+
+def _join_apposed_names(tree: Tree) -> None:
+    """Make the name behind "the militant organization" stand beside the noun, where the parser sees two subjects."""
+    for name in range(2, len(tree)):
+        if tree.dep[name] not in {"nsubj", "nsubjpass", "npadvmod"} or not tree.is_name(name):
+            continue
+        noun = tree.left[name] - 1
+        if noun < 0:
+            continue
+        if tree.ent[name] in {"DATE", "TIME"}:
+            continue
+        if tree.dep[name] == "npadvmod" and (tree.head[noun] != tree.head[name] or not tree.child(noun, "poss")):
+            continue  # but "thanked their ally Turkey"
+        if tree.tag[noun] != "NN" or tree.ent[noun] or not tree.text[noun].islower() or tree.right[noun] != noun:
+            continue
+        first = next((kid for kid in tree.children(tree.head[name], "nsubj", "nsubjpass") if kid < name), None)
+        first = noun if tree.dep[name] == "npadvmod" else first
+        if first is not None and (first == noun or first in tree.ancestors(noun)):
+            tree.hang(name, noun, "appos")
+    if tree.changed:
+        tree.link()
+
+
+def _join_numbers(tree: Tree) -> None:
+    """Make the number in brackets a part of the name before it: "USS Mahan (DDG 72)"."""
+    for number in range(2, len(tree)):
+        if tree.tag[number] != "CD" or tree.text[number - 2] != "(":
+            continue
+        word = number - 1
+        closed = number + 1 < len(tree) and tree.text[number + 1] == ")"
+        if closed and tree.head[number] == word and tree.text[word].isupper():
+            tree.label(word, number + 1, "PRODUCT")
+
+
+def _free_quantities(tree: Tree, words: Words) -> None:
+    """Take "thousands" out of the numbers where it stands for people: "Thousands marched"."""
+    for index, label in enumerate(tree.ent):
+        number = label in {"CARDINAL", "QUANTITY"} and tree.lower[index] in words["crowds"]
+        if number and tree.dep[index] in {"nsubj", "nsubjpass", "dobj", "pobj"}:
+            tree.label(tree.ent_start[index], tree.ent_end[index], "")
+
+
+def _free_ends(tree: Tree, words: Words) -> None:
+    """Take "the end" out of the dates where something else ends: "the end of the blockade"."""
+    for prep in range(1, len(tree)):
+        noun = prep - 1
+        if tree.lower[prep] != "of" or tree.ent[noun] != "DATE" or tree.lower[noun] not in words["end_nouns"]:
+            continue
+        after = tree.child(prep, "pobj")
+        if after is not None and tree.ent[after] not in {"DATE", "TIME"}:
+            tree.label(tree.ent_start[noun], tree.ent_end[noun], "")
+
+
+def _free_prefixed(tree: Tree, words: Words) -> None:
+    """Unname "post-Soviet", "intra-Syrian": before a noun they describe it and name nobody who does anything."""
+    for index, label in enumerate(tree.ent):
+        if label == "NORP" and tree.dep[index] in {"amod", "compound", "nmod"}:
+            prefix, hyphen, _ = tree.lower[index].partition("-")
+            if hyphen and prefix in words["hyphenated_prefixes"]:
+                tree.label(tree.ent_start[index], tree.ent_end[index], "")
