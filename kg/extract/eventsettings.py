@@ -14,6 +14,7 @@ from kg.extract.context import context_of
 from kg.extract.governance import Nominal, first_conjunct
 from kg.extract.places import PLACE_LABELS, PLACE_PREPOSITIONS
 from kg.extract.tree import Tree
+from kg.extract.verbrows import carrying_row
 from kg.ontology import Ontology
 from kg.ontology.lexiconrows import Row
 from kg.ontology.words import Words
@@ -37,7 +38,8 @@ def complete(
         _borrow_object(tree, clause, row, nominal)
     objects = {clause.object, clause.result} if clause is not None else set()
     if clause is not None and nominal.subject is None and carried in objects and not nominal.governed:
-        if carried == index and _is_supported(clause, tree, index, ontology):
+        row_of_both = carrying_row(tree, clause, index, ontology.lexicon) if carried == index else None
+        if row_of_both is not None and row_of_both.noun:
             return False
         if supports or clause.lemma in words["aspect_verbs"]:
             nominal.subject = clause.subject
@@ -181,12 +183,3 @@ def _offered(tree: Tree, index: int, by_head: dict[int, Clause], nominal: Nomina
         return
     below = content.complements[0] if content.object is None and content.complements else None
     nominal.object = content.object if below is None else below.subject
-
-
-def _is_supported(clause: Clause, tree: Tree, noun: int, ontology: Ontology) -> bool:
-    prepositions = [oblique.preposition for oblique in clause.obliques]
-    prepositions += [tree.lower[prep] for prep in tree.children(noun, "prep")]
-    row = ontology.lexicon.find(
-        "verb", clause.lemma, particle=clause.particle, prepositions=prepositions, object_head=tree.lemma[noun]
-    )
-    return row is not None and bool(row.noun)

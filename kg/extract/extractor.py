@@ -83,7 +83,7 @@ class Extractor:
         firsts: list[int] = []
         for number, paragraph in enumerate(paragraphs):
             firsts.append(len(sentences))
-            makers.append(Mentions(paragraph.tree, article.text, len(sentences), quoted))
+            makers.append(Mentions(paragraph.tree, article.text, self._ontology.words, len(sentences), quoted))
             sentences.extend(_sentences(paragraph, number, quoted))
         spoken = voice_mentions(voices, makers)
         asked = interviewee(paragraphs, parts, self._ontology.words)

@@ -18,6 +18,7 @@ from kg.extract.places import PLACE_LABELS, PLACE_PREPOSITIONS, being_there, occ
 from kg.extract.roles import naming_nominal, role_nominal
 from kg.extract.sites import places_of_subject
 from kg.extract.tree import Tree
+from kg.extract.verbrows import carrying_row, verb_row
 from kg.model import Argument, Frame, Mention
 from kg.ontology import Ontology
 from kg.ontology.words import Words
@@ -126,7 +127,7 @@ class FrameBuilder:
         stative = clause.lemma in self._ontology.words["linking_verbs"] or clause.lemma.startswith("be ")
         adjective = clause.copula and clause.result is not None
         leads = stative or adjective or clause.lemma in self._ontology.words["leading_verbs"]
-        return leads and self._row_of(clause) is None and not self._is_adjective(clause)
+        return leads and verb_row(clause, self._ontology.lexicon) is None and not self._is_adjective(clause)
 
     def _is_adjective(self, clause: Clause) -> bool:
         return self._ontology.lexicon.may_find("adjective", clause.key.removeprefix("be "))
@@ -139,7 +140,12 @@ class FrameBuilder:
             return False
         if clause.complements and clause.passive and clause.subject is None and self._is_raising(clause):
             return False
-        if clause.passive and clause.subject is None and clause.link == "adnominal" and self._row_of(clause) is None:
+        if (
+            clause.passive
+            and clause.subject is None
+            and clause.link == "adnominal"
+            and verb_row(clause, self._ontology.lexicon) is None
+        ):
             return False  # "talks aimed at ending the crisis"
         if not clause.complements or clause.object is not None:
             return True
@@ -148,16 +154,12 @@ class FrameBuilder:
         leads_over = clause.lemma in self._ontology.words["leading_verbs"] and all(
             complement.frame in {"to", "ing"} and complement.link == "complement" for complement in clause.complements
         )
-        return not leads_over or self._row_of(clause) is not None
+        return not leads_over or verb_row(clause, self._ontology.lexicon) is not None
 
     def _is_raising(self, clause: Clause) -> bool:
         """ "is set to", "was expected to": nobody does it."""
         signature = self._ontology.words.signature("to", f"be {clause.participle}")
         return signature is not None and signature.affirmed in {"future", "possible", "intended", "+"}
-
-    def _row_of(self, clause: Clause) -> object | None:
-        prepositions = [oblique.preposition for oblique in clause.obliques]
-        return self._ontology.lexicon.find("verb", clause.lemma, particle=clause.particle, prepositions=prepositions)
 
     def _clause_frame(
         self,
@@ -236,15 +238,7 @@ class FrameBuilder:
     def _is_support(self, tree: Tree, clause: Clause) -> bool:
         """ "imposed sanctions on Iran": what hangs on the noun belongs to the verb with it."""
         assert clause.object is not None
-        prepositions = [o.preposition for o in clause.obliques]
-        prepositions += [tree.lower[prep] for prep in tree.children(clause.object, "prep")]
-        row = self._ontology.lexicon.find(
-            "verb",
-            clause.lemma,
-            particle=clause.particle,
-            prepositions=prepositions,
-            object_head=tree.lemma[clause.object],
-        )
+        row = carrying_row(tree, clause, clause.object, self._ontology.lexicon)
         return row is not None and (bool(row.noun) or row.kind == "noun")
 
     def _nominal_frame(

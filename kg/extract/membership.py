@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from kg.extract.clauses import Clause
 from kg.extract.context import context_of
 from kg.extract.governance import Nominal
-from kg.extract.mentions import is_excluded
+from kg.extract.mentions import is_excluded, listed_examples
 from kg.extract.tree import Tree
 from kg.ontology.words import Words
 
@@ -80,17 +80,8 @@ def examples(tree: Tree, index: int, words: Words) -> Iterator[int]:
     """Yield the names given as examples of a group: "groups like ISIS", "its backers, notably Russia"."""
     if tree.tag[index] not in _PLURALS or tree.ent[index] in {"DATE", "TIME", "PERSON"}:
         return
-    for name in (*_listed(tree, index, words), *_apposed(tree, index, words)):
+    for name in (*listed_examples(tree, index, words), *_apposed(tree, index, words)):
         yield from (one for one in (name, *tree.conjuncts(name)) if tree.is_name(one) and not is_excluded(tree, one))
-
-
-def _listed(tree: Tree, index: int, words: Words) -> Iterator[int]:
-    """ "militias such as the Badr Organization", "several states, including Kenya and Uganda"."""
-    for prep in tree.children(index, "prep"):
-        such_as = tree.lower[prep] == "as" and prep > 0 and tree.lower[prep - 1] == "such"
-        name = tree.child(prep, "pobj")
-        if name is not None and (such_as or tree.lower[prep] in words["example_prepositions"]):
-            yield name
 
 
 def _apposed(tree: Tree, index: int, words: Words) -> Iterator[int]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from kg.extract.clauses import is_named_beside
 from kg.extract.tree import Tree
 from kg.model import Function, Mention, MentionKind
+from kg.ontology.words import Words
 
 _FUNCTIONS: dict[str, Function] = {
     "nsubj": "subject",
@@ -43,7 +45,6 @@ _QUOTATION_MARKS = frozenset({"“", '"', "``", "‘", "”", "''", "’"})
 _SPAN_PREPOSITIONS = frozenset(
     {"of", "for", "in", "on", "against", "between", "to", "with", "from", "at", "over", "about"}
 )
-_SHARES = frozenset({"some", "most", "all", "many", "several", "few", "both", "each", "any", "none", "neither"})
 _LONGEST_PARTICIPLE = 3
 _LONGEST_TAIL = 7
 _LONGEST_SPAN = 12
@@ -60,15 +61,25 @@ def is_excluded(tree: Tree, member: int) -> bool:
     return (first > 0 and tree.lower[first - 1] in {"not", "never"}) or tree.lower[first] == "not"
 
 
+def listed_examples(tree: Tree, index: int, words: Words) -> Iterator[int]:
+    """Yield what heads the examples of a group: "militias such as the Badr Organization", "states, including Kenya"."""
+    for prep in tree.children(index, "prep"):
+        such_as = tree.lower[prep] == "as" and prep > 0 and tree.lower[prep - 1] == "such"
+        name = tree.child(prep, "pobj")
+        if name is not None and (such_as or tree.lower[prep] in words["example_prepositions"]):
+            yield name
+
+
 class Mentions:
     """Makes and remembers the mentions of one ``Tree``; ``text`` is the article's.
 
     ``quoted`` holds where the quotations of the article begin and end, in order.
     """
 
-    def __init__(self, tree: Tree, text: str, first_sentence: int, quoted: list[tuple[int, int]]) -> None:
+    def __init__(self, tree: Tree, text: str, words: Words, first_sentence: int, quoted: list[tuple[int, int]]) -> None:
         self._tree = tree
         self._text = text
+        self._words = words
         self._first_sentence = first_sentence
         self._quoted = quoted
         self._made: dict[tuple[int, bool], Mention] = {}
@@ -165,15 +176,10 @@ class Mentions:
     def examples(self, index: int) -> list[int]:
         """Return the names given as examples of a group: "terrorist groups like ISIS and al Qaeda"."""
         tree = self._tree
-        found: list[int] = []
         if tree.tag[index] not in {"NNS", "NNPS"} or not tree.kids[index]:
-            return found
-        for prep in tree.children(index, "prep"):
-            such_as = tree.lower[prep] == "as" and prep > 0 and tree.lower[prep - 1] == "such"
-            name = tree.child(prep, "pobj")
-            if (such_as or tree.lower[prep] in {"like", "including"}) and name is not None and tree.is_name(name):
-                found.extend([name, *self.members(name)])
-        return found
+            return []
+        names = (name for name in listed_examples(tree, index, self._words) if tree.is_name(name))
+        return [example for name in names for example in (name, *self.members(name))]
 
     def _kind(self, index: int) -> MentionKind:
         tree = self._tree
@@ -202,7 +208,7 @@ class Mentions:
         """Return of what a word is a share: the troops of "some of its troops", "them" of "most of them"."""
         tree = self._tree
         of = tree.child(index, "prep")
-        if tree.lower[index] not in _SHARES or of != index + 1 or tree.lower[of] != "of":
+        if tree.lower[index] not in self._words["shares"] or of != index + 1 or tree.lower[of] != "of":
             return None
         return tree.child(of, "pobj")
 

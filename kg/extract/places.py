@@ -12,6 +12,7 @@ from kg.extract.clauses import Clause, Oblique, content_head, first_of_chain
 from kg.extract.context import Context, context_of
 from kg.extract.governance import Nominal, noun_context
 from kg.extract.tree import Tree
+from kg.extract.verbrows import verb_row
 from kg.ontology import Ontology
 from kg.ontology.words import Words
 
@@ -132,10 +133,7 @@ def _mover(tree: Tree, index: int, ontology: Ontology) -> int | None:
 
 def _is_met(clause: Clause | None, ontology: Ontology) -> bool:
     """ "will meet with Rohingya elders in Dhaka": they need not be there yet."""
-    if clause is None:
-        return False
-    prepositions = [oblique.preposition for oblique in clause.obliques]
-    row = ontology.lexicon.find("verb", clause.lemma, particle=clause.particle, prepositions=prepositions)
+    row = verb_row(clause, ontology.lexicon) if clause is not None else None
     present = (ontology.words["present_both"], ontology.words["present_objects"])
     return row is not None and any(row.relation in relations for relations in present)
 
