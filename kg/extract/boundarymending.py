@@ -165,33 +165,6 @@ def mend_person_behind_opening(tree: Tree, person: int, words: Words) -> None:
         tree.hang(name, role, "appos")
 
 
-def mend_apposed_belief(tree: Tree, inner: int, words: Words) -> None:
-    """ "fought over the Chaco, a region thought to be rich in oil": the region is thought rich, and thinks nothing."""
-    verb = tree.head[inner]
-    noun = tree.child(verb, "nsubj")
-    if (
-        tree.lower[verb] not in words["belief_participles"]
-        or noun != verb - 1
-        or tree.lower[verb + 1 : verb + 2] != ["to"]
-    ):
-        return
-    first = tree.left[noun]
-    if first < 2 or tree.lower[first] not in {"a", "an"} or tree.text[first - 1] != "," or not tree.is_noun(first - 2):
-        return
-    main = next(
-        (kid for kid in tree.kids[verb] if tree.dep[kid] in {"ccomp", "conj"} and tree.pos[kid] == "VERB"), None
-    )
-    if main is None:
-        return
-    subject = tree.child(verb, "dep")
-    if subject is not None and tree.child(main, "nsubj", "nsubjpass") is None and tree.is_noun(subject):
-        tree.hang(subject, main, "nsubj")
-    tree.hang_in_place_of(main, verb)
-    tree.hang(noun, first - 2, "appos")
-    tree.hang(verb, noun, "acl")
-    tree.tag[verb] = "VBN"
-
-
 def mend_conjunct_in_subordinate(tree: Tree, verb: int, words: Words) -> None:
     """ "would refuse unless Chile gave up its base, ended its blockade and left": the condition goes on."""
     main = tree.head[verb]

@@ -202,20 +202,51 @@ def _is_charge(tree: Tree, noun: int, words: Words) -> bool:
     return named and tree.text[noun - 2] == ","
 
 
+def mend_apposed_belief(tree: Tree, inner: int, words: Words) -> None:
+    """ "fought over the Chaco, a region thought to be rich in oil": the region is thought rich, and thinks nothing."""
+    verb = tree.head[inner]
+    noun = _believed(tree, verb, words)
+    if noun is None:
+        return
+    first = tree.left[noun]
+    if first < 2 or tree.lower[first] not in {"a", "an"} or tree.text[first - 1] != "," or not tree.is_noun(first - 2):
+        return
+    main = next(
+        (kid for kid in tree.kids[verb] if tree.dep[kid] in {"ccomp", "conj"} and tree.pos[kid] == "VERB"), None
+    )
+    if main is None:
+        return
+    subject = tree.child(verb, "dep")
+    if subject is not None and tree.child(main, "nsubj", "nsubjpass") is None and tree.is_noun(subject):
+        tree.hang(subject, main, "nsubj")
+    _reduce(tree, verb, noun, main)
+    tree.hang(noun, first - 2, "appos")
+
+
 def mend_reduced_belief(tree: Tree, inner: int, words: Words) -> None:
     """ "Gunmen believed to be rebels killed six": the first participle belongs to the gunmen, who believe nothing."""
     verb = tree.head[inner]
-    noun = tree.child(verb, "nsubj")
-    if tree.lower[verb] not in words["belief_participles"] or noun is None or noun != verb - 1:
-        return
+    noun = _believed(tree, verb, words)
     main = tree.child(verb, "ccomp") or tree.child(inner, "ccomp")
-    if main is None or main < inner or tree.lower[verb + 1] != "to" or tree.children(verb, "aux"):
+    if noun is None or main is None or main < inner or tree.children(verb, "aux"):
         return
     inside = tree.child(main, "nsubj")
     if inside is not None and inside > inner:  # "to be rebels killed": the rebels are what they are believed to be
         tree.hang(inside, inner, "attr")
-    tree.hang_in_place_of(main, verb)
+    _reduce(tree, verb, noun, main)
     tree.hang(noun, main, "nsubj")
+
+
+def _believed(tree: Tree, verb: int, words: Words) -> int | None:
+    """Return the noun right before "believed to", "thought to" that the parser takes for who believes."""
+    noun = tree.child(verb, "nsubj")
+    belief = tree.lower[verb] in words["belief_participles"] and tree.lower[verb + 1 : verb + 2] == ["to"]
+    return noun if belief and noun == verb - 1 else None
+
+
+def _reduce(tree: Tree, verb: int, noun: int, main: int) -> None:
+    """Make a verb a participle of the noun before it; the sentence is that of ``main``."""
+    tree.hang_in_place_of(main, verb)
     tree.hang(verb, noun, "acl")
     tree.tag[verb] = "VBN"
 

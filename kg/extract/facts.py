@@ -11,22 +11,13 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 
 from kg.extract.clauses import Clause, Oblique
-from kg.extract.wording import Triple, Wording, merges
+from kg.extract.wording import Triple, Wording, is_untold, merges
 
 
 def minimal_facts(wording: Wording, clause: Clause) -> Iterator[Triple]:
     """Yield the facts of one predicate: with its object, agent, each preposition, time, report, gerund, purpose."""
-    if clause.surface is not None and not _is_untold(clause):
+    if clause.surface is not None and not is_untold(clause):
         yield from _Facts(wording, clause).triples()
-
-
-def _is_untold(clause: Clause) -> bool:
-    if clause.link in {"gerund", "purpose"}:
-        return True
-    if clause.frame != "to" or merges(clause):
-        return False
-    told = {"reduced-relative", "outstanding"} & set(clause.rules)
-    return clause.link == "complement" or (clause.link == "adnominal" and not told)
 
 
 class _Facts:

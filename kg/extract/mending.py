@@ -72,7 +72,7 @@ _RULES = (
     Rule(boundarymending.mend_charges, forms=("charges", "claims", "accusations", "allegations", "reports")),
     Rule(boundarymending.mend_inserted_participle, ("ROOT",)),
     Rule(boundarymending.mend_person_behind_opening, ("nsubj",)),
-    Rule(boundarymending.mend_apposed_belief, ("xcomp",)),
+    Rule(clausemending.mend_apposed_belief, ("xcomp",)),
     Rule(boundarymending.mend_conjunct_in_subordinate, ("conj",)),
     Rule(boundarymending.mend_finite_conjunct_of_infinitive, ("conj",)),
     Rule(boundarymending.mend_disagreeing_conjunct, ("conj",)),

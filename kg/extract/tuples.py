@@ -9,16 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.clauses import Clause, Oblique, first_of_chain
-from kg.extract.wording import Triple, Wording, merges
-
-_UNTOLD = frozenset({"purpose", "gerund"})
-"""Clauses that stand among the arguments of their verb and are not told again."""
+from kg.extract.wording import Triple, Wording, is_untold, merges
 
 
 def full_tuples(wording: Wording, clause: Clause) -> Iterator[Triple]:
     """Yield the one full tuple of a predicate: subject, relation, core arguments, then all others in order."""
     subject = clause.surface
-    if subject is None or clause.link in _UNTOLD or _is_untold_infinitive(clause):
+    if subject is None or is_untold(clause):
         return
     tree = wording.tree
     group = wording.shared_group(clause)
@@ -63,13 +60,6 @@ def appositions(wording: Wording) -> Iterator[Triple]:
 
 def _same_kind(wording: Wording, first: int, second: int) -> bool:
     return wording.tree.ent[first] == wording.tree.ent[second]
-
-
-def _is_untold_infinitive(clause: Clause) -> bool:
-    """ "urged him to leave", "an offer to leave": told with the verb or noun; "the first to leave" has left."""
-    if clause.frame != "to" or merges(clause):
-        return False
-    return clause.link == "complement" or (clause.link == "adnominal" and "outstanding" not in clause.rules)
 
 
 def _inner_adverbs(wording: Wording, clause: Clause, subject: int, group: list[int]) -> Iterator[int]:

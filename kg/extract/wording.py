@@ -44,6 +44,18 @@ def merges(clause: Clause) -> bool:
     return same and bool({"subject-control", "passive-control"} & set(clause.rules))
 
 
+def is_untold(clause: Clause) -> bool:
+    """Whether a clause is told among the arguments of another: "left to meet him", "urged him to leave".
+
+    "The first to leave" has left.
+    """
+    if clause.link in {"gerund", "purpose"}:
+        return True
+    if clause.frame != "to" or merges(clause):
+        return False
+    return clause.link == "complement" or (clause.link == "adnominal" and "outstanding" not in clause.rules)
+
+
 class Wording:
     """Phrases, verb groups and adjuncts of one tree, as token indices."""
 
