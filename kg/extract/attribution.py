@@ -8,6 +8,8 @@ Lavrov.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.extract.clauses import Clause, Oblique
@@ -168,9 +170,10 @@ def ascribe_quotations(
     speaker cannot be found are marked ``unnamed``.
     """
     _fill(quotations, paragraphs)
+    starts = [paragraph.start for paragraph in paragraphs]
     previous: Quotation | None = None
     for quotation in quotations:
-        quotation.speaker = _speaker_by_syntax(quotation) or _speaker_beside(quotation, paragraphs, words)
+        quotation.speaker = _speaker_by_syntax(quotation) or _speaker_beside(quotation, starts, paragraphs, words)
         if quotation.speaker is None and previous is not None and _continues(text, previous, quotation):
             quotation.speaker = previous.speaker
         if quotation.clauses:
@@ -200,11 +203,10 @@ def _speaker_by_syntax(quotation: Quotation) -> Voice | None:
     return None
 
 
-def _speaker_beside(quotation: Quotation, paragraphs: list[Paragraph], words: Words) -> Voice | None:
+def _speaker_beside(quotation: Quotation, starts: list[int], paragraphs: list[Paragraph], words: Words) -> Voice | None:
     """The subject of a reporting verb in the sentence that holds an end of the quotation, or just before it."""
-    for number, paragraph in enumerate(paragraphs):
-        if not paragraph.start - _LONGEST_GAP <= quotation.start or paragraph.start > quotation.end + _LONGEST_GAP:
-            continue
+    for number in _near(quotation, starts, paragraphs):
+        paragraph = paragraphs[number]
         tree = paragraph.tree
         for clause in paragraph.clauses:
             at = tree.start[clause.head]
@@ -215,6 +217,15 @@ def _speaker_beside(quotation: Quotation, paragraphs: list[Paragraph], words: Wo
             if near_end or just_before or (paragraph.end <= quotation.start and ends_with_colon(paragraph, clause)):
                 return number, clause.subject
     return None
+
+
+def _near(quotation: Quotation, starts: list[int], paragraphs: list[Paragraph]) -> Iterator[int]:
+    """Yield the numbers of the paragraphs that end not far before the quotation begins, or begin not far behind."""
+    last = bisect_right(starts, quotation.start + _LONGEST_GAP)
+    first = last
+    while first > 0 and paragraphs[first - 1].end >= quotation.start - _LONGEST_GAP:
+        first -= 1
+    yield from range(first, last)
 
 
 def _same_sentence(tree: Tree, clause: Clause, offset: int) -> bool:
