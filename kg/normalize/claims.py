@@ -6,9 +6,8 @@ permit US bases" gives two: Putin told Biden; and, as its content and according 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import product
 
 from kg.model import (
@@ -30,20 +29,24 @@ from kg.model import (
 )
 from kg.normalize.confidence import of_claim
 from kg.normalize.ends import End, Ends
+from kg.normalize.eventplaces import EventPlaces
 from kg.normalize.fitting import fits
 from kg.normalize.linking import Linker
-from kg.normalize.links import Span, span
-from kg.normalize.relations import Relations, Sense
-from kg.normalize.text import PLACE_PREPOSITIONS
+from kg.normalize.links import span
+from kg.normalize.relations import Relations
+from kg.normalize.senses import Sense
 from kg.normalize.timing import Times
-from kg.normalize.whereabouts import Site, Whereabouts
+from kg.normalize.whereabouts import Whereabouts
 from kg.ontology import Ontology
 
-_STAGED = frozenset({"PROTEST", "ASSAULT"})
-"""Events that happen where those are who do them: "dockworkers in Durban went on strike"."""
-_NEAR = 40
-"""Characters between a preposition and the head of its phrase: "in the northern city of "."""
-_PLACELESS = frozenset({"SAY", "ROLE", "MEMBER", "LOCATED", "ALLY", "ALIAS"})
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What all claims of one frame have in common beside its words."""
+
+    arguments: tuple[ClaimArgument, ...]
+    when: str | None
+    where: Place | None
 
 
 class Claims:
@@ -64,16 +67,13 @@ class Claims:
             ontology=ontology,
             heads=linker.heads,
             names=self._names,
-            type_of=self._type_of,
+            type_of=linker.type_of,
             is_same=self._is_same,
             is_known=self._is_known,
             frames=reading.frames,
         )
+        self._places = EventPlaces(article.text, reading.frames, linker, self._ends)
         self._whereabouts = Whereabouts(ontology)
-        self._located: dict[Span, Mention | None] = {}
-        for frame in reading.frames:
-            if frame.kind == "location" and frame.subject is not None:
-                self._located.setdefault(span(frame.subject), frame.object)
         self._done: dict[int, tuple[Claim, ...]] = {}
         self._open: set[int] = set()
 
@@ -115,30 +115,21 @@ class Claims:
         chains = self._chains(frame)
         ends = [pair for pair in self._ends.pairs(frame, sense) if fits(frame, sense, *pair)]
         pairs = product(ends, chains)
-        found = [self._claim(frame, sense, subject, target, speakers) for (subject, target), speakers in pairs]
-        for claim in (*found, *self._whereabouts.of(found, self._sites(frame, sense))):
+        if not ends or not chains:
+            return
+        setting = _Setting(self._arguments(frame, sense), self._times.when(frame), self._places.where(frame, sense))
+        found = [self._claim(frame, sense, setting, subject, target, speakers) for (subject, target), speakers in pairs]
+        for claim in (*found, *self._whereabouts.of(found, self._places.sites(frame, sense))):
             yield replace(claim, id=content_id(claim), confidence=of_claim(claim, self._confidence))
 
-    def _sites(self, frame: Frame, sense: Sense) -> list[Site]:
-        """Return the places that stand with the event that a frame tells."""
-        if frame.kind not in {"verb", "event"}:
-            return []
-        places = [argument for argument in sense.arguments if self._role(argument) == "location"]
-        return [
-            Site(end, argument.preposition, found[1], found.start(1))
-            for argument in places
-            if (found := self._before(argument)) is not None
-            for end in self._ends.of(argument.mention, as_actor=False)
-        ]
-
-    def _before(self, argument: Argument) -> re.Match[str] | None:
-        """Return the preposition of an argument where it stands before it, None where it is not near."""
-        last = re.compile(rf".*\b({re.escape(argument.preposition)})\b", re.IGNORECASE | re.DOTALL)
-        end = argument.mention.start
-        return last.match(self._article.text, max(0, end - _NEAR), end) if argument.preposition else None
-
     def _claim(
-        self, frame: Frame, sense: Sense, subject: End, target: End | None, speakers: tuple[Speaker, ...]
+        self,
+        frame: Frame,
+        sense: Sense,
+        setting: _Setting,
+        subject: End,
+        target: End | None,
+        speakers: tuple[Speaker, ...],
     ) -> Claim:
         assert isinstance(subject.value, EntityMention)
         asserted = frame.polarity == "affirmed" and frame.modality == "actual"
@@ -152,13 +143,13 @@ class Claims:
             event=sense.event,
             mode=sense.mode,
             object=self._object(frame, subject.value.id, target),
-            arguments=self._arguments(frame, sense),
+            arguments=setting.arguments,
             polarity=frame.polarity,
             modality=frame.modality,
             according_to=speakers,
             asserted=asserted and all(self._is_trusted(speaker) for speaker in speakers),
-            when=self._times.when(frame),
-            where=self._where(frame, sense),
+            when=setting.when,
+            where=setting.where,
             confidence=0.0,
             content_of=None,
             evidence=(self._evidence(frame, sense, subject, target),),
@@ -175,7 +166,7 @@ class Claims:
     def _arguments(self, frame: Frame, sense: Sense) -> tuple[ClaimArgument, ...]:
         found = [
             ClaimArgument(
-                role=self._role(argument),
+                role=self._places.role(argument),
                 preposition=argument.preposition,
                 id=end.value.id if isinstance(end.value, EntityMention) else None,
                 label=end.value.label if isinstance(end.value, EntityMention) else end.value.text,
@@ -228,53 +219,6 @@ class Claims:
         entity = self._linker.registry[speaker.id].entity()
         return bool(self._trusted & {name.casefold() for name in (entity.id, entity.label, *entity.aliases)})
 
-    def _where(self, frame: Frame, sense: Sense) -> Place | None:
-        """Return the place of the event: where it is said to be, else where its object is ("a clinic in Ponnagyun")."""
-        if sense.event == "LOCATED":
-            return None  # its object is the place
-        arguments = (*sense.arguments, *frame.arguments)
-        for argument in sorted(arguments, key=lambda one: not _is_named(one.mention)):
-            if self._role(argument) == "location" and (place := self._site(argument.mention)) is not None:
-                return place
-        if frame.kind not in {"verb", "event"} or sense.object is None or sense.event in _PLACELESS:
-            return None
-        if span(sense.object) in self._located:
-            return self._site(self._located[span(sense.object)])
-        place = self._site(self._linker.located_in(sense.object))
-        if place is None and sense.subject is not None and sense.event in _STAGED:
-            place = self._site(self._linker.located_in(sense.subject))
-        return place
-
-    def _role(self, argument: Argument) -> str:
-        """Return the role of an argument; "at Kazungula" is a place even where the tagger did not see it."""
-        if argument.role == "location" and argument.preposition == "in" and self._is_no_site(argument.mention):
-            return "other"  # "struck the depot in support of the operation", "in a raid"
-        if argument.role not in {"", "other"} or argument.preposition not in PLACE_PREPOSITIONS:
-            return argument.role or "other"
-        return "location" if self._site(argument.mention) is not None else "other"
-
-    def _is_no_site(self, mention: Mention) -> bool:
-        """Whether a common noun is known to name a deed or thing, not a place."""
-        return not _is_named(mention) and self._type_of(mention) in {"event", "object"}
-
-    def _site(self, mention: Mention | None) -> Place | None:
-        """Return a place that tells where: "Kazungula", "the barracks", "the river bank"; not "the area"."""
-        place = self._place(mention)
-        if place is None or mention is None or mention.kind in {"name", "pronoun"}:
-            return place
-        within = self._place(self._linker.located_in(mention))  # "a market place in Baghdad"
-        if within is not None or _is_named(mention):
-            return within or place
-        facility = self._linker.registry[place.id].type == "facility"
-        return place if facility or " " in place.label else None
-
-    def _place(self, mention: Mention | None) -> Place | None:
-        link = self._linker.link(mention) if mention is not None else None
-        if link is None or len(link.ids) != 1:
-            return None
-        draft = self._linker.registry[link.ids[0]]
-        return Place(draft.id, draft.label) if draft.type in {"place", "state", "facility"} else None
-
     def _evidence(self, frame: Frame, sense: Sense, subject: End, target: End | None) -> Evidence:
         sentence = self._reading.sentences[frame.sentence]
         subject_span = _span(subject)
@@ -309,14 +253,6 @@ class Claims:
     def _is_known(self, mention: Mention) -> bool:
         link = self._linker.link(mention)
         return link is not None and self._linker.registry[link.ids[0]].actor is not None
-
-    def _type_of(self, mention: Mention | None) -> str:
-        link = self._linker.link(mention) if mention is not None else None
-        return self._linker.registry[link.ids[0]].type if link is not None else ""
-
-
-def _is_named(mention: Mention) -> bool:
-    return any(letter.isupper() for letter in mention.text)
 
 
 def mentioned(claims: Iterable[Claim]) -> set[str]:

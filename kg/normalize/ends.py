@@ -14,7 +14,7 @@ from kg.model import EntityMention, Frame, Mention, TextObject
 from kg.normalize.entities import UNKNOWN
 from kg.normalize.linking import Linker
 from kg.normalize.links import Link
-from kg.normalize.relations import Sense
+from kg.normalize.senses import Sense
 from kg.normalize.text import without_determiner
 
 _TERRITORIAL = frozenset({"ASSAULT", "CONTROL", "LOCATED", "RETREAT", "MOBILIZE", "COERCE", "OTHER"})

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kg.model import EntityMention, Frame
 from kg.normalize.ends import End
-from kg.normalize.relations import Sense
+from kg.normalize.senses import Sense
 from kg.normalize.whereabouts import is_place, is_somewhere
 from kg.ontology.vocabulary import OTHER
 

@@ -98,6 +98,11 @@ class Linker:
         """Return what ``mention`` stands for, None for a value, a clause and an open pronoun."""
         return self._links.get(span(mention))
 
+    def type_of(self, mention: Mention | None) -> str:
+        """Return the type of what ``mention`` stands for, "" where it stands for nothing."""
+        link = self.link(mention) if mention is not None else None
+        return self.registry[link.ids[0]].type if link is not None else ""
+
     def owned(self, mention: Mention, owner: str) -> Link | None:
         """Return what "its consul" is when said of ``owner``; None where no pronoun tells whose it is."""
         whose = mention.possessor

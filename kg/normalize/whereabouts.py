@@ -15,7 +15,6 @@ from kg.normalize.agreement import PLACES
 from kg.normalize.ends import End
 from kg.normalize.text import words
 from kg.ontology import Ontology
-from kg.ontology.vocabulary import Relation
 
 _BODIES = frozenset({"person", "group", "armed_group", "object", "facility"})
 """What can be in a place; a state or ministry that is attacked or spoken with is not moved there."""
@@ -36,13 +35,8 @@ class Whereabouts:
     """Infers presence by the lists of words.yaml that say whom a relation's event finds in its place."""
 
     def __init__(self, ontology: Ontology) -> None:
-        self._relations = ontology.relations
+        self._ontology = ontology
         self._words = ontology.words
-
-    def relation(self, preposition: str) -> Relation:
-        """Return "near" or "located in"."""
-        beside = preposition in self._words["nearness"]
-        return self._relations["kg:near" if beside else "kg:locatedIn"]
 
     def of(self, claims: Iterable[Claim], sites: Sequence[Site]) -> Iterator[Claim]:
         """Yield for each claim that tells of something done who or what was in which of ``sites``."""
@@ -69,7 +63,7 @@ class Whereabouts:
                 yield party, start, end
 
     def _there(self, claim: Claim, party: EntityMention, place: EntityMention, site: Site) -> Claim:
-        relation = self.relation(site.preposition)
+        relation = self._ontology.place_relation(site.preposition)
         evidence: Evidence = replace(
             claim.evidence[0],
             predicate_start=site.start,

@@ -60,6 +60,10 @@ class Ontology:
         """Cities over 15,000 people."""
         return places.load(self.folder)
 
+    def place_relation(self, preposition: str) -> Relation:
+        """Return what a preposition before a place says of whatever is there: near it, or located in it."""
+        return self.relations["kg:near" if preposition in self.words["nearness"] else "kg:locatedIn"]
+
 
 def load(lexicons: Sequence[Path] = (), actors: Sequence[Path] = ()) -> Ontology:
     """Return the ontology with the rows of a user's lexicons and actors tables; without any it is read only once.

@@ -1,0 +1,206 @@
+"""Who is what in a relation, by the row of the lexicon that a frame was found to have.
+
+In: a ``Frame`` and its ``Row``. Out: ``Parts``: the claim's subject, object and further arguments.
+"The mission received vehicles from Kuwait" is, by its row, Kuwait that gave.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kg.model import Argument, Frame, Mention
+from kg.normalize.contents import Contents
+from kg.normalize.headnouns import HeadNouns
+from kg.normalize.rowfinding import INDIRECT, is_dative, is_time
+from kg.normalize.senses import STATEMENTS
+from kg.normalize.text import head_words, without_determiner
+from kg.ontology.lexiconrows import Row
+from kg.ontology.vocabulary import Relation
+
+Given = tuple[str, Mention, Argument | None]
+"""A participant with its role by the row, and the argument it came from: None for subject and object."""
+
+_OFFICES = frozenset({"kg:holdsRole", "kg:heldRole"})
+_TOLD = frozenset({"AGREE", "REQUEST"})
+"""Events that are done in words: what is promised is to fight hunger, not hunger."""
+_AFTER_PATIENT = ("recipient", "opponent", "theme", "beneficiary", "topic", "destination", "source", "content")
+_DEFAULT_ROLES: Mapping[str, str] = {
+    "with": "theme", "to": "destination", "into": "destination", "from": "source", "about": "topic", "over": "topic",
+    "against": "opponent", "for": "purpose", "by": "instrument",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A relation with its participants, as a row gives them."""
+
+    relation: Relation
+    subject: Mention | None
+    object: Mention | None
+    arguments: tuple[Argument, ...]
+
+
+class Participants:
+    """Finds the participants of one article's frames; ``names`` tells whether a mention names an entity."""
+
+    def __init__(
+        self,
+        relations: Mapping[str, Relation],
+        heads: HeadNouns,
+        contents: Contents,
+        names: Callable[[Mention], bool],
+    ) -> None:
+        self._relations = relations
+        self._heads = heads
+        self._contents = contents
+        self._names = names
+
+    def of(self, frame: Frame, row: Row) -> Parts:
+        """Return the relation of a row and who is what in it."""
+        given = _participants(frame, row)
+        subject = next((mention for role, mention, _ in given if role == "agent"), None)
+        if subject is None and frame.subject is not None and row.roles.get("subject", "agent") == "agent":
+            subject = frame.subject
+        relation = self._relations[row.relation]
+        if row.together and _is_mutual(frame, subject):
+            relation = self._relations[row.together]
+            given = [("theme" if role == "patient" else role, mention, kept) for role, mention, kept in given]
+        target = self._target(given, row, frame, subject, relation) or self._of_complement(frame, row)
+        if target is not None and target is frame.object and frame.kind == "verb":
+            target = self._carried(target, row)
+        rest = [
+            Argument(
+                role if mention is not frame.object else "theme", argument.preposition if argument else "", mention
+            )
+            for role, mention, argument in given
+            if mention not in (subject, target)
+        ]
+        target, rest = _with_repeated(given, target, rest)
+        rest += self._inside(frame, row, subject, target, rest)
+        if row.relation in _OFFICES and target is not None and self._is_office(target):
+            rest = [Argument("office", "", target), *rest]
+            bodies = (target.possessor, *target.modifiers, target.complement)
+            target = next((one for one in bodies if one is not None and one.label), None)
+        return Parts(relation, subject, target, tuple(rest))
+
+    def _is_office(self, mention: Mention) -> bool:
+        """Whether somebody is named as what he serves as: "secretary of state", "Turkey's envoy"."""
+        row = self._heads.find(head_words(without_determiner(mention.text)), mention.head)
+        return row is not None and row.type == "person" and not mention.label
+
+    def _carried(self, noun: Mention, row: Row) -> Mention | None:
+        """Return the object; of an event noun whose verb only carries it what the event is done to.
+
+        "Began a bitter offensive against Goma" is done to Goma, and "opened an investigation" to nothing.
+        """
+        event = self._contents.event_in(noun) if row.kind == "noun" else None
+        return noun if event is None else event.object
+
+    def _of_complement(self, frame: Frame, row: Row) -> Mention | None:
+        """Return the object of the noun that belongs to the verb: of "got in contact with Zambia" Zambia."""
+        if not row.complement:
+            return None
+        inner = (self._contents.event_in(one.mention) for one in frame.arguments if not is_time(one))
+        return next((event.object for event in inner if event is not None), None)
+
+    def _inside(
+        self, frame: Frame, row: Row, subject: Mention | None, target: Mention | None, rest: Sequence[Argument]
+    ) -> list[Argument]:
+        """Return who takes part in what was agreed, refused or condemned: "refused to send troops to Mali"."""
+        if row.event in STATEMENTS:
+            return []
+        known = [mention for mention in (subject, target, *(one.mention for one in rest)) if mention is not None]
+        spans = {(mention.start, mention.end) for mention in known}
+        found: list[Argument] = []
+        for argument in self._contents.of(frame, target):
+            span = (argument.mention.start, argument.mention.end)
+            if span not in spans:
+                spans.add(span)
+                asked = row.event == "REQUEST" and argument.role == "agent"
+                found.append(Argument("recipient" if asked else "content", argument.preposition, argument.mention))
+        return found
+
+    def _target(
+        self,
+        given: Sequence[Given],
+        row: Row,
+        frame: Frame,
+        subject: Mention | None,
+        relation: Relation,
+    ) -> Mention | None:
+        """Return the claim's object: the patient, else the direct object, else the next best that names something."""
+        others = [(role, mention, argument) for role, mention, argument in given if mention is not subject]
+        mutual = relation.symmetric and is_several(subject)
+        for role, mention, _ in others:
+            if role == "patient" and (not mutual or mention is not frame.object):
+                return mention
+        if mutual:
+            return None  # "Cyprus and Egypt signed a treaty": with each other
+        if frame.object is not None and frame.object is not subject and not row.noun:
+            return frame.object
+        spoken = row.event == "SAY"  # "denied arming the rebels" is not said to the rebels, nor of them alone
+        promised = row.event in _TOLD and self._contents.clause(frame) is not None  # "promised to fight hunger"
+        told = spoken or promised or row.kind == "adjective"  # "is willing to free the sailors": to free them
+        for wanted in _AFTER_PATIENT[:-1] if told else _AFTER_PATIENT:
+            for role, mention, _ in others:
+                if role == wanted and mention.start > frame.predicate_start and self._names(mention):
+                    return mention
+        return frame.object if frame.object is not subject and not _is_deed(row, frame) else None
+
+
+def _participants(frame: Frame, row: Row) -> list[Given]:
+    """Return every participant with its role by the row; the argument it came from, None for subject and object."""
+    found: list[Given] = []
+    if frame.subject is not None:
+        found.append((row.roles.get("subject", "agent"), frame.subject, None))
+    if frame.object is not None:
+        other = "theme" if "patient" in row.roles.values() else "patient"
+        found.append((row.roles.get("object", other if not row.noun else "theme"), frame.object, None))
+    for argument in frame.arguments:
+        key = argument.preposition or (INDIRECT if is_dative(argument) else "")
+        role = "time" if is_time(argument) else _role_of(row, key) or argument.role
+        if not role and key and row.preposition in key.split():
+            role = "patient" if frame.object is None or row.noun else "topic"
+        found.append((role or _default_role(argument.preposition), argument.mention, argument))
+    return found
+
+
+def _is_mutual(frame: Frame, subject: Mention | None) -> bool:
+    """Whether several do something with each other, not with another; what has a name, others sign as well."""
+    named = frame.object is not None and frame.object.kind == "name"
+    return is_several(subject) and not named and not any(one.preposition == "with" for one in frame.arguments)
+
+
+def _is_deed(row: Row, frame: Frame) -> bool:
+    """ "conducted 23 strikes": the object only names what is done, and is nobody whom it is done to."""
+    return bool(row.noun) and row.event == "ASSAULT" and frame.kind == "verb"
+
+
+def _with_repeated(
+    given: Sequence[Given], target: Mention | None, rest: list[Argument]
+) -> tuple[Mention | None, list[Argument]]:
+    """ "spoke to Kaya and to Silva": what stands behind the same preposition again takes the same part."""
+    first = next((one for role, mention, one in given if mention is target and role == "patient"), None)
+    if target is None or first is None or not first.preposition:
+        return target, rest
+    again = [one for one in rest if one.role == "patient" and one.preposition == first.preposition]
+    if not again or sum(one.role == "time" for one in rest) > 1:  # "to Yemen on Monday and to Sudan on Friday"
+        return target, rest
+    members = [member for one in again for member in (one.mention, *one.mention.conjuncts)]
+    return replace(target, conjuncts=(*target.conjuncts, *members)), [one for one in rest if one not in again]
+
+
+def is_several(mention: Mention | None) -> bool:
+    """Whether a mention has members: "Cyprus and Egypt"."""
+    return mention is not None and bool(mention.conjuncts)
+
+
+def _role_of(row: Row, key: str) -> str:
+    """Return the role of a preposition by the row; of "out of" also what it says of "of", of a dative that of "to"."""
+    keys = (key, "to") if key == INDIRECT else (key, *reversed(key.split()))
+    return next((row.roles[part] for part in keys if part in row.roles), "")
+
+
+def _default_role(preposition: str) -> str:
+    return _DEFAULT_ROLES.get(preposition, "other" if preposition else "result")

@@ -1,0 +1,30 @@
+"""What a frame says in the ontology's terms.
+
+In: what kg.normalize.relations found. Out: a ``Sense``. That of "Milley met with Gerasimov" has the relation kg:met,
+the row of "meet with", and the two men as subject and object.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.model import Argument, Mention
+from kg.ontology.lexiconrows import Row
+from kg.ontology.vocabulary import Relation
+
+STATEMENTS = frozenset({"SAY", "ROLE", "MEMBER", "LOCATED", "ALLY", "CONTROL", "ALIAS", "OTHER"})
+"""What is said or lasts; the other labels are PLOVER's political events."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a frame says in the ontology's terms. ``row`` is None where the lexicon has none."""
+
+    relation: Relation
+    event: str
+    mode: str | None
+    label: str
+    row: Row | None
+    subject: Mention | None
+    object: Mention | None
+    arguments: tuple[Argument, ...]
