@@ -56,7 +56,7 @@ def ascribe_sources(tree: Tree, clauses: list[Clause], words: Words) -> None:
     """Add the source that "according to X" or a closing ", X said" names to the clauses it covers."""
     for clause in list(clauses):
         for oblique in list(clause.obliques):
-            if tree.lower[oblique.head] in {"cent", "day", "year", "month", "week"}:
+            if tree.lower[oblique.head] in words["rate_units"]:
                 continue  # "2 per cent", "per day"
             if tuple(oblique.preposition.split()) in words.source_prepositions:
                 clause.obliques.remove(oblique)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from kg.extract.tree import Tree
+from kg.extract.tree import FINITE, Tree
 from kg.model import Modality, Polarity
 from kg.ontology.words import Words
 
@@ -20,7 +20,7 @@ _AUXILIARIES = frozenset({"aux", "auxpass"})
 _NOT_PREDICATES = frozenset(
     {"aux", "auxpass", "amod", "compound", "nmod", "case", "prt", "neg", "quantmod", "nummod", "det"}
 )
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_FINITE = FINITE | {"MD"}
 _PLAIN_PREPOSITION_DEPS = frozenset({"prep", "agent", "dative"})
 
 

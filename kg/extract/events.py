@@ -137,7 +137,7 @@ def _participants(tree: Tree, index: int, row: Row, obliques: list[Oblique], nom
                 or tree.ent[kid] in {"ORG", "PERSON"}
             )
             taken.setdefault("agent" if agentive else "patient", kid)
-        elif tree.lower[kid] in {"led", "backed", "sponsored"} or tree.lower[kid].endswith(("-led", "-backed")):
+        elif tree.lower[kid] in words["backing_participles"] or tree.lower[kid].endswith(("-led", "-backed")):
             below = next((word for word in tree.subtree(kid) if tree.ent[word] in {"GPE", "ORG", "NORP"}), None)
             if below is not None:
                 taken.setdefault("agent", below)

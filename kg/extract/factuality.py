@@ -15,7 +15,7 @@ from kg.extract.context import Context, context_of, effect_name, is_past, strong
 from kg.extract.negation import is_negated, own_modality
 from kg.extract.nounclauses import content_noun_context, noun_clause_context, relative_context
 from kg.extract.subjects import signature_of
-from kg.extract.tree import Tree
+from kg.extract.tree import FINITE, Tree
 from kg.ontology.words import Signature, Words
 
 
@@ -166,7 +166,7 @@ def _is_cleft(tree: Tree, clause: Clause, parent: Clause) -> bool:
 def _is_performative(tree: Tree, clause: Clause, parent: Clause, words: Words) -> bool:
     """ "I want to convey my condolences", "we would like to thank": saying so does it."""
     first_person = parent.surface is not None and tree.lower[parent.surface] in {"i", "we"}
-    wish = parent.lemma in {"want", "wish", "like"} and clause.frame == "to" and parent.polarity == "affirmed"
+    wish = parent.lemma in words["wishing_verbs"] and clause.frame == "to" and parent.polarity == "affirmed"
     return first_person and wish and clause.lemma in words["performatives"]
 
 
@@ -226,9 +226,7 @@ def _purpose_context(tree: Tree, clause: Clause, parent: Clause, above: Context,
 def _adverbial_context(tree: Tree, clause: Clause, above: Context, words: Words) -> Context:
     if _is_condition(tree, clause, words):
         return Context("affirmed", "conditional", above.speakers, above.unnamed, "condition")
-    finite = tree.tag[clause.head] in {"VBD", "VBZ", "VBP"} or any(
-        tree.tag[aux] in {"VBD", "VBZ", "VBP"} for aux in clause.auxiliaries
-    )
+    finite = any(tree.tag[word] in FINITE for word in (clause.head, *clause.auxiliaries))
     edge = tree.inner_edges(clause.head)[0]
     if clause.mark == "that" and "so" in tree.lower[max(0, edge - 1) : edge + 1]:
         return Context("affirmed", "intended", above.speakers, above.unnamed, "so-that")

@@ -11,7 +11,7 @@ from kg.extract.events import event, participial_modifiers
 from kg.extract.governance import Nominal
 from kg.extract.membership import as_part_of, grouped, members
 from kg.extract.places import locations
-from kg.extract.roles import ALIAS_WORDS, aliases, appositions, titled
+from kg.extract.roles import aliases, appositions, titled
 from kg.extract.sites import event_sites, sites
 from kg.extract.tree import Tree
 from kg.extract.wresting import wrested
@@ -23,7 +23,7 @@ def find_nominals(tree: Tree, clauses: list[Clause], ontology: Ontology) -> list
     by_head = {clause.head: clause for clause in clauses}
     found: list[Nominal] = []
     for index in range(len(tree)):
-        if tree.lower[index] in ALIAS_WORDS:
+        if tree.lower[index] in ontology.words["alias_words"]:
             found.extend(aliases(tree, index))
         if not tree.is_noun(index):
             continue

@@ -61,20 +61,12 @@ def content_noun_context(tree: Tree, noun: int, effect: str, above: Context) -> 
     return context
 
 
-def _is_generic(tree: Tree, clause: Clause, noun: int, determiners: set[str]) -> bool:
+def _is_generic(tree: Tree, clause: Clause, noun: int, determiners: set[str], words: Words) -> bool:
     """ "any state that attacks Israel", "a union that lets its members ...": whoever does, nobody is said to."""
-    present = tree.tag[clause.head] in {"VBZ", "VBP"} or any(
-        tree.tag[aux] in {"VBZ", "VBP"} for aux in clause.auxiliaries
-    )
+    present = any(tree.tag[word] in {"VBZ", "VBP"} for word in (clause.head, *clause.auxiliaries))
     if not present:
         return False
-    if determiners & {"any", "every", "each"} or tree.lower[noun] in {
-        "anyone",
-        "everyone",
-        "whoever",
-        "those",
-        "anybody",
-    }:
+    if determiners & words["generic_determiners"] or tree.lower[noun] in words["generic_pronouns"]:
         return True
     parent = clause.parent
     subject = parent is not None and parent.surface == noun and bool(determiners & {"a", "an"})
@@ -112,7 +104,7 @@ def relative_context(tree: Tree, clause: Clause, above: Context, words: Words) -
     if determiners & words["negative_determiners"]:
         return Context("affirmed", "possible", above.speakers, above.unnamed, "of-nothing")
     presupposed = Context("affirmed", "actual", above.speakers, above.unnamed, "relative")
-    if _is_generic(tree, clause, noun, determiners):
+    if _is_generic(tree, clause, noun, determiners, words):
         return replace(presupposed, modality="possible", step="generic")
     if _is_being_made(tree, noun, determiners, words):
         return replace(presupposed, modality="possible", step="of-made")

@@ -18,7 +18,6 @@ from kg.ontology.words import Words
 
 _LONGEST_PORTFOLIO = 8
 """Words from an office to the end of what it is for."""
-ALIAS_WORDS = frozenset({"alias", "aka", "a.k.a."})
 
 
 def titled(tree: Tree, index: int, ontology: Ontology) -> list[Nominal]:
@@ -279,7 +278,7 @@ def role_nominal(tree: Tree, clause: Clause, ontology: Ontology) -> Nominal | No
 
 
 def aliases(tree: Tree, index: int) -> list[Nominal]:
-    """ "the warlord Joseph Tarr, alias General Mosquito": the name before one of ``ALIAS_WORDS`` and the one behind."""
+    """ "the warlord Joseph Tarr, alias General Mosquito": the name before one of ``alias_words`` and the one behind."""
     before = next((word for word in range(index - 1, max(-1, index - 4), -1) if tree.is_name(word)), None)
     behind = next(
         (word for word in range(index + 1, min(len(tree), index + 5)) if tree.ent[word] or tree.is_name(word)), None

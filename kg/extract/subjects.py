@@ -8,7 +8,7 @@ rules are those of PredPatt (White et al. 2016), with control verbs from ontolog
 from __future__ import annotations
 
 from kg.extract.clauses import Clause, Oblique, is_in_order, is_verdict, is_whole
-from kg.extract.tree import Tree
+from kg.extract.tree import FINITE, Tree
 from kg.ontology.words import Signature, Words
 
 _CONTROLLING_PREPOSITIONS = frozenset({"on", "upon", "to", "with", "for"})
@@ -151,7 +151,7 @@ def _agreeing(tree: Tree, clause: Clause, noun: int) -> int:
     for above in tree.ancestors(noun):
         if tree.tag[above] == "NNS":
             return above
-        if tree.tag[above] in {"VBD", "VBZ", "VBP"}:
+        if tree.tag[above] in FINITE:
             break
     return noun
 
@@ -251,8 +251,7 @@ def _is_outstanding(tree: Tree, noun: int, words: Words) -> bool:
     if tree.lower[noun] in words["prospective_nouns"]:
         return False
     ranked = any(
-        tree.lower[kid] in {"first", "second", "third", "last", "latest", "only"} or tree.tag[kid] == "JJS"
-        for kid in tree.children(noun, "amod")
+        tree.lower[kid] in words["ranking_adjectives"] or tree.tag[kid] == "JJS" for kid in tree.children(noun, "amod")
     )
     return ranked or tree.lower[noun] in {"first", "last", "latest"}
 
