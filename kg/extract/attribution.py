@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.extract.clauses import Clause, Oblique
-from kg.extract.subjects import possessor_of
+from kg.extract.phrases import possessor_of
 from kg.extract.tree import Tree
 from kg.ontology.words import Words
 
@@ -205,7 +204,7 @@ def _speaker_by_syntax(quotation: Quotation) -> Voice | None:
 
 def _speaker_beside(quotation: Quotation, starts: list[int], paragraphs: list[Paragraph], words: Words) -> Voice | None:
     """The subject of a reporting verb in the sentence that holds an end of the quotation, or just before it."""
-    for number in _near(quotation, starts, paragraphs):
+    for number in _near(quotation, starts):
         paragraph = paragraphs[number]
         tree = paragraph.tree
         for clause in paragraph.clauses:
@@ -219,13 +218,13 @@ def _speaker_beside(quotation: Quotation, starts: list[int], paragraphs: list[Pa
     return None
 
 
-def _near(quotation: Quotation, starts: list[int], paragraphs: list[Paragraph]) -> Iterator[int]:
-    """Yield the numbers of the paragraphs that end not far before the quotation begins, or begin not far behind."""
-    last = bisect_right(starts, quotation.start + _LONGEST_GAP)
-    first = last
-    while first > 0 and paragraphs[first - 1].end >= quotation.start - _LONGEST_GAP:
-        first -= 1
-    yield from range(first, last)
+def _near(quotation: Quotation, starts: list[int]) -> range:
+    """Return the numbers of the paragraph that a quotation stands in, that before it, and those not far behind.
+
+    In "Addo said: “...”", "Boateng replied: “...”" the second is not Addo's, although he ends a paragraph with a colon.
+    """
+    own = bisect_right(starts, quotation.start) - 1
+    return range(max(0, own - 1), bisect_right(starts, quotation.start + _LONGEST_GAP))
 
 
 def _same_sentence(tree: Tree, clause: Clause, offset: int) -> bool:
