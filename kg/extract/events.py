@@ -6,9 +6,10 @@ Afghanistan" has the agent behind "of" and the patient behind "from"; "Iran-back
 
 from __future__ import annotations
 
-from kg.extract.clauses import Clause, Oblique, read_obliques
+from kg.extract.clauses import Clause, Oblique
 from kg.extract.eventsettings import OBJECT_ROLES, complete, described, lend
 from kg.extract.governance import Nominal, noun_context
+from kg.extract.phrases import read_obliques
 from kg.extract.places import is_place_phrase
 from kg.extract.tree import Tree
 from kg.ontology import Ontology

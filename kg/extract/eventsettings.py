@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.clauses import Clause, Oblique, content_head
+from kg.extract.clauses import Clause, Oblique
 from kg.extract.context import context_of
 from kg.extract.governance import Nominal, first_conjunct
+from kg.extract.phrases import content_head
 from kg.extract.places import PLACE_LABELS, PLACE_PREPOSITIONS
 from kg.extract.tree import Tree
 from kg.extract.verbrows import carrying_row

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from kg.extract.attribution import Paragraph, ascribe_quotations, ascribe_sources, find_quotations
 from kg.extract.bearers import name_bearers
-from kg.extract.clauses import Clause, find_clauses
+from kg.extract.clauses import Clause
 from kg.extract.factuality import propagate
 from kg.extract.frames import FrameBuilder, voice_mentions
 from kg.extract.headlines import ascribe_headline, sentence_case
@@ -24,6 +24,7 @@ from kg.extract.namemending import mend_names
 from kg.extract.names import Names
 from kg.extract.nominals import find_nominals
 from kg.extract.parsing import load_pipeline, parse, parse_tokens
+from kg.extract.predicates import find_clauses
 from kg.extract.rendering import render
 from kg.extract.segments import Segment, parser_text, segments
 from kg.extract.statements import ascribe_statements

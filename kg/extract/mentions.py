@@ -11,7 +11,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from kg.extract.clauses import is_named_beside
+from kg.extract.phrases import is_named_beside
 from kg.extract.tree import Tree
 from kg.model import Function, Mention, MentionKind
 from kg.ontology.words import Words

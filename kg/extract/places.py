@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.clauses import Clause, Oblique, content_head, first_of_chain
+from kg.extract.clauses import Clause, Oblique, first_of_chain
 from kg.extract.context import Context, context_of
 from kg.extract.governance import Nominal, noun_context
+from kg.extract.phrases import content_head
 from kg.extract.tree import Tree
 from kg.extract.verbrows import verb_row
 from kg.ontology import Ontology

@@ -6,9 +6,10 @@ In: a ``Tree`` with its clauses. Out: ``Nominal``s of kind "location". "ISIL's p
 
 from __future__ import annotations
 
-from kg.extract.clauses import Clause, Oblique, content_head
+from kg.extract.clauses import Clause, Oblique
 from kg.extract.context import context_of
 from kg.extract.governance import Nominal, noun_context
+from kg.extract.phrases import content_head
 from kg.extract.places import PLACE_LABELS, PLACE_PREPOSITIONS, is_place_phrase
 from kg.extract.tree import Tree
 from kg.ontology import Ontology

@@ -7,8 +7,11 @@ rules are those of PredPatt (White et al. 2016), with control verbs from ontolog
 
 from __future__ import annotations
 
-from kg.extract.clauses import Clause, Oblique, is_in_order, is_verdict, is_whole
-from kg.extract.tree import FINITE, Tree
+from kg.extract.clauses import Clause, is_in_order
+from kg.extract.ellipsis import resolve_ellipsis
+from kg.extract.phrases import possessor_of
+from kg.extract.relatives import has_whose, resolve_relative
+from kg.extract.tree import Tree
 from kg.ontology.words import Signature, Words
 
 _CONTROLLING_PREPOSITIONS = frozenset({"on", "upon", "to", "with", "for"})
@@ -17,16 +20,11 @@ _CONTROLLING_PREPOSITIONS = frozenset({"on", "upon", "to", "with", "for"})
 def resolve_subjects(tree: Tree, clauses: list[Clause], words: Words) -> None:
     """Fill in the participants of every clause; ``clauses`` come parents first."""
     for clause in clauses:
-        _resolve_relative(tree, clause, words)
+        resolve_relative(tree, clause, words)
         if clause.surface is None:
             clause.surface = _inherited(tree, clause, words)
         _turn_passive(clause, words)
-    for clause in reversed(clauses):
-        _share_agent(clause)
-    for clause in clauses:
-        _share_object(tree, clause)
-        _resolve_verb_ellipsis(tree, clause, clauses)
-        _resolve_ellipsis(clause, words)
+    resolve_ellipsis(tree, clauses, words)
 
 
 def signature_of(clause: Clause, frame: str, words: Words, tree: Tree) -> Signature | None:
@@ -52,117 +50,6 @@ def signature_of(clause: Clause, frame: str, words: Words, tree: Tree) -> Signat
     return None
 
 
-def _resolve_relative(tree: Tree, clause: Clause, words: Words) -> None:
-    """Replace relative pronouns by the noun the clause stands at; fill the gap where there is none."""
-    pronouns = words["relative_pronouns"]
-    parent = clause.parent
-    if clause.link == "relative" and _has_whose(tree, clause):
-        clause.rules.append("relative-possessor")
-        return
-    if clause.link == "complement" and parent is not None and parent.copula and parent.result is not None:
-        if (
-            clause.surface is not None
-            and tree.lower[clause.surface] in pronouns
-            and tree.lower[parent.surface or 0] == "it"
-        ):
-            clause.surface = _clefted(tree, parent.result)
-            clause.rules.append("cleft")
-        return
-    if clause.link != "relative" or clause.noun is None:
-        return
-    if clause.surface is not None and tree.lower[clause.surface] == "who":
-        clause.noun = _person_above(tree, clause.noun, words)
-    clause.noun = _agreeing(tree, clause, clause.noun)
-    conjunction = clause.object is not None and tree.lower[clause.object] == "that" and tree.tag[clause.object] == "IN"
-    content = words.content_nouns.get(tree.lemma[clause.noun]) in {"reported", "denied", "factive"}
-    if content and (conjunction or is_whole(tree, clause, words)) and not is_verdict(tree, clause, words):
-        clause.link, clause.frame, clause.mark = "adnominal", "that", "that"
-        clause.object = None if conjunction else clause.object
-        return
-    noun = clause.noun
-
-    def relative(index: int | None) -> bool:
-        return (
-            index is not None and tree.lower[index] in pronouns and tree.tag[index] in {"WDT", "WP", "WRB", "IN", "DT"}
-        )
-
-    if relative(clause.surface):
-        clause.surface = noun
-        clause.rules.append("relative-subject")
-    elif (
-        relative(clause.object) and tree.lower[clause.object or 0] == "which" and clause.lemma in words["verdict_verbs"]
-    ):
-        clause.object = None  # ", which Tehran denies": what was said before, not the noun beside it
-    elif relative(clause.object):
-        clause.object = noun
-        clause.rules.append("relative-object")
-    elif any(relative(oblique.head) for oblique in clause.obliques):
-        for oblique in clause.obliques:
-            if relative(oblique.head):
-                oblique.head = noun
-        clause.rules.append("relative-oblique")
-    elif any(tree.lower[adverb] in {"where", "when"} for adverb in clause.adverbs):
-        adverb = next(adverb for adverb in clause.adverbs if tree.lower[adverb] in {"where", "when"})
-        if tree.lower[adverb] == "where":
-            clause.obliques.append(Oblique((adverb,), noun, "in"))
-        clause.rules.append("relative-adverb")
-    elif (
-        clause.surface is not None
-        and clause.object is None
-        and not clause.complements
-        and not clause.copula
-        and tree.lemma[noun] not in words["adverbial_nouns"]
-    ):
-        clause.object = noun
-        clause.rules.append("relative-gap")
-
-
-def _has_whose(tree: Tree, clause: Clause) -> bool:
-    """ "the general, whose son was killed": the noun owns what the clause is about; it takes no part itself."""
-    first = tree.inner_edges(clause.head)[0]
-    return "whose" in tree.lower[first : clause.head] or any(
-        tree.lower[word] in {"whom", "which"} and tree.lower[word - 1] == "of" for word in range(first + 1, clause.head)
-    )
-
-
-def _person_above(tree: Tree, noun: int, words: Words) -> int:
-    """ "forces in the north of the country who are leading": "who" is no country, but the forces."""
-    impersonal = words["place_nouns"] | words["place_parts"] | words["institution_nouns"] | words["bodies_of_people"]
-    if tree.tag[noun] in {"NNS", "NNPS"} and tree.ent[noun] == "ORG":
-        return noun  # "Democrats who"
-    while tree.ent[noun] in {"GPE", "LOC", "FAC", "ORG"} or tree.lemma[noun] in impersonal:
-        above = tree.head[tree.head[noun]]
-        if (
-            tree.dep[noun] != "pobj"
-            or not tree.is_noun(above)
-            or tree.lower[tree.head[noun]] in {"with", "by", "among"}
-        ):
-            break
-        noun = above
-    return noun
-
-
-def _agreeing(tree: Tree, clause: Clause, noun: int) -> int:
-    """ "applications to join NATO, which were submitted": a plural verb takes the plural noun."""
-    words = [clause.head, *clause.auxiliaries]
-    plural = any(tree.lower[word] in {"were", "are", "have"} for word in words)
-    if not plural or tree.tag[noun] in {"NNS", "NNPS"} or tree.conjuncts(noun):
-        return noun
-    for above in tree.ancestors(noun):
-        if tree.tag[above] == "NNS":
-            return above
-        if tree.tag[above] in FINITE:
-            break
-    return noun
-
-
-def _clefted(tree: Tree, noun: int) -> int:
-    """ "it was not Syria but Iraq that ...": the one behind "but"."""
-    if any(tree.lower[kid] == "but" for kid in tree.children(noun, "cc")):
-        return tree.child(noun, "conj") or noun
-    return noun
-
-
 def _inherited(tree: Tree, clause: Clause, words: Words) -> int | None:
     parent = clause.parent
     found: int | None = None
@@ -176,7 +63,7 @@ def _inherited(tree: Tree, clause: Clause, words: Words) -> int | None:
         first, last = tree.left[clause.head], tree.right[clause.head]
         found = None if found is not None and first <= found <= last else found
     elif clause.link == "relative":
-        found, rule = (None if _has_whose(tree, clause) else clause.noun), "relative-reduced"
+        found, rule = (None if has_whose(tree, clause) else clause.noun), "relative-reduced"
     elif clause.link == "adnominal" and clause.noun is not None:
         found, rule = _noun_controller(tree, clause, words)
     elif clause.link == "gerund":
@@ -256,20 +143,6 @@ def _is_outstanding(tree: Tree, noun: int, words: Words) -> bool:
     return ranked or tree.lower[noun] in {"first", "last", "latest"}
 
 
-def possessor_of(tree: Tree, noun: int) -> int | None:
-    """Return the possessor of a noun: "Moscow's offer", "the offer of Moscow", "US offer"."""
-    owner = tree.child(noun, "poss")
-    if owner is not None:
-        return owner
-    for kid in tree.children(noun, "compound", "amod", "nmod"):
-        if tree.ent[kid] in {"GPE", "ORG", "NORP", "PERSON"}:
-            return kid
-    for prep in tree.children(noun, "prep"):
-        if tree.lower[prep] in {"of", "by"}:
-            return tree.child(prep, "pobj")
-    return None
-
-
 def _gerund_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | None, str]:
     """ "accused Iran of arming": the object; "left without signing": the subject; "hope of winning": its owner."""
     parent = clause.parent
@@ -299,69 +172,3 @@ def _turn_passive(clause: Clause, words: Words) -> None:
         clause.obliques.remove(agent)
         clause.subject = agent.head
         clause.rules.append("passive-agent")
-
-
-def _share_agent(clause: Clause) -> None:
-    """ "was planned, financed and organized by Serbia": the agent behind the last passive is that of all."""
-    first = clause.parent
-    if clause.link != "conj" or first is None or not clause.passive or not first.passive:
-        return
-    own = clause.object is not None and clause.object != first.object  # "three were killed and six rescued by the navy"
-    if clause.subject is not None and first.subject is None and not first.obliques and not own:
-        first.subject = clause.subject
-        first.rules.append("passive-agent")
-
-
-def _share_object(tree: Tree, clause: Clause) -> None:
-    """ "degrade and defeat Daesh": the object behind the second verb is that of the first one, too."""
-    first = clause.parent
-    if (
-        clause.link != "conj"
-        or first is None
-        or clause.object is None
-        or first.passive != clause.passive
-        or clause.passive
-    ):
-        return
-    between = range(first.head + 1, clause.head)
-    behind = any(oblique.words[0] > first.head for oblique in first.obliques)
-    bare = first.object is None and not behind and not first.complements and first.result is None
-    if bare and all(tree.dep[word] in {"cc", "advmod", "punct", "neg", "preconj", "aux"} for word in between):
-        first.object = clause.object
-        first.rules.append("shared-object")
-
-
-def _resolve_ellipsis(clause: Clause, words: Words) -> None:
-    """ "tried to get support, but Putin refused": what was refused is what was asked for in the clause before."""
-    if clause.lemma not in words["responses"] or clause.object is not None or clause.complements or clause.passive:
-        return
-    if clause.link != "conj" or clause.parent is None or clause.obliques:
-        return
-    asked = clause.parent
-    while asked.complements:
-        asked = asked.complements[-1]
-    if asked.object is not None:
-        clause.object = asked.object
-    elif asked.obliques:
-        clause.object = asked.obliques[0].head
-    if clause.object is not None:
-        clause.rules.append("ellipsis")
-
-
-def _resolve_verb_ellipsis(tree: Tree, clause: Clause, clauses: list[Clause]) -> None:
-    """ "but Laos has not", "South Africa did so": the predicate is that of the clause before."""
-    if clause.lemma not in {"have", "do"} or clause.object is not None or clause.obliques or clause.surface is None:
-        return
-    so = any(tree.lower[adverb] in {"so", "too", "likewise"} for adverb in clause.adverbs)
-    source = clause.parent if clause.link == "conj" else None
-    if so and source is None:  # "Malawi withdrew; South Africa did so": the predicate before the semicolon
-        earlier = [
-            other for other in clauses if other.head < clause.head and other.link in {"root", "conj", "adnominal"}
-        ]
-        source = max(earlier, key=lambda other: other.head, default=None)
-    if source is None or clause.complements or not (so or clause.negations):
-        return
-    clause.lemma, clause.key, clause.particle = source.lemma, source.key, source.particle
-    clause.object, clause.recipient = source.object, source.recipient
-    clause.obliques = [oblique for oblique in source.obliques if tree.ent[oblique.head] not in {"DATE", "TIME"}]
-    clause.rules.append("ellipsis")

@@ -11,8 +11,8 @@ from dataclasses import replace
 from kg.extract.clauses import Clause
 from kg.extract.context import context_of
 from kg.extract.governance import Nominal
+from kg.extract.phrases import possessor_of
 from kg.extract.places import PLACE_LABELS
-from kg.extract.subjects import possessor_of
 from kg.extract.tree import Tree
 from kg.ontology import Ontology
 

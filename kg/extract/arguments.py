@@ -1,0 +1,67 @@
+"""The arguments of a clause's frame: what stands behind its verb, and what hangs on the noun that the verb carries.
+
+In: a ``Clause`` and the ``Mentions`` of its tree. Out: ``Argument``s. "Milley met with Gerasimov in Helsinki on
+Wednesday" has three: with Gerasimov, a location and a time.
+"""
+
+from __future__ import annotations
+
+from kg.extract.clauses import Clause, Oblique
+from kg.extract.mentions import Mentions
+from kg.extract.phrases import read_obliques
+from kg.extract.places import is_place_phrase, shared_places
+from kg.extract.sites import places_of_subject
+from kg.extract.tree import Tree
+from kg.extract.verbrows import carrying_row
+from kg.model import Argument
+from kg.ontology import Ontology
+
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
+_TIME_LABELS = frozenset({"DATE", "TIME"})
+
+
+def arguments(
+    tree: Tree, clause: Clause, mentions: Mentions, object_: int | None, ontology: Ontology
+) -> tuple[Argument, ...]:
+    """Return all arguments of a clause whose object is ``object_``."""
+    found: list[Argument] = []
+    if clause.recipient is not None:
+        found.append(Argument("recipient", "", mentions.of(clause.recipient)))
+    if clause.result is not None and clause.result != object_ and tree.is_noun(clause.result):
+        found.append(Argument("result", "", mentions.of(clause.result)))
+    obliques = _obliques(tree, clause, ontology)
+    found.extend(Argument(_role(tree, one), one.preposition, mentions.of(one.head)) for one in obliques)
+    found.extend(Argument("time", "", mentions.of(time)) for time in clause.times)
+    found.extend(
+        Argument("location", "", mentions.of(adverb)) for adverb in clause.adverbs if tree.lower[adverb] == "there"
+    )
+    known = {id(argument.mention) for argument in found}
+    found.extend(argument for argument in _inner(tree, clause, mentions) if id(argument.mention) not in known)
+    return tuple(found)
+
+
+def _obliques(tree: Tree, clause: Clause, ontology: Ontology) -> list[Oblique]:
+    """Return the prepositional arguments; in "imposed sanctions on Iran" also what hangs on the noun."""
+    found = [*shared_places(tree, clause), *clause.obliques, *places_of_subject(tree, clause, ontology)]
+    if clause.object is not None:
+        row = carrying_row(tree, clause, clause.object, ontology.lexicon)
+        if row is not None and (row.noun or row.kind == "noun"):
+            found += [oblique for prep in tree.children(clause.object, "prep") for oblique in read_obliques(tree, prep)]
+    return [one for one in found if tree.text[min(one.words[-1] + 1, len(tree) - 1)] != "-"]  # "in-house"
+
+
+def _role(tree: Tree, oblique: Oblique) -> str:
+    if tree.ent[oblique.head] in _TIME_LABELS:
+        return "time"
+    return "location" if is_place_phrase(tree, oblique.preposition, oblique.head) else ""
+
+
+def _inner(tree: Tree, clause: Clause, mentions: Mentions) -> list[Argument]:
+    """Return the actors named inside what the clause is about: "lift sanctions on Abkhazia"."""
+    found: list[Argument] = []
+    if clause.object is not None and tree.ent[clause.object] not in _NAMED:
+        for prep in tree.children(clause.object, "prep"):
+            named = [oblique for oblique in read_obliques(tree, prep) if tree.ent[oblique.head] in _NAMED]
+            found.extend(Argument("topic", oblique.preposition, mentions.of(oblique.head)) for oblique in named)
+    contents = [] if clause.object is not None else [c.object for c in clause.complements if c.frame != "that"]
+    return found + [Argument("content", "", mentions.of(content)) for content in contents if content is not None]

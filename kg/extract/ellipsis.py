@@ -1,0 +1,88 @@
+"""What conjoined clauses share: the agent or object behind the last of them, what is asked for, the verb itself.
+
+In: the clauses of a paragraph with the participants that they name. Out: the same clauses with what they leave out. In
+"tried to get support, but Putin refused" what was refused is the support; in "was planned and organized by Serbia" both
+were.
+"""
+
+from __future__ import annotations
+
+from kg.extract.clauses import Clause
+from kg.extract.tree import Tree
+from kg.ontology.words import Words
+
+
+def resolve_ellipsis(tree: Tree, clauses: list[Clause], words: Words) -> None:
+    """Fill in what conjoined clauses share; ``clauses`` come parents first, with the participants that they name."""
+    for clause in reversed(clauses):
+        _share_agent(clause)
+    for clause in clauses:
+        _share_object(tree, clause)
+        _repeat_verb(tree, clause, clauses)
+        _repeat_object(clause, words)
+
+
+def _share_agent(clause: Clause) -> None:
+    """ "was planned, financed and organized by Serbia": the agent behind the last passive is that of all."""
+    first = clause.parent
+    if clause.link != "conj" or first is None or not clause.passive or not first.passive:
+        return
+    own = clause.object is not None and clause.object != first.object  # "three were killed and six rescued by the navy"
+    if clause.subject is not None and first.subject is None and not first.obliques and not own:
+        first.subject = clause.subject
+        first.rules.append("passive-agent")
+
+
+def _share_object(tree: Tree, clause: Clause) -> None:
+    """ "degrade and defeat Daesh": the object behind the second verb is that of the first one, too."""
+    first = clause.parent
+    if (
+        clause.link != "conj"
+        or first is None
+        or clause.object is None
+        or first.passive != clause.passive
+        or clause.passive
+    ):
+        return
+    between = range(first.head + 1, clause.head)
+    behind = any(oblique.words[0] > first.head for oblique in first.obliques)
+    bare = first.object is None and not behind and not first.complements and first.result is None
+    if bare and all(tree.dep[word] in {"cc", "advmod", "punct", "neg", "preconj", "aux"} for word in between):
+        first.object = clause.object
+        first.rules.append("shared-object")
+
+
+def _repeat_object(clause: Clause, words: Words) -> None:
+    """ "tried to get support, but Putin refused": what was refused is what was asked for in the clause before."""
+    if clause.lemma not in words["responses"] or clause.object is not None or clause.complements or clause.passive:
+        return
+    if clause.link != "conj" or clause.parent is None or clause.obliques:
+        return
+    asked = clause.parent
+    while asked.complements:
+        asked = asked.complements[-1]
+    if asked.object is not None:
+        clause.object = asked.object
+    elif asked.obliques:
+        clause.object = asked.obliques[0].head
+    if clause.object is not None:
+        clause.rules.append("ellipsis")
+
+
+def _repeat_verb(tree: Tree, clause: Clause, clauses: list[Clause]) -> None:
+    """ "but Laos has not", "South Africa did so": the predicate is that of the clause before."""
+    if clause.lemma not in {"have", "do"} or clause.object is not None or clause.obliques or clause.surface is None:
+        return
+    so = any(tree.lower[adverb] in {"so", "too", "likewise"} for adverb in clause.adverbs)
+    source = clause.parent if clause.link == "conj" else None
+    if so and source is None:  # "Malawi withdrew; South Africa did so": the predicate before the semicolon
+        earlier = [
+            other for other in clauses if other.head < clause.head and other.link in {"root", "conj", "adnominal"}
+        ]
+        source = max(earlier, key=lambda other: other.head, default=None)
+    if source is None or clause.complements or not (so or clause.negations):
+        return
+    clause.lemma, clause.key, clause.particle = source.lemma, source.key, source.particle
+    clause.object, clause.recipient = source.object, source.recipient
+    clause.obliques = [oblique for oblique in source.obliques if tree.ent[oblique.head] not in {"DATE", "TIME"}]
+    clause.rules.append("ellipsis")

@@ -1,0 +1,90 @@
+"""Which noun of a phrase is meant, whose it is, and what stands behind a preposition.
+
+In: a ``Tree`` and the token that heads a phrase. Out: the token that is meant. Of "the town of Argelia" that is
+Argelia, of "a number of ministers" the ministers; "Moscow" possesses "Moscow's offer" and "the offer of Moscow".
+"""
+
+from __future__ import annotations
+
+from kg.extract.clauses import Oblique
+from kg.extract.tree import Tree
+from kg.ontology.words import Words
+
+
+def content_head(tree: Tree, index: int | None, words: Words) -> int | None:
+    """ "this kind of cooperation", "a number of ministers", "the town of Argelia": the noun behind "of" is meant."""
+    if index is None or not tree.kids[index]:
+        return index
+    named = _apposed_person(tree, index) or _apposed_name(tree, index)
+    if named is not None:
+        return named
+    lemma = tree.lemma[index]
+    light = lemma in words["light_heads"] or lemma in words["time_units"]  # "two days of talks"
+    place = lemma in words["place_nouns"]
+    if not light and not place:
+        return index
+    for prep in tree.children(index, "prep"):
+        noun = tree.child(prep, "pobj") if tree.lower[prep] == "of" else None
+        if noun is not None and tree.ent[noun] in {"DATE", "TIME"}:
+            continue  # "the first days of 2014"
+        named = any(tree.is_name(kid) for kid in tree.children(index, "compound"))  # "the Karrada district of Baghdad"
+        named = named and lemma not in words["settlement_nouns"]  # unlike "the Red Sea city of Jeddah"
+        if noun is not None and (light or (tree.is_name(noun) and not named)):
+            return noun
+    return index
+
+
+def _apposed_person(tree: Tree, index: int) -> int | None:
+    """ "the governor of Svalbard, Lars Fause,", "the newspaper Le Monde": of a role and a name the name is meant."""
+    if tree.tag[index] not in {"NN", "NNP"} or tree.ent[index]:
+        return None
+    return next((kid for kid in tree.children(index, "appos") if is_named_beside(tree, index, kid)), None)
+
+
+def is_named_beside(tree: Tree, noun: int, name: int) -> bool:
+    """Tell whether an apposition is what a noun is called: a person, or whatever stands right behind it."""
+    if name < noun:
+        return False
+    beside = tree.ent_start[name] == noun + 1 and tree.ent[name] in {"ORG", "FAC", "PRODUCT", "GPE"}
+    return tree.ent[name] == "PERSON" or beside
+
+
+def _apposed_name(tree: Tree, index: int) -> int | None:
+    """ "the jihadist group Ansar Dine", "the German company Züblin": the name right behind the noun is meant."""
+    if tree.tag[index] not in {"NN", "NNS"} or tree.ent[index]:
+        return None
+    kids = (kid for kid in tree.children(index, "appos") if tree.left[kid] == index + 1 and tree.is_name(kid))
+    return next((kid for kid in kids if not tree.child(kid, "appos")), None)
+
+
+def read_obliques(tree: Tree, index: int, before: tuple[int, ...] = ()) -> list[Oblique]:
+    """Return the arguments behind a preposition: "out of Afghanistan", "in Geneva and in Vienna", "because of rain"."""
+    words = (*before, index)
+    second = (kid for kid in tree.kids[index] if tree.dep[kid] == "pcomp" and tree.tag[kid] in {"IN", "TO"})
+    written = (*words, *(kid for kid in second if not tree.kids[kid]))
+    found: list[Oblique] = []
+    for kid in tree.kids[index]:
+        dep = tree.dep[kid]
+        if dep == "pobj" or (dep in {"dobj", "nsubj"} and tree.is_noun(kid)):
+            found.append(Oblique(written, kid, " ".join(tree.lower[word] for word in words)))
+        elif (
+            dep in {"prep", "agent"} and not found
+        ):  # "out of X"; in "with X in control" the second is no part of the first
+            found.extend(read_obliques(tree, kid, words))
+        elif dep == "conj" and tree.tag[kid] == "IN":
+            found.extend(read_obliques(tree, kid))
+    return found
+
+
+def possessor_of(tree: Tree, noun: int) -> int | None:
+    """Return the possessor of a noun: "Moscow's offer", "the offer of Moscow", "US offer"."""
+    owner = tree.child(noun, "poss")
+    if owner is not None:
+        return owner
+    for kid in tree.children(noun, "compound", "amod", "nmod"):
+        if tree.ent[kid] in {"GPE", "ORG", "NORP", "PERSON"}:
+            return kid
+    for prep in tree.children(noun, "prep"):
+        if tree.lower[prep] in {"of", "by"}:
+            return tree.child(prep, "pobj")
+    return None

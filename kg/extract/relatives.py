@@ -1,0 +1,129 @@
+"""What relative clauses are about: the noun they stand at, in the place of the pronoun or of the gap.
+
+In: a relative ``Clause``. Out: the same clause with that noun as its surface subject, object or oblique. In "the bases
+that Moscow offered" the bases are the object of "offered".
+"""
+
+from __future__ import annotations
+
+from kg.extract.clauses import Clause, Oblique, is_verdict, is_whole
+from kg.extract.tree import FINITE, Tree
+from kg.ontology.words import Words
+
+
+def resolve_relative(tree: Tree, clause: Clause, words: Words) -> None:
+    """Replace relative pronouns by the noun the clause stands at; fill the gap where there is none."""
+    if clause.link == "complement":
+        _resolve_cleft(tree, clause, words)
+    elif clause.link == "relative" and has_whose(tree, clause):
+        clause.rules.append("relative-possessor")
+    elif clause.link == "relative" and clause.noun is not None:
+        if clause.surface is not None and tree.lower[clause.surface] == "who":
+            clause.noun = _person_above(tree, clause.noun, words)
+        clause.noun = _agreeing(tree, clause, clause.noun)
+        if not _is_content(tree, clause, clause.noun, words):
+            _put_noun(tree, clause, clause.noun, words)
+
+
+def _resolve_cleft(tree: Tree, clause: Clause, words: Words) -> None:
+    """ "it was Iraq that attacked": who attacked is what it was."""
+    parent, surface = clause.parent, clause.surface
+    if parent is None or not parent.copula or parent.result is None or surface is None:
+        return
+    if tree.lower[surface] in words["relative_pronouns"] and tree.lower[parent.surface or 0] == "it":
+        clause.surface = _clefted(tree, parent.result)
+        clause.rules.append("cleft")
+
+
+def _is_content(tree: Tree, clause: Clause, noun: int, words: Words) -> bool:
+    """ "the claim that Peru had armed them": no relative clause but what is claimed, which the clause then becomes."""
+    conjunction = clause.object is not None and tree.lower[clause.object] == "that" and tree.tag[clause.object] == "IN"
+    named = words.content_nouns.get(tree.lemma[noun]) in {"reported", "denied", "factive"}
+    if not named or not (conjunction or is_whole(tree, clause, words)) or is_verdict(tree, clause, words):
+        return False
+    clause.link, clause.frame, clause.mark = "adnominal", "that", "that"
+    clause.object = None if conjunction else clause.object
+    return True
+
+
+def _put_noun(tree: Tree, clause: Clause, noun: int, words: Words) -> None:
+    """Put the noun in the place of the pronoun, or where something is lacking."""
+    where = next((adverb for adverb in clause.adverbs if tree.lower[adverb] in {"where", "when"}), None)
+    relative = [oblique for oblique in clause.obliques if _is_pronoun(tree, oblique.head, words)]
+    if _is_pronoun(tree, clause.surface, words):
+        clause.surface = noun
+        clause.rules.append("relative-subject")
+    elif _is_pronoun(tree, clause.object, words):
+        if tree.lower[clause.object or 0] == "which" and clause.lemma in words["verdict_verbs"]:
+            clause.object = None  # ", which Tehran denies": what was said before, not the noun beside it
+            return
+        clause.object = noun
+        clause.rules.append("relative-object")
+    elif relative:
+        for oblique in relative:
+            oblique.head = noun
+        clause.rules.append("relative-oblique")
+    elif where is not None:
+        if tree.lower[where] == "where":
+            clause.obliques.append(Oblique((where,), noun, "in"))
+        clause.rules.append("relative-adverb")
+    elif _has_gap(clause) and tree.lemma[noun] not in words["adverbial_nouns"]:
+        clause.object = noun
+        clause.rules.append("relative-gap")
+
+
+def _is_pronoun(tree: Tree, index: int | None, words: Words) -> bool:
+    if index is None or tree.lower[index] not in words["relative_pronouns"]:
+        return False
+    return tree.tag[index] in {"WDT", "WP", "WRB", "IN", "DT"}
+
+
+def _has_gap(clause: Clause) -> bool:
+    """ "the bases Moscow offered": somebody does something to what is not there."""
+    return clause.surface is not None and clause.object is None and not clause.complements and not clause.copula
+
+
+def has_whose(tree: Tree, clause: Clause) -> bool:
+    """ "the general, whose son was killed": the noun owns what the clause is about; it takes no part itself."""
+    first = tree.inner_edges(clause.head)[0]
+    return "whose" in tree.lower[first : clause.head] or any(
+        tree.lower[word] in {"whom", "which"} and tree.lower[word - 1] == "of" for word in range(first + 1, clause.head)
+    )
+
+
+def _person_above(tree: Tree, noun: int, words: Words) -> int:
+    """ "forces in the north of the country who are leading": "who" is no country, but the forces."""
+    impersonal = words["place_nouns"] | words["place_parts"] | words["institution_nouns"] | words["bodies_of_people"]
+    if tree.tag[noun] in {"NNS", "NNPS"} and tree.ent[noun] == "ORG":
+        return noun  # "Democrats who"
+    while tree.ent[noun] in {"GPE", "LOC", "FAC", "ORG"} or tree.lemma[noun] in impersonal:
+        above = tree.head[tree.head[noun]]
+        if (
+            tree.dep[noun] != "pobj"
+            or not tree.is_noun(above)
+            or tree.lower[tree.head[noun]] in {"with", "by", "among"}
+        ):
+            break
+        noun = above
+    return noun
+
+
+def _agreeing(tree: Tree, clause: Clause, noun: int) -> int:
+    """ "applications to join NATO, which were submitted": a plural verb takes the plural noun."""
+    words = [clause.head, *clause.auxiliaries]
+    plural = any(tree.lower[word] in {"were", "are", "have"} for word in words)
+    if not plural or tree.tag[noun] in {"NNS", "NNPS"} or tree.conjuncts(noun):
+        return noun
+    for above in tree.ancestors(noun):
+        if tree.tag[above] == "NNS":
+            return above
+        if tree.tag[above] in FINITE:
+            break
+    return noun
+
+
+def _clefted(tree: Tree, noun: int) -> int:
+    """ "it was not Syria but Iraq that ...": the one behind "but"."""
+    if any(tree.lower[kid] == "but" for kid in tree.children(noun, "cc")):
+        return tree.child(noun, "conj") or noun
+    return noun
