@@ -15,7 +15,8 @@ from kg.extract.attribution import Paragraph, Voice
 from kg.extract.clauses import Clause, first_of_chain
 from kg.extract.frameitems import FrameItems
 from kg.extract.governance import Nominal
-from kg.extract.mentions import Mentions, is_excluded
+from kg.extract.mentions import Mentions
+from kg.extract.spans import is_excluded
 from kg.extract.tree import Tree
 from kg.model import Argument, Frame, Mention
 from kg.ontology import Ontology

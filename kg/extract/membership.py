@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from kg.extract.clauses import Clause
 from kg.extract.context import context_of
 from kg.extract.governance import Nominal
-from kg.extract.mentions import is_excluded, listed_examples
+from kg.extract.spans import is_excluded, listed_examples
 from kg.extract.tree import Tree
 from kg.ontology.words import Words
 

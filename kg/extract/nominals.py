@@ -21,9 +21,10 @@ from kg.ontology import Ontology
 def find_nominals(tree: Tree, clauses: list[Clause], ontology: Ontology) -> list[Nominal]:
     """Return the nominal frames of a paragraph in order of their predicates."""
     by_head = {clause.head: clause for clause in clauses}
+    alias_words = ontology.words["alias_words"]
     found: list[Nominal] = []
     for index in range(len(tree)):
-        if tree.lower[index] in ontology.words["alias_words"]:
+        if tree.lower[index] in alias_words:
             found.extend(aliases(tree, index))
         if not tree.is_noun(index):
             continue

@@ -1,0 +1,200 @@
+"""How far a phrase reaches: its minimal span, the name in it, its members and examples.
+
+In: a ``Tree`` and the token that heads a noun phrase. Out: first and last token. The minimal span of "the bases in the
+region that Moscow wants" is "bases in the region".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.tree import Tree
+from kg.model import MentionKind
+from kg.ontology.words import Words
+
+_VALUE_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL"})
+_LEFT_MODIFIERS = frozenset(
+    {"compound", "amod", "nummod", "nmod", "quantmod", "poss", "advmod", "npadvmod", "punct", "prep", "case"}
+)
+_DETERMINERS = frozenset({"det", "predet", "preconj"})
+_TRIMMED_FRONT = frozenset({",", ";", ":", "-", "–", "—", "(", ")", "“", "”", '"', "'", "‘", "’", "``", "''"})
+_QUOTATION_MARKS = frozenset({"“", '"', "``", "‘", "”", "''", "’"})
+_SPAN_PREPOSITIONS = frozenset(
+    {"of", "for", "in", "on", "against", "between", "to", "with", "from", "at", "over", "about"}
+)
+_LONGEST_PARTICIPLE = 3
+_LONGEST_TAIL = 7
+_LONGEST_SPAN = 12
+_RATHER = frozenset({("rather", "than"), ("instead", "of"), ("opposed", "to")})
+NAME_LABELS = frozenset(
+    {"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "LANGUAGE"}
+)
+
+
+def is_excluded(tree: Tree, member: int) -> bool:
+    """ "Hungary and Slovakia, but not Bulgaria", "Spain rather than Portugal": the last is no member."""
+    first = tree.left[member]
+    if tuple(tree.lower[max(0, first - 2) : first]) in _RATHER:
+        return True
+    return (first > 0 and tree.lower[first - 1] in {"not", "never"}) or tree.lower[first] == "not"
+
+
+def listed_examples(tree: Tree, index: int, words: Words) -> Iterator[int]:
+    """Yield what heads the examples of a group: "militias such as the Badr Organization", "states, including Kenya"."""
+    for prep in tree.children(index, "prep"):
+        such_as = tree.lower[prep] == "as" and prep > 0 and tree.lower[prep - 1] == "such"
+        name = tree.child(prep, "pobj")
+        if name is not None and (such_as or tree.lower[prep] in words["example_prepositions"]):
+            yield name
+
+
+class Spans:
+    """The spans of one tree's noun phrases, by the token that heads each."""
+
+    def __init__(self, tree: Tree, words: Words) -> None:
+        self._tree = tree
+        self._words = words
+
+    def kind(self, index: int) -> MentionKind:
+        """Return whether the phrase is a name, a pronoun, a value or a description."""
+        tree = self._tree
+        share = self._share(index)
+        if share is not None:
+            return "pronoun" if tree.tag[share] == "PRP" else "nominal"
+        if (
+            tree.tag[index] in {"PRP", "PRP$", "WP", "WP$", "WDT"}
+            or tree.lower[index] == "there"
+            or (tree.pos[index] == "PRON" and tree.ent[index] == "")
+        ):
+            return "pronoun"
+        if tree.ent[index] in _VALUE_LABELS:
+            return "value"
+        if (
+            tree.tag[index] == "NNPS"
+            and tree.child(index, "nummod") is not None
+            and tree.child(index, "compound", "amod")
+        ):
+            return "nominal"  # "10 U.S. Marines" are not the corps
+        if tree.is_name(index) or (tree.ent[index] in NAME_LABELS and tree.text[index][:1].isupper()):
+            return "name"
+        return "nominal"
+
+    def _share(self, index: int) -> int | None:
+        """Return of what a word is a share: the troops of "some of its troops", "them" of "most of them"."""
+        tree = self._tree
+        of = tree.child(index, "prep")
+        if tree.lower[index] not in self._words["shares"] or of != index + 1 or tree.lower[of] != "of":
+            return None
+        return tree.child(of, "pobj")
+
+    def minimal(self, index: int) -> tuple[int, int]:
+        """Return first and last token of the minimal span: left modifiers, the head, a short tail of prepositions."""
+        tree = self._tree
+        first = index
+        for kid in reversed(tree.kids[index]):
+            if kid < index and tree.dep[kid] in _LEFT_MODIFIERS and tree.right[kid] <= index:
+                first = min(first, tree.left[kid])
+        if tree.ent[index]:
+            first = min(first, max(tree.ent_start[index], tree.left[index]))
+        first = self._trim_front(first, index)
+        last = index
+        if tree.ent[index]:
+            last = max(last, min(tree.ent_end[index] - 1, tree.right[index]))
+        while last > index and tree.tag[last] == "POS":
+            last -= 1
+        return first, self._tail(index, first, last)
+
+    def _trim_front(self, first: int, index: int) -> int:
+        tree = self._tree
+        while first < index and (
+            tree.dep[first] in _DETERMINERS or tree.tag[first] in {"DT", "PRP$", "PDT", "WP$", "CC", "RB"}
+            or tree.text[first] in _TRIMMED_FRONT
+        ):  # fmt: skip
+            first += 1
+        return first
+
+    def _tail(self, index: int, first: int, last: int) -> int:
+        """Extend a common noun by its short prepositional phrases: "bases in the region", "withdrawal of US troops"."""
+        tree = self._tree
+        preps = tree.children(index, "prep")
+        if not preps or tree.ent[index] in _VALUE_LABELS or self.kind(index) == "pronoun":
+            return last
+        for prep in preps:
+            if prep != last + 1 or tree.lower[prep] not in _SPAN_PREPOSITIONS:
+                continue
+            if tree.is_name(index) and tree.lower[prep] != "of":
+                continue
+            object_ = tree.child(prep, "pobj")
+            if object_ is None:
+                continue
+            end = max([self.minimal(object_)[1], *(self.minimal(member)[1] for member in self.members(object_))])
+            end = self._end_of_participle(object_, end)
+            if tree.ent[object_] in {"DATE", "TIME"} or end - index > _LONGEST_TAIL or end - first >= _LONGEST_SPAN:
+                break
+            last = end
+        return last
+
+    def _end_of_participle(self, noun: int, end: int) -> int:
+        """ "bases in countries neighboring Afghanistan": a bare noun says nothing without what follows it."""
+        tree = self._tree
+        bare = tree.left[noun] == noun and tree.tag[noun] == "NNS" and not tree.ent[noun]
+        for verb in tree.children(noun, "acl") if bare else ():
+            if verb == end + 1 and tree.tag[verb] in {"VBG", "VBN"} and tree.right[verb] - verb <= _LONGEST_PARTICIPLE:
+                return tree.right[verb]
+        return end
+
+    def balanced(self, first: int, last: int, index: int) -> tuple[int, int]:
+        """Keep both quotation marks of a span, or none: 30 “terrorists”."""
+        tree = self._tree
+        if _QUOTATION_MARKS.isdisjoint(tree.text[first : last + 1]):
+            return first, last
+        opened = [word for word in range(first, last + 1) if tree.text[word] in {"“", '"', "``", "‘"}]
+        closed = [
+            word for word in range(first, last + 1) if tree.text[word] in {"”", "''", "’"} and tree.tag[word] != "POS"
+        ]
+        if (
+            opened
+            and not closed
+            and opened[-1] != first
+            and last + 1 < len(tree)
+            and tree.text[last + 1] in {"”", '"', "''", "’"}
+        ):
+            return first, last + 1
+        while first < index and tree.text[first] in {"“", '"', "``", "‘", "”", "''"}:
+            first += 1
+        if closed and not opened and closed[-1] > index:
+            last = closed[-1] - 1
+        return (first, last) if not closed or closed[0] > index or opened else (min(closed[-1] + 1, index), last)
+
+    def name(self, index: int) -> tuple[int, int]:
+        """Return first and last token of the proper name that heads the phrase, or that "town of NAME" gives."""
+        tree = self._tree
+        if tree.ent[index] in NAME_LABELS:
+            first, last = tree.ent_start[index], tree.ent_end[index] - 1
+        else:
+            first = last = index
+            while (
+                first > 0
+                and tree.is_name(first - 1)
+                and tree.head[first - 1] in {index, first}
+                and tree.dep[first - 1] == "compound"
+            ):
+                first -= 1
+        while first < last and tree.tag[first] in {"DT", "PRP$"}:
+            first += 1
+        while last > first and tree.tag[last] == "POS":
+            last -= 1
+        return first, last
+
+    def members(self, index: int) -> list[int]:
+        """Return the noun heads conjoined with ``index`` after it."""
+        tree = self._tree
+        return [member for member in tree.conjuncts(index) if tree.is_noun(member) and not is_excluded(tree, member)]
+
+    def examples(self, index: int) -> list[int]:
+        """Return the names given as examples of a group: "terrorist groups like ISIS and al Qaeda"."""
+        tree = self._tree
+        if tree.tag[index] not in {"NNS", "NNPS"} or not tree.kids[index]:
+            return []
+        names = (name for name in listed_examples(tree, index, self._words) if tree.is_name(name))
+        return [example for name in names for example in (name, *self.members(name))]
