@@ -8,7 +8,6 @@ is Python's.
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import tempfile
 import time
@@ -16,6 +15,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from chromium import ARGUMENTS, chromium
 from playwright.sync_api import Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent / "html"))
@@ -33,8 +33,6 @@ ACTIONS = (
     ("choose the name found", "#search", lambda element: element.press("Enter")),
 )
 """What is done, where and how. The place is looked up beforehand, since that costs time of the page's as well."""
-
-MANY = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 
 
 def children(process: int) -> list[int]:
@@ -65,11 +63,8 @@ def timed(process: int, page: Page, action: Callable[[], object]) -> float:
 
 
 def measure(path: Path) -> None:
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        sys.exit("no chromium: install it with apt-get install chromium")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=MANY)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
         page = browser.new_page(viewport={"width": 1280, "height": 720})
         process = browser_process()
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
 from pathlib import Path
 
+from chromium import ARGUMENTS, chromium
 from playwright.sync_api import sync_playwright
 
 OUT = Path(__file__).parent.parent / "out"
@@ -13,11 +12,8 @@ OUT = Path(__file__).parent.parent / "out"
 
 def take(page_file: Path, picture: Path) -> None:
     """Open the page in a headless Chromium and save what it shows at first."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        sys.exit("no chromium: install it with apt-get install chromium")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
         page = browser.new_page(viewport={"width": 1400, "height": 900}, color_scheme="light")
         page.goto(page_file.as_uri())
         page.wait_for_selector("html[data-ready=yes]")

@@ -6,10 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.extract import Extractor
 from kg.model import Article, Claim, EntityMention, Evidence, Place, Speaker
-from kg.normalize import normalize
-from kg.ontology import Ontology, load
+from tests.normalizing import normalized
 from tests.prose_cases import Case, describe, faults, read_cases, read_expectation, same
 
 FOLDER = Path(__file__).with_name("cases")
@@ -19,33 +17,22 @@ CASES = [case for path in FILES for case in read_cases(path)]
 KNOWN_GAPS = [case for path in GAPS for case in read_cases(path)]
 
 
-@pytest.fixture(scope="module")
-def ontology() -> Ontology:
-    return load()
-
-
-@pytest.fixture(scope="module")
-def extractor(ontology: Ontology) -> Extractor:
-    return Extractor(None, ontology)
-
-
-def _check(case: Case, extractor: Extractor, ontology: Ontology) -> None:
-    article = Article(case.place, case.text, published=case.published)
-    normalized = normalize(article, extractor.read(article), ontology)
-    wrong = faults(case, normalized.claims, normalized.entities)
-    got = "\n  ".join(describe(claim) for claim in normalized.claims)
+def _check(case: Case) -> None:
+    found = normalized(Article(case.place, case.text, published=case.published))
+    wrong = faults(case, found.claims, found.entities)
+    got = "\n  ".join(describe(claim) for claim in found.claims)
     assert not wrong, f"{case.text}\n" + "\n".join(wrong) + f"\n  {got}"
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.place)
-def test_a_prose_case_gives_its_claims(case: Case, extractor: Extractor, ontology: Ontology) -> None:
-    _check(case, extractor, ontology)
+def test_a_prose_case_gives_its_claims(case: Case) -> None:
+    _check(case)
 
 
 @pytest.mark.parametrize("case", KNOWN_GAPS, ids=lambda case: case.place)
 @pytest.mark.xfail(reason="known gap: once closed, its case moves up", strict=True, raises=AssertionError)
-def test_a_known_gap_is_still_one(case: Case, extractor: Extractor, ontology: Ontology) -> None:
-    _check(case, extractor, ontology)
+def test_a_known_gap_is_still_one(case: Case) -> None:
+    _check(case)
 
 
 def _end(name: str) -> EntityMention:

@@ -36,7 +36,7 @@ _DEFAULT_ROLES: Mapping[str, Mapping[str, str]] = {
 
 _KEYS = frozenset({
     "words", "kind", "relation", "event", "mode", "particle", "object", "beside", "content", "roles", "together",
-    "example", "claim", "nominalizes",
+    "example", "claim",
 })  # fmt: skip
 CONTENT = frozenset({
     "cooperation", "conflict", "force", "own", "addressee", "others", "affirmed", "negated",
@@ -76,7 +76,6 @@ class Row:
     roles: Mapping[str, str]
     example: str
     claim: str
-    nominalizes: str
     together: str
     """The relation between several subjects who do it with each other: "Chile and Peru agreed on a border", or ""."""
     place: str
@@ -149,7 +148,6 @@ def read(
         roles=_roles(source),
         example=source.text("example"),
         claim=_claim(source, relation, relations),
-        nominalizes=source.text("nominalizes"),
         together=_together(source, relations),
         place=f"{source.path.name}, line {source.line}",
     )

@@ -8,11 +8,12 @@ import pytest
 
 from kg.extract import Extractor
 from kg.model import Article, Frame, Reading
+from tests import normalizing
 
 
 @pytest.fixture(scope="session")
 def extractor() -> Extractor:
-    return Extractor()
+    return normalizing.extractor()
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,14 +18,13 @@ sys.path.insert(0, str(Path(__file__).parent))
 from page_graphs import HOSTILE, Graph, hostile_graph, large_graph, seed_graph, two_sources
 from page_opened import Opened
 
+from tests.chromium import ARGUMENTS, chromium
+
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """The distribution's own Chromium; without a sandbox, because the tests may run as root in a container."""
-    chromium = shutil.which("chromium")
-    assert chromium is not None, "no chromium: install it with apt-get install chromium"
-    arguments = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
-    return {**browser_type_launch_args, "executable_path": chromium, "args": arguments}
+    """The machine's own Chromium instead of one that playwright would fetch."""
+    return {**browser_type_launch_args, "executable_path": chromium(), "args": ARGUMENTS}
 
 
 @pytest.fixture(scope="session")

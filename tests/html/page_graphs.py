@@ -136,6 +136,11 @@ def seed_graph() -> Graph:
     return Graph(claims, (*entities, Entity("unnamed", "Lonely Place", "place")), (article,))
 
 
+def claim_labeled(label: str) -> str:
+    """The id of the seed graph's first claim with that label."""
+    return next(claim.id for claim in seed_graph().claims if claim.label == label)
+
+
 COORDINATES = {
     "afghanistan": (33.0, 65.0),
     "middle-east": (29.0, 41.0),

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from page_graphs import large_graph, seed_graph
+from page_graphs import claim_labeled, large_graph, seed_graph
 from page_opened import Opened
 from playwright.sync_api import expect
 
@@ -34,10 +34,6 @@ DRAWN = """() => {
 
 def on_each_other(one: list[Any], other: list[Any]) -> bool:
     return bool(one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3])
-
-
-def claim_labeled(label: str) -> str:
-    return next(claim.id for claim in seed_graph().claims if claim.label == label)
 
 
 def overlapping(drawn: dict[str, list[Any]]) -> list[Any]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from page_graphs import HOSTILE, Graph, seed_graph
+from page_graphs import HOSTILE, Graph, claim_labeled, seed_graph
 from page_opened import Opened
 from playwright.sync_api import Page, expect
 from pyoxigraph import RdfFormat, Store
@@ -21,10 +21,6 @@ from kg.query import Dataset
 
 Open = Callable[..., Opened]
 CLAIMS = "PREFIX kg: <https://w3id.org/geopolitical-kg/ontology#> SELECT ?claim WHERE { ?claim a kg:Claim }"
-
-
-def claim_labeled(label: str) -> str:
-    return next(claim.id for claim in seed_graph().claims if claim.label == label)
 
 
 def saved(page: Page, words: str) -> Path:

@@ -2,26 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
 
-from kg.extract import Extractor
-from kg.model import Article, Claim, EntityMention
-from kg.normalize import normalize
-from kg.ontology import Ontology, load
-
-
-@cache
-def tools() -> tuple[Extractor, Ontology]:
-    ontology = load()
-    return Extractor(ontology=ontology), ontology
-
-
-def claims_of(text: str) -> tuple[Claim, ...]:
-    extractor, ontology = tools()
-    article = Article(id="relations", text=text, published="2025-06-15")
-    return normalize(article, extractor.read(article), ontology).claims
+from kg.model import Claim, EntityMention
+from tests.normalizing import claims_of
 
 
 def with_relation(text: str, relation: str) -> list[Claim]:

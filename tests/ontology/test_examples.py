@@ -10,6 +10,7 @@ import pytest
 from kg.ontology import lexicon, load
 from kg.ontology.lexiconrows import Row
 from kg.pipeline.examples import Examples
+from tests.ontology.row_names import row_name
 
 ROWS = lexicon.load(Path(__file__).parents[2] / "ontology").rows
 
@@ -17,11 +18,6 @@ ROWS = lexicon.load(Path(__file__).parents[2] / "ontology").rows
 @cache
 def examples() -> Examples:
     return Examples(load())
-
-
-def row_name(row: Row) -> str:
-    chosen = f" [{', '.join(sorted(row.object_in))}]" if row.object_in else ""
-    return f"{row.kind} {row.words}{chosen}"
 
 
 @pytest.mark.parametrize("row", ROWS, ids=row_name)

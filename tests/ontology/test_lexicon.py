@@ -11,6 +11,7 @@ from kg.errors import OntologyError
 from kg.ontology import lexicon, vocabulary
 from kg.ontology.lexiconrows import ANY, NONE, Row
 from kg.ontology.phrases import ARTICLES, PREPOSITIONS, parse, singular
+from tests.ontology.row_names import row_name
 
 FOLDER = Path(__file__).parents[2] / "ontology"
 LEXICON = lexicon.load(FOLDER)
@@ -29,11 +30,6 @@ PAIRS = """
     undertake:undertook underwrite:underwrote uphold:upheld wear:wore win:won wind:wound withhold:withheld write:wrote
 """
 IRREGULAR = dict(pair.split(":") for pair in PAIRS.split())
-
-
-def row_name(row: Row) -> str:
-    chosen = f" [{', '.join(sorted(row.object_in))}]" if row.object_in else ""
-    return f"{row.kind} {row.words}{chosen}"
 
 
 def objects_of(row: Row) -> list[tuple[str, str]]:
