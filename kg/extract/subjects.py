@@ -101,8 +101,7 @@ def _noun_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | No
     assert noun is not None
     parent = clause.parent
     if clause.frame != "to" and not clause.mark:
-        issued = parent is not None and _says_by(tree, clause, parent, words)
-        return (parent.surface, "document-issuer") if parent is not None and issued else (noun, "reduced-relative")
+        return noun, "reduced-relative"
     if parent is not None and _is_outstanding(tree, noun, words) and noun in {parent.object, parent.result}:
         return parent.surface, "outstanding"
     owner = possessor_of(tree, noun)
@@ -123,14 +122,6 @@ def _helped_by(tree: Tree, noun: int, owner: int, parent: Clause | None, words: 
         return None
     beside = tree.head[prep] in {parent.head, parent.object} and parent.object < noun
     return parent.object if beside and parent.lemma in words["assisting_verbs"] else None
-
-
-def _says_by(tree: Tree, clause: Clause, parent: Clause, words: Words) -> bool:
-    """ "issued a report accusing the army": who issues a document does what it says."""
-    if clause.noun != parent.object or clause.frame != "ing" or parent.key not in words["issuing_verbs"]:
-        return False
-    said = clause.lemma in words["verbal_acts"] | words["speech_verbs"] | words["document_acts"]
-    return said and tree.lemma[parent.object or 0] in words["issued_documents"]
 
 
 def _is_outstanding(tree: Tree, noun: int, words: Words) -> bool:
