@@ -127,23 +127,9 @@ def _participants(tree: Tree, index: int, row: Row, obliques: list[Oblique], nom
     elif owner is not None:
         taken[row.role("possessor") or "agent"] = owner
     for kid in tree.children(index, "compound", "amod", "nmod"):
-        prefixed = (
-            "-" in (tree.text[kid - 1 : kid] or [""]) + tree.text[kid + 1 : kid + 2]
-        )  # "intra-Syrian talks", "anti-Taliban"
-        if not prefixed and tree.ent[kid] in {"NORP", "GPE", "ORG", "PERSON", "LOC"}:
-            agentive = (
-                tree.ent[kid] == "NORP"
-                or tree.tag[kid] == "JJ"
-                or tree.text[kid].isupper()
-                or tree.ent[kid] in {"ORG", "PERSON"}
-            )
-            taken.setdefault("agent" if agentive else "patient", kid)
-        elif tree.lower[kid] in words["backing_participles"] or tree.lower[kid].endswith(("-led", "-backed")):
-            below = next((word for word in tree.subtree(kid) if tree.ent[word] in {"GPE", "ORG", "NORP"}), None)
-            if below is not None:
-                taken.setdefault("agent", below)
-        elif tree.lemma[kid] in words["acting_nouns"] and tree.dep[kid] == "compound":
-            taken.setdefault("agent", kid)
+        role, word = _part_of_modifier(tree, kid, words)
+        if role:
+            taken.setdefault(role, word)
     for oblique in obliques:
         if tree.ent[oblique.head] in {"DATE", "TIME"}:
             nominal.arguments.append(("time", oblique.preposition, oblique.head))
@@ -160,6 +146,23 @@ def _participants(tree: Tree, index: int, row: Row, obliques: list[Oblique], nom
             nominal.rules.append(f"{role}-of-event")
             break
     nominal.arguments.extend((role, "", word) for role, word in sorted(taken.items()))
+
+
+def _part_of_modifier(tree: Tree, kid: int, words: Words) -> tuple[str, int]:
+    """Return what a word before an event noun takes part as, and which word is meant; "" where it takes none.
+
+    In "US-led talks", "coalition campaign", "Turkish raid" it acts; in "Kabul bombing" it suffers.
+    """
+    label = tree.ent[kid]
+    beside = (*tree.text[kid - 1 : kid], *tree.text[kid + 1 : kid + 2])  # "intra-Syrian talks", "anti-Taliban"
+    if "-" not in beside and label in {"NORP", "GPE", "ORG", "PERSON", "LOC"}:
+        acts = label in {"NORP", "ORG", "PERSON"} or tree.tag[kid] == "JJ" or tree.text[kid].isupper()
+        return "agent" if acts else "patient", kid
+    if tree.lower[kid] in words["backing_participles"] or tree.lower[kid].endswith(("-led", "-backed")):
+        below = next((word for word in tree.subtree(kid) if tree.ent[word] in {"GPE", "ORG", "NORP"}), None)
+        return ("", kid) if below is None else ("agent", below)
+    acts = tree.lemma[kid] in words["acting_nouns"] and tree.dep[kid] == "compound"
+    return "agent" if acts else "", kid
 
 
 def _default_role(tree: Tree, preposition: str, head: int) -> str:

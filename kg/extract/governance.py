@@ -117,15 +117,9 @@ def _from_clause(
     first = first_conjunct(tree, noun)
     if any(tree.lower[kid] in words["ongoing_adjectives"] for kid in tree.children(first, "amod")):
         return replace(above, polarity="affirmed", modality="actual", step="ongoing"), False
-    if not subject:
-        keys = [f"{clause.key} {preposition}".strip()] if preposition else [clause.key]
-        for key in keys:
-            signature = ontology.words.signature("noun", key)
-            if signature is not None:
-                context = above.under(signature.effect(negated), f"{key}:noun")
-                if signature.speaker and clause.subject is not None:
-                    context = replace(context, speakers=(*context.speakers, clause.subject))
-                return context, True
+    signed = _by_signature(clause, preposition, above, words) if not subject else None
+    if signed is not None:
+        return signed, True
     definite = _is_definite(tree, noun)
     if clause.lemma in words["presupposing_verbs"] and not subject:
         return replace(above, polarity="affirmed", modality="actual", step="presupposed"), False
@@ -146,6 +140,18 @@ def _from_clause(
     if preposition and negated and above.modality == "actual":
         return replace(above, polarity="affirmed"), False
     return replace(above, polarity=above.polarity if not subject else "affirmed"), False
+
+
+def _by_signature(clause: Clause, preposition: str, above: Context, words: Words) -> Context | None:
+    """ "ordered a strike", "called for a withdrawal": what the verb says of its noun."""
+    key = f"{clause.key} {preposition}".strip()
+    signature = words.signature("noun", key)
+    if signature is None:
+        return None
+    context = above.under(signature.effect(above.polarity == "negated"), f"{key}:noun")
+    if signature.speaker and clause.subject is not None:
+        return replace(context, speakers=(*context.speakers, clause.subject))
+    return context
 
 
 def first_conjunct(tree: Tree, noun: int) -> int:

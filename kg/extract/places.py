@@ -31,12 +31,7 @@ def locations(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Onto
     preps = [*tree.children(index, "prep"), *_adjacent_place(tree, index, ontology)]
     if not preps and not _is_place(tree, index, words):
         return []
-    if tree.ent[index] in {"DATE", "TIME", "PERSON", "CARDINAL"} or tree.tag[index] in {"PRP", "PRP$", "WP", "WDT"}:
-        return []
-    light = tree.lemma[index] in words["light_nouns"] and tree.child(index, "compound") is None  # "market place"
-    if light or _is_placeless(tree, index, words):
-        return []
-    if ontology.titles.find(tree.lower[index]) is not None or _is_agent(tree, index):
+    if not _may_be_somewhere(tree, index, ontology):
         return []
     thing = content_head(tree, index, words) or index
     found = _belonging(tree, index, thing, words)
@@ -44,13 +39,7 @@ def locations(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Onto
         within.clause = next((by_head[above] for above in tree.ancestors(index) if above in by_head), None)
     for prep in preps:
         place = content_head(tree, tree.child(prep, "pobj"), words)
-        if tree.lower[prep] not in PLACE_PREPOSITIONS or place is None:
-            continue
-        if tree.ent[place] not in PLACE_LABELS and not _may_be_site(tree, index, prep, place):
-            continue
-        if tree.lower[prep] in {"on", "off"} and tree.ent[place] == "GPE":
-            continue  # "sanctions on Panama"
-        if tree.ent[index] in PLACE_LABELS and not _may_contain(tree, index, place):
+        if place is None or not _is_where(tree, index, prep, place):
             continue
         context, clause = _whereabouts(tree, index, by_head, ontology)
         if clause is not None and clause.copula and clause.result == index and clause.surface is not None:
@@ -62,6 +51,26 @@ def locations(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Onto
             Nominal("location", prep, prep, tree.lower[prep], thing, place, context=context, clause=clause, rules=rules)
         )
     return found
+
+
+def _may_be_somewhere(tree: Tree, index: int, ontology: Ontology) -> bool:
+    """Whether a noun stands for something that is in a place: no day, no person, no office, nothing that only is."""
+    if tree.ent[index] in {"DATE", "TIME", "PERSON", "CARDINAL"} or tree.tag[index] in {"PRP", "PRP$", "WP", "WDT"}:
+        return False
+    words = ontology.words
+    light = tree.lemma[index] in words["light_nouns"] and tree.child(index, "compound") is None  # "market place"
+    if light or _is_placeless(tree, index, words):
+        return False
+    return ontology.titles.find(tree.lower[index]) is None and not _is_agent(tree, index)
+
+
+def _is_where(tree: Tree, index: int, prep: int, place: int) -> bool:
+    """Whether a preposition behind a noun tells where it is; "sanctions on Panama" are not there."""
+    if tree.lower[prep] not in PLACE_PREPOSITIONS or (tree.lower[prep] in {"on", "off"} and tree.ent[place] == "GPE"):
+        return False
+    if tree.ent[place] not in PLACE_LABELS and not _may_be_site(tree, index, prep, place):
+        return False
+    return tree.ent[index] not in PLACE_LABELS or _may_contain(tree, index, place)
 
 
 def _is_place(tree: Tree, index: int, words: Words) -> bool:
