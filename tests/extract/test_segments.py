@@ -74,4 +74,4 @@ def test_a_dateline_with_a_colon_is_no_label_of_an_interview() -> None:
 def test_a_label_that_returns_is_a_speaker_even_if_a_city_has_its_name() -> None:
     interview = Article("a", "CLINTON: We left the pact.\n\nLIMA: Why?\n\nCLINTON: It was void.")
     parts = segments(interview, lambda name: True)
-    assert all(part.label is not None for part in parts)
+    assert [part.label is not None for part in parts] == [True, True, True]

@@ -73,7 +73,7 @@ def test_an_unresolved_pronoun_is_never_an_entity() -> None:
     story.frame("saw", "see", story.mention("Chad", "GPE"), story.mention("them"))
     normalized = story.normalized()
     assert {entity.label for entity in normalized.entities} == {"Chad"}
-    assert all(claim.subject.label == "Chad" for claim in normalized.claims)
+    assert {claim.subject.label for claim in normalized.claims} == {"Chad"}
 
 
 def test_an_open_they_that_does_something_to_somebody_gives_no_claim() -> None:
