@@ -9,11 +9,12 @@ from __future__ import annotations
 from kg.extract.clauses import Clause, Oblique
 from kg.extract.eventsettings import OBJECT_ROLES, complete, described, lend
 from kg.extract.governance import Nominal, noun_context
+from kg.extract.names import known_label
 from kg.extract.phrases import read_obliques
 from kg.extract.places import is_place_phrase
 from kg.extract.tree import Tree
 from kg.ontology import Ontology
-from kg.ontology.lexiconrows import Row
+from kg.ontology.lexiconrows import UNDERGOER, Row
 from kg.ontology.words import Words
 
 
@@ -44,7 +45,7 @@ def event(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology
         governed=governed,
         rules=["event-noun"],
     )
-    _participants(tree, index, row, obliques, nominal, ontology.words)
+    _participants(tree, index, row, obliques, nominal, ontology)
     lend(tree, index, obliques, nominal, ontology.words)
     if not complete(tree, index, row, nominal, by_head, ontology):
         return None
@@ -118,16 +119,18 @@ def _first_word(tree: Tree, index: int) -> int:
     return first
 
 
-def _participants(tree: Tree, index: int, row: Row, obliques: list[Oblique], nominal: Nominal, words: Words) -> None:
+def _participants(
+    tree: Tree, index: int, row: Row, obliques: list[Oblique], nominal: Nominal, ontology: Ontology
+) -> None:
     """Fill subject and object of an event noun by the row's roles."""
     taken: dict[str, int] = {}
     owner = tree.child(index, "poss")
     if owner is not None and tree.ent[owner] in {"DATE", "TIME"}:
         nominal.arguments.append(("time", "", owner))
     elif owner is not None:
-        taken[row.role("possessor") or "agent"] = owner
+        taken[_role_of_owner(tree, index, owner, row, obliques, ontology)] = owner
     for kid in tree.children(index, "compound", "amod", "nmod"):
-        role, word = _part_of_modifier(tree, kid, words)
+        role, word = _part_of_modifier(tree, kid, ontology.words)
         if role:
             taken.setdefault(role, word)
     for oblique in obliques:
@@ -163,6 +166,26 @@ def _part_of_modifier(tree: Tree, kid: int, words: Words) -> tuple[str, int]:
         return ("", kid) if below is None else ("agent", below)
     acts = tree.lemma[kid] in words["acting_nouns"] and tree.dep[kid] == "compound"
     return "agent" if acts else "", kid
+
+
+def _role_of_owner(tree: Tree, index: int, owner: int, row: Row, obliques: list[Oblique], ontology: Ontology) -> str:
+    """ "Lumumba's murder" was done to him, "the regime's murder of Lumumba" and "Abacha's executions" by the owner."""
+    role = row.role("possessor") or "agent"
+    if role not in {"patient", UNDERGOER}:
+        return role
+    given = {row.role(one.preposition) for one in obliques if tree.ent[one.head] not in {"DATE", "TIME"}}
+    if "patient" in given:
+        return "agent"
+    does = role == UNDERGOER and (tree.tag[index] == "NNS" or _is_body(tree, owner, ontology))
+    return "agent" if does and "agent" not in given else "patient"
+
+
+def _is_body(tree: Tree, noun: int, ontology: Ontology) -> bool:
+    """Whether a possessor is a state or body, as far as the gazetteer tells; the tagger errs often."""
+    if tree.ent[noun] not in {"ORG", "GPE"}:
+        return tree.ent[noun] == "NORP" or tree.lemma[noun] in ontology.words["acting_nouns"]
+    known = known_label(ontology, " ".join(tree.text[tree.ent_start[noun] : tree.ent_end[noun]]))
+    return known not in {"", "PERSON"} or tree.text[noun].isupper() or tree.child(noun, "det") is not None
 
 
 def _default_role(tree: Tree, preposition: str, head: int) -> str:

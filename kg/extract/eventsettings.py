@@ -42,7 +42,7 @@ def complete(
         row_of_both = carrying_row(tree, clause, index, ontology.lexicon) if carried == index else None
         if row_of_both is not None and row_of_both.noun:
             return False
-        if supports or clause.lemma in words["aspect_verbs"]:
+        if supports or (clause.lemma in words["aspect_verbs"] and not _is_event(tree, clause.subject, ontology)):
             nominal.subject = clause.subject
             nominal.rules.append("agent-of-support-verb")
     _held(tree, index, clause, nominal, words)
@@ -55,6 +55,11 @@ def complete(
     _met(tree, index, row, nominal)
     _assisted(tree, index, nominal, ontology)
     return True
+
+
+def _is_event(tree: Tree, noun: int | None, ontology: Ontology) -> bool:
+    """ "Germany's defeat ended the war": what ends it did not fight it."""
+    return noun is not None and not tree.ent[noun] and ontology.lexicon.may_find("noun", tree.lemma[noun])
 
 
 def _carried(tree: Tree, index: int, words: Words) -> int:

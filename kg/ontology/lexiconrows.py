@@ -28,6 +28,10 @@ ROLES = frozenset({
 })  # fmt: skip
 """What an argument is to its predicate; the claim's object is the ``patient``, or else the direct object."""
 
+UNDERGOER = "undergoer"
+"""The role of a possessor that is the patient where it is a person or thing, and the agent where it is a state or body:
+"Lumumba's arrest", "Kenya's arrest"."""
+
 _DEFAULT_ROLES: Mapping[str, Mapping[str, str]] = {
     "verb": {"subject": "agent", "object": "patient", "indirect": "recipient", "by": "agent"},
     "noun": {"subject": "agent", "possessor": "agent", "by": "agent", "between": "agent"},
@@ -197,7 +201,7 @@ def _check_class(source: SourceRow, name: str, selectors: frozenset[str]) -> Non
 def _roles(source: SourceRow) -> Mapping[str, str]:
     roles = source.mapping("roles")
     for where, role in roles.items():
-        if role not in ROLES:
+        if role not in ROLES and (where, role) != ("possessor", UNDERGOER):
             raise source.error(f"unknown role {role!r} of {where!r}; known are {', '.join(sorted(ROLES))}")
     return roles
 
