@@ -97,8 +97,9 @@ class FrameItems:
 
     def _is_empty(self, clause: Clause) -> bool:
         """ "as the Philippines did", "the EU has and will": a bare auxiliary whose complement is lost says nothing."""
-        bare = clause.object is None and clause.result is None and not clause.obliques and not clause.complements
-        return bare and clause.lemma in self._ontology.words["empty_verbs"]
+        bare = clause.object is None and clause.result is None and not clause.complements
+        likened = clause.lemma == "do" and clause.mark == "as"  # "as Chile did with Bolivia"
+        return bare and (likened or not clause.obliques) and clause.lemma in self._ontology.words["empty_verbs"]
 
     def _is_raising(self, clause: Clause) -> bool:
         """ "is set to", "was expected to": nobody does it."""

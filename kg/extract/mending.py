@@ -77,6 +77,8 @@ _RULES = (
     Rule(boundarymending.mend_finite_conjunct_of_infinitive, ("conj",)),
     Rule(boundarymending.mend_disagreeing_conjunct, ("conj",)),
     Rule(phrasemending.mend_month_before_subject, ("compound",)),
+    Rule(phrasemending.mend_ground_of_act, forms=("of", "over")),
+    Rule(phrasemending.mend_since_of_first, forms=("since",)),
     Rule(subjectmending.mend_person_behind_portfolio, ("appos",)),
     Rule(subjectmending.mend_subject_behind_place, ("appos",)),
     Rule(subjectmending.mend_subject_of_inserted_participle, ("ccomp",)),

@@ -40,6 +40,39 @@ def _takes_no_adjunct(tree: Tree, noun: int, object_: int) -> bool:
     )
 
 
+def mend_ground_of_act(tree: Tree, prep: int, words: Words) -> None:
+    """ "accused the generals of treason", "arrested 18 people over their posts": it is why, and not which people."""
+    noun, ground = tree.head[prep], tree.child(prep, "pobj", "pcomp")
+    if ground is None or tree.dep[prep] != "prep":
+        return
+    while tree.dep[noun] == "pobj" and tree.dep[tree.head[noun]] == "prep":
+        noun = tree.head[tree.head[noun]]  # "accused the head of state of treason"
+    verb = tree.head[noun]
+    if tree.dep[noun] != "dobj" or tree.ent[ground] in {"GPE", "ORG", "PERSON", "NORP"}:
+        return
+    if _is_ground(tree, prep, verb, ground, words):
+        tree.hang(prep, verb, "prep")
+
+
+def _is_ground(tree: Tree, prep: int, verb: int, ground: int, words: Words) -> bool:
+    if tree.lower[prep] == "over":
+        return tree.lemma[tree.head[prep]] not in words["over_nouns"]
+    charged = tree.lemma[verb] in words["charging_verbs"] and tree.lemma[ground] in words["charges"]
+    robbed = tree.lemma[verb] in words["depriving_verbs"] and tree.child(ground, "poss") is not None
+    return charged or robbed
+
+
+def mend_since_of_first(tree: Tree, prep: int, words: Words) -> None:
+    """ "built its first base since 1945", "suffered its worst defeat since the war": first of those since then."""
+    verb = tree.head[prep]
+    noun = tree.child(verb, "dobj", "attr", "pobj")
+    if tree.dep[prep] != "prep" or noun is None or not verb < noun < prep or tree.child(verb, "aux") is not None:
+        return
+    ranked = any(tree.ent[kid] == "ORDINAL" or tree.tag[kid] == "JJS" for kid in tree.children(noun, "amod"))
+    if ranked and tree.tag[verb] == "VBD":
+        tree.hang(prep, noun, "prep")
+
+
 def mend_contraction(tree: Tree, index: int, words: Words) -> None:
     """ "should’ve been made": the typographic "’ve" is taken for a noun."""
     verb = next((above for above in tree.ancestors(index) if tree.pos[above] in {"VERB", "AUX"}), None)

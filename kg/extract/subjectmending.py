@@ -37,13 +37,14 @@ def mend_missing_subject(tree: Tree, verb: int, words: Words) -> None:
 
 
 def mend_person_behind_portfolio(tree: Tree, person: int, words: Words) -> None:
-    """ "The envoy for Kosovo, Anna Berg,": the name is the envoy's."""
+    """ "The envoy for Kosovo, Anna Berg,", "the head of the bank, Maria Lopez,": it is the envoy's name."""
     place = tree.head[person]
     prep = tree.head[place]
     role = tree.head[prep]
     if tree.ent[person] != "PERSON" or tree.ent[place] == "PERSON" or tree.dep[place] != "pobj" or person < place:
         return
-    portfolio = tree.lower[prep] in {"for", "to", "of"} and tree.lemma[role] in words["portfolio_roles"]
+    holder = tree.lemma[role] in words["portfolio_roles"] | words["heading_roles"]
+    portfolio = holder and tree.lower[prep] in {"for", "to", "of"} and tree.lemma[place] not in words["heading_roles"]
     if portfolio and tree.text[tree.left[person] - 1] == "," and not tree.ent[role]:
         tree.hang(person, role, "appos")
 

@@ -35,9 +35,11 @@ from kg.normalize.linking import Linker
 from kg.normalize.links import span
 from kg.normalize.relations import Relations
 from kg.normalize.senses import Sense
+from kg.normalize.text import PREPOSITIONS
 from kg.normalize.timing import Times
 from kg.normalize.whereabouts import Whereabouts
 from kg.ontology import Ontology
+from kg.ontology.vocabulary import OTHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,17 +134,18 @@ class Claims:
         speakers: tuple[Speaker, ...],
     ) -> Claim:
         assert isinstance(subject.value, EntityMention)
+        object_ = self._object(frame, subject.value.id, target)
         asserted = frame.polarity == "affirmed" and frame.modality == "actual"
         return Claim(
             id="",
             subject=subject.value,
             relation=sense.relation.curie,
-            label=sense.label,
+            label=_label(sense, object_),
             predicate=frame.predicate,
             lemma=frame.lemma,
             event=sense.event,
             mode=sense.mode,
-            object=self._object(frame, subject.value.id, target),
+            object=object_,
             arguments=setting.arguments,
             polarity=frame.polarity,
             modality=frame.modality,
@@ -311,3 +314,10 @@ def _link_rules(which: str, end: End | None) -> Iterator[str]:
 def _row(sense: Sense) -> Iterable[str]:
     if sense.row is not None:
         yield f"row:{sense.row.words}"
+
+
+def _label(sense: Sense, target: ClaimObject | None) -> str:
+    """Return the label, without a preposition that nothing follows: "went on strike", not "... against"."""
+    words, last = sense.label.rpartition(" ")[::2]
+    bare = target is None and sense.relation.curie != OTHER and last in PREPOSITIONS
+    return words if bare else sense.label

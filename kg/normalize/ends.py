@@ -14,7 +14,7 @@ from kg.model import EntityMention, Frame, Mention, TextObject
 from kg.normalize.entities import UNKNOWN
 from kg.normalize.linking import Linker
 from kg.normalize.links import Link
-from kg.normalize.senses import Sense
+from kg.normalize.senses import MUTUAL, Sense
 from kg.normalize.text import without_determiner
 
 _TERRITORIAL = frozenset({"ASSAULT", "CONTROL", "LOCATED", "RETREAT", "MOBILIZE", "COERCE", "OTHER"})
@@ -22,8 +22,6 @@ _TERRITORIAL = frozenset({"ASSAULT", "CONTROL", "LOCATED", "RETREAT", "MOBILIZE"
 _ELLIPSIS = "ellipsis"
 """The rule of extraction that gives a verb the object of the one it stands for."""
 _TO_PLACES = frozenset({"kg:visited", "kg:traveledTo"})
-_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "ALLY"})
-"""Events that an event noun with several doers and nothing done to says of them together: "talks between"."""
 _OFFICERS = frozenset({"person", "group"})
 """What can hold an office; "Transnistria" before a title is a misread name."""
 
@@ -52,7 +50,7 @@ class Ends:
         targets = self._targets(frame, sense)
         if not subjects:
             subjects = self._unnamed_subject(frame, sense, targets)
-        mutual = sense.relation.symmetric or (frame.kind == "event" and sense.event in _MUTUAL)
+        mutual = sense.relation.symmetric or (frame.kind == "event" and sense.event in MUTUAL)
         if mutual and not targets and len(subjects) > 1:
             yield from combinations(subjects, 2)
             return

@@ -13,6 +13,8 @@ from kg.normalize.whereabouts import is_place, is_somewhere
 from kg.ontology.vocabulary import OTHER
 
 _BODIES = frozenset({"organization", "armed_group", "group", "state"})
+_TOLD_OF = frozenset({"SAY", "ROLE", "MEMBER", "CONTROL", "LOCATED"})
+"""Statements of which a noun with nobody else beside it says nothing."""
 _SINGLE = frozenset({"place"})
 _THINGS = frozenset({"place", "object", "event"})
 """What nobody is one of: "the Front and other issues" is misread."""
@@ -27,6 +29,9 @@ def fits(frame: Frame, sense: Sense, subject: End, target: End | None) -> bool:
             return _is_whereabouts(subject, target)
         case "member":
             return _is_membership(frame, subject, target)
+        case "event":
+            beside = target is not None or any(one.role != "time" for one in sense.arguments)
+            return beside or sense.event not in _TOLD_OF  # "the group's report"
         case "verb" | "copula":
             known = sense.row is not None or sense.relation.curie != OTHER
             return known or not _is_verdict(frame, subject, target)

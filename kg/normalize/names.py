@@ -25,6 +25,11 @@ _TOWN = 100_000
 """Inhabitants below which a town is seldom meant where a leader bears the same name."""
 
 
+_SOME = frozenset({"some", "many", "several", "few", "most", "other", "both"})
+"""Determiners that take some out of all: "some Democrats" are not their party."""
+_PARTY = "PTY"
+
+
 class Names:
     """The names of one article. ``link`` does not depend on the order in which mentions are asked for.
 
@@ -55,14 +60,14 @@ class Names:
         for mention, other in aliases:
             if self.reader.name_of(mention) not in self._aliases:  # of two that point at each other, one
                 self._aliases.setdefault(self.reader.name_of(other), mention)
-        self._memo: dict[tuple[str, str, tuple[str, ...], bool], Link | None] = {}
+        self._memo: dict[tuple[str, str, tuple[str, ...], bool, bool], Link | None] = {}
 
     def link(self, mention: Mention, *, modifier: bool = False) -> Link | None:
         """Return the entity that a name stands for; ``modifier`` when it stands before a noun ("Russian" troops)."""
         name = self.reader.name_of(mention)
         if not name:
             return None
-        key = (name, mention.label, mention.titles, modifier)
+        key = (name, mention.label, mention.titles, modifier, self._is_some_of(name, mention))
         if key not in self._memo:
             self._memo[key] = self._find(name, mention, modifier)
         found = self._memo[key]
@@ -175,10 +180,17 @@ class Names:
             return None
         return self._by_city(name, replace(mention, label="GPE") if mention.label == "ORG" else mention)
 
-    def _by_name(self, name: str, _mention: Mention) -> Link | None:
+    @staticmethod
+    def _is_some_of(name: str, mention: Mention) -> bool:
+        """Whether some are meant of those who bear a name: "some Democrats", "three Republicans"."""
+        return mention.plural and (mention.determiner in _SOME or mention.text.lower() != name.lower())
+
+    def _by_name(self, name: str, mention: Mention) -> Link | None:
         found = [actor for actor in self._actors.by_name(name) if not self._is_of_another_state(name, actor)]
         fitting = [actor for actor in found if actor.type != "person"] or found
         fitting = fitting or [actor for actor in self._actors.by_context_name(name) if self._is_named_in_full(actor)]
+        if any(actor.sector == _PARTY for actor in fitting) and self._is_some_of(name, mention):
+            return self._local(name, "group", scoped=False)
         return self._actor(fitting, "gazetteer") if fitting else None
 
     def _is_of_another_state(self, name: str, actor: Actor) -> bool:

@@ -14,7 +14,7 @@ from kg.normalize.contents import Contents
 from kg.normalize.headnouns import HeadNouns
 from kg.normalize.rowfinding import INDIRECT, is_dative, is_time
 from kg.normalize.senses import STATEMENTS
-from kg.normalize.text import head_words, without_determiner
+from kg.normalize.text import PREPOSITIONS, head_words, without_determiner
 from kg.ontology.lexiconrows import Row
 from kg.ontology.vocabulary import Relation
 
@@ -24,6 +24,8 @@ Given = tuple[str, Mention, Argument | None]
 _OFFICES = frozenset({"kg:holdsRole", "kg:heldRole"})
 _TOLD = frozenset({"AGREE", "REQUEST"})
 """Events that are done in words: what is promised is to fight hunger, not hunger."""
+_ON_SOMEBODY = frozenset({"ASSAULT", "COERCE"})
+"""Events that are done to somebody, and never to the noun that a verb carries."""
 _AFTER_PATIENT = ("recipient", "opponent", "theme", "beneficiary", "topic", "destination", "source", "content")
 _DEFAULT_ROLES: Mapping[str, str] = {
     "with": "theme", "to": "destination", "into": "destination", "from": "source", "about": "topic", "over": "topic",
@@ -42,7 +44,10 @@ class Parts:
 
 
 class Participants:
-    """Finds the participants of one article's frames; ``names`` tells whether a mention names an entity."""
+    """Finds the participants of one article's frames.
+
+    ``names`` tells whether a mention names an entity, ``type_of`` of which type.
+    """
 
     def __init__(
         self,
@@ -50,11 +55,13 @@ class Participants:
         heads: HeadNouns,
         contents: Contents,
         names: Callable[[Mention], bool],
+        type_of: Callable[[Mention | None], str],
     ) -> None:
         self._relations = relations
         self._heads = heads
         self._contents = contents
         self._names = names
+        self._type_of = type_of
 
     def of(self, frame: Frame, row: Row) -> Parts:
         """Return the relation of a row and who is what in it."""
@@ -81,7 +88,8 @@ class Participants:
         if row.relation in _OFFICES and target is not None and self._is_office(target):
             rest = [Argument("office", "", target), *rest]
             bodies = (target.possessor, *target.modifiers, target.complement)
-            target = next((one for one in bodies if one is not None and one.label), None)
+            named = (one for one in bodies if one is not None and one.label)
+            target = next((one for one in named if self._type_of(one) != "person"), None)
         return Parts(relation, subject, target, tuple(rest))
 
     def _is_office(self, mention: Mention) -> bool:
@@ -113,7 +121,7 @@ class Participants:
         known = [mention for mention in (subject, target, *(one.mention for one in rest)) if mention is not None]
         spans = {(mention.start, mention.end) for mention in known}
         found: list[Argument] = []
-        for argument in self._contents.of(frame, target):
+        for argument in self._contents.of(frame, target or frame.object):
             span = (argument.mention.start, argument.mention.end)
             if span not in spans:
                 spans.add(span)
@@ -142,11 +150,23 @@ class Participants:
         spoken = row.event == "SAY"  # "denied arming the rebels" is not said to the rebels, nor of them alone
         promised = row.event in _TOLD and self._contents.clause(frame) is not None  # "promised to fight hunger"
         told = spoken or promised or row.kind == "adjective"  # "is willing to free the sailors": to free them
+        carried = frame.object if self._is_carried(row, frame, relation) else None
         for wanted in _AFTER_PATIENT[:-1] if told else _AFTER_PATIENT:
             for role, mention, _ in others:
-                if role == wanted and mention.start > frame.predicate_start and self._names(mention):
+                behind = mention.start > frame.predicate_start and mention is not carried
+                if role == wanted and behind and self._names(mention):
                     return mention
-        return frame.object if frame.object is not subject and not _is_deed(row, frame) else None
+        kept = frame.object is not subject and carried is None and not _is_deed(row, frame)
+        return frame.object if kept else None
+
+    @staticmethod
+    def _is_carried(row: Row, frame: Frame, relation: Relation) -> bool:
+        """ "imposed a curfew", "seized power": the object names what is done, and nobody whom it is done to."""
+        noun = frame.object
+        heads = {one.head for one in (noun, noun.complement if noun is not None else None) if one is not None}
+        theme = frame.kind == "verb" and row.roles.get("object") == "theme" and row.noun in heads
+        open_ended = relation.label.rpartition(" ")[2] in PREPOSITIONS  # "imposed a curfew on": on somebody
+        return theme and (open_ended or row.event in _ON_SOMEBODY)
 
 
 def _participants(frame: Frame, row: Row) -> list[Given]:

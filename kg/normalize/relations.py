@@ -17,7 +17,7 @@ from kg.normalize.headnouns import HeadNouns
 from kg.normalize.ordinary import Ordinary
 from kg.normalize.participants import Participants, is_several
 from kg.normalize.rowfinding import RowFinder
-from kg.normalize.senses import STATEMENTS, Sense
+from kg.normalize.senses import MUTUAL, STATEMENTS, Sense
 from kg.ontology import Ontology
 from kg.ontology.lexiconrows import Row
 from kg.ontology.vocabulary import OTHER, Relation
@@ -68,7 +68,7 @@ class Relations:
             quad_of=self._quad_of,
         )
         self._authors = Authors(article.text, self._contents, ontology.lexicon)
-        self._participants = Participants(ontology.relations, heads, self._contents, names)
+        self._participants = Participants(ontology.relations, heads, self._contents, names, type_of)
         self._senses: dict[int, Sense] = {}
         self._ordinary = Ordinary(
             heads=heads,
@@ -98,7 +98,7 @@ class Relations:
     def _echoes(self, noun: Frame, told: Sense) -> bool:
         if told.row is None or not (told.row.noun or told.row.kind == "noun"):
             return False
-        if noun.object is None and is_several(noun.subject):
+        if noun.object is None and is_several(noun.subject) and self.sense(noun).event in MUTUAL:
             return False  # "continued the cooperation between Chile and Peru": with each other
         present = [told.subject, told.object, *(one.mention for one in told.arguments)]
         known = [mention for mention in present if mention is not None]

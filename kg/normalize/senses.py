@@ -15,6 +15,9 @@ from kg.ontology.vocabulary import Relation
 STATEMENTS = frozenset({"SAY", "ROLE", "MEMBER", "LOCATED", "ALLY", "CONTROL", "ALIAS", "OTHER"})
 """What is said or lasts; the other labels are PLOVER's political events."""
 
+MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "ALLY"})
+"""Events that an event noun with several doers and nothing done to says of them together: "talks between"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sense:
