@@ -54,6 +54,7 @@ class Spans:
     def __init__(self, tree: Tree, words: Words) -> None:
         self._tree = tree
         self._words = words
+        self._shares = words["shares"]
 
     def kind(self, index: int) -> MentionKind:
         """Return whether the phrase is a name, a pronoun, a value or a description."""
@@ -82,10 +83,10 @@ class Spans:
     def _share(self, index: int) -> int | None:
         """Return of what a word is a share: the troops of "some of its troops", "them" of "most of them"."""
         tree = self._tree
-        of = tree.child(index, "prep")
-        if tree.lower[index] not in self._words["shares"] or of != index + 1 or tree.lower[of] != "of":
+        if tree.lower[index] not in self._shares:
             return None
-        return tree.child(of, "pobj")
+        of = tree.child(index, "prep")
+        return tree.child(of, "pobj") if of == index + 1 and tree.lower[of] == "of" else None
 
     def minimal(self, index: int) -> tuple[int, int]:
         """Return first and last token of the minimal span: left modifiers, the head, a short tail of prepositions."""
