@@ -47,7 +47,18 @@ def _obliques(tree: Tree, clause: Clause, ontology: Ontology) -> list[Oblique]:
         row = carrying_row(tree, clause, clause.object, ontology.lexicon)
         if row is not None and (row.noun or row.kind == "noun"):
             found += [oblique for prep in tree.children(clause.object, "prep") for oblique in read_obliques(tree, prep)]
-    return [one for one in found if tree.text[min(one.words[-1] + 1, len(tree) - 1)] != "-"]  # "in-house"
+    return [one for one in found if not _is_hyphened(tree, one) and not _is_aside(tree, one)]
+
+
+def _is_hyphened(tree: Tree, oblique: Oblique) -> bool:
+    """ "in-house counsel": the preposition is the first part of a word."""
+    return tree.text[min(oblique.words[-1] + 1, len(tree) - 1)] == "-"
+
+
+def _is_aside(tree: Tree, oblique: Oblique) -> bool:
+    """ "Oman, for its part, agreed": says nothing of what is done."""
+    owned = tree.child(oblique.head, "poss") is not None
+    return oblique.preposition == "for" and tree.lower[oblique.head] == "part" and owned
 
 
 def _role(tree: Tree, oblique: Oblique) -> str:

@@ -82,7 +82,7 @@ class FrameItems:
             return False
         if clause.existential or self._is_empty(clause) or _is_remark(tree, clause):
             return False
-        if clause.complements and clause.passive and clause.subject is None and self._is_raising(clause):
+        if clause.passive and clause.subject is None and self._is_raising(clause):
             return False
         if clause.passive and clause.subject is None and clause.link == "adnominal" and not self._has_row(clause):
             return False  # "talks aimed at ending the crisis"
@@ -102,7 +102,11 @@ class FrameItems:
         return bare and (likened or not clause.obliques) and clause.lemma in self._ontology.words["empty_verbs"]
 
     def _is_raising(self, clause: Clause) -> bool:
-        """ "is set to", "was expected to": nobody does it."""
+        """ "is set to", "was expected to", "was said to have": nobody does it."""
+        if not clause.complements:
+            return False
+        if clause.lemma in self._ontology.words["raising_verbs"]:
+            return True
         signature = self._ontology.words.signature("to", f"be {clause.participle}")
         return signature is not None and signature.affirmed in {"future", "possible", "intended", "+"}
 

@@ -107,7 +107,7 @@ class _FrameMaker:
         object_ = clause.object
         if object_ is None and clause.result is not None and tree.is_noun(clause.result):
             object_ = clause.result
-        content = [self._index_of[id(below)] for below in clause.complements if id(below) in self._index_of]
+        content = self._contents(clause)
         modality = clause.modality
         if modality == "actual" and clause.polarity == "affirmed" and _is_either(tree, clause.subject, object_):
             modality, rules = "possible", (*rules, "either")
@@ -135,6 +135,14 @@ class _FrameMaker:
             rules=rules,
             confidence=self._ontology.confidence.of(rules),
         )
+
+    def _contents(self, clause: Clause) -> list[int]:
+        """Return the frames of what a verb tells: in "said it planned to meet" that of "meet"; "plan" leads to it."""
+        found: list[int] = []
+        for below in clause.complements:
+            frame = self._index_of.get(id(below))
+            found += [frame] if frame is not None else self._contents(below)
+        return found
 
     def of_nominal(self, nominal: Nominal) -> Frame:
         """Return the frame of a title, an apposition, an event noun and the like."""

@@ -182,10 +182,19 @@ class Anaphora:
         for one in before:
             if one.place.nested == "modifier" or self._turns.is_predicated(one.mention):
                 continue
+            if pronoun.refers == "person" and self._is_in_own_words(one.mention, mention):
+                continue
             if pronoun.refers == "several":
                 yield from self._groups(one, before)
             elif len(one.ids) == 1:
                 yield one.ids, one
+
+    def _is_in_own_words(self, one: Mention, mention: Mention) -> bool:
+        """Whether it stands in what the pronoun is cited with: who says "Modi is wrong" is not Modi."""
+        if not one.quoted or mention.quoted:
+            return False
+        speaker = self._clauses.speakers.get(span(one))
+        return speaker is None or span(speaker) == span(mention)
 
     def _groups(self, one: Occurrence, before: Sequence[Occurrence]) -> Iterator[tuple[Entities, Occurrence]]:
         """Yield a group, those coordinated with a mention, and those who dealt with each other ("X met Y")."""

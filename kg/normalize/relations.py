@@ -181,7 +181,8 @@ class Relations:
     def _own_words(self, frame: Frame, target: Mention | None) -> str:
         """Return the predicate as the text has it, without auxiliaries and negation: "pressed ahead with"."""
         words = frame.predicate.split()
-        dropped = self._ontology.words["negation"] | set(self._ontology.words.modals) | {"to"}
+        dropped = self._ontology.words["negation"] | self._ontology.words["label_adverbs"]
+        dropped |= set(self._ontology.words.modals) | {"to"}
         dropped |= frozenset() if frame.kind == "copula" else self._ontology.words["auxiliaries"]
         while len(words) > 1 and (words[0].lower() in dropped or words[0].lower().endswith(_LOST_ENDINGS)):
             words = words[1:]

@@ -189,6 +189,8 @@ class RowFinder:
         """Return the prepositions on the predicate; an event noun's stand between it and its participants."""
         found = [one.preposition for one in frame.arguments if one.preposition and not is_time(one)]
         found += ["to" for one in frame.arguments if is_dative(one)]  # "granted him asylum" is "granted asylum to"
+        if frame.kind == "verb" and self._text.startswith(" for ", frame.predicate_end):
+            found.append("for")  # "called for the rebels to disarm": the parser gives it to the clause
         if frame.kind == "event":
             for mention in (frame.subject, frame.object):
                 between = self._text[frame.predicate_end : mention.start].split() if mention is not None else []
