@@ -165,9 +165,11 @@ def _read_place_dateline(paragraph: str) -> Credit | None:
 
 
 def _is_city_before_dash(match: re.Match[str]) -> bool:
-    """Does a paragraph begin with a city that the ontology knows, and a dash: "Berlin - The chancellor"?"""
-    city = match["head"].split(",")[0].strip()
-    return match["mark"] != ":" and bool(kg.ontology.load().places.by_name(city))
+    """Does a paragraph begin with a known city, or one with its state, and a dash: "Goyang, South Korea - Kim met"?"""
+    city, *rest = (part.strip() for part in _DATE.sub("", match["head"]).split(","))
+    known = kg.ontology.load()
+    state = any(actor.type == "state" for part in rest for actor in known.actors.by_name(part))
+    return match["mark"] != ":" and (state or bool(known.places.by_name(city)))
 
 
 def _opens_sentence(rest: str) -> bool:

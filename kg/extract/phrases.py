@@ -10,6 +10,8 @@ from kg.extract.clauses import Oblique
 from kg.extract.tree import Tree
 from kg.ontology.words import Words
 
+_NOT_ONLY = frozenset({"only", "just", "merely", "simply", "solely", "alone"})
+
 
 def content_head(tree: Tree, index: int | None, words: Words) -> int | None:
     """ "this kind of cooperation", "a number of ministers", "the town of Argelia": the noun behind "of" is meant."""
@@ -20,7 +22,8 @@ def content_head(tree: Tree, index: int | None, words: Words) -> int | None:
         return named
     lemma = tree.lemma[index]
     light = lemma in words["light_heads"] or lemma in words["time_units"]  # "two days of talks"
-    place = lemma in words["place_nouns"]
+    # "provinces of Yemen" are a part of it, the cities of Homs and Hama are the two
+    place = lemma in words["place_nouns"] and (tree.tag[index] not in {"NNS", "NNPS"} or _is_list_of(tree, index))
     if not light and not place:
         return index
     for prep in tree.children(index, "prep"):
@@ -32,6 +35,12 @@ def content_head(tree: Tree, index: int | None, words: Words) -> int | None:
         if noun is not None and (light or (tree.is_name(noun) and not named)):
             return noun
     return index
+
+
+def _is_list_of(tree: Tree, index: int) -> bool:
+    """ "the cities of Homs and Hama": each of several named behind "of"."""
+    nouns = [tree.child(prep, "pobj") for prep in tree.children(index, "prep") if tree.lower[prep] == "of"]
+    return any(noun is not None and tree.child(noun, "conj") is not None for noun in nouns)
 
 
 def _apposed_person(tree: Tree, index: int) -> int | None:
@@ -63,8 +72,11 @@ def read_obliques(tree: Tree, index: int, before: tuple[int, ...] = ()) -> list[
     second = (kid for kid in tree.kids[index] if tree.dep[kid] == "pcomp" and tree.tag[kid] in {"IN", "TO"})
     written = (*words, *(kid for kid in second if not tree.kids[kid]))
     found: list[Oblique] = []
+    denied = _is_denied(tree, index)
     for kid in tree.kids[index]:
         dep = tree.dep[kid]
+        if denied and dep != "conj":
+            continue  # "not in Geneva but in Vienna"
         if dep == "pobj" or (dep in {"dobj", "nsubj"} and tree.is_noun(kid)):
             found.append(Oblique(written, kid, " ".join(tree.lower[word] for word in words)))
         elif (
@@ -74,6 +86,19 @@ def read_obliques(tree: Tree, index: int, before: tuple[int, ...] = ()) -> list[
         elif dep == "conj" and tree.tag[kid] == "IN":
             found.extend(read_obliques(tree, kid))
     return found
+
+
+def _is_denied(tree: Tree, index: int) -> bool:
+    """ "not in Geneva but in Vienna", "not the mayor but the governor"; not "not only in Geneva"."""
+    denials = [kid for kid in tree.children(index, "neg", "preconj") if tree.lower[kid] == "not" and kid < index]
+    return any(tree.lower[kid + 1] not in _NOT_ONLY for kid in denials)
+
+
+def meant(tree: Tree, index: int | None) -> int | None:
+    """Return the one that is meant: of "not the mayor but the governor" the one behind "but"."""
+    if index is None or not any(tree.lower[kid] == "but" for kid in tree.children(index, "cc")):
+        return index
+    return tree.child(index, "conj") or index if _is_denied(tree, index) else index
 
 
 def possessor_of(tree: Tree, noun: int) -> int | None:

@@ -20,7 +20,10 @@ from kg.normalize.text import bare, words
 from kg.ontology import Ontology
 from kg.ontology.actors import Actor
 from kg.ontology.places import City
+from kg.ontology.tables import fold
 
+_NAMESAKES = {"senate": "states_with_senate", "congress": "states_with_congress"}
+"""The classes of states whose own body is called so."""
 _TOWN = 100_000
 """Inhabitants below which a town is seldom meant where a leader bears the same name."""
 
@@ -51,6 +54,7 @@ class Names:
         self._ontology = ontology
         self._actors = ontology.actors
         self._heads = heads
+        self._genders = genders
         self._registry = registry
         self.reader = NameReader(article, ontology, heads, genders)
         named = [place.mention for place in places if self.reader.covers(place.mention)]
@@ -155,7 +159,7 @@ class Names:
 
     def _by_surname(self, name: str, mention: Mention) -> Link | None:
         suited = self._suited(self._actors.by_surname(name), mention)
-        if len(suited) != 1 or not self._may_bear(suited[0], mention):
+        if len(suited) != 1 or not self._may_bear(suited[0], mention) or self._is_anybody(name, suited[0], mention):
             return None
         found = self._actor(suited, "surname")
         return found if self._is_near(suited[0]) else replace(found, rivals=1)
@@ -165,6 +169,12 @@ class Names:
         rows = [self._heads.find(words(title)) for title in self.reader.titles_of(mention)]
         told = [row for row in rows if row is not None and row.traits & {"office", "rank"}]
         return not told or self._same_office(person, mention) or self._is_near(person)
+
+    def _is_anybody(self, name: str, person: Actor, mention: Mention) -> bool:
+        """Whether a bare surname is too common to mean a leader: "Hong", where the article says nothing of China."""
+        common = fold(name) in self._ontology.words["common_surnames"] or self._genders.of(f"{name} X") != ""
+        near = person.country in self.reader.states | self.reader.peoples
+        return common and not near and not self._same_office(person, mention)
 
     def _is_near(self, person: Actor) -> bool:
         """Whether the article speaks of the person's country, or the person is in office when it appears."""
@@ -194,10 +204,14 @@ class Names:
         return self._actor(fitting, "gazetteer") if fitting else None
 
     def _is_of_another_state(self, name: str, actor: Actor) -> bool:
-        """Whether a bare "Senate" is unlikely that of the United States: the article names other states only."""
+        """Whether a bare "Senate" need not be that of the United States: the article names others that have one."""
         row = self._heads.find([name]) if actor.type == "organization" and len(words(name)) == 1 else None
         states = self.reader.states | self.reader.peoples
-        return row is not None and "institution" in row.traits and bool(states) and actor.country not in states
+        if row is None or "institution" not in row.traits or not states or self._is_named_in_full(actor):
+            return False
+        having = _NAMESAKES.get(name.lower())
+        others = (states - {actor.country}) & self._ontology.words[having] if having else frozenset()
+        return actor.country not in states or bool(others)
 
     def _by_demonym(self, name: str, mention: Mention) -> Link | None:
         """A demonym that the tagger took for something else: "Emirati" in "Emirati-supplied drones"."""

@@ -32,6 +32,7 @@ BODY = "Britain said on Wednesday that its troops would leave the country before
         ("Sept 22 (Reuters) - ", "Reuters", None),
         ("WASHINGTON (CNN) ", "CNN", None),
         ("Nairobi - ", None, None),
+        ("Goyang, South Korea - ", None, None),
         ("(CNN)", "CNN", None),
         ("By Jane Doe\n\n", "Jane Doe", None),
         ("By Jane Doe and John Smith\n", "Jane Doe and John Smith", None),
