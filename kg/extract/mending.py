@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.extract import (
+    attachmending,
     boundarymending,
     clausemending,
     headlinemending,
@@ -62,6 +63,10 @@ _HEADLINE_RULES = (
 )
 _RULES = (
     Rule(clausemending.mend_in_order_to, forms=("order",)),
+    Rule(attachmending.mend_non_grata, forms=("persona",)),
+    Rule(attachmending.mend_subject_behind_list, ("conj", "ccomp")),
+    Rule(attachmending.mend_object_as_subject, ("ccomp",)),
+    Rule(attachmending.mend_apposition_before_clause, ("nsubj",)),
     Rule(boundarymending.mend_split_condition, ("ROOT",)),
     Rule(boundarymending.mend_which_as_determiner, forms=("which",)),
     Rule(boundarymending.mend_leading_condition, forms=("had", "should", "were")),
@@ -112,7 +117,7 @@ _RULES = (
     Rule(phrasemending.mend_particle, ("advmod",)),
     Rule(clausemending.mend_bare_conjunct, ("conj",)),
     Rule(phrasemending.mend_person_coordination, ("nmod", "compound")),
-    Rule(phrasemending.mend_recipient, ("nmod", "compound")),
+    Rule(phrasemending.mend_recipient, ("nmod", "compound", "amod")),
     Rule(phrasemending.mend_two_objects, ("dobj",)),
     Rule(subjectmending.mend_second_subject, ("conj",)),
     Rule(clausemending.mend_inverted_condition, ("ccomp",)),
@@ -133,6 +138,10 @@ _RULES = (
     Rule(clausemending.mend_small_clause, ("ccomp",)),
     Rule(clausemending.mend_adjective_as_object, ("dobj",)),
     Rule(clausemending.mend_reduced_relative, ("ccomp",)),
+    Rule(attachmending.mend_target_behind_agent, ("prep",)),
+    Rule(attachmending.mend_told_conjunct, ("conj",)),
+    Rule(attachmending.mend_verdict, ("amod", "ccomp")),
+    Rule(attachmending.mend_relative_of_body, ("relcl",)),
     Rule(phrasemending.lift_adjunct_of_name, ("prep",)),
     Rule(phrasemending.lower_place_of_deed, ("prep",)),
     Rule(clausemending.mend_helped_subject, ("acl",)),

@@ -6,7 +6,10 @@ Iraq" has the title and the place of the bases besides its verb.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extract.clauses import Clause
+from kg.extract.context import context_of
 from kg.extract.events import event, participial_modifiers
 from kg.extract.governance import Nominal
 from kg.extract.membership import as_part_of, grouped, members
@@ -16,6 +19,7 @@ from kg.extract.sites import event_sites, sites
 from kg.extract.tree import Tree
 from kg.extract.wresting import wrested
 from kg.ontology import Ontology
+from kg.ontology.words import Words
 
 
 def find_nominals(tree: Tree, clauses: list[Clause], ontology: Ontology) -> list[Nominal]:
@@ -52,10 +56,16 @@ def find_nominals(tree: Tree, clauses: list[Clause], ontology: Ontology) -> list
     found = [one for one in found if one.rules != ["title"] or (one.subject, one.first) not in beside]
     for nominal in found:
         if nominal.kind in {"role", "alias", "member"}:
-            _inherit_speakers(tree, nominal, by_head)
+            _inherit_speakers(tree, nominal, by_head, ontology.words)
     return found
 
 
-def _inherit_speakers(tree: Tree, nominal: Nominal, by_head: dict[int, Clause]) -> None:
+def _inherit_speakers(tree: Tree, nominal: Nominal, by_head: dict[int, Clause], words: Words) -> None:
     """Titles and appositions are presupposed: whoever speaks, the article lets them stand."""
-    nominal.clause = next((by_head[above] for above in tree.ancestors(nominal.first) if above in by_head), None)
+    clause = next((by_head[above] for above in tree.ancestors(nominal.first) if above in by_head), None)
+    nominal.clause = clause
+    if clause is None or clause.lemma not in words["declaring_verbs"] or clause.subject is None:
+        return
+    if nominal.subject == clause.object and tree.text[tree.left[nominal.last] - 1] != ",":
+        nominal.governed = True  # "declared Rossi president": so says who declares
+        nominal.context = replace(context_of(clause), speakers=(clause.subject,))

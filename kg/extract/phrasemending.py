@@ -138,12 +138,13 @@ def mend_for_to(tree: Tree, prep: int, words: Words) -> None:
 
 
 def mend_recipient(tree: Tree, name: int, words: Words) -> None:
-    """ "gave Estonia forty vehicles": a name right behind the verb is its recipient, not part of the next phrase."""
+    """ "gave Estonia forty vehicles", "Tonga control": a name right behind the verb is its recipient, no modifier."""
     verb, noun = name - 1, tree.head[name]
     if name == 0 or tree.head[noun] != verb or tree.dep[noun] != "dobj":
         return
     lemma = words.lemmas.get(tree.lower[verb], tree.lemma[verb])
-    if lemma in words["ditransitives"] and tree.ent[name] and tree.tag[name + 1] in {"CD", "DT", "PRP$"}:
+    apart = tree.tag[name + 1] in {"CD", "DT", "PRP$"} or tree.lemma[name + 1] in words["granted_nouns"]
+    if lemma in words["ditransitives"] and tree.ent[name] and tree.is_name(name) and apart:
         tree.hang(name, verb, "dative")
 
 

@@ -1,0 +1,140 @@
+"""Rules that mend what a phrase or clause belongs to: the noun before it or the one above, the content or the telling.
+
+In: a ``Tree`` and a token. Out: the same tree, changed. In "said that Peru had closed the border and Chile accused it"
+the small model has the article itself tell what Chile did; it is said like the rest.
+"""
+
+from __future__ import annotations
+
+from kg.extract.tree import FINITE, Tree
+from kg.ontology.words import Words
+
+_THINGS = frozenset({"that", "which"})
+_SPEAKERS = frozenset({"he", "she", "they", "we", "i"})
+
+
+def mend_target_behind_agent(tree: Tree, prep: int, words: Words) -> None:
+    """ "an attack by the rebels on Beni": it is the attack that is on Beni."""
+    agent = tree.head[prep]
+    by = tree.head[agent]
+    if tree.lower[prep] not in {"on", "against"} or tree.dep[agent] != "pobj" or tree.lower[by] != "by":
+        return
+    if tree.tag[tree.head[by]] in {"NN", "NNS"} and by < agent < prep:
+        tree.hang(prep, tree.head[by], "prep")
+
+
+def mend_told_conjunct(tree: Tree, verb: int, words: Words) -> None:
+    """ "told them that Peru had left and Chile accused it of theft": without a comma the telling goes on."""
+    teller = tree.head[verb]
+    content = max((kid for kid in tree.children(teller, "ccomp") if teller < kid < verb), default=None)
+    subject = tree.child(verb, "nsubj", "nsubjpass")
+    if content is None or subject is None or tree.lemma[teller] not in words["speech_verbs"]:
+        return
+    joint = next((kid for kid in tree.children(teller, "cc") if content < kid < subject), None)
+    if joint is None or tree.text[joint - 1] in {",", ";"} or tree.tag[content] == "VB":
+        return
+    own = tree.lemma[verb] in words["speech_verbs"] | words["verbal_acts"]
+    if own and (tree.child(verb, "ccomp") is not None or tree.lower[subject] in _SPEAKERS):
+        return  # "... and the army added that": another one tells
+    tree.hang(verb, content, "conj")
+    tree.hang(joint, content, "cc")
+
+
+def mend_relative_of_body(tree: Tree, verb: int, words: Words) -> None:
+    """ "the minister of the country that invaded Kuwait": "that" is the country right before it, and no person."""
+    person = tree.head[verb]
+    pronoun = tree.child(verb, "nsubj")
+    if pronoun is None or tree.lower[pronoun] not in _THINGS or tree.lemma[person] not in words["heads_of_bodies"]:
+        return
+    body = pronoun - 1 - (tree.text[pronoun - 1] == ",")
+    if person < body and tree.is_noun(body) and tree.dep[body] == "pobj" and person in tree.ancestors(body):
+        tree.hang(verb, body, "relcl")
+
+
+def mend_subject_behind_list(tree: Tree, verb: int, words: Words) -> None:
+    """ "protested to Peru and Chile recalled its envoy": the second of two names, next to a verb, is its subject."""
+    name, above = verb - 1, tree.head[verb]
+    if tree.tag[verb] not in FINITE or tree.child(verb, "nsubj", "nsubjpass", "cc", "aux") is not None or name < 2:
+        return
+    first, joint = tree.head[name], tree.left[name] - 1
+    named = tree.dep[name] == "conj" and tree.is_name(name) and tree.ent[name] != "" and tree.head[joint] == first
+    if not named or tree.dep[joint] != "cc" or tree.pos[above] != "VERB" or not above < first:
+        return
+    if len(tree.conjuncts(first)) != 1 or above not in tree.ancestors(first):
+        return
+    content = max((kid for kid in tree.children(above, "ccomp") if above < kid < first), default=above)
+    tree.hang(name, verb, "nsubj")
+    tree.hang(joint, content, "cc")
+    tree.hang(verb, content, "conj")
+
+
+def mend_object_as_subject(tree: Tree, verb: int, words: Words) -> None:
+    """ "its jets bombed Basra and Iran fired missiles": one cannot bomb that something is done; Basra is bombed."""
+    above, first = tree.head[verb], tree.child(verb, "nsubj")
+    if first is None or not above < first < verb or tree.left[first] != above + 1 or tree.pos[above] != "VERB":
+        return
+    second, joint = tree.child(first, "conj"), tree.child(first, "cc")
+    bare = tree.child(above, "dobj", "prt", "auxpass") is None and tree.child(verb, "mark") is None
+    if second is None or joint is None or not bare or tree.right[second] != verb - 1 or tree.tag[verb] not in FINITE:
+        return
+    if words.signature("that", words.lemmas.get(tree.lower[above], tree.lemma[above])) is None:
+        tree.hang(first, above, "dobj")
+        tree.hang(second, verb, "nsubj")
+        tree.hang(joint, above, "cc")
+        tree.hang(verb, above, "conj")
+
+
+def mend_verdict(tree: Tree, adjective: int, words: Words) -> None:
+    """ "found the firm Rossi guilty of fraud": an adjective behind the noun is what it is found to be."""
+    if tree.tag[adjective] != "JJ" or tree.child(adjective, "prep") is None:
+        return
+    above = tree.head[adjective]
+    if tree.dep[adjective] == "ccomp" and tree.lemma[above] in words["declaring_verbs"]:
+        name = adjective - 1
+        if tree.head[name] == adjective and tree.dep[name] in {"amod", "compound", "nmod"} and tree.is_name(name):
+            tree.hang(name, above, "dobj")
+            tree.hang(adjective, above, "oprd")
+        return
+    noun = tree.head[above] if tree.dep[above] == "appos" else above
+    verb = tree.head[noun]
+    if above < adjective and tree.dep[noun] == "dobj" and tree.lemma[verb] in words["declaring_verbs"]:
+        tree.hang(adjective, verb, "oprd")
+
+
+def mend_non_grata(tree: Tree, persona: int, words: Words) -> None:
+    """ "declared the envoy persona non grata": three words that say what somebody is declared to be."""
+    grata = persona + 2
+    if tree.lower[persona + 1 : persona + 3] != ["non", "grata"]:
+        return
+    first = tree.sentences[tree.sent[persona]][0]
+    verb = next((word for word in range(persona - 1, first, -1) if tree.lemma[word] in words["declaring_verbs"]), None)
+    if verb is None or tree.pos[verb] != "VERB":
+        return
+    for word in range(persona, grata + 1):
+        for kid in tree.kids[word]:
+            if kid > grata:
+                tree.hang(kid, verb, tree.dep[kid])
+            elif verb < kid < persona - 1:
+                tree.hang(kid, persona - 1, "compound" if tree.dep[kid] != "det" else "det")
+        tree.tag[word], tree.pos[word] = "NN", "NOUN"
+        tree.hang(word, verb if word == grata else grata, "oprd" if word == grata else "compound")
+    if persona - 1 > verb and (tree.is_noun(persona - 1)):
+        tree.hang(persona - 1, verb, "dobj")
+
+
+def mend_apposition_before_clause(tree: Tree, name: int, words: Words) -> None:
+    """ "arrested the owner of the firm Rossi, and the agency charged him": Rossi is the firm, and charges nobody."""
+    main, noun = tree.head[name], tree.left[name] - 1
+    second, joint = tree.child(name, "conj"), tree.child(name, "cc")
+    if second is None or joint is None or tree.text[joint - 1] != "," or noun < 1 or not tree.is_name(name):
+        return
+    first = next((above for above in tree.ancestors(noun) if tree.pos[above] == "VERB"), main)
+    leads = tree.head[first] == main
+    apart = first < noun < name < second < main and (leads or tree.head[main] == first)
+    if apart and tree.tag[noun] in {"NN", "NNS"} and tree.child(first, "nsubj", "nsubjpass") is not None:
+        tree.hang(name, noun, "appos")
+        tree.hang(second, main, "nsubj")
+        tree.hang(joint, first, "cc")
+        if leads:
+            tree.hang_in_place_of(first, main)
+        tree.hang(main, first, "conj")
