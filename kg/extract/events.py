@@ -7,11 +7,12 @@ Afghanistan" has the agent behind "of" and the patient behind "from"; "Iran-back
 from __future__ import annotations
 
 from kg.extract.clauses import Clause, Oblique
-from kg.extract.eventsettings import OBJECT_ROLES, complete, described, lend
+from kg.extract.eventsettings import OBJECT_ROLES, complete, described, is_event, lend
 from kg.extract.governance import Nominal, noun_context
 from kg.extract.names import known_label
 from kg.extract.phrases import read_obliques
 from kg.extract.places import is_place_phrase
+from kg.extract.states import in_state
 from kg.extract.tree import Tree
 from kg.ontology import Ontology
 from kg.ontology.lexiconrows import UNDERGOER, Row
@@ -47,6 +48,7 @@ def event(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology
     )
     _participants(tree, index, row, obliques, nominal, ontology)
     lend(tree, index, obliques, nominal, ontology.words)
+    in_state(tree, index, row, obliques, nominal, ontology.words)
     if not complete(tree, index, row, nominal, by_head, ontology):
         return None
     lasting = row.event in {"MEMBER", "ALLY", "ALIAS", "ROLE", "LOCATED"}
@@ -54,6 +56,8 @@ def event(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology
         nominal.subject, nominal.alone = described(tree, index), True
     if (nominal.subject is None and nominal.object is None) or (lasting and nominal.subject is None):
         return None
+    if nominal.subject is None and "topic-of-event" in nominal.rules and is_event(tree, nominal.object or 0, ontology):
+        return None  # "the threat of an attack": nobody threatens
     return nominal
 
 
@@ -67,7 +71,8 @@ def _deed(
     tree: Tree, index: int, obliques: list[Oblique], by_head: dict[int, Clause], ontology: Ontology
 ) -> Nominal | None:
     """ "the use of chemical weapons by the army": a noun with both "of" and "by" is a deed."""
-    if len(obliques) < 2:
+    words = ontology.words
+    if len(obliques) < 2 or tree.lemma[index] in words.content_nouns or tree.lemma[index] in words["conditional_nouns"]:
         return None
     agent = next((oblique.head for oblique in obliques if oblique.preposition == "by"), None)
     patient = next((oblique.head for oblique in obliques if oblique.preposition == "of"), None)
@@ -103,7 +108,11 @@ def _obliques(tree: Tree, index: int, ontology: Ontology) -> list[Oblique]:
     last = max(tree.conjuncts(index), default=index) if not found else index
     if last != index and tree.tag[last] in {"NN", "NNS"}:  # "shelling and airstrikes by the army"
         found = [oblique for prep in tree.children(last, "prep") for oblique in read_obliques(tree, prep)]
+    effect = ontology.words.content_nouns.get(tree.lemma[index], "reported")
+    open_ = effect != "reported" or not ontology.lexicon.may_find("noun", tree.lemma[index])
     for oblique in list(found):
+        if open_ and is_event(tree, oblique.head, ontology):
+            continue  # "the risk of an attack by rebels": the attack is theirs
         nested = [prep for prep in tree.children(oblique.head, "prep") if tree.lower[prep] == "by"]
         found.extend(agent for prep in nested for agent in read_obliques(tree, prep))
     return found
@@ -131,13 +140,17 @@ def _participants(
         taken[_role_of_owner(tree, index, owner, row, obliques, ontology)] = owner
     for kid in tree.children(index, "compound", "amod", "nmod"):
         role, word = _part_of_modifier(tree, kid, ontology.words)
+        suffers = tree.ent[kid] == "PERSON" and row.role("possessor") in {"patient", UNDERGOER}
+        role = "patient" if role == "agent" and suffers else role  # "the Khashoggi killing"
         if role:
             taken.setdefault(role, word)
     for oblique in obliques:
         if tree.ent[oblique.head] in {"DATE", "TIME"}:
             nominal.arguments.append(("time", oblique.preposition, oblique.head))
             continue
-        role = row.role(oblique.preposition) or _default_role(tree, oblique.preposition, oblique.head)
+        role = row.role(oblique.preposition) or _default_role(tree, oblique.preposition, oblique.head, row)
+        if role == "agent" and oblique.preposition == "of" and is_event(tree, oblique.head, ontology):
+            role = "topic"  # "talk of a blockade"
         if role in taken or role in {"location", "other"}:
             nominal.arguments.append((role if role != "other" else "", oblique.preposition, oblique.head))
         else:
@@ -171,13 +184,15 @@ def _part_of_modifier(tree: Tree, kid: int, words: Words) -> tuple[str, int]:
 def _role_of_owner(tree: Tree, index: int, owner: int, row: Row, obliques: list[Oblique], ontology: Ontology) -> str:
     """ "Lumumba's murder" was done to him, "the regime's murder of Lumumba" and "Abacha's executions" by the owner."""
     role = row.role("possessor") or "agent"
+    given = {row.role(one.preposition) for one in obliques if tree.ent[one.head] not in {"DATE", "TIME"}}
+    if "agent" in given:
+        return "patient"  # "Crimea's annexation by Russia"
     if role not in {"patient", UNDERGOER}:
         return role
-    given = {row.role(one.preposition) for one in obliques if tree.ent[one.head] not in {"DATE", "TIME"}}
     if "patient" in given:
         return "agent"
     does = role == UNDERGOER and (tree.tag[index] == "NNS" or _is_body(tree, owner, ontology))
-    return "agent" if does and "agent" not in given else "patient"
+    return "agent" if does else "patient"
 
 
 def _is_body(tree: Tree, noun: int, ontology: Ontology) -> bool:
@@ -188,11 +203,11 @@ def _is_body(tree: Tree, noun: int, ontology: Ontology) -> bool:
     return known not in {"", "PERSON"} or tree.text[noun].isupper() or tree.child(noun, "det") is not None
 
 
-def _default_role(tree: Tree, preposition: str, head: int) -> str:
+def _default_role(tree: Tree, preposition: str, head: int, row: Row) -> str:
     if preposition == "by":
         return "agent"
     if preposition in {"against", "on"} and tree.ent[head] not in {"DATE", "TIME"}:
-        return "patient"
+        return "topic" if row.role("with") == "patient" else "patient"  # "talks with Chad on oil"
     if is_place_phrase(tree, preposition, head):
         return "location"
     return "other"

@@ -7,11 +7,9 @@ what is backed, and in "supports Mali in its fight" Mali fights.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kg.extract.clauses import Clause, Oblique
 from kg.extract.context import context_of
-from kg.extract.governance import Nominal, first_conjunct
+from kg.extract.governance import Nominal, first_conjunct, is_definite
 from kg.extract.phrases import content_head
 from kg.extract.places import PLACE_LABELS, PLACE_PREPOSITIONS
 from kg.extract.tree import Tree
@@ -42,24 +40,32 @@ def complete(
         row_of_both = carrying_row(tree, clause, index, ontology.lexicon) if carried == index else None
         if row_of_both is not None and row_of_both.noun:
             return False
-        if supports or (clause.lemma in words["aspect_verbs"] and not _is_event(tree, clause.subject, ontology)):
+        if supports or (clause.lemma in words["aspect_verbs"] and not _ends_of_others(tree, index, clause, ontology)):
             nominal.subject = clause.subject
             nominal.rules.append("agent-of-support-verb")
     _held(tree, index, clause, nominal, words)
     if clause is not None and first_conjunct(tree, index) == clause.object and clause.lemma in words["suffering_verbs"]:
         nominal.object = nominal.object if nominal.object is not None else clause.subject
-    _predicated(tree, index, clause, nominal, words)
     _instigated(tree, index, clause, nominal, words)
     if row.event in _PROPOSALS:
-        _offered(tree, index, by_head, nominal)
+        _offered(tree, index, row, by_head, nominal, words)
     _met(tree, index, row, nominal)
     _assisted(tree, index, nominal, ontology)
     return True
 
 
-def _is_event(tree: Tree, noun: int | None, ontology: Ontology) -> bool:
-    """ "Germany's defeat ended the war": what ends it did not fight it."""
-    return noun is not None and not tree.ent[noun] and ontology.lexicon.may_find("noun", tree.lemma[noun])
+def is_event(tree: Tree, noun: int | None, ontology: Ontology) -> bool:
+    """Tell whether a noun names an event: "attack", "defeat"; no name does."""
+    common = noun is not None and tree.tag[noun] in {"NN", "NNS"} and not tree.ent[noun]
+    return common and noun is not None and ontology.lexicon.may_find("noun", tree.lemma[noun])
+
+
+def _ends_of_others(tree: Tree, index: int, clause: Clause, ontology: Ontology) -> bool:
+    """ "pledged to end the war", "stopped the raids", "Germany's defeat ended it": who ends it need not have waged it."""
+    if is_event(tree, clause.subject, ontology):
+        return True
+    known = is_definite(tree, index) or tree.child(index, "det") is not None  # "ended a truce"
+    return clause.lemma in ontology.words["ending_verbs"] and (clause.modality != "actual" or known)
 
 
 def _carried(tree: Tree, index: int, words: Words) -> int:
@@ -135,8 +141,10 @@ def lend(tree: Tree, index: int, obliques: list[Oblique], nominal: Nominal, word
     if tree.lemma[index] not in words["lent_nouns"] or giver is None or by or tree.child(index, "poss") is not None:
         return
     prep = tree.lower[tree.head[index]] if tree.dep[index] == "pobj" else ""
-    if prep == "in":
+    if prep == "in" or (prep == "to" and clause is not None):
         nominal.subject, nominal.object = (clause.subject if clause is not None else None), giver
+        if prep == "to" and clause is not None:  # "marines were to be sent to the aid of the governor"
+            nominal.context = context_of(clause)
     else:
         gets = clause is not None and (prep == "with" or index == clause.object)
         nominal.subject = giver
@@ -160,20 +168,6 @@ def _held(tree: Tree, index: int, clause: Clause | None, nominal: Nominal, words
     nominal.arguments.extend(("time", "", time) for time in clause.times)
 
 
-def _predicated(tree: Tree, index: int, clause: Clause | None, nominal: Nominal, words: Words) -> None:
-    """ "is in control of the city", "with the Taliban in control of the country": whose control it is."""
-    prep = tree.head[index]
-    if nominal.subject is not None or tree.dep[index] != "pobj" or tree.lemma[index] not in words["predicated_nouns"]:
-        return
-    above = tree.head[prep]
-    if clause is not None and clause.copula and above == clause.head:
-        nominal.subject = clause.surface
-        nominal.context = context_of(clause)
-    elif tree.lower[above] == "with":
-        nominal.subject = next((kid for kid in tree.children(above, "pobj") if kid < prep), None)
-        nominal.context = replace(nominal.context, polarity="affirmed", modality="actual", step="absolute")
-
-
 def _instigated(tree: Tree, index: int, clause: Clause | None, nominal: Nominal, words: Words) -> None:
     """ "at the behest of X, Y met ...": what X asked for was asked of Y."""
     if clause is None or tree.lemma[index] not in words["instigations"] or tree.dep[index] != "pobj":
@@ -182,10 +176,15 @@ def _instigated(tree: Tree, index: int, clause: Clause | None, nominal: Nominal,
         nominal.object = clause.subject
 
 
-def _offered(tree: Tree, index: int, by_head: dict[int, Clause], nominal: Nominal) -> None:
+def _offered(tree: Tree, index: int, row: Row, by_head: dict[int, Clause], nominal: Nominal, words: Words) -> None:
     """ "the Kremlin's offer to let the US military use bases": to whom, or of what, the offer is."""
     content = next((by_head[kid] for kid in tree.children(index, "acl", "relcl") if kid in by_head), None)
     if content is None or nominal.object is not None or nominal.subject is None or content.frame != "to":
         return
     below = content.complements[0] if content.object is None and content.complements else None
+    other = row.event == "REQUEST" or (row.event == "AGREE" and content.lemma in words["presupposing_verbs"])
+    if below is None and other:  # "appeals to suspend the returns" do not ask for returns
+        own = content.surface is not None and tree.head[content.surface] == content.head
+        nominal.object = content.surface if own else None  # "demands that Togo release him" are made to Togo
+        return
     nominal.object = content.object if below is None else below.subject

@@ -106,6 +106,9 @@ def _complement_context(tree: Tree, clause: Clause, parent: Clause, above: Conte
         return replace(above.under("possible", f"{step}:whether"), polarity="affirmed")
     if tree.lower[clause.head - 1 : clause.head] and _is_embedded_question(tree, clause):
         return replace(above.under("+", f"{step}:question"), polarity="affirmed")
+    if _is_cleft(tree, clause, parent):
+        contrast = any(tree.lower[kid] == "but" for kid in tree.kids[parent.result or 0])
+        return replace(above, polarity="affirmed" if contrast else above.polarity, step="cleft")
     if signature is None and _is_result(tree, clause):
         return replace(above, polarity="affirmed", modality="actual", step="result")
     if signature is None:
@@ -116,9 +119,6 @@ def _complement_context(tree: Tree, clause: Clause, parent: Clause, above: Conte
     if parent.lemma == "have" and not yet and clause.frame == "to" and not parent.passive and is_past(tree, parent):
         negated = above.polarity == "negated"
         return above.under("possible" if negated else "+", "had-to")
-    if _is_cleft(tree, clause, parent):
-        contrast = any(tree.lower[kid] == "but" for kid in tree.kids[parent.result or 0])
-        return replace(above, polarity="affirmed" if contrast else above.polarity, step="cleft")
     if _is_performative(tree, clause, parent, words):
         return replace(above, step="performative")
     if _is_going_to(parent, clause):
@@ -126,12 +126,22 @@ def _complement_context(tree: Tree, clause: Clause, parent: Clause, above: Conte
     effect = signature.effect(above.polarity == "negated")
     if effect == "+" and clause.frame == "to" and parent.object is not None and parent.lemma in words["aspect_verbs"]:
         effect = "intended"  # "began its offensive to capture the city"
+    if effect == "+" and _is_license(tree, parent, words):
+        effect = "possible"
     if effect == "requested" and (_is_evidence(tree, parent, words) or _is_told_as_fact(tree, clause, parent, words)):
         effect, signature = "+", replace(signature, speaker=True)  # "the survey suggests", not "the envoy suggested"
     context = above.under(effect, f"{step}:{effect_name(signature)}")
     if signature.speaker and _is_inference(tree, parent, words):
         return context
     return _with_speaker(context, parent, signature)
+
+
+def _is_license(tree: Tree, parent: Clause, words: Words) -> bool:
+    """ "the pact allows Togo to send ships", "the law let them stay": what may be done need not be done."""
+    if parent.lemma not in words["permitting_verbs"]:
+        return False
+    rule = parent.subject is not None and tree.lemma[parent.subject] in words["rules_of_conduct"]
+    return rule or not is_past(tree, parent)
 
 
 def _is_inference(tree: Tree, parent: Clause, words: Words) -> bool:
@@ -228,6 +238,8 @@ def _adverbial_context(tree: Tree, clause: Clause, above: Context, words: Words)
         return Context("affirmed", "conditional", above.speakers, above.unnamed, "condition")
     finite = any(tree.tag[word] in FINITE for word in (clause.head, *clause.auxiliaries))
     edge = tree.inner_edges(clause.head)[0]
+    if clause.mark == "whether":  # "whether it comes from the left or the right"
+        return Context("affirmed", "possible", above.speakers, above.unnamed, "whether")
     if clause.mark == "that" and "so" in tree.lower[max(0, edge - 1) : edge + 1]:
         return Context("affirmed", "intended", above.speakers, above.unnamed, "so-that")
     opening = tree.lower[tree.inner_edges(clause.head)[0]]

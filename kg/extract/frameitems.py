@@ -14,6 +14,7 @@ from kg.extract.governance import Nominal
 from kg.extract.membership import being_one
 from kg.extract.places import being_there, occurrence_places
 from kg.extract.roles import naming_nominal, role_nominal
+from kg.extract.states import STATE
 from kg.extract.tree import Tree
 from kg.extract.verbrows import verb_row
 from kg.ontology import Ontology
@@ -34,12 +35,15 @@ class FrameItems:
         """Return what becomes a frame, in order of the text."""
         items: list[Item] = [(nominal.first, nominal) for nominal in nominals]
         leading = {id(one.parent) for one in clauses if one.parent is not None and one.link in _LEADING_LINKS}
+        stated = {id(nominal.clause) for nominal in nominals if STATE in nominal.rules}
         for clause in clauses:
-            items.extend((clause.head, source) for source in self._of_clause(tree, clause, leading))
+            told = id(clause) in stated and (clause.copula or not self._has_row(clause))
+            items.extend((clause.head, source) for source in self._of_clause(tree, clause, leading, told=told))
         items.sort(key=lambda item: (item[0], isinstance(item[1], Nominal)))
         return items
 
-    def _of_clause(self, tree: Tree, clause: Clause, leading: set[int]) -> Iterator[Clause | Nominal]:
+    def _of_clause(self, tree: Tree, clause: Clause, leading: set[int], *, told: bool) -> Iterator[Clause | Nominal]:
+        """Yield what a clause gives; ``told`` where a noun in it tells all that it says ("is under siege")."""
         words = self._ontology.words
         alias = naming_nominal(tree, clause, words)
         if alias is not None:
@@ -53,7 +57,7 @@ class FrameItems:
         role = self._role(tree, clause)
         if role is not None:
             yield role
-        elif self._is_worth_a_frame(tree, clause) and not self._leads_over(tree, clause, leading):
+        elif not told and self._is_worth_a_frame(tree, clause) and not self._leads_over(tree, clause, leading):
             yield clause
 
     def _role(self, tree: Tree, clause: Clause) -> Nominal | None:
@@ -90,6 +94,8 @@ class FrameItems:
             return True
         if clause.copula:
             return self._is_adjective(clause)
+        if clause.lemma in self._ontology.words["ending_verbs"] and clause.complements[0].frame == "ing":
+            return False  # "stopped paying": they prevented nothing
         leads_over = clause.lemma in self._ontology.words["leading_verbs"] and all(
             complement.frame in {"to", "ing"} and complement.link == "complement" for complement in clause.complements
         )

@@ -17,6 +17,7 @@ from kg.extract.frameitems import FrameItems
 from kg.extract.governance import Nominal
 from kg.extract.mentions import Mentions
 from kg.extract.spans import is_excluded
+from kg.extract.states import STATE
 from kg.extract.tree import Tree
 from kg.model import Argument, Frame, Mention
 from kg.ontology import Ontology
@@ -50,6 +51,8 @@ class FrameBuilder:
         """Append the frames of one paragraph; ``voices`` are the speakers that quotations gave to clauses."""
         sources = [source for _, source in self._items.of(paragraph.tree, paragraph.clauses, nominals)]
         index_of = {id(source): len(self.frames) + number for number, source in enumerate(sources)}
+        states = [source for source in sources if isinstance(source, Nominal) and _tells_all(source)]
+        index_of.update({id(state.clause): index_of[id(state)] for state in states if id(state.clause) not in index_of})
         maker = _FrameMaker(self._ontology, self._text, paragraph, mentions, voices, first_sentence, index_of)
         for source in sources:
             self.frames.append(maker.of_clause(source) if isinstance(source, Clause) else maker.of_nominal(source))
@@ -155,7 +158,7 @@ class _FrameMaker:
         if clause is not None and not own:
             speakers = self._speakers(clause, tuple(dict.fromkeys((*clause.speakers, *context.speakers))))
             unnamed = unnamed or clause.unnamed
-        content_of = self._index_of.get(id(clause)) if nominal.kind == "event" and nominal.governed else None
+        content_of = _told_by(nominal, self._index_of)
         object_alone = nominal.alone or nominal.kind in _PRESUPPOSED or nominal.lemma == "one"
         return Frame(
             index=self._index_of[id(nominal)],
@@ -240,6 +243,22 @@ def _telling(clause: Clause, index_of: Mapping[int, int]) -> int | None:
             return index_of[id(above)]
         below, above = above, above.parent
     return None
+
+
+def _tells_all(nominal: Nominal) -> bool:
+    """ "is under siege", "there were talks": the event is all that its clause says."""
+    existential = nominal.kind == "event" and nominal.clause is not None and nominal.clause.existential
+    return STATE in nominal.rules or existential
+
+
+def _told_by(nominal: Nominal, index_of: Mapping[int, int]) -> int | None:
+    """Return the frame whose content an event noun is: what governs it, or what tells of the state it is."""
+    clause = nominal.clause
+    if clause is None or nominal.kind != "event":
+        return None
+    if _tells_all(nominal):
+        return _telling(clause, index_of)
+    return index_of.get(id(clause)) if nominal.governed else None
 
 
 def _is_content_gerund(clause: Clause) -> bool:

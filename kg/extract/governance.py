@@ -55,6 +55,10 @@ def noun_context(
             effect = words.content_nouns.get(tree.lemma[head]) or _governor_effect(tree.lemma[head], words)
             if effect is not None and dep in {"pobj", "poss", "prep"}:
                 effects.append((effect, tree.lemma[head]))
+            elif _is_absent(tree, head):
+                effects.append(("possible", "of-nothing"))
+            elif tree.lemma[head] in words["conditional_nouns"] and "in" in tree.lower[max(0, head - 2) : head]:
+                effects.append(("conditional", tree.lemma[head]))
             nested = nested or (dep not in {"conj", "appos"} and tree.lemma[head] not in words["light_heads"])
             preposition = ""
         elif dep in {"pobj", "pcomp"}:
@@ -65,7 +69,7 @@ def noun_context(
         return _adjusted(tree, noun, context_of(clause).under("possible", "for"), effects, words), clause, False
     if nested:
         inherited = context_of(clause)
-        if _is_definite(tree, noun):
+        if is_definite(tree, noun):
             inherited = replace(inherited, polarity="affirmed", modality="actual", step="presupposed")
         return _adjusted(tree, noun, replace(inherited, polarity="affirmed"), effects, words), clause, False
     context, governed = _from_clause(tree, noun, clause, dep, preposition, ontology)
@@ -82,6 +86,11 @@ def _governor_effect(lemma: str, words: Words) -> str | None:
     if lemma in words["preventing_nouns"]:
         return "negated"
     return "possible" if lemma in words["open_nouns"] else None
+
+
+def _is_absent(tree: Tree, noun: int) -> bool:
+    """ "no sign of a withdrawal", "little talk of a truce", "any trace of an attack": of what nothing is seen."""
+    return any(tree.lower[kid] in {"no", "little", "any", "neither"} for kid in tree.children(noun, "det", "amod"))
 
 
 def _is_aim(tree: Tree, noun: int, words: Words) -> bool:
@@ -104,7 +113,17 @@ def _presupposed(
     context = Context(step="presupposed")
     if clause is not None:
         context = replace(context, speakers=clause.speakers, unnamed=clause.unnamed)
+        context = _presumed(context, clause, words)
     return _adjusted(tree, noun, context, [], words), clause, False
+
+
+def _presumed(context: Context, clause: Clause, words: Words) -> Context:
+    """ "urged Chad to stop its raids": that there are raids only who urges it says."""
+    asking = clause.parent if clause.link in {"complement", "purpose"} and clause.modality != "actual" else None
+    if asking is None or asking.subject is None or context.speakers:
+        return context
+    spoken = asking.lemma in words["verbal_acts"] or asking.lemma in words["speech_verbs"]
+    return replace(context, speakers=(asking.subject,)) if spoken else context
 
 
 def _from_clause(
@@ -120,16 +139,20 @@ def _from_clause(
     signed = _by_signature(clause, preposition, above, words) if not subject else None
     if signed is not None:
         return signed, True
-    definite = _is_definite(tree, noun)
+    denied = _denied(tree, first, clause, preposition, words)
+    if denied is not None:
+        return denied, False
+    definite = is_definite(tree, noun)
     if clause.lemma in words["presupposing_verbs"] and not subject:
-        return replace(above, polarity="affirmed", modality="actual", step="presupposed"), False
+        return _presumed(
+            replace(above, polarity="affirmed", modality="actual", step="presupposed"), clause, words
+        ), False
     if clause.lemma in words["topic_verbs"] and not subject:
         modality: Modality = "actual" if definite else "possible"
         return replace(above, polarity="affirmed", modality=modality, step="topic"), False
-    if preposition in words["pending_prepositions"]:
-        return replace(above.under("future", preposition), polarity="affirmed"), False
-    if preposition in words["sequence_prepositions"]:
-        return replace(above, polarity="affirmed"), False
+    if preposition in words["pending_prepositions"] | words["sequence_prepositions"]:
+        pending = preposition in words["pending_prepositions"]
+        return replace(above.under("future", preposition) if pending else above, polarity="affirmed"), False
     if dep in {"dobj", "attr", "nsubjpass", "oprd"} and not preposition:
         return above, False
     elusive = clause.result is not None and tree.lower[clause.result] in words["elusive_adjectives"]
@@ -154,6 +177,19 @@ def _by_signature(clause: Clause, preposition: str, above: Context, words: Words
     return context
 
 
+def _denied(tree: Tree, noun: int, clause: Clause, preposition: str, words: Words) -> Context | None:
+    """ "left without the approval of the council", "not aware of any talks": of what there is none, or need not be."""
+    above = context_of(clause)
+    if preposition in words["negative_prepositions"]:
+        return replace(above, polarity="negated", step=f"{preposition}:negated")
+    anything = any(tree.lower[kid] == "any" for kid in tree.children(noun, "det"))
+    if above.polarity == "negated" and preposition and anything:
+        return replace(above.under("possible", "of-any"), polarity="affirmed")
+    if above.polarity == "negated" and clause.lemma in words["suffering_verbs"] and not is_definite(tree, noun):
+        return above  # "never suffered a coup"
+    return None
+
+
 def first_conjunct(tree: Tree, noun: int) -> int:
     """Return the first member of the coordination that a noun belongs to, itself where there is none."""
     while tree.dep[noun] == "conj" and tree.is_noun(tree.head[noun]):
@@ -161,7 +197,8 @@ def first_conjunct(tree: Tree, noun: int) -> int:
     return noun
 
 
-def _is_definite(tree: Tree, noun: int) -> bool:
+def is_definite(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun is known to whoever reads of it: "the war", "its raids", "Ramadan"."""
     if tree.is_name(noun) and tree.ent[noun]:
         return True
     for kid in tree.kids[noun]:

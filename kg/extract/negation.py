@@ -20,25 +20,30 @@ def is_negated(tree: Tree, clause: Clause, words: Words) -> bool:
         or _own_negation(tree, clause, words)
         or _negated_participant(tree, clause, words)
         or _negating_adverb(tree, clause, words)
+        or _neither_place(tree, clause)
         or _nearly(tree, clause, words)
     )
 
 
 def _follows_nor(tree: Tree, clause: Clause) -> bool:
     """ "neither joined the embargo nor closed its ports", "nor did it recall its envoy"."""
-    if clause.link != "conj" or clause.parent is None:
+    if tree.dep[clause.head] != "conj":
         return False
-    return any(tree.lower[word] == "nor" and tree.dep[word] == "cc" for word in range(clause.parent.head, clause.head))
+    return any(tree.lower[word] == "nor" for word in tree.children(tree.head[clause.head], "cc") if word < clause.head)
 
 
 def _negated_participant(tree: Tree, clause: Clause, words: Words) -> bool:
     """ "no country recognized", "signed no treaty", "none of them", "neither side"."""
+    if any(tree.lower[oblique.head] in {"nothing", "nobody"} for oblique in clause.obliques):
+        return True  # "apologized for nothing"
     for index in (clause.surface, clause.object, clause.result):
         if index is None or (clause.link == "relative" and index == clause.noun):
             continue
         if index == clause.surface and tree.head[index] != clause.head and clause.link != "conj":
             continue  # an inherited "no minister" has negated the verb above already
         if tree.lower[index] in words["negative_pronouns"] or _is_no_share(tree, index, words):
+            return True
+        if _is_denied(tree, index, words):
             return True
         if any(
             (tree.lower[kid] in words["negative_determiners"] and not _a_few(tree, kid))
@@ -47,6 +52,20 @@ def _negated_participant(tree: Tree, clause: Clause, words: Words) -> bool:
         ):
             return tree.lower[index] not in words["assuring_nouns"]
     return False
+
+
+def _neither_place(tree: Tree, clause: Clause) -> bool:
+    """ "is neither in Mocoa nor in Pasto": the negation stands at the place."""
+    preps = tree.children(clause.head, "prep") if not clause.negations else []
+    return any(tree.lower[kid] == "neither" for prep in preps for kid in tree.children(prep, "preconj", "cc"))
+
+
+def _is_denied(tree: Tree, noun: int, words: Words) -> bool:
+    """ "Not a single state", "not one of them"; but not "not only Chad" nor "not Chad but Niger"."""
+    if any(tree.lower[kid] == "but" for kid in tree.children(noun, "cc")):
+        return False
+    denials = (kid for kid in tree.children(noun, "neg", "preconj") if tree.lower[kid] == "not" and kid < noun)
+    return any(tree.lower[kid + 1] not in words["negation_exceptions"] for kid in denials)
 
 
 def _is_no_share(tree: Tree, index: int, words: Words) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kg.extract.clauselinks import link
 from kg.extract.clauses import Clause, is_small_passive
-from kg.extract.phrases import content_head, read_obliques
+from kg.extract.phrases import content_head, meant, read_obliques
 from kg.extract.tree import Tree
 from kg.ontology.words import Words
 
@@ -67,7 +67,8 @@ def _clause(tree: Tree, index: int, words: Words) -> Clause:
     clause = Clause(index, lemma, key, [index], particle=particle, participle=tree.lower[index])
     _read_group(tree, clause)
     _read_arguments(tree, clause, words)
-    clause.object, clause.surface = content_head(tree, clause.object, words), content_head(tree, clause.surface, words)
+    object_, surface = meant(tree, clause.object), meant(tree, clause.surface)
+    clause.object, clause.surface = content_head(tree, object_, words), content_head(tree, surface, words)
     for oblique in clause.obliques:
         oblique.head = content_head(tree, oblique.head, words) or oblique.head
     if clause.passive and clause.participle in words["state_participles"]:
