@@ -74,5 +74,11 @@ def _inner(tree: Tree, clause: Clause, mentions: Mentions) -> list[Argument]:
         for prep in tree.children(clause.object, "prep"):
             named = [oblique for oblique in read_obliques(tree, prep) if tree.ent[oblique.head] in _NAMED]
             found.extend(Argument("topic", oblique.preposition, mentions.of(oblique.head)) for oblique in named)
-    contents = [] if clause.object is not None else [c.object for c in clause.complements if c.frame != "that"]
+    below = [] if clause.object is not None else [c for c in clause.complements if c.frame != "that"]
+    contents = [end for c in below for end in (c.surface if _has_own_subject(tree, c) else None, c.object)]
     return found + [Argument("content", "", mentions.of(content)) for content in contents if content is not None]
+
+
+def _has_own_subject(tree: Tree, clause: Clause) -> bool:
+    """ "allows Togo to ask Benin": Togo is the one that is allowed to."""
+    return clause.surface is not None and tree.head[clause.surface] == clause.head and tree.is_noun(clause.surface)

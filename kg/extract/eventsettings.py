@@ -61,7 +61,7 @@ def is_event(tree: Tree, noun: int | None, ontology: Ontology) -> bool:
 
 
 def _ends_of_others(tree: Tree, index: int, clause: Clause, ontology: Ontology) -> bool:
-    """ "pledged to end the war", "stopped the raids", "Germany's defeat ended it": who ends it need not have waged it."""
+    """ "pledged to end the war", "stopped the raids", "the defeat ended it": who ends it need not have waged it."""
     if is_event(tree, clause.subject, ontology):
         return True
     known = is_definite(tree, index) or tree.child(index, "det") is not None  # "ended a truce"

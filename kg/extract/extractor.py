@@ -16,7 +16,7 @@ from kg.extract.clauses import Clause
 from kg.extract.factuality import propagate
 from kg.extract.frames import FrameBuilder, voice_mentions
 from kg.extract.headlines import ascribe_headline, sentence_case
-from kg.extract.interviews import ascribe_turn, interviewee
+from kg.extract.interviews import ascribe_turn, interviewee, turns
 from kg.extract.mending import mend
 from kg.extract.mentions import Mentions
 from kg.extract.namelabels import unify_labels
@@ -89,9 +89,9 @@ class Extractor:
         spoken = voice_mentions(voices, makers)
         asked = interviewee(paragraphs, parts, self._ontology.words)
         answerer = makers[asked[0]].of(asked[1]) if asked is not None else None
-        for paragraph, part in zip(paragraphs, parts, strict=True):
-            if part.label is not None:
-                ascribe_turn(article.text, paragraph, part.label, spoken, answerer)
+        for paragraph, turn in zip(paragraphs, turns(article.text, parts), strict=True):
+            if turn is not None:
+                ascribe_turn(article.text, paragraph, turn, spoken, answerer)
         return self._frames(article, paragraphs, makers, firsts, sentences, spoken)
 
     def _paragraph(self, tree: Tree, part: Segment) -> Paragraph:

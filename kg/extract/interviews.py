@@ -39,6 +39,17 @@ def _talker(tree: Tree, clause: Clause, words: Words) -> int | None:
     return subject if subject is not None and tree.ent[subject] == "PERSON" else None
 
 
+def turns(text: str, parts: list[Segment]) -> list[tuple[int, int] | None]:
+    """Return whose turn each part belongs to: where somebody speaks twice, a turn goes on over paragraphs."""
+    names = [text[slice(*part.label)] for part in parts if part.label is not None]
+    transcript = len(set(names)) < len(names)
+    found: list[tuple[int, int] | None] = []
+    for part in parts:
+        goes_on = transcript and found and part.label is None and not part.headline
+        found.append(found[-1] if goes_on else part.label)
+    return found
+
+
 def ascribe_turn(
     text: str, paragraph: Paragraph, label: tuple[int, int], voices: dict[Clause, Mention], answerer: Mention | None
 ) -> None:

@@ -33,7 +33,17 @@ def mend_names(tree: Tree, names: Names, ontology: Ontology) -> None:
     part_offices(tree, ontology)
     _free_quantities(tree, ontology.words)
     _free_ends(tree, ontology.words)
+    _join_broken_names(tree)
     _free_prefixed(tree, ontology.words)
+
+
+def _join_broken_names(tree: Tree) -> None:
+    """Join what the tagger broke at "of": "the Police Service of | Northern Ireland"."""
+    for of in range(1, len(tree) - 1):
+        place = of + 1
+        broken = tree.lower[of] == "of" and tree.ent[of] == "ORG" and tree.ent_end[of] == place
+        if broken and tree.ent[place] in {"GPE", "LOC"} and tree.ent_start[place] == place:
+            tree.label(tree.ent_start[of], tree.ent_end[place], "ORG")
 
 
 def _part_persons(tree: Tree, ontology: Ontology) -> None:

@@ -79,6 +79,15 @@ def _is_being_made(tree: Tree, noun: int, determiners: set[str], words: Words) -
     return tree.dep[noun] == "pobj" and bool(determiners & {"a", "an"}) and tree.lemma[above] in words["creation_nouns"]
 
 
+def _is_of_any(tree: Tree, noun: int) -> bool:
+    """ "refrain from any dealings with officers involved in it": with such officers, whoever they are."""
+    while tree.dep[noun] == "pobj" and tree.is_noun(tree.head[tree.head[noun]]):
+        noun = tree.head[tree.head[noun]]
+        if any(tree.lower[kid] in {"any", "no"} for kid in tree.children(noun, "det")):
+            return True
+    return False
+
+
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your"})
 
 
@@ -115,6 +124,7 @@ def relative_context(tree: Tree, clause: Clause, above: Context, words: Words) -
     if tree.is_name(noun) or determiners & _DEFINITE or (clause.parent is not None and noun < clause.parent.head):
         return presupposed
     made = clause.parent is not None and clause.parent.lemma in words["creation_verbs"]
-    if tree.tag[noun] == "NNS" and not made and not determiners & {"any", "some"}:
+    open_ = bool(determiners & {"any", "some"}) or _is_of_any(tree, noun)
+    if tree.tag[noun] == "NNS" and not made and not open_:
         return presupposed  # "end the strikes and attacks that kill civilians"
     return Context("affirmed", stronger(above.modality, "possible"), above.speakers, above.unnamed, "relative-of-open")

@@ -37,7 +37,11 @@ _CLOCK = re.compile(
 _BLANKS = str.maketrans("\r\n\t\u00a0", "    ")
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _TITLE_HYPHEN = re.compile(r"\b(vice|deputy|ex|secretary|attorney|governor|director)-(?=[a-z])", re.IGNORECASE)
-_TURN = re.compile(r"(?:[A-Z]{1,4}|[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]+|[a-z]{2,3})){0,3}):\s+(?=\S)")
+_TURN = re.compile(
+    r"(?:[A-Z]{1,4}|[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]+|[a-z]{2,3})){0,3}"
+    r"|[A-Z][\w.'’-]+(?: [\w.'’-]+){0,7} \((?P<bearer>[A-Z][^()\n]{1,40})\)):\s+(?=\S)"
+)
+"""Who speaks in a turn: "Q:", "DOE:", "Mr. Doe:", "The Minister for Fisheries (Mr. Doe):"."""
 _FOOTNOTE = re.compile(r"(?<=[.,;:!?\w)\"”’])(?:\[\d{1,3}\])+")
 _SPACED_HYPHEN = re.compile(r"(?<=[^\W_]\s)-(?=\s[a-z])")
 _FOREIGN = re.compile(r"\([^()]*[\u0370-\u1fff\u3040-\u9fff\uac00-\ud7ff][^()]*\)")
@@ -131,6 +135,8 @@ def parser_text(text: str) -> str:
 
 
 def _label(turn: re.Match[str]) -> tuple[int, int]:
+    if turn["bearer"]:
+        return turn.span("bearer")
     return turn.start(), turn.start() + turn.group().rindex(":")
 
 

@@ -67,8 +67,10 @@ def _borne(prep: int, clause: Clause, words: Words) -> tuple[int | None, int | N
     """Return whom the clause puts or finds in the state, and who puts him there: "placed the general under arrest"."""
     if clause.surface is not None and prep < clause.surface:
         return clause.surface, None  # "Under pressure from Chad, Togo withdrew."
-    if clause.passive or (clause.object is not None and clause.lemma in words["subjecting_verbs"]):
+    if clause.object is not None and clause.lemma in words["subjecting_verbs"]:
         return clause.object, clause.subject
+    if clause.passive:
+        return None, None  # "the deal was signed under pressure"
     bears = clause.copula or clause.lemma in words["undergoing_verbs"]
     return (clause.surface if bears and clause.object is None else None), None
 

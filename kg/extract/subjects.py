@@ -7,7 +7,7 @@ rules are those of PredPatt (White et al. 2016), with control verbs from ontolog
 
 from __future__ import annotations
 
-from kg.extract.clauses import Clause, is_in_order
+from kg.extract.clauses import Clause, Oblique, is_in_order
 from kg.extract.ellipsis import resolve_ellipsis
 from kg.extract.phrases import possessor_of
 from kg.extract.relatives import has_whose, resolve_relative
@@ -23,7 +23,7 @@ def resolve_subjects(tree: Tree, clauses: list[Clause], words: Words) -> None:
         resolve_relative(tree, clause, words)
         if clause.surface is None:
             clause.surface = _inherited(tree, clause, words)
-        _turn_passive(clause, words)
+        _turn_passive(tree, clause, words)
     resolve_ellipsis(tree, clauses, words)
 
 
@@ -149,12 +149,18 @@ def _gerund_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | 
     return (parent.surface, "gerund-subject") if parent is not None else (None, "")
 
 
-def _turn_passive(clause: Clause, words: Words) -> None:
+def _is_manner(tree: Tree, oblique: Oblique, words: Words) -> bool:
+    """ "criticized by name", "approved by phone": how it was done, and by nobody."""
+    return tree.lower[oblique.head] in words["manner_nouns"] and not tree.kids[oblique.head]
+
+
+def _turn_passive(tree: Tree, clause: Clause, words: Words) -> None:
     """Make the grammatical subject of a passive its object, and the agent its subject."""
     if not clause.passive:
         clause.subject = clause.surface
         return
-    agent = next((oblique for oblique in clause.obliques if oblique.preposition == "by"), None)
+    by = (oblique for oblique in clause.obliques if oblique.preposition == "by")
+    agent = next((oblique for oblique in by if not _is_manner(tree, oblique, words)), None)
     if clause.object is not None and clause.recipient is None and clause.lemma in words["ditransitives"]:
         clause.recipient = clause.surface  # "was given a medal"
     else:

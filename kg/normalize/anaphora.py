@@ -90,6 +90,9 @@ class Anaphora:
 
     def resolve(self, mention: Mention, pronoun: Pronoun) -> Link | None:
         """Return what outweighs all else that the pronoun may stand for, None where nothing does."""
+        again = self._again(mention) if pronoun.refers == "thing" else None
+        if again is not None:
+            return again
         setting = self._settings.of(mention, pronoun)
         if pronoun.reflexive:
             return Link(setting.own, "pronoun") if setting.own and self._agreement.fits(setting.own, pronoun) else None
@@ -109,6 +112,16 @@ class Anaphora:
         link = Link(best.ids, "pronoun", distance=mention.sentence - best.sentence, rivals=rivals)
         self._note_gender(link, pronoun)
         return link
+
+    def _again(self, mention: Mention) -> Link | None:
+        """ "It lets Togo ask for help, and it lets ships call": subject of the same sentence again, the same thing."""
+        if mention.function != "subject" or mention.text.lower() != "it" or self._turns.is_empty(mention):
+            return None
+        for one in self._history.before(mention, 0):
+            same = one.mention.kind == "pronoun" and one.mention.text.lower() == "it"
+            if same and one.mention.function == "subject" and len(one.ids) == 1:
+                return Link(one.ids, "pronoun", rivals=1)
+        return None
 
     def _is_open(self, mention: Mention, best: Candidate, others: Sequence[Candidate], setting: Setting) -> bool:
         """Whether only its place speaks for the best, and something else of the same sentence would do as well."""

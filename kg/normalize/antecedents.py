@@ -79,6 +79,7 @@ class Antecedents:
     def _generic(self, mention: Mention, row: HeadNoun) -> Link | None:
         """Return the one entity of a fitting type nearby; of several, the one that the article speaks of most."""
         near = [one for one in self._history.before(mention, _NEAR) if self._is_a(one, row)]
+        near = [one for one in near if not _is_subject_beside(one, mention)]
         if "state" in row.refers:  # "the country" is seldom what a demonym spoke of: "US military", "Russian bases"
             near = [one for one in near if "modifier" not in {one.place.nested, one.mention.function}] or near
         people = list(dict.fromkeys(one.ids[0] for one in near))
@@ -134,6 +135,12 @@ class Antecedents:
             return False
         kinds = {draft.type, *([draft.actor.kind] if draft.actor is not None else [])}
         return bool(kinds & row.refers) and (not row.gender or draft.gender in {"", row.gender})
+
+
+def _is_subject_beside(one: Occurrence, mention: Mention) -> bool:
+    """Whether something acts in the sentence: "China buys the country's exports" says that they are not its own."""
+    acts = one.mention.function == "subject" and not one.place.nested
+    return acts and one.mention.sentence == mention.sentence and mention.function != "subject"
 
 
 def _own(draft: Draft) -> Iterable[str]:

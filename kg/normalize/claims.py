@@ -121,7 +121,8 @@ class Claims:
             return
         setting = _Setting(self._arguments(frame, sense), self._times.when(frame), self._places.where(frame, sense))
         found = [self._claim(frame, sense, setting, subject, target, speakers) for (subject, target), speakers in pairs]
-        for claim in (*found, *self._whereabouts.of(found, self._places.sites(frame, sense))):
+        there = self._whereabouts.of(found, self._places.sites(frame, sense))
+        for claim in (*found, *(one for one in there if not self._places.has_own(one))):
             yield replace(claim, id=content_id(claim), confidence=of_claim(claim, self._confidence))
 
     def _claim(

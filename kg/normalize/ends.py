@@ -127,7 +127,8 @@ class Ends:
         """
         link = self._linker.link(mention)
         if link is None and mention.kind == "value" and mention.complement is not None:
-            yield from self.of_member(mention.complement, as_actor)  # "one of its boats"
+            members = self.of_member(mention.complement, as_actor)  # "one of its boats"
+            yield from (self._share(mention, mention.complement, end) for end in members)
             return
         if link is None:
             if mention.kind != "pronoun":
@@ -138,6 +139,15 @@ class Ends:
             draft = self._linker.registry[chosen]
             value = EntityMention(chosen, draft.label, draft.type, mention.text, mention.start, mention.end)
             yield End(value, link, mention)
+
+    def _share(self, share: Mention, whole: Mention, end: End) -> End:
+        """Return "44 of the 82 lawmakers" for itself: what they did the 82 did not."""
+        counted = without_determiner(whole.text)
+        if not counted[:1].isdigit() or not isinstance(end.value, EntityMention):
+            return end
+        label = f"{share.text} of the {counted}"
+        draft = self._linker.registry.add_description(label.lower(), label, end.value.type)
+        return End(EntityMention(draft.id, label, draft.type, share.text, share.start, share.end), end.link, share)
 
     def _unnamed_subject(self, frame: Frame, sense: Sense, targets: Sequence[End]) -> list[End]:
         """A deed whose doer the text leaves out has the subject "unknown", if it has an object to stand with."""

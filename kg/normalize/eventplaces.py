@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.model import Argument, Frame, Mention, Place
+from kg.model import Argument, Claim, Frame, Mention, Place
 from kg.normalize.agreement import PLACES
 from kg.normalize.ends import Ends
 from kg.normalize.linking import Linker
@@ -36,6 +36,11 @@ class EventPlaces:
         for frame in frames:
             if frame.kind == "location" and frame.subject is not None:
                 self._located.setdefault(span(frame.subject), frame.object)
+
+    def has_own(self, there: Claim) -> bool:
+        """Return whether the text says itself where something is: "at targets in Syria" strikes none in Iraq."""
+        evidence = there.evidence[0]
+        return (evidence.subject_start, evidence.subject_end) in self._located
 
     def where(self, frame: Frame, sense: Sense) -> Place | None:
         """Return the place of the event: where it is said to be, else where its object is ("a clinic in Ponnagyun")."""

@@ -95,6 +95,6 @@ def _day(published: str | None) -> str | None:
 
 def _years_of_account(text: str, published: str | None) -> list[tuple[int, str]]:
     """Return the years of an account of the past with their offsets; of news, which counts from its own day, none."""
-    found = [(match.start(1), match[1]) for match in _YEAR.finditer(text)]
+    found = [(match.start(1), match[1]) for match in _YEAR.finditer(text) if not match[0].lower().startswith("by ")]
     past = published is None or all(year < published[:4] for _, year in found)
     return found if past and len(found) >= _FEWEST_YEARS and _NOW.search(text) is None else []
