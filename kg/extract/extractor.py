@@ -66,7 +66,7 @@ class Extractor:
 
     def _text(self, article: Article, part: Segment) -> str:
         """Return what the parser gets: the segment with its line ends as blanks, a headline in sentence case."""
-        text = parser_text(article.text[part.start : part.end])
+        text = parser_text(article.text[part.start : part.end], self._ontology.words["spaced_compounds"])
         return sentence_case(text, article.text[part.end :], self._ontology) if part.headline else text
 
     def _read(self, article: Article, parts: list[Segment], docs: list[Doc]) -> Reading:

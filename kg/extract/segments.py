@@ -8,12 +8,14 @@ paragraph lifts the parser's sentence F1 on news from 88.7 to 96.3 (measured, DE
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.model import Article
 
 _LINE_END = re.compile(r"\r\n?+|\n")
+_LAST_OF_LINE = re.compile(r"[^\S\r\n]*(?:\r|\n)")
+"""What may stand behind the last word of a line: blanks and its end."""
 _BLANK_LINE = re.compile(rf"(?:{_LINE_END.pattern})[ \t\f\v]*(?:{_LINE_END.pattern})\s*")
 _LINE = re.compile(r"[^\r\n]+")
 _ENDS_SENTENCE = re.compile(r"[.!?:;…]['\"”’)\]]*\s*$")
@@ -119,18 +121,22 @@ def _without_labels(text: str, found: list[Segment], is_city: Callable[[str], bo
     ]
 
 
-def parser_text(text: str) -> str:
+def parser_text(text: str, compounds: Iterable[str] = ()) -> str:
     """Return what the parser gets for a segment: of the same length, without what would mislead it.
 
     Line ends and invisible characters become blanks, as do footnote marks and foreign script in brackets; "Near" before
     a name loses its capital, which makes the parser take it for a part of the name; a hyphen that stands for a dash
-    becomes one, but not inside a name ("Joint Task Force - Haiti").
+    becomes one, but not inside a name ("Joint Task Force - Haiti"). The words of ``compounds`` ("rocket propelled") get
+    their hyphen, or the parser makes the second one a verb.
     """
     text = text.translate(_BLANKS)
     for pattern in (_FOOTNOTE, _FOREIGN):
         text = pattern.sub(lambda match: " " * len(match[0]), text)
     text = _SPACED_HYPHEN.sub("–", text)
     text = _TITLE_HYPHEN.sub(lambda match: f"{match[1]} ", text)
+    for words in compounds:
+        if words in text:
+            text = text.replace(f"{words} ", f"{words.replace(' ', '-')} ")
     return _INITIAL_PREPOSITION.sub(lambda match: match[0].lower(), text)
 
 
@@ -150,7 +156,7 @@ def _headline(text: str, body: int) -> Iterator[Segment]:
 
 
 def _is_headline(text: str, first: int, last: int) -> bool:
-    alone = _BLANK_LINE.match(text, last) or text[last : last + 1] in ("\r", "\n") or not text[last:].strip()
+    alone = _LAST_OF_LINE.match(text, last) or not text[last:].strip()
     return bool(alone) and len(text[first:last].split()) <= _HEADLINE_WORDS and text[last - 1] not in ".:;,!\"”'’"
 
 

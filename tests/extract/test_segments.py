@@ -75,3 +75,8 @@ def test_a_label_that_returns_is_a_speaker_even_if_a_city_has_its_name() -> None
     interview = Article("a", "CLINTON: We left the pact.\n\nLIMA: Why?\n\nCLINTON: It was void.")
     parts = segments(interview, lambda name: True)
     assert [part.label is not None for part in parts] == [True, True, True]
+
+
+def test_blanks_behind_a_headline_do_not_cost_it() -> None:
+    parts = segments(Article("a", "Peru leaves pact \nPeru left the pact on Monday.", title="Peru leaves pact"))
+    assert [(part.start, part.end, part.headline) for part in parts] == [(0, 16, True), (18, 47, False)]
