@@ -318,7 +318,12 @@ def _row(sense: Sense) -> Iterable[str]:
 
 
 def _label(sense: Sense, target: ClaimObject | None) -> str:
-    """Return the label, without a preposition that nothing follows: "went on strike", not "... against"."""
+    """Return the label, without a preposition that nothing follows: "went on strike", not "... against".
+
+    Nobody holds office "in" an office, where the text tells of no more.
+    """
     words, last = sense.label.rpartition(" ")[::2]
+    if sense.event == "ROLE" and isinstance(target, TextObject) and last == "in":
+        return f"{words} of"
     bare = target is None and sense.relation.curie != OTHER and last in PREPOSITIONS
     return words if bare else sense.label

@@ -173,7 +173,7 @@ class Ends:
         return inside and not known
 
     def _office(self, frame: Frame, sense: Sense) -> list[End]:
-        """Return the body that the gazetteer knows for "President Biden"; the office is an argument."""
+        """Return the body that the gazetteer knows for "President Biden", else the words of the office."""
         link = self._linker.link(sense.subject) if sense.subject is not None else None
         start, end = frame.predicate_start, frame.predicate_end
         if link is not None and len(link.ids) == 1 and self._linker.is_office(frame.predicate):
@@ -183,7 +183,10 @@ class Ends:
                 draft = self._linker.registry[body]
                 value = EntityMention(draft.id, draft.label, draft.type, frame.predicate, start, end)
                 return [End(value, Link((draft.id,), "holder"), None)]
-        return []
+        if " " not in frame.predicate:
+            return []  # "Ambassador Lund": his title says it already
+        office = Mention(frame.predicate, start, end, start, end, frame.lemma, "nominal")
+        return [End(TextObject(frame.predicate), None, office)]
 
 
 def _key(end: End) -> str:

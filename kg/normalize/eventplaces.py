@@ -22,6 +22,7 @@ _STAGED = frozenset({"PROTEST", "ASSAULT"})
 """Events that happen where those are who do them: "dockworkers in Durban went on strike"."""
 _NEAR = 40
 """Characters between a preposition and the head of its phrase: "in the northern city of "."""
+_WHERE = re.compile(r"[^.;]*?\b(where)\b", re.DOTALL)
 _PLACELESS = frozenset({"SAY", "ROLE", "MEMBER", "LOCATED", "ALLY", "ALIAS"})
 
 
@@ -97,7 +98,8 @@ class EventPlaces:
         return [
             Site(end, argument.preposition, found[1], found.start(1))
             for argument in places
-            if (found := self._before(argument)) is not None
+            if (found := self._before(argument) or self._behind(frame, argument)) is not None
+            and not _is_of_agent(frame, sense, found)
             for end in self._ends.of(argument.mention, as_actor=False)
         ]
 
@@ -106,6 +108,19 @@ class EventPlaces:
         last = re.compile(rf".*\b({re.escape(argument.preposition)})\b", re.IGNORECASE | re.DOTALL)
         end = argument.mention.start
         return last.match(self._text, max(0, end - _NEAR), end) if argument.preposition else None
+
+    def _behind(self, frame: Frame, argument: Argument) -> re.Match[str] | None:
+        """Return the "where" of "Batumi, where nine were killed"."""
+        if "relative-adverb" not in frame.rules:
+            return None
+        end = argument.mention.end
+        return _WHERE.match(self._text, end, end + _NEAR)
+
+
+def _is_of_agent(frame: Frame, sense: Sense, preposition: re.Match[str]) -> bool:
+    """ "took fire from gunmen in a tower": the gunmen are there, and not who is fired at."""
+    agent = sense.subject
+    return agent is not None and agent is not frame.subject and 0 <= preposition.start(1) - agent.end <= 1
 
 
 def _is_named(mention: Mention) -> bool:

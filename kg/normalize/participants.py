@@ -16,6 +16,7 @@ from kg.normalize.rowfinding import INDIRECT, is_dative, is_time
 from kg.normalize.senses import STATEMENTS
 from kg.normalize.text import PREPOSITIONS, head_words, without_determiner
 from kg.ontology.lexiconrows import Row
+from kg.ontology.phrases import singular
 from kg.ontology.vocabulary import Relation
 
 Given = tuple[str, Mention, Argument | None]
@@ -103,6 +104,8 @@ class Participants:
         "Began a bitter offensive against Goma" is done to Goma, and "opened an investigation" to nothing.
         """
         event = self._contents.event_in(noun) if row.kind == "noun" else None
+        if event is None and row.kind == "noun" and singular(noun.head) == row.lemma:
+            return None  # "the atrocities that they committed"
         return noun if event is None else event.object
 
     def _of_complement(self, frame: Frame, row: Row) -> Mention | None:
@@ -151,6 +154,8 @@ class Participants:
         promised = row.event in _TOLD and self._contents.clause(frame) is not None  # "promised to fight hunger"
         told = spoken or promised or row.kind == "adjective"  # "is willing to free the sailors": to free them
         carried = frame.object if self._is_carried(row, frame, relation) else None
+        if _is_deed(row, frame) and frame.object is not None and singular(frame.object.head) == row.noun:
+            carried = frame.object
         for wanted in _AFTER_PATIENT[:-1] if told else _AFTER_PATIENT:
             for role, mention, _ in others:
                 behind = mention.start > frame.predicate_start and mention is not carried

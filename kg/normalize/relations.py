@@ -214,6 +214,8 @@ class Relations:
             toward = argument.preposition in _TOWARD
             if (argument.role in _BESIDE and not toward) or argument.role == "content":
                 continue  # nor in "flew to visit the troops"
+            if argument.preposition == "in" and argument.mention.head in self._ontology.words["adjunct_nouns"]:
+                continue
             behind = argument.mention.start > frame.predicate_start
             if (
                 behind
