@@ -14,6 +14,7 @@ _CONJUNCTIONS = frozenset({"after", "before", "since", "until"})
 """Prepositions that may as well begin a clause."""
 _LONGEST_SPLIT = 8
 _LONGEST_OPENING = 12
+_LONGEST_BRACKET = 6
 
 
 def mend_leading_condition(tree: Tree, auxiliary: int, words: Words) -> None:
@@ -78,6 +79,22 @@ def mend_split_condition(tree: Tree, verb: int, words: Words) -> None:
     tree.hang(mark, verb, "mark")
     tree.hang(noun, subject, "compound")
     tree.join(tree.sent[noun])
+
+
+def mend_split_possession(tree: Tree, noun: int, words: Words) -> None:
+    """ "joined the World Food Program's (WFP) mission": no sentence begins behind an owner."""
+    first = tree.sentences[tree.sent[noun]][0]
+    last = first - 1
+    if last < 1 or not tree.is_noun(noun):
+        return
+    if tree.text[last] == ")":
+        opening = (word for word in range(last - 1, max(0, last - _LONGEST_BRACKET), -1) if tree.text[word] == "(")
+        last = next(opening, 0) - 1
+    if last > 0 and tree.tag[last] == "POS":
+        owner = tree.head[last]
+        tree.hang_in_place_of(noun, owner)
+        tree.hang(owner, noun, "poss")
+        tree.join(tree.sent[first - 1])
 
 
 def mend_subject_before_semicolon(tree: Tree, subject: int, words: Words) -> None:
@@ -174,7 +191,8 @@ def mend_conjunct_in_subordinate(tree: Tree, verb: int, words: Words) -> None:
         or tree.child(verb, "nsubj", "nsubjpass", "aux") is not None
     ):
         return
-    for clause in tree.children(main, "advcl"):
+    inner = tree.child(main, "xcomp")  # "will go on pressing it until it gives up its base and ends its blockade"
+    for clause in (*tree.children(main, "advcl"), *(tree.children(inner, "advcl") if inner is not None else ())):
         same = tree.tag[clause] == tree.tag[verb] and main < clause < verb
         if same and tree.child(clause, "mark") is not None and tree.child(clause, "nsubj") is not None:
             tree.hang(verb, clause, "conj")

@@ -38,6 +38,20 @@ def _takes_clause(tree: Tree, prep: int, words: Words) -> bool:
     return tree.lemma[tree.head[prep]] in words["resulting_words"]
 
 
+def mend_gerund_as_subject(tree: Tree, content: int, words: Words) -> None:
+    """ "said that fighting Boko Haram would take years": it is the fight that takes years, not Boko Haram."""
+    gerund, noun = tree.head[content], tree.child(content, "nsubj")
+    if tree.tag[gerund] != "VBG" or noun is None or tree.left[noun] != gerund + 1 or content < noun:
+        return
+    told = tree.lemma[gerund] in words["speech_verbs"] or words.signature("that", tree.lemma[gerund]) is not None
+    modal = any(tree.tag[aux] == "MD" for aux in tree.children(content, "aux"))
+    if told or not modal or tree.child(gerund, "nsubj", "aux", "dobj", "mark", "prep") is not None:
+        return
+    tree.hang(noun, gerund, "dobj")
+    tree.hang_in_place_of(content, gerund)
+    tree.hang(gerund, content, "csubj")
+
+
 def mend_interposed_speaker(tree: Tree, content: int, words: Words) -> None:
     """ "The airstrike, the army said, destroyed a clinic": the first of two subjects belongs to the verb behind."""
     verb = tree.head[content]

@@ -12,7 +12,7 @@ from dataclasses import replace
 from kg.extract.clauses import Clause
 from kg.extract.governance import Nominal
 from kg.extract.membership import being_one
-from kg.extract.places import being_there, occurrence_places
+from kg.extract.places import being_there, occurrence_places, places_of_named
 from kg.extract.roles import naming_nominal, role_nominal
 from kg.extract.states import STATE
 from kg.extract.tree import Tree
@@ -48,6 +48,7 @@ class FrameItems:
         alias = naming_nominal(tree, clause, words)
         if alias is not None:
             yield alias
+            yield from places_of_named(tree, clause, alias)
             return
         yield from occurrence_places(tree, clause, words)
         states = being_there(tree, clause) or being_one(tree, clause, words)

@@ -37,6 +37,46 @@ def mend_member_behind_as_well_as(tree: Tree, verb: int, words: Words) -> None:
         tree.tag[verb] = "VBN"
 
 
+def mend_companion(tree: Tree, word: int, words: Words) -> None:
+    """ "The army, together with the militia, attacked": both do so."""
+    prep, first = word + 1, word - 2
+    if tree.lower[prep : prep + 1] != ["with"] or first < 0 or tree.text[word - 1] != ",":
+        return
+    companion = tree.child(prep, "pobj")
+    verb = next((above for above in (tree.head[word], *tree.ancestors(word)) if tree.pos[above] == "VERB"), None)
+    subject = tree.child(verb, "nsubj") if verb is not None else None
+    if companion is None or verb is None or subject is None or tree.right[companion] + 1 >= len(tree):
+        return
+    inserted = subject < word < tree.right[companion] < verb and tree.text[tree.right[companion] + 1] == ","
+    if inserted and tree.tag[subject] != "PRP":
+        tree.hang(companion, subject, "conj")
+        tree.hang(prep, subject, "cc")
+        tree.hang(word, prep, "advmod")
+
+
+def mend_place_in_state(tree: Tree, state: int, words: Words) -> None:
+    """ "besieged Zinjibar, Yemen, in 2011": the second is no further member of a list, but where the first lies."""
+    place = tree.head[state]
+    if tree.ent[state] != "GPE" or tree.dep[place] not in {"dobj", "pobj"} or not tree.is_name(place):
+        return
+    last = tree.ent_end[state]
+    enclosed = tree.text[tree.ent_start[state] - 1] == "," and tree.text[last : last + 1] in ([","], ["."])
+    lone = tree.child(place, "cc") is None and tree.children(place, "conj") == [state] and not tree.kids[state][1:]
+    if enclosed and lone and tree.ent_end[place] - tree.ent_start[place] == 1:
+        tree.hang(state, place, "appos")
+        tree.label(place, place + 1, "GPE")
+
+
+def mend_acronym_behind_owner(tree: Tree, bracket: int, words: Words) -> None:
+    """ "the World Food Program's (WFP) mission": the acronym is the owner's."""
+    name = bracket + 1
+    if bracket == 0 or tree.tag[bracket - 1] != "POS" or tree.text[name + 1 : name + 2] != [")"]:
+        return
+    owner = tree.head[bracket - 1]
+    if tree.is_name(name) and name not in {owner, *tree.ancestors(owner)}:
+        tree.hang(name, owner, "appos")
+
+
 def mend_body_beside_person(tree: Tree, name: int, words: Words) -> None:
     """ "with President Deby, the Chad Red Cross, and its partners": nobody is a body, so that it is the next one."""
     person = tree.head[name]

@@ -36,7 +36,7 @@ def members(tree: Tree, index: int, words: Words) -> list[Nominal]:
         return found  # "Cox's Bazar"
     if tree.lower[owner] in words["common_owners"]:
         return found  # "the Chinese People's Liberation Army"
-    unit = tree.lemma[index] in words["unit_nouns"] and tree.tag[index] in {"NN", "NNS"}  # "Hezbollah's military wing"
+    unit = tree.lemma[index] in words["unit_nouns"] and tree.tag[index] in {"NN", "NNS", "NNP"}  # "Hezbollah's wing"
     if tree.ent[owner] == "ORG" and (tree.ent[index] == "ORG" or unit):
         found.append(Nominal("member", index, index, PART, index, owner, rules=["possessed-organization"]))
     return found

@@ -36,8 +36,9 @@ def find_nominals(tree: Tree, clauses: list[Clause], ontology: Ontology) -> list
             found.extend(appositions(tree, index, ontology))
             found.extend(titled(tree, index, ontology))
             found.extend(participial_modifiers(tree, index, by_head, ontology))
-            found.extend(members(tree, index, ontology.words))
             found.extend(grouped(tree, index))
+        if tree.kids[index] or tree.lower[index + 1 : index + 2] == ["within"]:  # it may hang on the verb
+            found.extend(members(tree, index, ontology.words))
         found.extend(locations(tree, index, by_head, ontology))
         if tree.kids[index]:
             found.extend(sites(tree, index, by_head, ontology))

@@ -241,5 +241,8 @@ def lower_place_of_deed(tree: Tree, prep: int, words: Words) -> None:
     deed, place = tree.child(verb, "dobj"), tree.child(prep, "pobj")
     if deed is None or place is None or not verb < deed < prep or tree.is_name(deed) or tree.tag[deed] == "PRP":
         return
-    if tree.ent[place] in {"GPE", "LOC", "FAC"} or tree.lemma[place] in words["place_nouns"]:
+    article = tree.child(place, "det")
+    new = article is not None and tree.lower[article] in {"a", "an"} and tree.lower[prep] in {"at", "near"}
+    site = new and tree.lemma[place] not in words["gathering_nouns"]  # "at a crowded market"
+    if tree.ent[place] in {"GPE", "LOC", "FAC"} or tree.lemma[place] in words["place_nouns"] or site:
         tree.hang(prep, deed, "prep")

@@ -188,6 +188,18 @@ def being_there(tree: Tree, clause: Clause) -> list[Nominal]:
     ]  # fmt: skip
 
 
+def places_of_named(tree: Tree, clause: Clause, alias: Nominal) -> list[Nominal]:
+    """ "Qayyarah West, also called “Q-West”, in Iraq": where what is named lies; not "known in Iraq as Q-West"."""
+    if alias.subject is None or alias.object is None:
+        return []
+    return [
+        Nominal("location", place.words[0], place.words[0], place.preposition, alias.subject, place.head,
+                context=context_of(clause), clause=clause, rules=["place-of-noun"])
+        for place in clause.obliques
+        if place.words[0] > alias.object and is_place_phrase(tree, place.preposition, place.head)
+    ]  # fmt: skip
+
+
 def shared_places(tree: Tree, clause: Clause) -> list[Oblique]:
     """ "Near Kherson, drones hit a depot and damaged a bridge": the place in front is that of all that is told."""
     first = first_of_chain(clause)

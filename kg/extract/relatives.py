@@ -48,7 +48,7 @@ def _is_content(tree: Tree, clause: Clause, noun: int, words: Words) -> bool:
 
 def _put_noun(tree: Tree, clause: Clause, noun: int, words: Words) -> None:
     """Put the noun in the place of the pronoun, or where something is lacking."""
-    where = next((adverb for adverb in clause.adverbs if tree.lower[adverb] in {"where", "when"}), None)
+    where = _relative_adverb(tree, clause)
     relative = [oblique for oblique in clause.obliques if _is_pronoun(tree, oblique.head, words)]
     if _is_pronoun(tree, clause.surface, words):
         clause.surface = noun
@@ -70,6 +70,14 @@ def _put_noun(tree: Tree, clause: Clause, noun: int, words: Words) -> None:
     elif _has_gap(clause) and tree.lemma[noun] not in words["adverbial_nouns"]:
         clause.object = noun
         clause.rules.append("relative-gap")
+
+
+def _relative_adverb(tree: Tree, clause: Clause) -> int | None:
+    """Return "where" or "when"; of "where nine were killed and hurt" it may hang on the last of the verbs."""
+    adverbs = [*clause.adverbs]
+    for later in tree.children(clause.head, "conj"):
+        adverbs += [adverb for adverb in tree.children(later, "advmod") if adverb < clause.head]
+    return next((adverb for adverb in adverbs if tree.lower[adverb] in {"where", "when"}), None)
 
 
 def _is_pronoun(tree: Tree, index: int | None, words: Words) -> bool:
@@ -94,10 +102,13 @@ def has_whose(tree: Tree, clause: Clause) -> bool:
 def _person_above(tree: Tree, noun: int, words: Words) -> int:
     """ "forces in the north of the country who are leading": "who" is no country, but the forces."""
     impersonal = words["place_nouns"] | words["place_parts"] | words["institution_nouns"] | words["bodies_of_people"]
+    impersonal |= words["unit_nouns"]
     if tree.tag[noun] in {"NNS", "NNPS"} and tree.ent[noun] == "ORG":
         return noun  # "Democrats who"
     while tree.ent[noun] in {"GPE", "LOC", "FAC", "ORG"} or tree.lemma[noun] in impersonal:
         above = tree.head[tree.head[noun]]
+        if tree.dep[above] == "acl":  # "airmen deployed from the 9th Wing who"
+            above = tree.head[above]
         if (
             tree.dep[noun] != "pobj"
             or not tree.is_noun(above)

@@ -51,9 +51,16 @@ def _places(tree: Tree, index: int, words: Words) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for prep in tree.children(index, "prep"):
         place = content_head(tree, tree.child(prep, "pobj"), words)
-        if place is not None and is_place_phrase(tree, tree.lower[prep], place):
+        named = place is not None and _is_named_area(tree, place, words)
+        if place is not None and (is_place_phrase(tree, tree.lower[prep], place) or named):
             found.append((prep, place))
     return found
+
+
+def _is_named_area(tree: Tree, noun: int, words: Words) -> bool:
+    """ "Kasese district", "the Darien region": a kind of place with its name before it."""
+    behind = tree.lower[tree.head[noun]] in PLACE_PREPOSITIONS and tree.lemma[noun] in words["place_nouns"]
+    return behind and any(tree.is_name(kid) for kid in tree.children(noun, "compound"))
 
 
 def _owned_place(tree: Tree, index: int, words: Words) -> list[Nominal]:

@@ -21,7 +21,7 @@ def resolve_subjects(tree: Tree, clauses: list[Clause], words: Words) -> None:
     """Fill in the participants of every clause; ``clauses`` come parents first."""
     for clause in clauses:
         resolve_relative(tree, clause, words)
-        if clause.surface is None:
+        if clause.surface is None and tree.child(clause.head, "csubj", "csubjpass") is None:
             clause.surface = _inherited(tree, clause, words)
         _turn_passive(tree, clause, words)
     resolve_ellipsis(tree, clauses, words)
@@ -38,6 +38,8 @@ def signature_of(clause: Clause, frame: str, words: Words, tree: Tree) -> Signat
     )
     if clause.result is not None and clause.object is not None:
         keys.append(f"{clause.key} {tree.lower[clause.result]}")  # "found him guilty of"
+    if clause.object is not None and tree.lemma[clause.object] in words["acting_nouns"]:
+        keys.append(f"{clause.key} body")  # "leads the coalition to defeat them" leads nobody to do so
     keys.extend(f"{clause.key} {tree.lower[adverb]}" for adverb in clause.adverbs)  # "stopped short of"
     keys.extend(f"{clause.key} for" for complement in clause.complements if complement.mark == "for")
     if clause.passive:
@@ -59,7 +61,8 @@ def _inherited(tree: Tree, clause: Clause, words: Words) -> int | None:
     elif clause.link in {"complement", "purpose"} and parent is not None:
         found, rule = _controller(tree, clause, parent, words)
     elif clause.link == "adverbial" and parent is not None:
-        found, rule = (parent.subject if parent.passive else parent.surface), "participle"
+        agent = parent.passive and not (clause.mark and clause.head < parent.head)
+        found, rule = (parent.subject if agent else parent.surface), "participle"  # "While in Oslo, he was shot by"
         first, last = tree.left[clause.head], tree.right[clause.head]
         found = None if found is not None and first <= found <= last else found
     elif clause.link == "relative":
@@ -79,6 +82,8 @@ def _controller(tree: Tree, clause: Clause, parent: Clause, words: Words) -> tup
     control = signature.control if signature else ""
     if control == "none":
         return None, ""
+    if signature is None and clause.frame == "to" and tree.text[tree.left[clause.head] - 1] == ",":
+        return parent.surface, "purpose-subject"  # "fighting smugglers, poachers and pirates, to make the sea safe"
     if clause.link == "purpose" and not parent.passive and is_in_order(tree, clause):
         return parent.surface, "purpose-subject"
     if parent.passive:
@@ -108,6 +113,8 @@ def _noun_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | No
     if owner is not None:
         helped = _helped_by(tree, noun, owner, parent, words)
         return (owner, "noun-possessor") if helped is None else (helped, "assisted-possessor")
+    if clause.frame == "to" and tree.lemma[noun] in words["acting_nouns"]:
+        return noun, "acting-noun"  # "leads the coalition to defeat them"
     if parent is not None and noun == parent.object and parent.key in words["suffering_verbs"]:
         return None, ""  # "survived an attempt to oust him" is an attempt of others
     if parent is not None and noun in {parent.object, parent.result}:
@@ -139,6 +146,7 @@ def _gerund_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | 
     parent = clause.parent
     signature = signature_of(parent, clause.frame, words, tree) if parent is not None else None
     controlled = parent is not None and clause.noun in {None, parent.object} and signature is not None
+    controlled |= tree.lower[tree.head[clause.head]] == "out"  # "hit families out shopping"
     of_object = parent is not None and tree.head[tree.head[clause.head]] == parent.result  # "found him guilty of"
     if parent is not None and parent.object is not None and (controlled or of_object):
         return parent.object, "gerund-object"

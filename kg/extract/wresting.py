@@ -1,4 +1,5 @@
-"""Who held what is taken from them: "seized the port from the militia" says that the militia held it.
+"""Who held what is taken from them: "seized the port from the militia" says that the militia held it,
+and that it was fought for it.
 
 In: a clause of a ``Tree``, or a noun behind "from". Out: ``Nominal``s of kind "verb" with the lemma "control". It is
 presupposed: who only tries to seize the port from the militia has not got it, and the militia has.
@@ -32,10 +33,16 @@ def wrested(tree: Tree, clause: Clause, ontology: Ontology) -> list[Nominal]:
         return []
     context = replace(context_of(clause), polarity="affirmed", modality="actual", step="presupposed")
     rules = ["wrested-from"]
-    return [
+    found = [
         Nominal("verb", word, word, "control", holder, clause.object, context=context, clause=clause, rules=rules,
                 alone=True)
     ]  # fmt: skip
+    if clause.subject is not None:
+        found.append(
+            Nominal("verb", word, word, "fight", clause.subject, holder, context=context_of(clause), clause=clause,
+                    rules=["fought-for"], alone=bool(tree.conjuncts(holder)))
+        )  # fmt: skip
+    return found
 
 
 def _from(tree: Tree, clause: Clause) -> int | None:
