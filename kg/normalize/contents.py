@@ -33,6 +33,10 @@ _ASIDE = frozenset(
 """What stands behind these is no participant unless it has a name."""
 
 
+_PURPOSES = frozenset({"purpose", "noun-of-object", "object-control"})
+"""The rules of extraction for an infinitive that says what for."""
+
+
 class Contents:
     """Finds the participants of contents among the frames of one article."""
 
@@ -70,6 +74,14 @@ class Contents:
             yield from self._of_clause(frame, content)
         if frame.kind == "verb" and target is not None and target.kind == "nominal":
             yield from self._of_noun(frame, target)
+
+    def purpose(self, frame: Frame) -> Iterator[Argument]:
+        """Yield who takes part in what something is done for: "gave money to help Malawi", "sent medics to treat"."""
+        for other in self.beside(frame):
+            owned = _is_same(other.subject, frame.subject) or _is_same(other.subject, frame.object)
+            behind = other.predicate_start > frame.predicate_end and other.kind == "verb"
+            if owned and behind and not _PURPOSES.isdisjoint(other.rules):
+                yield from (replace(one, role="beneficiary") for one in self._of_deed(other))
 
     def event_in(self, mention: Mention) -> Frame | None:
         """Return the frame of the event noun that is the head of ``mention``, or None."""

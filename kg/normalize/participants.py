@@ -27,6 +27,8 @@ _TOLD = frozenset({"AGREE", "REQUEST"})
 """Events that are done in words: what is promised is to fight hunger, not hunger."""
 _ON_SOMEBODY = frozenset({"ASSAULT", "COERCE"})
 """Events that are done to somebody, and never to the noun that a verb carries."""
+_GIVEN = frozenset({"AID"})
+"""Events that have a purpose by which one knows for whom they are: "gave money to help Malawi"."""
 _AFTER_PATIENT = ("recipient", "opponent", "theme", "beneficiary", "topic", "destination", "source", "content")
 _DEFAULT_ROLES: Mapping[str, str] = {
     "with": "theme", "to": "destination", "into": "destination", "from": "source", "about": "topic", "over": "topic",
@@ -47,7 +49,7 @@ class Parts:
 class Participants:
     """Finds the participants of one article's frames.
 
-    ``names`` tells whether a mention names an entity, ``type_of`` of which type.
+    ``names`` tells whether a mention names an entity, ``type_of`` of which type, ``is_same`` whether two name the same.
     """
 
     def __init__(
@@ -57,16 +59,18 @@ class Participants:
         contents: Contents,
         names: Callable[[Mention], bool],
         type_of: Callable[[Mention | None], str],
+        is_same: Callable[[Mention, Mention], bool],
     ) -> None:
         self._relations = relations
         self._heads = heads
         self._contents = contents
         self._names = names
         self._type_of = type_of
+        self._is_same = is_same
 
     def of(self, frame: Frame, row: Row) -> Parts:
         """Return the relation of a row and who is what in it."""
-        given = _participants(frame, row)
+        given = _participants(frame, row) + self._owner(frame, row)
         subject = next((mention for role, mention, _ in given if role == "agent"), None)
         if subject is None and frame.subject is not None and row.roles.get("subject", "agent") == "agent":
             subject = frame.subject
@@ -115,6 +119,14 @@ class Participants:
         inner = (self._contents.event_in(one.mention) for one in frame.arguments if not is_time(one))
         return next((event.object for event in inner if event is not None), None)
 
+    def _owner(self, frame: Frame, row: Row) -> list[Given]:
+        """Return whose the object is, where the row asks for it: of "wrote off Zambia's debts" Zambia."""
+        role = row.roles.get("possessor") if frame.kind == "verb" else None
+        owner = (frame.object.possessor or frame.object.complement) if role and frame.object is not None else None
+        if role is None or owner is None or (frame.subject is not None and self._is_same(owner, frame.subject)):
+            return []
+        return [(role, owner, None)]
+
     def _inside(
         self, frame: Frame, row: Row, subject: Mention | None, target: Mention | None, rest: Sequence[Argument]
     ) -> list[Argument]:
@@ -124,12 +136,15 @@ class Participants:
         known = [mention for mention in (subject, target, *(one.mention for one in rest)) if mention is not None]
         spans = {(mention.start, mention.end) for mention in known}
         found: list[Argument] = []
-        for argument in self._contents.of(frame, target or frame.object):
+        inner = list(self._contents.of(frame, target or frame.object))
+        inner += self._contents.purpose(frame) if row.event in _GIVEN else ()
+        for argument in inner:
             span = (argument.mention.start, argument.mention.end)
             if span not in spans:
                 spans.add(span)
                 asked = row.event == "REQUEST" and argument.role == "agent"
-                found.append(Argument("recipient" if asked else "content", argument.preposition, argument.mention))
+                role = "recipient" if asked else argument.role if argument.role == "beneficiary" else "content"
+                found.append(Argument(role, argument.preposition, argument.mention))
         return found
 
     def _target(

@@ -68,7 +68,7 @@ class Relations:
             quad_of=self._quad_of,
         )
         self._authors = Authors(article.text, self._contents, ontology.lexicon)
-        self._participants = Participants(ontology.relations, heads, self._contents, names, type_of)
+        self._participants = Participants(ontology.relations, heads, self._contents, names, type_of, is_same)
         self._senses: dict[int, Sense] = {}
         self._ordinary = Ordinary(
             heads=heads,

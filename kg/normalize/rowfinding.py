@@ -28,10 +28,14 @@ _OBJECT_COMPLEMENT = "object-complement"
 """The rule of extraction for an adjective that is said of the object: "found him guilty"."""
 _PARTICIPLE = "participle"
 """The rule of extraction for a participle beside its main clause."""
+_SUBJECT = "subject"
+"""What a row calls the place of the subject, where it asks who does it."""
 INDIRECT = "indirect"
 """What a row calls the place of a dative."""
 _NEXT_WORD = re.compile(r" ([a-z]+)")
 _NEXT_NOUN = re.compile(r" (?:an? )?([a-z]+)")
+_SHORT = 20
+"""How many characters a word and an article between verb and object have at most."""
 _QUADS: Mapping[int, tuple[str, ...]] = {
     1: ("cooperation",), 2: ("cooperation",), 3: ("conflict",), 4: ("conflict", "force"),
 }  # fmt: skip
@@ -100,6 +104,7 @@ class RowFinder:
                     *_complements(frame.arguments),
                     *([rest] if rest else []),
                     *self._behind(frame.object, target),
+                    *self._before(frame),
                     *self._glosses(frame),
                 ],
                 modifiers=self._modifiers(frame, target, kind),
@@ -112,14 +117,19 @@ class RowFinder:
         return None
 
     def _arguments(self, frame: Frame) -> list[tuple[str, str, str]]:
-        """Return preposition, lemma and type of what stands behind the verb; a dative stands behind "to" as well."""
-        found: list[tuple[str, str, str]] = []
+        """Return preposition, lemma and type of what stands behind the verb; a dative stands behind "to" as well.
+
+        The subject stands there too; each is given also with the word before its head: "team", "rescue team", and a
+        name by its title: "minister" for "Foreign Minister Kaya".
+        """
+        found = [(_SUBJECT, head, self._type_of(frame.subject)) for head in _compound(frame.subject)]
         for one in frame.arguments:
             if is_time(one):
                 continue
             counted = self._counted(one.mention)
             where = [one.preposition] if one.preposition else [INDIRECT, "to"] if is_dative(one) else []
-            found += [(preposition, _head(counted), self._type_of(counted)) for preposition in where]
+            heads = [_head(counted), *_compound(counted)[1:]]
+            found += [(preposition, head, self._type_of(counted)) for preposition in where for head in heads]
         return found
 
     def _content(self, frame: Frame, kind: Kind, lemma: str) -> frozenset[str]:
@@ -159,6 +169,12 @@ class RowFinder:
             return []
         found = _NEXT_NOUN.match(self._text, mention.end)
         return [*([found[1]] if found else []), *([mention.head] if mention is not counted else [])]
+
+    def _before(self, frame: Frame) -> list[str]:
+        """Return the word between verb and object that may belong to the verb: "set free two hostages"."""
+        if frame.kind != "verb" or frame.object is None or not 0 < frame.object.start - frame.predicate_end < _SHORT:
+            return []
+        return self._text[frame.predicate_end : frame.object.start].split()[:1]
 
     def _glosses(self, frame: Frame) -> Iterator[str]:
         """Yield the participles that say how it was done: "attacked the judges, calling them puppets"."""
@@ -220,6 +236,15 @@ def _head(mention: Mention | None) -> str:
         return ""
     last = head_words(mention.text)[-1:] if mention.kind == "nominal" else []
     return last[0].lower() if last and "-" in last[0] and last[0].lower().endswith(mention.head) else mention.head
+
+
+def _compound(mention: Mention | None) -> list[str]:
+    """Return a mention's head, that of a common noun with the word before it ("rescue team"), and a name's titles."""
+    if mention is None:
+        return []
+    before = head_words(without_determiner(mention.text))[-2:-1] if mention.kind == "nominal" else []
+    titles = [title.split()[-1].lower() for title in mention.titles]
+    return [mention.head, *(f"{word.lower()} {mention.head}" for word in before), *titles]
 
 
 def _complements(arguments: Iterable[Argument]) -> list[str]:

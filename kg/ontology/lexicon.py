@@ -73,7 +73,8 @@ class Lexicon:
         ("air" in "air strike"). British "-ise" is read as "-ize".
 
         ``subject_head`` is the lemma of the subject's head: what a storm or a virus does is no act, and finds nothing.
-        ``arguments`` are preposition ("indirect" for a dative), lemma and entity type of what stands behind the verb;
+        ``arguments`` are preposition ("indirect" for a dative, "subject" for who does it), lemma and entity type of
+        what stands beside the verb, perhaps twice, with the word before its head as well ("rescue team");
         ``content`` is what holds of its content clause, in the words of ``CONTENT``.
 
         A support verb with an event noun as object ("intensified its shelling of") is answered with the noun's row.
@@ -139,11 +140,14 @@ class Lexicon:
         return self._best(self._index.get(("noun", seen.head), []), noun)
 
     def _best(self, rows: Iterable[Row], seen: _Predicate) -> Row | None:
-        """The most specific of the rows that match; of equal ones, one that names the object itself, then the first."""
+        """The most specific of the rows that match; of equal ones, one that names the object itself, then the first.
+
+        Two words say more than one: "sent a medical brigade" is no troop movement.
+        """
         found = [row for row in rows if self._matches(row, seen)]
         if len(found) < 2:
             return found[0] if found else None
-        return max(found, key=lambda row: (row.specificity, seen.head in row.object_in))
+        return max(found, key=lambda row: (row.specificity, self._compounds(row, seen), seen.head in row.object_in))
 
     def _matches(self, row: Row, seen: _Predicate) -> bool:
         return (
@@ -151,10 +155,18 @@ class Lexicon:
             and (not row.noun or any(self._is_noun(row.noun, word) for word in (seen.head, *seen.complements)))
             and (not row.complement or self._completes(row.complement, seen))
             and (not row.modifier or row.modifier in seen.modifiers)
-            and (not row.object_in or self._selects(row.object_in, seen.head, seen.type))
+            and (not row.object_in or self._selects(row.object_in, seen.head, seen.type) or self._compounds(row, seen))
             and (not row.beside or self._stands_beside(row, seen))
             and row.content <= seen.content
         )
+
+    def _compounds(self, row: Row, seen: _Predicate) -> bool:
+        """Whether the row selects the object's head with a word before it: "rescue team" as @rescuer."""
+        pairs = [f"{word} {seen.head}" for word in seen.modifiers] if row.object_in and seen.head else []
+        return any(pair in row.object_in or self._is_in(row.object_in, pair) for pair in pairs)
+
+    def _is_in(self, wanted: frozenset[str], word: str) -> bool:
+        return any(f"@{name}" in wanted for name in self._classes_of.get(word, ()))
 
     def _is_noun(self, wanted: str, word: str) -> bool:
         return self.is_a(word, wanted) if wanted.startswith("@") else wanted == word
@@ -177,7 +189,7 @@ class Lexicon:
             return NONE in wanted
         if ANY in wanted or head in wanted or f"@{kind}" in wanted:
             return True
-        return any(f"@{name}" in wanted for name in self._classes_of.get(head, ()))
+        return self._is_in(wanted, head)
 
 
 def _of_two(row: Row | None, supported: Row | None) -> Row | None:

@@ -58,9 +58,9 @@ class Row:
     ``words`` are as written ("hold talks with"); ``lemma``, ``particle``, ``preposition``, ``noun``, ``modifier`` and
     ``complement`` ("on strike", "from @agreement") are its parts, "" where it has none. ``object_in`` holds the object
     head lemmas and classes ("@weapon") that select it, empty when any object will do; ``beside`` the same for what
-    stands behind a preposition. ``content`` is what must hold of the content clause. ``roles`` maps a preposition,
-    "subject", "object", "indirect" or "possessor" to a role. ``claim``, "subject | label | object", is what ``example``
-    yields.
+    stands behind a preposition, and for the subject. ``content`` is what must hold of the content clause. ``roles``
+    maps a preposition, "subject", "object", "indirect" or "possessor" (of a verb, that of its object) to a role.
+    ``claim``, "subject | label | object", is what ``example`` yields.
     """
 
     words: str

@@ -129,6 +129,26 @@ def test_content_and_what_stands_beside_choose_a_row(tmp_path: Path) -> None:
     assert relation(prepositions=["to"], arguments=[("to", "cat", "object")]) == "kg:other"
 
 
+def test_the_subject_and_two_words_of_the_object_choose_a_row(tmp_path: Path) -> None:
+    path = user_lexicon(
+        tmp_path,
+        '- {words: hum, object: ["@force"], relation: kg:gave, example: "Oman hums.", claim: Oman | gave |}',
+        "- {words: hum, object: [marching band], relation: kg:fed, example: x, claim: a | fed |}",
+        '- {words: hum in, beside: {subject: "@protester"}, relation: kg:other, example: x, claim: a | hum |}',
+    )
+    found = lexicon.load(FOLDER, [path])
+
+    def relation(**seen: Any) -> str:
+        row = found.find("verb", "hum", **seen)
+        return row.relation if row is not None else ""
+
+    assert relation(object_head="band") == ""
+    assert relation(object_head="band", modifiers=["marching"]) == "kg:fed"
+    assert relation(object_head="force", modifiers=["marching"]) == "kg:gave"
+    assert relation(prepositions=["in"], arguments=[("subject", "rioter", "person")]) == "kg:other"
+    assert relation(prepositions=["in"], arguments=[("subject", "singer", "person")]) == ""
+
+
 def test_no_two_examples_are_the_same() -> None:
     examples = [row.example for row in LEXICON.rows]
     assert len(set(examples)) == len(examples)
