@@ -17,6 +17,8 @@ from kg.model import Argument
 from kg.ontology import Ontology
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
+_DEPTH = 2
+"""How many prepositional phrases deep a name belongs to what the clause is about."""
 _TIME_LABELS = frozenset({"DATE", "TIME"})
 
 
@@ -68,12 +70,11 @@ def _role(tree: Tree, oblique: Oblique) -> str:
 
 
 def _inner(tree: Tree, clause: Clause, mentions: Mentions) -> list[Argument]:
-    """Return the actors named inside what the clause is about: "lift sanctions on Abkhazia"."""
+    """Return the actors named in what the clause is about: "lift sanctions on Abkhazia", "sent aid to Chad"."""
     found: list[Argument] = []
     if clause.object is not None and tree.ent[clause.object] not in _NAMED:
-        for prep in tree.children(clause.object, "prep"):
-            named = [oblique for oblique in read_obliques(tree, prep) if tree.ent[oblique.head] in _NAMED]
-            found.extend(Argument("topic", oblique.preposition, mentions.of(oblique.head)) for oblique in named)
+        named = _named_inside(tree, clause.object, _DEPTH)
+        found.extend(Argument("topic", oblique.preposition, mentions.of(oblique.head)) for oblique in named)
     below = [] if clause.object is not None else [c for c in clause.complements if c.frame != "that"]
     contents = [end for c in below for end in (c.surface if _has_own_subject(tree, c) else None, c.object)]
     return found + [Argument("content", "", mentions.of(content)) for content in contents if content is not None]
@@ -82,3 +83,19 @@ def _inner(tree: Tree, clause: Clause, mentions: Mentions) -> list[Argument]:
 def _has_own_subject(tree: Tree, clause: Clause) -> bool:
     """ "allows Togo to ask Benin": Togo is the one that is allowed to."""
     return clause.surface is not None and tree.head[clause.surface] == clause.head and tree.is_noun(clause.surface)
+
+
+def _named_inside(tree: Tree, noun: int, depth: int) -> list[Oblique]:
+    """Return the names in the phrases on a noun, also in those on their nouns: Chad of "money for aid to Chad".
+
+    What belongs to a name is there for it: "support for Seoul's efforts".
+    """
+    found: list[Oblique] = []
+    for prep in tree.children(noun, "prep"):
+        for oblique in read_obliques(tree, prep):
+            owners = tree.children(oblique.head, "poss") if oblique.preposition != "of" else []
+            if tree.ent[oblique.head] in _NAMED or any(tree.ent[owner] in _NAMED for owner in owners):
+                found.append(oblique)
+            elif depth > 1:
+                found += _named_inside(tree, oblique.head, depth - 1)
+    return found

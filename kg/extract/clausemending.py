@@ -92,6 +92,19 @@ def mend_heavy_object(tree: Tree, prep: int, words: Words) -> None:
         tree.hang(object_, verb, "dobj")
 
 
+def mend_early_result(tree: Tree, adjective: int, words: Words) -> None:
+    """ "shot dead the mayor", "set free two hostages": an adjective before an article or number belongs to the verb."""
+    verb, first = adjective - 1, adjective + 1
+    if verb < 0 or first >= len(tree) or tree.tag[adjective] != "JJ" or tree.pos[verb] != "VERB":
+        return
+    modified = tree.head[adjective] if tree.dep[adjective] == "amod" else None
+    noun = modified if modified is not None else tree.child(adjective, "dobj")
+    if tree.tag[first] not in {"CD", "DT", "PRP$"} or noun is None or tree.head[noun] not in {verb, adjective}:
+        return
+    tree.hang(noun, verb, "dobj")
+    tree.hang(adjective, verb, "oprd")
+
+
 def mend_rather_than(tree: Tree, than: int, words: Words) -> None:
     """ "withdrew rather than attack", "Peru rather than Chile": what stands behind "than" is not meant as well."""
     first = tree.head[than]

@@ -141,6 +141,7 @@ _RULES = (
     Rule(clausemending.mend_heavy_object, ("prep",)),
     Rule(clausemending.mend_infinitive_as_content, ("ccomp",)),
     Rule(clausemending.mend_small_clause, ("ccomp",)),
+    Rule(clausemending.mend_early_result, ("acomp", "advcl", "amod", "ccomp")),
     Rule(clausemending.mend_adjective_as_object, ("dobj",)),
     Rule(clausemending.mend_reduced_relative, ("ccomp",)),
     Rule(attachmending.mend_target_behind_agent, ("prep",)),
