@@ -42,7 +42,7 @@ def test_to_ask_whether_is_no_request() -> None:
         ("Chile and Peru agreed on a fishing zone.", "kg:agreedWith"),
         ("Chile and Peru signed an agreement.", "kg:signedAgreementWith"),
         ("Chile and Peru reached a deal.", "kg:reachedAgreementWith"),
-        ("Chile and Peru exchanged prisoners.", "kg:exchangedWith"),
+        ("Chile and Peru exchanged prisoners.", "kg:swappedPrisonersWith"),
     ],
 )
 def test_several_who_agree_do_it_with_each_other(text: str, relation: str) -> None:
