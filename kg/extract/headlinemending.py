@@ -63,6 +63,20 @@ def mend_reported_headline(tree: Tree, verb: int, words: Words) -> None:
         tree.tag[verb] = "VBD"
 
 
+def mend_passive_headline(tree: Tree, verb: int, words: Words) -> None:
+    """ "Premier ousted in no-confidence vote": in a headline what is done to somebody needs no auxiliary."""
+    subject = tree.child(verb, "nsubj")
+    if tree.tag[verb] != "VBD" or subject is None or tree.lemma[verb] not in words["headline_passives"]:
+        return
+    said = any(tree.text[mark] in {",", ":", "—", "–"} for mark in range(subject + 1, verb))
+    if said or tree.child(verb, "dobj", "ccomp", "xcomp", "aux", "dative", "oprd", "attr") is not None:
+        return
+    if verb + 1 < len(tree) and tree.is_noun(verb + 1):
+        return  # "Police arrested, protesters say"
+    tree.tag[verb] = "VBN"
+    tree.hang(subject, verb, "nsubjpass")
+
+
 def mend_headline_list(tree: Tree, first: int, words: Words) -> None:
     """ "China, Bhutan sign memorandum": in a headline the comma stands for "and"."""
     verb = tree.head[first]

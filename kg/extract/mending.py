@@ -59,6 +59,7 @@ def _by_dep(tree: Tree) -> dict[str, list[int]]:
 _HEADLINE_RULES = (
     Rule(headlinemending.mend_verbless_headline, ("ROOT",)),
     Rule(headlinemending.mend_reported_headline, ("amod",)),
+    Rule(headlinemending.mend_passive_headline, ("ROOT",)),
     Rule(headlinemending.mend_headline_list, ("npadvmod", "dep", "nmod")),
 )
 _RULES = (

@@ -29,7 +29,8 @@ def _follows_nor(tree: Tree, clause: Clause) -> bool:
     """ "neither joined the embargo nor closed its ports", "nor did it recall its envoy"."""
     if tree.dep[clause.head] != "conj":
         return False
-    return any(tree.lower[word] == "nor" for word in tree.children(tree.head[clause.head], "cc") if word < clause.head)
+    joints = [tree.lower[word] for word in range(tree.head[clause.head], clause.head) if tree.dep[word] == "cc"]
+    return joints[-1:] == ["nor"]  # "neither signed nor rejected it, and left": the last "and" ends it
 
 
 def _negated_participant(tree: Tree, clause: Clause, words: Words) -> bool:
@@ -66,6 +67,13 @@ def _is_denied(tree: Tree, noun: int, words: Words) -> bool:
         return False
     denials = (kid for kid in tree.children(noun, "neg", "preconj") if tree.lower[kid] == "not" and kid < noun)
     return any(tree.lower[kid + 1] not in words["negation_exceptions"] for kid in denials)
+
+
+def _opens_with_denial(tree: Tree, first: int, words: Words) -> bool:
+    """ "not all rebels", "not even Oman"; but "not a few": the parser may hang "not" elsewhere in the phrase."""
+    opening = tree.lower[first : first + 3]
+    denied = len(opening) == 3 and opening[0] == "not" and opening[1] in words["denied_quantities"]
+    return denied and opening[2] not in {"few", "little"}
 
 
 def _is_no_share(tree: Tree, index: int, words: Words) -> bool:
