@@ -32,7 +32,7 @@ _DATE_LINE = re.compile(
 _AGENCY = r"(?:\((?P<agency>[^()\n]{2,40})\)|/(?P<slashed>[^/()\n]{2,30})/)"
 _WITH_AGENCY = re.compile(rf"(?P<head>[^()\n]{{0,60}}?)\s*{_AGENCY}\s*(?P<mark>[—–―:.]|-{{1,3}})?\s*")
 _PLACE_ONLY = re.compile(r"(?P<head>[^()\n—–―:]{3,60}?)(?:\s*(?P<mark>[—–―:])|\s+(?P<hyphens>-{1,3}))\s+")
-_SPEAKER_LABEL = re.compile(r"^[A-Z][A-Z .'’-]{2,40}:\s", re.MULTILINE)
+_SPEAKER_LABEL = re.compile(r"^(?:[A-Z][A-Z .'’-]{2,40}|[QA])(?: \([^()\n]{2,40}\))?:\s", re.MULTILINE)
 _SHORTEST_CITY = 4
 _WORD = r"(?:[^\W\d_a-z][\w.'’-]*|de|del|della|da|di|la|le|el|al|bin|ibn|van|von|der|den|du|dos|of|the|and)"
 _CAPITALIZED = re.compile(rf"{_WORD}(?:\s+{_WORD}){{0,5}}")
@@ -141,7 +141,7 @@ def _read_agency_dateline(paragraph: str) -> Credit | None:
     head, agency = match["head"].strip(" ,."), (match["agency"] or match["slashed"]).strip()
     if not _is_outlet(agency) or (head and not _is_place(head, upper=False)):
         return None
-    if match["mark"] == "." and not match["slashed"]:
+    if (match["mark"] == "." and not match["slashed"]) or _is_speaker(match["mark"], paragraph):
         return None
     # "(CNN) President Biden" has no dash, but neither has "Vladimir Putin (right) said".
     if match["mark"] is None and not (agency.isupper() and (not head or _is_place(head, upper=True))):
@@ -158,10 +158,14 @@ def _read_place_dateline(paragraph: str) -> Credit | None:
     plain = _is_place(match["head"], upper=not dated)
     if not plain and not (_is_place(match["head"], upper=False) and _is_city_before_dash(match)):
         return None
-    # In a transcript "PUTIN: We will not" names the speaker; there, other paragraphs begin so too.
-    if match["mark"] == ":" and len(_SPEAKER_LABEL.findall(paragraph)) > 1:
+    if _is_speaker(match["mark"], paragraph):
         return None
     return Credit(match.end(), None, find_date(match["head"]), month_day=find_month_day(match["head"]))
+
+
+def _is_speaker(mark: str | None, text: str) -> bool:
+    """In a transcript "PUTIN: We will not" names the speaker; there, other paragraphs begin so too."""
+    return mark == ":" and len(_SPEAKER_LABEL.findall(text)) > 1
 
 
 def _is_city_before_dash(match: re.Match[str]) -> bool:

@@ -89,9 +89,10 @@ class Extractor:
         spoken = voice_mentions(voices, makers)
         asked = interviewee(paragraphs, parts, self._ontology.words)
         answerer = makers[asked[0]].of(asked[1]) if asked is not None else None
-        for paragraph, turn in zip(paragraphs, turns(article.text, parts), strict=True):
+        words = self._ontology.words
+        for paragraph, turn in zip(paragraphs, turns(article.text, parts, words), strict=True):
             if turn is not None:
-                ascribe_turn(article.text, paragraph, turn, spoken, answerer)
+                ascribe_turn(article.text, paragraph, turn, spoken, answerer, words)
         return self._frames(article, paragraphs, makers, firsts, sentences, spoken)
 
     def _paragraph(self, tree: Tree, part: Segment) -> Paragraph:

@@ -39,24 +39,34 @@ def _talker(tree: Tree, clause: Clause, words: Words) -> int | None:
     return subject if subject is not None and tree.ent[subject] == "PERSON" else None
 
 
-def turns(text: str, parts: list[Segment]) -> list[tuple[int, int] | None]:
-    """Return whose turn each part belongs to: where somebody speaks twice, a turn goes on over paragraphs."""
+def turns(text: str, parts: list[Segment], words: Words) -> list[tuple[int, int] | None]:
+    """Return whose turn each part belongs to: in a transcript, a turn goes on over paragraphs.
+
+    It is one where somebody speaks twice, or, of labels in capitals, where one asks.
+    """
     names = [text[slice(*part.label)] for part in parts if part.label is not None]
-    transcript = len(set(names)) < len(names)
+    repeated = len(set(names)) < len(names)
+    asked = any(name.lower() in words["asking_labels"] for name in names)
     found: list[tuple[int, int] | None] = []
     for part in parts:
-        goes_on = transcript and found and part.label is None and not part.headline
-        found.append(found[-1] if goes_on else part.label)
+        last = found[-1] if found else None
+        goes_on = last is not None and (repeated or (asked and text[slice(*last)].isupper()))
+        found.append(last if goes_on and part.label is None and not part.headline else part.label)
     return found
 
 
 def ascribe_turn(
-    text: str, paragraph: Paragraph, label: tuple[int, int], voices: dict[Clause, Mention], answerer: Mention | None
+    text: str,
+    paragraph: Paragraph,
+    label: tuple[int, int],
+    voices: dict[Clause, Mention],
+    answerer: Mention | None,
+    words: Words,
 ) -> None:
     """Give a turn to the name before its colon, "A" to the one who answers; other initials name nobody."""
     start, end = label
     name = text[start:end]
-    initials = name.isupper() and len(name) <= _LONGEST_INITIALS
+    initials = (name.isupper() and len(name) <= _LONGEST_INITIALS) or name.lower() in words["asking_labels"]
     if initials and (name != _ANSWER or answerer is None):
         for clause in paragraph.clauses:
             clause.unnamed = clause.unnamed or not clause.speakers

@@ -65,6 +65,8 @@ def _is_denied(tree: Tree, noun: int, words: Words) -> bool:
     """ "Not a single state", "not one of them"; but not "not only Chad" nor "not Chad but Niger"."""
     if any(tree.lower[kid] == "but" for kid in tree.children(noun, "cc")):
         return False
+    if _opens_with_denial(tree, tree.left[noun], words):
+        return True
     denials = (kid for kid in tree.children(noun, "neg", "preconj") if tree.lower[kid] == "not" and kid < noun)
     return any(tree.lower[kid + 1] not in words["negation_exceptions"] for kid in denials)
 

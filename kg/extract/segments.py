@@ -40,10 +40,13 @@ _BLANKS = str.maketrans("\r\n\t\u00a0", "    ")
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _TITLE_HYPHEN = re.compile(r"\b(vice|deputy|ex|secretary|attorney|governor|director)-(?=[a-z])", re.IGNORECASE)
 _TURN = re.compile(
-    r"(?:[A-Z]{1,4}|[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]+|[a-z]{2,3})){0,3}"
+    r"(?:(?P<label>[A-Z]{1,4}|[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]+|[a-z]{2,3})){0,3})(?: \((?P<beside>[^()\n]{2,40})\))?"
     r"|[A-Z][\w.'’-]+(?: [\w.'’-]+){0,7} \((?P<bearer>[A-Z][^()\n]{1,40})\)):\s+(?=\S)"
 )
-"""Who speaks in a turn: "Q:", "DOE:", "Mr. Doe:", "The Minister for Fisheries (Mr. Doe):"."""
+"""Who speaks in a turn: "Q:", "DOE:", "Mr. Doe:", "QUESTION (AFP):", "The Minister for Fisheries (Mr. Doe):"."""
+_BARE_QUESTION = re.compile(r"(?P<label>Q)\s{1,4}(?=[A-Z“\"])")
+"""What a question begins with in the transcripts of some press offices: "Q    Has Russia bombed Gori?"."""
+_ASKERS = frozenset({"Q", "QUESTION", "REPORTER", "JOURNALIST", "PRESS", "MEDIA", "MODERATOR", "A", "ANSWER"})
 _FOOTNOTE = re.compile(r"(?<=[.,;:!?\w)\"”’])(?:\[\d{1,3}\])+")
 _SPACED_HYPHEN = re.compile(r"(?<=[^\W_]\s)-(?=\s[a-z])")
 _FOREIGN = re.compile(r"\([^()]*[\u0370-\u1fff\u3040-\u9fff\uac00-\ud7ff][^()]*\)")
@@ -106,19 +109,32 @@ def _date(lead: re.Match[str]) -> tuple[int, int] | None:
 
 def _without_labels(text: str, found: list[Segment], is_city: Callable[[str], bool] | None) -> list[Segment]:
     """Cut the datelines of a round-up, and the labels of an interview from its turns: "Q: ...", "DOE: ..."."""
-    matches = {number: _TURN.match(text, part.start, part.end) for number, part in enumerate(found)}
-    turns = {number: match for number, match in matches.items() if match is not None and not found[number].headline}
-    names = [text[slice(*_label(turn))] for turn in turns.values()]
+    turns = _turns(text, found)
+    labels = {number: _label(turn) for number, turn in turns.items()}
+    names = [text[slice(*label)] for label in labels.values()]
     cities = is_city is not None and all(name.isupper() and is_city(name) for name in names)
     datelines = cities and len(set(names)) == len(names)
-    if len(turns) < _FEWEST_TURNS and not datelines:
+    asked = any(name.upper() in _ASKERS for name in names) and len(names) > 1
+    if len(turns) < _FEWEST_TURNS and not datelines and not asked:
         return found
     return [
-        Segment(turns[number].end(), part.end, label=None if datelines else _label(turns[number]))
-        if number in turns
-        else part
+        Segment(turns[number].end(), part.end, label=None if datelines else labels[number]) if number in turns else part
         for number, part in enumerate(found)
     ]
+
+
+def _turns(text: str, found: list[Segment]) -> dict[int, re.Match[str]]:
+    """Return the labels that segments begin with, by the number of the segment."""
+    matches = {number: _TURN.match(text, part.start, part.end) for number, part in enumerate(found)}
+    turns = {number: match for number, match in matches.items() if match is not None and _is_turn(match, found[number])}
+    if any(text[slice(*_label(turn))].isupper() for turn in turns.values()):
+        bare = {number: _BARE_QUESTION.match(text, part.start, part.end) for number, part in enumerate(found)}
+        turns.update({number: match for number, match in bare.items() if match is not None})
+    return turns
+
+
+def _is_turn(match: re.Match[str], part: Segment) -> bool:
+    return not part.headline or (match["label"] or "").upper() in _ASKERS
 
 
 def parser_text(text: str, compounds: Iterable[str] = ()) -> str:
@@ -141,9 +157,12 @@ def parser_text(text: str, compounds: Iterable[str] = ()) -> str:
 
 
 def _label(turn: re.Match[str]) -> tuple[int, int]:
-    if turn["bearer"]:
+    """Return the name of a turn: that in brackets behind an office ("The Minister (Mr. Doe):"), else what begins it."""
+    parts = turn.groupdict()
+    if parts.get("bearer"):
         return turn.span("bearer")
-    return turn.start(), turn.start() + turn.group().rindex(":")
+    office = parts.get("beside") and turn["label"].startswith("The ")
+    return turn.span("beside" if office else "label")
 
 
 def _headline(text: str, body: int) -> Iterator[Segment]:
