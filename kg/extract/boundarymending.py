@@ -247,3 +247,22 @@ def mend_inserted_participle(tree: Tree, verb: int, words: Words) -> None:
     for kid in tree.children(verb, "punct"):
         if kid > main:
             tree.hang(kid, main, "punct")
+
+
+def mend_inserted_naming(tree: Tree, verb: int, words: Words) -> None:
+    """ "The Front, also called the NSF, captured Bor": what it is called is inserted, and what it did follows."""
+    noun, name = tree.child(verb, "nsubj"), tree.child(verb, "oprd", "dobj")
+    if tree.lemma[verb] not in words["naming"] or noun is None or name is None or not noun < verb < name:
+        return
+    if tree.lower[verb - 1] not in words["naming_adverbs"] or tree.text[verb - 2] != ",":
+        return
+    main = next((word + 1 for word in range(name, len(tree) - 1) if tree.text[word] == ","), None)
+    if main is None or tree.tag[main] not in {"VBD", "VBN", "VBZ", "VBP"}:
+        return
+    tree.hang(main, main, "ROOT")
+    tree.hang(noun, main, "nsubj")
+    tree.hang(verb, noun, "acl")
+    tree.tag[verb], tree.tag[main], tree.pos[main] = "VBN", tree.tag[main].replace("VBN", "VBD"), "VERB"
+    for kid in range(main + 1, len(tree)):
+        if tree.head[kid] < main and tree.sent[kid] == tree.sent[main]:
+            tree.hang(kid, main, "dobj" if tree.dep[kid] == "oprd" else tree.dep[kid])

@@ -12,8 +12,9 @@ from dataclasses import replace
 from kg.extract.clauses import Clause
 from kg.extract.governance import Nominal
 from kg.extract.membership import being_one
+from kg.extract.naming import naming_nominal
 from kg.extract.places import being_there, occurrence_places, places_of_named
-from kg.extract.roles import naming_nominal, role_nominal
+from kg.extract.roles import role_nominal
 from kg.extract.states import STATE
 from kg.extract.tree import Tree
 from kg.extract.verbrows import verb_row

@@ -13,8 +13,9 @@ from kg.extract.context import context_of
 from kg.extract.events import event, participial_modifiers
 from kg.extract.governance import Nominal
 from kg.extract.membership import as_part_of, grouped, members
+from kg.extract.naming import aliases
 from kg.extract.places import locations
-from kg.extract.roles import aliases, appositions, titled
+from kg.extract.roles import appositions, titled
 from kg.extract.sites import event_sites, sites
 from kg.extract.tree import Tree
 from kg.extract.wresting import wrested

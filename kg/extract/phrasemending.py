@@ -9,6 +9,8 @@ from __future__ import annotations
 from kg.extract.tree import Tree
 from kg.ontology.words import Words
 
+_FULL_NAME = 3
+"""Words of a name, one of them perhaps "Front" or "Movement", that has a short form."""
 _ADJUNCT_PREPOSITIONS = frozenset({"in", "on", "at", "during", "after", "before", "since", "until"})
 
 
@@ -246,3 +248,35 @@ def lower_place_of_deed(tree: Tree, prep: int, words: Words) -> None:
     site = new and tree.lemma[place] not in words["gathering_nouns"]  # "at a crowded market"
     if tree.ent[place] in {"GPE", "LOC", "FAC"} or tree.lemma[place] in words["place_nouns"] or site:
         tree.hang(prep, deed, "prep")
+
+
+def mend_acronym_behind_or(tree: Tree, short: int, words: Words) -> None:
+    """ "The Free Aceh Movement, or GAM, attacked": the short form of the name, and nobody else."""
+    name, joint = tree.head[short], short - 1
+    if not tree.text[short].isupper() or tree.lower[joint] != "or" or tree.text[joint - 1] not in {",", "("}:
+        return
+    full = [word for word in range(tree.left[name], joint - 1) if tree.is_name(word)]
+    closed = short + 1 < len(tree) and tree.text[short + 1] in {",", ")"}
+    if len(full) < _FULL_NAME or not tree.is_name(name) or not closed:
+        return
+    tree.hang(short, name, "appos")
+    tree.hang(joint, short, "punct")
+    for kid in tree.children(short, "cc", "conj"):
+        tree.hang(kid, name, tree.dep[kid])
+    tree.label(short, short + 1, tree.ent[name] or "ORG")
+    tree.label(joint, joint + 1, "")
+
+
+def mend_nom_de_guerre(tree: Tree, noun: int, words: Words) -> None:
+    """ "by the nom de guerre Abu Zaid": no part of the name."""
+    name = noun + 1
+    while name + 1 < len(tree) and tree.head[name] > name and tree.is_name(name + 1):
+        name += 1
+    if tree.lower[noun - 1] != "de" or name >= len(tree) or not tree.is_name(name) or tree.head[noun] <= noun:
+        return
+    tree.hang_in_place_of(noun, name)
+    for kid in (*tree.children(name, "det", "poss", "compound", "nmod"), noun - 2, noun - 1):
+        if kid < noun:
+            tree.hang(kid, noun, tree.dep[kid] if tree.dep[kid] in {"det", "poss"} else "compound")
+    tree.hang(name, noun, "appos")
+    tree.label(noun - 2, noun + 1, "")

@@ -35,7 +35,7 @@ def titled(tree: Tree, index: int, ontology: Ontology) -> list[Nominal]:
         return []
     named = [word for word in range(first, last + 1) if word != last and _is_actor(tree, word, ontology)]
     owner = tree.child(index, "poss")
-    body = _ent_head(tree, named[0]) if named else None
+    body = name_head(tree, named[0]) if named else None
     object_ = owner if owner is not None else body
     begin = first
     if body is not None and tree.ent_start[body] == first and tree.ent_end[body] <= last:
@@ -107,7 +107,7 @@ def _belongs_to_title(tree: Tree, word: int, name: int) -> bool:
     )
 
 
-def _ent_head(tree: Tree, index: int) -> int:
+def name_head(tree: Tree, index: int) -> int:
     """Return the token of a named entity whose head lies outside of it."""
     for word in range(tree.ent_start[index], tree.ent_end[index]):
         if not tree.ent_start[index] <= tree.head[word] < tree.ent_end[index]:
@@ -197,6 +197,7 @@ def _role_above(tree: Tree, index: int) -> int:
 def _is_alias(tree: Tree, index: int, other: int) -> bool:
     first = tree.left[other]
     bracketed = any(tree.text[word] in {"(", "-LRB-"} for word in (first, first - 1) if word >= 0)
+    bracketed = bracketed or (tree.lower[first] == "or" and tree.dep[first] == "punct")  # ", or GAM,"
     named = tree.text[index][:1].isupper() and tree.text[other][:1].isupper()  # no "m3/s (247,203 cu ft/s)"
     return bracketed and named and tree.is_name(index) and tree.is_name(other)
 
@@ -275,39 +276,3 @@ def role_nominal(tree: Tree, clause: Clause, ontology: Ontology) -> Nominal | No
     nominal = _role(tree, named, role, ontology.words)
     nominal.rules = ["copula-role"]
     return nominal
-
-
-def aliases(tree: Tree, index: int) -> list[Nominal]:
-    """ "the warlord Joseph Tarr, alias General Mosquito": the name before one of ``alias_words`` and the one behind."""
-    before = next((word for word in range(index - 1, max(-1, index - 4), -1) if tree.is_name(word)), None)
-    behind = next(
-        (word for word in range(index + 1, min(len(tree), index + 5)) if tree.ent[word] or tree.is_name(word)), None
-    )
-    if before is None or behind is None:
-        return []
-    return [Nominal("alias", index, index, "also known as", before, _ent_head(tree, behind), rules=["alias"])]
-
-
-def naming_nominal(tree: Tree, clause: Clause, words: Words) -> Nominal | None:
-    """ "formerly known as Swaziland", "nicknamed “El Pastor”": another name, or None where the verb gives none."""
-    other = clause.result
-    if other is None:
-        other = next((oblique.head for oblique in clause.obliques if oblique.preposition == "as"), None)
-    if clause.lemma not in words["naming"] or other is None or not tree.is_name(other):
-        return None
-    named = clause.object if clause.passive and clause.subject is None else _named_before(tree, clause, words)
-    if named is None or not tree.is_noun(named):
-        return None
-    return Nominal("alias", clause.head, clause.head, "also known as", named, other, clause=clause, rules=["naming"])
-
-
-def _named_before(tree: Tree, clause: Clause, words: Words) -> int | None:
-    """ "Qayyarah Airfield West, also called “Q-West”": what stands before the comma, whatever its parse."""
-    adverb = clause.head - 1
-    comma = adverb - 1
-    if comma < 1 or tree.lower[adverb] not in words["naming_adverbs"] or tree.text[comma] not in {",", "("}:
-        return None
-    noun = comma - 1
-    while tree.dep[noun] == "compound" and tree.head[noun] < comma:
-        noun = tree.head[noun]
-    return noun

@@ -86,6 +86,8 @@ class Coreference:
         before = self._history.before(mention, _NEAR)
         found = [one for one in before if len(one.ids) == 1 and self._registry[one.ids[0]].type in _PLACES]
         found = [one for one in found if one.mention.function != "subject" and one.place.nested != "modifier"]
+        found = [one for one in found if not _is_done_there(one.mention, mention)]
+        found = [one for one in found if self._registry[one.ids[0]].named] or found
         if not found:
             return None
         rivals = len({one.ids for one in found if one.mention.sentence == found[0].mention.sentence}) - 1
@@ -125,3 +127,8 @@ class Coreference:
             if subject and self._registry[one.ids[0]].type in _ISSUERS:
                 return Link(one.ids, "speaker", rivals=1) if self._turns.is_verbal(one.mention) else None
         return None
+
+
+def _is_done_there(object_: Mention, there: Mention) -> bool:
+    """ "built a base there": what is built is no place before it is."""
+    return object_.function == "object" and 0 <= there.start - max(object_.end, object_.full_end) <= _COMMA

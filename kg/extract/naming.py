@@ -1,0 +1,75 @@
+"""Other names: "also known as", "alias", "by the nom de guerre".
+
+In: a ``Tree`` with its clauses. Out: ``Nominal``s of kind "alias". "Eswatini, formerly known as Swaziland" gives the
+state its former name.
+"""
+
+from __future__ import annotations
+
+from kg.extract.clauses import Clause
+from kg.extract.governance import Nominal
+from kg.extract.roles import name_head
+from kg.extract.tree import Tree
+from kg.ontology.words import Words
+
+_FARTHEST_NAME = 8
+
+
+def aliases(tree: Tree, index: int) -> list[Nominal]:
+    """ "the warlord Joseph Tarr, alias General Mosquito": the name before one of ``alias_words`` and the one behind."""
+    before = next((word for word in range(index - 1, max(-1, index - 4), -1) if tree.is_name(word)), None)
+    behind = next(
+        (word for word in range(index + 1, min(len(tree), index + 5)) if tree.ent[word] or tree.is_name(word)), None
+    )
+    if before is None or behind is None:
+        return []
+    return [Nominal("alias", index, index, "also known as", before, name_head(tree, behind), rules=["alias"])]
+
+
+def naming_nominal(tree: Tree, clause: Clause, words: Words) -> Nominal | None:
+    """ "formerly known as Swaziland", "nicknamed “El Pastor”": another name, or None where the verb gives none."""
+    other = _under_a_name(tree, clause, words)
+    if other is not None:
+        named = clause.object if clause.passive else clause.subject
+        return _alias(clause, named, other) if named is not None and tree.is_noun(named) else None
+    other = clause.result
+    if other is None:
+        other = next((oblique.head for oblique in clause.obliques if oblique.preposition == "as"), None)
+    if clause.lemma not in words["naming"] or other is None or not tree.is_name(other):
+        return None
+    named = clause.object if clause.passive and clause.subject is None else _named_before(tree, clause, words)
+    if named is None or not tree.is_noun(named):
+        return None
+    return _alias(clause, named, other)
+
+
+def _alias(clause: Clause, named: int, other: int) -> Nominal:
+    return Nominal("alias", clause.head, clause.head, "also known as", named, other, clause=clause, rules=["naming"])
+
+
+def _under_a_name(tree: Tree, clause: Clause, words: Words) -> int | None:
+    """ "known by his nom de guerre Abu Zaid", "fights under the alias Tono", "uses the pseudonym Abou Walid"."""
+    if clause.lemma not in words["naming"] and clause.lemma not in words["bearing_verbs"]:
+        return None
+    behind = range(clause.head + 1, min(len(tree), clause.head + _FARTHEST_NAME))
+    noun = next((word for word in behind if tree.lemma[word] in words["alias_nouns"]), None)
+    if noun is None or (tree.head[noun] == clause.head and tree.dep[noun] != "dobj"):
+        return None
+    name = noun + 1
+    while name < len(tree) and tree.text[name] in {"of", "“", '"', "‘", "'"}:
+        name += 1
+    if name >= len(tree) or not (tree.is_name(name) or tree.ent[name]):
+        return None
+    return name_head(tree, name) if tree.ent[name] else name
+
+
+def _named_before(tree: Tree, clause: Clause, words: Words) -> int | None:
+    """ "Qayyarah Airfield West, also called “Q-West”": what stands before the comma, whatever its parse."""
+    adverb = clause.head - 1
+    comma = adverb - 1
+    if comma < 1 or tree.lower[adverb] not in words["naming_adverbs"] or tree.text[comma] not in {",", "("}:
+        return None
+    noun = comma - 1
+    while tree.dep[noun] == "compound" and tree.head[noun] < comma:
+        noun = tree.head[noun]
+    return noun
