@@ -319,3 +319,31 @@ def mend_helped_subject(tree: Tree, verb: int, words: Words) -> None:
     clause = next(inner, None) or next((above for above in tree.ancestors(noun) if tree.pos[above] == "VERB"), None)
     if clause is not None and tree.child(clause, "nsubj") is not None:
         tree.hang(verb, clause, "advcl")
+
+
+def mend_causative(tree: Tree, verb: int, words: Words) -> None:
+    """ "had the editor flogged", "had two bridges blown up": it is done to them."""
+    have, noun = tree.head[verb], tree.head[verb] if tree.dep[verb] == "acl" else tree.child(verb, "nsubj")
+    if tree.dep[verb] == "acl":
+        have = tree.head[noun] if noun is not None else verb
+    if noun is None or tree.lemma[have] not in words["causatives"] or tree.tag[verb] not in {"VBN", "VBD"}:
+        return
+    own = tree.child(verb, "aux", "auxpass", "dobj", "mark", "ccomp") is not None
+    if own or not have < noun == verb - 1 or tree.left[noun] != have + 1:
+        return
+    if tree.dep[verb] == "acl" and tree.dep[noun] != "dobj":
+        return
+    tree.hang(verb, have, "ccomp")
+    tree.hang(noun, verb, "nsubjpass")
+    tree.tag[verb] = "VBN"
+
+
+def mend_agent_behind_given(tree: Tree, verb: int, words: Words) -> None:
+    """ "was denied a loan by the Fund": who denies it stands behind "by", whatever that hangs on."""
+    verb = tree.head[verb]
+    given = tree.child(verb, "dobj")
+    if given is None or tree.lemma[verb] not in words["ditransitives"]:
+        return
+    for prep in tree.children(given, "prep"):
+        if tree.lower[prep] == "by":
+            tree.hang(prep, verb, "agent")

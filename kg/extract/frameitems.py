@@ -92,6 +92,8 @@ class FrameItems:
             return False
         if clause.passive and clause.subject is None and clause.link == "adnominal" and not self._has_row(clause):
             return False  # "talks aimed at ending the crisis"
+        if clause.lemma in self._ontology.words["causatives"] and any(c.passive for c in clause.complements):
+            return False  # "had the editor flogged"
         if not clause.complements or clause.object is not None:
             return True
         if clause.copula:

@@ -175,3 +175,23 @@ def _join(tree: Tree, first: int, noun: int) -> None:
 
 def _verb_above(tree: Tree, noun: int, default: int) -> int:
     return next((above for above in tree.ancestors(noun) if tree.pos[above] == "VERB"), default)
+
+
+def mend_second_deed(tree: Tree, second: int, words: Words) -> None:
+    """ "the rebels' capture of Gao and the army's flight": two deeds, each with its owner, and no list behind "of"."""
+    first, owner = tree.head[second], tree.child(second, "poss")
+    if tree.dep[second] == "pobj":  # "recognition of Chile and Bolivia's protest", taken for one protest
+        place = next((kid for kid in tree.children(second, "nmod", "compound") if tree.children(kid, "cc")), None)
+        prep, first = first, second if place is None else place
+    else:
+        prep, place = tree.head[first], None
+    deed = tree.head[prep]
+    if owner is None or first == second or tree.lower[prep] != "of" or tree.child(deed, "poss") is None:
+        return
+    if tree.tag[owner] == "PRP$" or not first < owner < second or tree.tag[second] not in {"NN", "NNS"}:
+        return
+    for joint in tree.children(first, "cc"):
+        tree.hang(joint, deed, "cc")
+    if place is not None:
+        tree.hang(place, prep, "pobj")
+    tree.hang(second, deed, "conj")

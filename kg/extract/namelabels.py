@@ -41,6 +41,19 @@ def unify_labels(trees: list[Tree], ontology: Ontology) -> None:
             tree.label(first, last, label)
 
 
+def label_vessels(tree: Tree, ontology: Ontology) -> None:
+    """Make a name right behind "the frigate" or "a tanker" that of a ship, whoever else is called so."""
+    for noun in range(len(tree) - 1):
+        name = noun + 1
+        if tree.tag[noun] != "NN" or not tree.is_name(name) or not ontology.lexicon.is_a(tree.lemma[noun], "@vessel"):
+            continue
+        end = name + 1
+        while end < len(tree) and tree.is_name(end):
+            end += 1
+        if ontology.actors.by_name(" ".join(tree.text[name:end])):
+            tree.label(name, end, "PRODUCT")
+
+
 def _elected(votes: Counter[str]) -> str:
     return max(votes.items(), key=lambda item: (item[1], item[0]))[0]
 

@@ -34,6 +34,7 @@ def mend_names(tree: Tree, names: Names, ontology: Ontology) -> None:
     _free_quantities(tree, ontology.words)
     _free_ends(tree, ontology.words)
     _join_broken_names(tree)
+    _free_auxiliaries(tree)
     _free_prefixed(tree, ontology.words)
 
 
@@ -212,6 +213,15 @@ def _free_ends(tree: Tree, words: Words) -> None:
         after = tree.child(prep, "pobj")
         if after is not None and tree.ent[after] not in {"DATE", "TIME"}:
             tree.label(tree.ent_start[noun], tree.ent_end[noun], "")
+
+
+def _free_auxiliaries(tree: Tree) -> None:
+    """Take the auxiliary of a question out of the name behind it: "Will KFOR support the plan?"."""
+    for first, _ in tree.sentences:
+        if tree.tag[first] == "MD" and tree.ent[first] and tree.ent_end[first] > first + 1:
+            end, label = tree.ent_end[first], tree.ent[first]
+            tree.label(first, first + 1, "")
+            tree.label(first + 1, end, label)
 
 
 def _free_prefixed(tree: Tree, words: Words) -> None:

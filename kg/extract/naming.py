@@ -56,8 +56,9 @@ def _under_a_name(tree: Tree, clause: Clause, words: Words) -> int | None:
     if noun is None or (tree.head[noun] == clause.head and tree.dep[noun] != "dobj"):
         return None
     name = noun + 1
-    while name < len(tree) and tree.text[name] in {"of", "“", '"', "‘", "'"}:
-        name += 1
+    skipped = {"“", '"', "‘", "'"} if tree.lemma[noun] == "name" else {"of", "“", '"', "‘", "'"}
+    while name < len(tree) and tree.text[name] in skipped:
+        name += 1  # "under the pseudonym of Tono", but not "uses the name of Islam"
     if name >= len(tree) or not (tree.is_name(name) or tree.ent[name]):
         return None
     return name_head(tree, name) if tree.ent[name] else name

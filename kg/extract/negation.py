@@ -141,7 +141,8 @@ def own_modality(tree: Tree, clause: Clause, context: Context, words: Words, *, 
     adverbs = {tree.lower[kid] for kid in tree.kids[clause.head] if tree.dep[kid] == "advmod"}
     if adverbs & words["possible_adverbs"] or _is_almost_certain(tree, clause):
         return "possible"
-    return "future" if _is_scheduled(tree, clause, words) else "actual"
+    awaited = clause.copula and clause.result is not None and tree.lower[clause.result] in words["awaited_adjectives"]
+    return "future" if awaited or _is_scheduled(tree, clause, words) else "actual"
 
 
 def _is_almost_certain(tree: Tree, clause: Clause) -> bool:

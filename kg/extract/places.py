@@ -178,6 +178,8 @@ def being_there(tree: Tree, clause: Clause) -> list[Nominal]:
     """ "Davis was in Kabul on Monday": nothing but where somebody or something is."""
     if not clause.copula or clause.surface is None or clause.result is not None or clause.object is not None:
         return []
+    if any(complement.frame == "to" for complement in clause.complements):
+        return []  # "where she is to sign a treaty"
     times: list[tuple[str, str, int]] = [("time", "", time) for time in clause.times]
     times += [("time", o.preposition, o.head) for o in clause.obliques if tree.ent[o.head] in {"DATE", "TIME"}]
     return [

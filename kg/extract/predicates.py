@@ -42,8 +42,8 @@ def is_predicate(tree: Tree, index: int) -> bool:
     """Tell whether the token heads a clause: a main verb, or "be" with something predicated."""
     if tree.pos[index] not in {"VERB", "AUX"} or tree.dep[index] in _NOT_PREDICATES:
         return False
-    if tree.tag[index] == "MD":
-        return False
+    if tree.tag[index] == "MD" or (tree.tag[index] == "VBG" and tree.lower[index - 1] == "worth"):
+        return False  # "is worth watching": nobody watches
     if tree.dep[index] in {"prep", "mark", "cc", "punct", "advmod", "intj", "pobj", "nsubj", "appos", "npadvmod"}:
         # "including", "following", "according": prepositions in all but their tag
         return tree.child(index, "dobj", "nsubj", "ccomp", "xcomp") is not None and tree.dep[index] != "prep"

@@ -45,6 +45,7 @@ _SAME = 1.0
 _LISTED = 6.0
 _ASKED = 4.0
 _REASON = 7.5
+_BROUGHT = 6.0
 _BESIDE_SUBJECT = -1.0
 _ACTOR = {"deed": 1.5, "owner": 1.5, "": 0.5}
 _THING_DOES = -1.5
@@ -271,6 +272,8 @@ class Anaphora:
             yield _VOICE if speaks_for else _TOLD[setting.directly]
         if ids == setting.asked:
             yield _ASKED
+        if ids == setting.brought:
+            yield _BROUGHT
         if ids in setting.reasons:
             yield _REASON
 

@@ -197,6 +197,8 @@ class Names:
 
     def _by_name(self, name: str, mention: Mention) -> Link | None:
         found = [actor for actor in self._actors.by_name(name) if not self._is_of_another_state(name, actor)]
+        if mention.label == "PRODUCT":  # "the patrol boat Guardian" is no newspaper
+            found = [actor for actor in found if actor.kind != "media"]
         fitting = [actor for actor in found if actor.type != "person"] or found
         fitting = fitting or [actor for actor in self._actors.by_context_name(name) if self._is_named_in_full(actor)]
         if any(actor.sector == _PARTY for actor in fitting) and self._is_some_of(name, mention):

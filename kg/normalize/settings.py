@@ -35,6 +35,8 @@ class Setting:
     inner: int
     """From where on what is told begins, if the pronoun only stands aside in it: "said X must stop before he ..."."""
     asked: Entities
+    brought: Entities
+    """Who was brought to the place where something is done to the pronoun."""
     reasons: frozenset[Entities]
     """Those to whom something is done for a reason that the pronoun's clause gives."""
     contested: bool
@@ -55,6 +57,7 @@ class Settings:
         beside = self._before(self._clauses.objects.get(span(mention)), mention) if pronoun.possessive else None
         owners = self._agreement.together(beside) if beside is not None else ()
         asked = self._turns.asked(mention)
+        brought = self._turns.brought(mention)
         reason = self._turns.reason(mention)
         return Setting(
             pronoun=pronoun,
@@ -67,6 +70,7 @@ class Settings:
             directly=mention.function in {"subject", "possessor"},
             inner=inner,
             asked=self._agreement.linked(asked) if asked is not None else (),
+            brought=self._agreement.together(brought) if brought is not None else (),
             reasons=frozenset(self._targets(reason.done_to, pronoun)) if reason is not None else frozenset(),
             contested=(reason is not None and reason.told) or self._is_warned(mention, pronoun),
         )

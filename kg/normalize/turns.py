@@ -97,6 +97,19 @@ class Turns:
                     return asked
         return None
 
+    def brought(self, mention: Mention) -> Mention | None:
+        """Return who was brought to where something is done to ``mention``: "took the monks to a barracks, where they
+        were beaten"; who beats them stands before "they" mostly without a passive."""
+        done_to = self._suffered.get(span(mention))
+        if done_to is None or not done_to.passive:
+            return None
+        for frame in reversed(self._verbs.get(mention.sentence, [])):
+            brought = frame.object
+            if brought is not None and not frame.passive and brought.end <= mention.start:
+                between = self._text[brought.end : mention.start].split()
+                return brought if between and between[-1].lower() == "where" else None
+        return None
+
     def warned(self, mention: Mention) -> Mention | None:
         """Return who was threatened in the clause that tells what ``mention`` does: "warned the firm that it ..."."""
         content = self._done.get(span(mention))
