@@ -177,7 +177,7 @@ def ascribe_quotations(
             quotation.speaker = previous.speaker
         if quotation.clauses:
             previous = quotation
-    return _voices_of(quotations)
+    return _voices_of(quotations, paragraphs)
 
 
 def _fill(quotations: list[Quotation], paragraphs: list[Paragraph]) -> None:
@@ -249,19 +249,32 @@ def _continues(text: str, previous: Quotation, quotation: Quotation) -> bool:
     return not re.search(r"[a-z]{2,}", gap) or (len(gap) < 40 and "." not in gap)
 
 
-def _voices_of(quotations: list[Quotation]) -> dict[Clause, Voice]:
+def _voices_of(quotations: list[Quotation], paragraphs: list[Paragraph]) -> dict[Clause, Voice]:
     voices: dict[Clause, Voice] = {}
     for quotation in quotations:
         inside = {clause for _, clause in quotation.clauses}
-        for _, clause in quotation.clauses:
+        for number, clause in quotation.clauses:
             root = clause
             while root.parent is not None and root.parent in inside:
                 root = root.parent
-            if root.speakers or (root.parent is not None and root.link != "conj"):
-                continue  # attributed by syntax, or a few quoted words inside the article's own sentence
-            if quotation.speaker is not None:
+            quoter = _quoter(root, quotation, paragraphs[number].tree)
+            if quoter is not None:
+                voices[clause] = number, quoter
+            elif root.speakers or (root.parent is not None and root.link != "conj"):
+                pass  # attributed by syntax, or a few quoted words inside the article's own sentence
+            elif quotation.speaker is not None:
                 voices[clause] = quotation.speaker
             else:
                 clause.unnamed = True
                 clause.trace.append("quotation-unnamed")
     return voices
+
+
+def _quoter(clause: Clause, quotation: Quotation, tree: Tree) -> int | None:
+    """‘blamed "mercenaries paid by Kigali"’: what is said of a quoted noun is the word of who blames them."""
+    if clause.speakers or clause.parent is None or clause.noun is None or clause.link not in {"adnominal", "relative"}:
+        return None
+    quoter = clause.parent.subject
+    if quoter is None or not quotation.start <= tree.start[clause.noun] < quotation.end:
+        return None
+    return None if quotation.start <= tree.start[quoter] < quotation.end else quoter

@@ -158,6 +158,8 @@ class _FrameMaker:
         if clause is not None and not own:
             speakers = self._speakers(clause, tuple(dict.fromkeys((*clause.speakers, *context.speakers))))
             unnamed = unnamed or clause.unnamed
+            if not speakers and not unnamed and nominal.kind == "event":
+                speakers, unnamed = _quoters(nominal, clause, self._mentions)
         content_of = _told_by(nominal, self._index_of)
         object_alone = nominal.alone or nominal.kind in _PRESUPPOSED or nominal.lemma == "one"
         return Frame(
@@ -226,6 +228,17 @@ def _predicate_span(tree: Tree, clause: Clause) -> tuple[int, int]:
     if inside or last - first > len(group) + 3:
         return tree.start[clause.head], tree.end[clause.head]
     return tree.start[first], tree.end[last]
+
+
+def _quoters(nominal: Nominal, clause: Clause, mentions: Mentions) -> tuple[tuple[Mention, ...], bool]:
+    """‘denounced "the occupation of the reef"’: what quoted words tell of is the word of who utters them."""
+    quotation = mentions.quotation_at(nominal.last)
+    if quotation is None or quotation == mentions.quotation_at(clause.head):
+        return (), False
+    quoter = clause.subject
+    if quoter is None or mentions.quotation_at(quoter) == quotation or quoter in (nominal.last, nominal.subject):
+        return (), True
+    return (mentions.of(quoter),), False
 
 
 def _telling(clause: Clause, index_of: Mapping[int, int]) -> int | None:

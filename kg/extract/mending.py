@@ -156,6 +156,7 @@ _RULES = (
     Rule(attachmending.mend_relative_of_body, ("relcl",)),
     Rule(clausemending.mend_causative, ("ccomp", "acl")),
     Rule(phrasemending.lift_adjunct_of_name, ("prep",)),
+    Rule(phrasemending.lift_topic_of_name, ("prep",)),
     Rule(phrasemending.lower_place_of_deed, ("prep",)),
     Rule(clausemending.mend_helped_subject, ("acl",)),
 )

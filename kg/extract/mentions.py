@@ -105,6 +105,13 @@ class Mentions:
         members = (*self._spans.members(index), *self._spans.examples(index))
         return tuple(self.of(member, alone=True) for member in members)
 
+    def quotation_at(self, index: int) -> tuple[int, int] | None:
+        """Return where the quotation that token ``index`` stands in begins and ends; None outside of all."""
+        offset = self._tree.start[index]
+        before = bisect_right(self._quoted, (offset, sys.maxsize))
+        found = self._quoted[before - 1] if before > 0 else None
+        return found if found is not None and offset < found[1] else None
+
     def _is_quoted(self, offset: int) -> bool:
         """Whether ``offset`` lies in a quotation: only the last that begins before it can hold it."""
         before = bisect_right(self._quoted, (offset, sys.maxsize))

@@ -267,6 +267,20 @@ def mend_acronym_behind_or(tree: Tree, short: int, words: Words) -> None:
     tree.label(joint, joint + 1, "")
 
 
+def lift_topic_of_name(tree: Tree, prep: int, words: Words) -> None:
+    """ "assured him of Oman's support", "informed Bogota of the withdrawal": of that, and no part of whom."""
+    told = tree.head[prep]
+    verb = tree.head[told]
+    if (
+        tree.lower[prep] not in {"of", "about"}
+        or tree.dep[told] != "dobj"
+        or tree.lemma[verb] not in words["informing_verbs"]
+    ):
+        return
+    if tree.tag[told] == "PRP" or tree.ent[told] in {"GPE", "PERSON"}:
+        tree.hang(prep, verb, "prep")
+
+
 def mend_nom_de_guerre(tree: Tree, noun: int, words: Words) -> None:
     """ "by the nom de guerre Abu Zaid": no part of the name."""
     name = noun + 1
