@@ -70,17 +70,24 @@ def _repeat_object(clause: Clause, words: Words) -> None:
 
 
 def _repeat_verb(tree: Tree, clause: Clause, clauses: list[Clause]) -> None:
-    """ "but Laos has not", "South Africa did so": the predicate is that of the clause before."""
+    """ "but Laos has not", "South Africa did so", "as have Chile and Peru": as the clause before."""
     if clause.lemma not in {"have", "do"} or clause.object is not None or clause.obliques or clause.surface is None:
         return
     so = any(tree.lower[adverb] in {"so", "too", "likewise"} for adverb in clause.adverbs)
-    source = clause.parent if clause.link == "conj" else None
+    own = tree.child(clause.head, "nsubj") is not None
+    as_did = own and clause.link == "adverbial" and clause.mark == "as"
+    source = clause.parent if clause.link == "conj" or as_did else None
+    while as_did and source is not None and source.link in {"complement", "purpose", "gerund"}:
+        source = source.parent  # "refused to sign, as did Eritrea"
+    if as_did and source is not None and (source.negations or source.head > clause.head):
+        return
     if so and source is None:  # "Malawi withdrew; South Africa did so": the predicate before the semicolon
         earlier = [
             other for other in clauses if other.head < clause.head and other.link in {"root", "conj", "adnominal"}
         ]
         source = max(earlier, key=lambda other: other.head, default=None)
-    if source is None or clause.complements or not (so or clause.negations):
+    left_out = own and tree.pos[min(clause.head + 1, len(tree) - 1)] == "PUNCT"  # "but Thailand has."
+    if source is None or clause.complements or not (so or clause.negations or as_did or left_out):
         return
     clause.lemma, clause.key, clause.particle = source.lemma, source.key, source.particle
     clause.object, clause.recipient = source.object, source.recipient

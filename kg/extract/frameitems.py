@@ -14,7 +14,7 @@ from kg.extract.governance import Nominal
 from kg.extract.membership import being_one
 from kg.extract.naming import naming_nominal
 from kg.extract.places import being_there, occurrence_places, places_of_named
-from kg.extract.roles import role_nominal
+from kg.extract.roles import appointed_role, role_nominal
 from kg.extract.states import STATE
 from kg.extract.tree import Tree
 from kg.extract.verbrows import verb_row
@@ -51,6 +51,9 @@ class FrameItems:
             yield alias
             yield from places_of_named(tree, clause, alias)
             return
+        appointed = appointed_role(tree, clause, self._ontology)
+        if appointed is not None:
+            yield appointed
         yield from occurrence_places(tree, clause, words)
         states = being_there(tree, clause) or being_one(tree, clause, words)
         if states:

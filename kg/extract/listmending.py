@@ -195,3 +195,16 @@ def mend_second_deed(tree: Tree, second: int, words: Words) -> None:
     if place is not None:
         tree.hang(place, prep, "pobj")
     tree.hang(second, deed, "conj")
+
+
+def mend_excluded_subject(tree: Tree, name: int, words: Words) -> None:
+    """ "Kenya ratified the treaty, but not Burundi": who did not, beside who did."""
+    negation, beside = tree.left[name], tree.head[name]
+    if tree.lower[negation] != "not" or tree.lower[negation - 1] != "but" or not tree.ent[name]:
+        return
+    verb = next((above for above in (beside, *tree.ancestors(beside)) if tree.pos[above] in {"VERB", "AUX"}), None)
+    subject = tree.child(verb, "nsubj") if verb is not None else None
+    if subject is None or tree.ent[subject] != tree.ent[name] or tree.ent[beside] == tree.ent[name]:
+        return
+    tree.hang(name, subject, "conj")
+    tree.hang(negation - 1, subject, "cc")

@@ -294,3 +294,18 @@ def mend_nom_de_guerre(tree: Tree, noun: int, words: Words) -> None:
             tree.hang(kid, noun, tree.dep[kid] if tree.dep[kid] in {"det", "poss"} else "compound")
     tree.hang(name, noun, "appos")
     tree.label(noun - 2, noun + 1, "")
+
+
+def mend_elected_person(tree: Tree, name: int, words: Words) -> None:
+    """ "elected Siaosi Sovaleni prime minister": the person is elected, and not a minister of that name."""
+    role, first, end = tree.head[name], tree.ent_start[name], tree.ent_end[name]
+    verb = tree.head[role]
+    if tree.ent[name] != "PERSON" or tree.dep[role] != "dobj" or tree.lemma[verb] not in words["appointing_verbs"]:
+        return
+    if first != verb + 1 or end > role or tree.tag[role] not in {"NN", "NNP"}:
+        return
+    for word in range(first, end - 1):
+        tree.hang(word, end - 1, "compound")
+    tree.hang(end - 1, verb, "dobj")
+    tree.tag[end - 1], tree.pos[end - 1] = "NNP", "PROPN"
+    tree.hang(role, verb, "oprd")

@@ -6,6 +6,7 @@ Joint Chiefs", "Russia's President Putin", "the Syrian Democratic Forces (SDF)".
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.clauses import Clause
@@ -275,4 +276,20 @@ def role_nominal(tree: Tree, clause: Clause, ontology: Ontology) -> Nominal | No
         return None
     nominal = _role(tree, named, role, ontology.words)
     nominal.rules = ["copula-role"]
+    return nominal
+
+
+def appointed_role(tree: Tree, clause: Clause, ontology: Ontology) -> Nominal | None:
+    """ "Diop was elected president of Senegal", "named Paz as its chief justice": who holds the office from then on."""
+    if clause.lemma not in ontology.words["appointing_verbs"] or clause.object is None:
+        return None
+    behind = next((oblique.head for oblique in clause.obliques if oblique.preposition == "as"), None)
+    role = clause.result if clause.result is not None else behind
+    if role is None or tree.tag[role] not in {"NN", "NNP"} or tree.ent[clause.object] != "PERSON":
+        return None
+    if _organization_of(tree, role, ontology.words) is None or not _is_office(tree, role, ontology):
+        return None
+    nominal = _role(tree, clause.object, role, ontology.words)
+    nominal.rules, nominal.clause, nominal.governed = ["appointed-role"], clause, True
+    nominal.context = replace(nominal.context, polarity=clause.polarity, modality=clause.modality)
     return nominal
