@@ -329,7 +329,8 @@ def mend_causative(tree: Tree, verb: int, words: Words) -> None:
     if noun is None or tree.lemma[have] not in words["causatives"] or tree.tag[verb] not in {"VBN", "VBD"}:
         return
     own = tree.child(verb, "aux", "auxpass", "dobj", "mark", "ccomp") is not None
-    if own or not have < noun == verb - 1 or tree.left[noun] != have + 1:
+    beside = noun == verb - 1 or tree.right[noun] == verb - 1  # "the editor of the Herald"
+    if own or not have < noun or not beside or tree.left[noun] != have + 1:
         return
     if tree.dep[verb] == "acl" and tree.dep[noun] != "dobj":
         return

@@ -6,10 +6,12 @@ fits. "The group" after "Islamic State attacked Mosul" is Islamic State.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from kg.model import Mention
+from kg.normalize.agreement import DOERS
 from kg.normalize.entities import Draft, Registry
 from kg.normalize.headnouns import HeadNoun
 from kg.normalize.links import Link
@@ -20,6 +22,8 @@ _NEAR = 2
 _OFTEN = 2
 """Times a state is spoken of as a place before "the country" far off is taken for it."""
 _PAIR = frozenset({"two", "both", "2"})
+_OF_PAIR = {"former": 0, "latter": -1}
+_AGE = re.compile(r"\d{1,3}[-‐‑ ]year[-‐‑ ]old\b", re.IGNORECASE)
 
 
 class Antecedents:
@@ -32,6 +36,10 @@ class Antecedents:
     def find(self, mention: Mention, row: HeadNoun | None, core: str, modifiers: tuple[str, ...]) -> Link | None:
         """Return the one earlier entity that the description fits."""
         front = [word.lower() for word in head_words(core)]
+        if core.lower() in _OF_PAIR and mention.function in {"subject", "possessor"}:
+            return self._one_of_pair(mention, _OF_PAIR[core.lower()])
+        if _AGE.match(core) and not mention.plural:
+            return self._person_of_age(mention)
         pair = mention.determiner == "both" or bool(_PAIR & set(front))
         if mention.plural and pair and row is not None and row.refers:
             return self._pair(mention, row)
@@ -114,6 +122,30 @@ class Antecedents:
         count = {one: len(self._history.alone(one)) for one in people}
         most = max(count.values())
         return [people[0]] if count[people[0]] == most and list(count.values()).count(most) == 1 else []
+
+    def _one_of_pair(self, mention: Mention, number: int) -> Link | None:
+        """Return the first or the last of two that were spoken of together: "Oman and Iran met. The latter left"."""
+        before = [one for one in self._history.before(mention, _NEAR) if self._acts(one)]
+        for distance in range(_NEAR + 1):
+            here = [one for one in before if one.mention.sentence == mention.sentence - distance]
+            both = list(dict.fromkeys(one.ids[0] for one in reversed(here)))
+            if len(both) > 1 and not any(one.mention.head.lower() in _OF_PAIR for one in here):
+                return Link((both[number],), "definite", distance=distance) if len(both) == 2 else None
+        return None
+
+    def _acts(self, one: Occurrence) -> bool:
+        inner = one.place.nested == "modifier" or one.mention.function == "modifier"
+        return len(one.ids) == 1 and not inner and self._registry[one.ids[0]].type in DOERS
+
+    def _person_of_age(self, mention: Mention) -> Link | None:
+        """Return the one person named nearby: "Boukari was freed. The 43-year-old teacher said ..."."""
+        drafts = [
+            (one, self._registry[one.ids[0]]) for one in self._history.before(mention, _NEAR) if len(one.ids) == 1
+        ]
+        people = [one for one, draft in drafts if draft.type == "person" and draft.named]
+        if len({one.ids for one in people}) != 1:
+            return None
+        return Link(people[0].ids, "definite", distance=mention.sentence - people[0].mention.sentence)
 
     def _pair(self, mention: Mention, row: HeadNoun) -> Link | None:
         """Return the two entities of the nearest sentence with exactly two: "Kerry met Lavrov. The two leaders ..."."""
