@@ -6,7 +6,7 @@ small model hangs "accused" on "lost"; it is the denier's next act of speech.
 
 from __future__ import annotations
 
-from kg.extract.tree import Tree
+from kg.extract.tree import FINITE, Tree
 from kg.ontology.words import Words
 
 
@@ -348,3 +348,27 @@ def mend_agent_behind_given(tree: Tree, verb: int, words: Words) -> None:
     for prep in tree.children(given, "prep"):
         if tree.lower[prep] == "by":
             tree.hang(prep, verb, "agent")
+
+
+def mend_got_to(tree: Tree, verb: int, words: Words) -> None:
+    """ "got the rebels to free two pilots", "in getting both armies to leave": they free, they leave."""
+    get = tree.head[verb]
+    whom = tree.child(get, "dobj")
+    to = next((kid for kid in tree.children(verb, "aux") if tree.lower[kid] == "to"), None)
+    if tree.lemma[get] != "get" or whom is None or to is None or tree.right[whom] + 1 != to:
+        return
+    tree.hang(verb, get, "ccomp")
+    tree.hang(whom, verb, "nsubj")
+
+
+def mend_but_behind_subordinate(tree: Tree, verb: int, words: Words) -> None:
+    """ "fled as rebels entered the town but returned": who fled returned."""
+    clause = tree.head[verb]
+    main, joint = tree.head[clause], verb - 1
+    if tree.dep[clause] != "advcl" or tree.lower[joint] != "but" or not main < clause < verb:
+        return
+    past = tree.tag[main] == tree.tag[verb] and tree.tag[verb] in FINITE
+    marked = tree.child(clause, "mark", "advmod") is not None and tree.child(clause, "nsubj") is not None
+    if past and marked and tree.child(main, "nsubj") is not None and tree.child(verb, "nsubj", "nsubjpass") is None:
+        tree.hang(verb, main, "conj")
+        tree.hang(joint, main, "cc")

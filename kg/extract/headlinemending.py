@@ -66,6 +66,9 @@ def mend_reported_headline(tree: Tree, verb: int, words: Words) -> None:
 def mend_passive_headline(tree: Tree, verb: int, words: Words) -> None:
     """ "Premier ousted in no-confidence vote": in a headline what is done to somebody needs no auxiliary."""
     subject = tree.child(verb, "nsubj")
+    described = tree.child(verb, "acl") if tree.is_noun(verb) else None
+    if described is not None and described > verb:  # "Ex-leader barred from flying"
+        verb, subject = described, verb
     if tree.tag[verb] != "VBD" or subject is None or tree.lemma[verb] not in words["headline_passives"]:
         return
     said = any(tree.text[mark] in {",", ":", "—", "–"} for mark in range(subject + 1, verb))
@@ -74,6 +77,7 @@ def mend_passive_headline(tree: Tree, verb: int, words: Words) -> None:
     if verb + 1 < len(tree) and tree.is_noun(verb + 1):
         return  # "Police arrested, protesters say"
     tree.tag[verb] = "VBN"
+    tree.hang(verb, verb, "ROOT")
     tree.hang(subject, verb, "nsubjpass")
 
 

@@ -212,6 +212,9 @@ def mend_month_before_subject(tree: Tree, month: int, words: Words) -> None:
     if tree.ent[month] != "DATE" or month == 0 or tree.tag[noun] not in {"NNS", "NNP", "NNPS"}:
         return
     verb = tree.head[prep]
+    own = tree.head[noun] == verb and tree.dep[noun] == "nsubj" and tree.child(prep, "pobj") is None
+    if own and tree.tag[noun] == "NNS" and tree.dep[prep] == "prep":
+        tree.hang(month, prep, "pobj")
     if tree.head[noun] == prep and tree.dep[noun] == "pobj" and tree.child(verb, "nsubj", "nsubjpass") is None:
         tree.hang(month, prep, "pobj")
         tree.hang(noun, verb, "nsubj")
@@ -309,3 +312,16 @@ def mend_elected_person(tree: Tree, name: int, words: Words) -> None:
     tree.hang(end - 1, verb, "dobj")
     tree.tag[end - 1], tree.pos[end - 1] = "NNP", "PROPN"
     tree.hang(role, verb, "oprd")
+
+
+def mend_spokesman_for(tree: Tree, name: int, words: Words) -> None:
+    """ "A spokesman for the Abu Sayyaf, Abu Sabaya, said": the name is that of the spokesman."""
+    body = tree.head[name]
+    prep = tree.head[body]
+    role = tree.head[prep]
+    if tree.ent[name] != "PERSON" or tree.dep[body] != "pobj" or tree.lower[prep] not in {"for", "to"}:
+        return
+    speaks = tree.lemma[role] in words["voices_of_others"] or tree.lemma[role] in words["portfolio_roles"]
+    set_off = tree.text[tree.left[name] - 1] == "," and tree.ent[body] in {"ORG", "GPE", "NORP", "LOC"}
+    if speaks and set_off and role < prep < body < name:
+        tree.hang(name, role, "appos")

@@ -221,7 +221,7 @@ def _role(tree: Tree, person: int, role: int, words: Words) -> Nominal:
         and (not tree.ent[first - 1] or tree.lower[first - 1] in words["office_modifiers"])
     ):
         first -= 1
-    last = _end_of_portfolio(tree, role, object_)
+    last = _end_of_portfolio(tree, role, object_, words)
     office = _office(tree, first, last)
     former = (kid for kid in tree.children(role, "amod") if kid < first and tree.lower[kid] in words["former_words"])
     for kid in former:  # "a former Khmer Rouge commander"
@@ -229,11 +229,18 @@ def _role(tree: Tree, person: int, role: int, words: Words) -> Nominal:
     return Nominal("role", first, last, office, person, object_, rules=["apposition"])
 
 
-def _end_of_portfolio(tree: Tree, role: int, body: int | None) -> int:
+def is_part_of_office(tree: Tree, noun: int, words: Words) -> bool:
+    """ "chief of staff", "head of state": without an article it is no body that somebody serves."""
+    return tree.lower[noun] in words["office_complements"] and tree.left[noun] == noun and not tree.ent[noun]
+
+
+def _end_of_portfolio(tree: Tree, role: int, body: int | None, words: Words) -> int:
     """Return the last word of what the office is for: "Minister for the Middle East", "Secretary of State"."""
     for prep in tree.children(role, "prep"):
         noun = tree.child(prep, "pobj")
         short = tree.right[prep] - role <= _LONGEST_PORTFOLIO
+        if noun is not None and is_part_of_office(tree, noun, words):
+            return noun
         if prep == role + 1 and noun is not None and noun != body and tree.lower[prep] in {"for", "of"} and short:
             return next(
                 (comma - 1 for comma in range(noun, tree.right[prep]) if tree.text[comma] == ","), tree.right[prep]
@@ -246,6 +253,9 @@ def _organization_of(tree: Tree, role: int, words: Words) -> int | None:
     portfolio = bool({tree.lemma[role], tree.lower[role]} & words["portfolio_roles"])
     for prep in tree.children(role, "prep"):
         noun = tree.child(prep, "pobj")
+        if noun is not None and is_part_of_office(tree, noun, words):
+            inner = tree.child(noun, "prep")  # "chief of staff of the army"
+            noun = tree.child(inner, "pobj") if inner is not None else None
         behind = noun is not None and tree.lower[prep] in {"of", "for", "at", "to", "in", "with"}
         if behind and (not portfolio or (tree.lower[prep] == "of" and tree.ent[noun or 0] in {"GPE", "ORG", "NORP"})):
             return noun

@@ -159,7 +159,9 @@ def _gerund_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | 
 
 def _is_manner(tree: Tree, oblique: Oblique, words: Words) -> bool:
     """ "criticized by name", "approved by phone": how it was done, and by nobody."""
-    return tree.lower[oblique.head] in words["manner_nouns"] and not tree.kids[oblique.head]
+    noun = oblique.head
+    bare = all(tree.dep[kid] in {"amod", "compound"} or kid > noun for kid in tree.kids[noun])
+    return tree.lower[noun] in words["manner_nouns"] and bare
 
 
 def _turn_passive(tree: Tree, clause: Clause, words: Words) -> None:

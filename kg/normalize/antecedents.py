@@ -90,6 +90,9 @@ class Antecedents:
         near = [one for one in near if not _is_subject_beside(one, mention)]
         if "state" in row.refers:  # "the country" is seldom what a demonym spoke of: "US military", "Russian bases"
             near = [one for one in near if "modifier" not in {one.place.nested, one.mention.function}] or near
+            doers = {one.ids for one in near if _acts_in_sentence(one.mention, mention)}
+            if mention.function != "subject":  # "Paris keeps soldiers in the country": in another one
+                near = [one for one in near if one.ids not in doers]
         people = list(dict.fromkeys(one.ids[0] for one in near))
         if len(people) > 1:
             people = [one for one in people if self._registry[one].named] or people
@@ -177,3 +180,7 @@ def _is_subject_beside(one: Occurrence, mention: Mention) -> bool:
 
 def _own(draft: Draft) -> Iterable[str]:
     return (draft.id,)
+
+
+def _acts_in_sentence(doer: Mention, mention: Mention) -> bool:
+    return doer.function == "subject" and doer.sentence == mention.sentence
