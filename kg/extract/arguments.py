@@ -82,7 +82,8 @@ def _inner(tree: Tree, clause: Clause, mentions: Mentions) -> list[Argument]:
 
 def _has_own_subject(tree: Tree, clause: Clause) -> bool:
     """ "allows Togo to ask Benin": Togo is the one that is allowed to."""
-    return clause.surface is not None and tree.head[clause.surface] == clause.head and tree.is_noun(clause.surface)
+    named = clause.surface is not None and tree.head[clause.surface] == clause.head and tree.is_noun(clause.surface)
+    return named and any(tree.tag[word] == "TO" for word in tree.children(clause.head, "aux"))
 
 
 def _named_inside(tree: Tree, noun: int, depth: int) -> list[Oblique]:

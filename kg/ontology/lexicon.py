@@ -19,7 +19,7 @@ from kg.ontology.vocabulary import EventType, Relation, load_events
 from kg.ontology.vocabulary import load as load_relations
 
 _NOT_OBJECTS = frozenset({
-    "agent_ending", "authority", "combatant", "doer", "goods", "instrument", "issuing_verb", "natural_cause",
+    "agent_ending", "authority", "doer", "goods", "instrument", "issuing_verb", "natural_cause",
     "pending_instrument", "pending_verb", "reproach", "sport", "support_verb", "verbal_participle",
 })  # fmt: skip
 """Classes of selection.yaml that hold no objects."""
@@ -94,8 +94,6 @@ class Lexicon:
             arguments=tuple([(preposition, singular(head.lower()), kind) for preposition, head, kind in arguments]),
             content=content,
         )
-        if self.is_a(subject_head, "@combatant"):
-            rows = [row for row in rows if row.event != "ACCUSE"] or rows  # "gunships attacked the position"
         row = self._best(rows, seen)
         if supports:
             row = _of_two(row, self._supported(seen))
