@@ -83,7 +83,7 @@ def _inner(tree: Tree, clause: Clause, mentions: Mentions) -> list[Argument]:
 def _has_own_subject(tree: Tree, clause: Clause) -> bool:
     """ "allows Togo to ask Benin": Togo is the one that is allowed to."""
     named = clause.surface is not None and tree.head[clause.surface] == clause.head and tree.is_noun(clause.surface)
-    return named and any(tree.tag[word] == "TO" for word in tree.children(clause.head, "aux"))
+    return named and clause.mark != "that"  # "demanded that Togo leave" has a clause of its own
 
 
 def _named_inside(tree: Tree, noun: int, depth: int) -> list[Oblique]:
