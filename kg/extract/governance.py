@@ -59,7 +59,8 @@ def noun_context(
                 effects.append(("possible", "of-nothing"))
             elif tree.lemma[head] in words["conditional_nouns"] and "in" in tree.lower[max(0, head - 2) : head]:
                 effects.append(("conditional", tree.lemma[head]))
-            nested = nested or (dep not in {"conj", "appos"} and tree.lemma[head] not in words["light_heads"])
+            light = tree.lemma[head] in words["light_heads"] or tree.lemma[head] in words["partitives"]
+            nested = nested or (dep not in {"conj", "appos"} and not light)  # "suspended part of its aid"
             preposition = ""
         elif dep in {"pobj", "pcomp"}:
             preposition = f"{tree.lower[head]} {preposition}".strip()
@@ -102,7 +103,8 @@ def _is_aim(tree: Tree, noun: int, words: Words) -> bool:
     above = tree.head[prep]
     if tree.pos[above] == "VERB":
         return tree.lemma[above] in words["aiming_verbs"]
-    return tree.tag[above] in {"NN", "NNS"} and tree.lemma[above] not in words["reaction_nouns"]
+    noun_above = tree.tag[above] in {"NN", "NNS", "JJ"}  # "much of the plan for a withdrawal"
+    return noun_above and tree.lemma[above] not in words["reaction_nouns"]
 
 
 def _presupposed(

@@ -110,7 +110,7 @@ class Spans:
         while first < index and (
             tree.dep[first] in _DETERMINERS or tree.tag[first] in {"DT", "PRP$", "PDT", "WP$", "CC", "RB"}
             or tree.text[first] in _TRIMMED_FRONT
-        ):  # fmt: skip
+        ) and not (tree.lower[first] == "at" and tree.lower[first + 1] in {"least", "most"}):  # fmt: skip
             first += 1
         return first
 

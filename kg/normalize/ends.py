@@ -14,11 +14,9 @@ from kg.model import EntityMention, Frame, Mention, TextObject
 from kg.normalize.entities import UNKNOWN
 from kg.normalize.linking import Linker
 from kg.normalize.links import Link
-from kg.normalize.senses import MUTUAL, Sense
+from kg.normalize.senses import MUTUAL, TERRITORIAL, Sense
 from kg.normalize.text import without_determiner
 
-_TERRITORIAL = frozenset({"ASSAULT", "CONTROL", "LOCATED", "RETREAT", "MOBILIZE", "COERCE", "OTHER"})
-"""Events whose object, when it is a capital, is the city and not its government: "bombed Kabul", not "warned Kabul"."""
 _ELLIPSIS = "ellipsis"
 """The rule of extraction that gives a verb the object of the one it stands for."""
 _TO_PLACES = frozenset({"kg:visited", "kg:traveledTo"})
@@ -108,7 +106,7 @@ class Ends:
 
     def _is_dealt_with(self, frame: Frame, sense: Sense) -> bool:
         """Whether an object that is a capital is the government in it: one warns Kabul, but visits and bombs a city."""
-        return frame.kind != "location" and sense.event not in _TERRITORIAL and sense.relation.curie not in _TO_PLACES
+        return frame.kind != "location" and sense.event not in TERRITORIAL and sense.relation.curie not in _TO_PLACES
 
     def of(self, mention: Mention | None, *, as_actor: bool) -> list[End]:
         """Return the ends that a mention and its conjuncts give, entities before all, each once."""

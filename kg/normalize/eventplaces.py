@@ -14,7 +14,7 @@ from kg.normalize.agreement import PLACES
 from kg.normalize.ends import Ends
 from kg.normalize.linking import Linker
 from kg.normalize.links import Span, span
-from kg.normalize.senses import Sense
+from kg.normalize.senses import TERRITORIAL, Sense
 from kg.normalize.text import PLACE_PREPOSITIONS
 from kg.normalize.whereabouts import Site
 
@@ -49,6 +49,8 @@ class EventPlaces:
             return None  # its object is the place
         arguments = (*sense.arguments, *frame.arguments)
         for argument in sorted(arguments, key=lambda one: not _is_named(one.mention)):
+            if _is_dealt_with(argument, sense):
+                continue
             if self.role(argument) == "location" and (place := self._site(argument.mention)) is not None:
                 return place
         if frame.kind not in {"verb", "event"} or sense.object is None or sense.event in _PLACELESS:
@@ -121,6 +123,12 @@ def _is_of_agent(frame: Frame, sense: Sense, preposition: re.Match[str]) -> bool
     """ "took fire from gunmen in a tower": the gunmen are there, and not who is fired at."""
     agent = sense.subject
     return agent is not None and agent is not frame.subject and 0 <= preposition.start(1) - agent.end <= 1
+
+
+def _is_dealt_with(argument: Argument, sense: Sense) -> bool:
+    """ "called on Rwanda to leave", "sanctions on Argentina": the state is who is dealt with, not where."""
+    same = sense.object is not None and span(argument.mention) == span(sense.object)
+    return same and sense.event not in TERRITORIAL and argument.preposition not in PLACE_PREPOSITIONS
 
 
 def _is_named(mention: Mention) -> bool:

@@ -15,6 +15,8 @@ from kg.ontology.vocabulary import Relation
 STATEMENTS = frozenset({"SAY", "ROLE", "MEMBER", "LOCATED", "ALLY", "CONTROL", "ALIAS", "OTHER"})
 """What is said or lasts; the other labels are PLOVER's political events."""
 
+TERRITORIAL = frozenset({"ASSAULT", "CONTROL", "LOCATED", "RETREAT", "MOBILIZE", "COERCE", "OTHER"})
+"""Events whose object, when it is a capital, is the city and not its government: "bombed Kabul", not "warned Kabul"."""
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "ALLY"})
 """Events that an event noun with several doers and nothing done to says of them together: "talks between"."""
 
