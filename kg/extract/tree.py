@@ -49,8 +49,8 @@ class Tree:
     """Token attributes of one paragraph, by token index; ``start``/``end`` are offsets into the article's text."""
 
     __slots__ = (
-        "changed", "dep", "end", "ent", "ent_end", "ent_start", "head", "kids", "left", "lemma", "lower", "pos",
-        "right", "sent", "sentences", "start", "tag", "text",
+        "_linked", "changed", "dep", "end", "ent", "ent_end", "ent_start", "head", "kids", "left", "lemma", "lower",
+        "pos", "right", "sent", "sentences", "start", "tag", "text",
     )  # fmt: skip
 
     def __init__(self, doc: Doc, offset: int) -> None:
@@ -73,6 +73,7 @@ class Tree:
         self.ent_end = list(range(1, size + 1))
         for span in doc.ents:
             self.label(span.start, span.end, span.label_)
+        self._linked = (self.head, self.dep)  # a parser makes no cycles
         self.link()
 
     def __len__(self) -> int:
@@ -102,15 +103,33 @@ class Tree:
         self.hang(index, index if self.head[other] == other else self.head[other], self.dep[other])
 
     def link(self) -> None:
-        """Compute children and subtree edges anew from ``head``; to be called after heads were changed."""
+        """Compute children and subtree edges anew from ``head``; to be called after heads were changed.
+
+        Changes that make a token its own ancestor would have every walk upwards go on forever: where there is one, all
+        heads and dependencies are again those of the last ``link``.
+        """
         self.changed = False
-        size, heads = len(self.text), self.head
-        self.kids: list[list[int]] = [[] for _ in range(size)]
-        for index, head in enumerate(heads):
+        self.kids = self._kids_of_heads()
+        order = self._deepest_first()
+        if len(order) < len(self.text):  # no root reaches the tokens of a cycle
+            self.head[:], self.dep[:] = self._linked
+            self.kids = self._kids_of_heads()
+            order = self._deepest_first()
+        self._linked = (self.head.copy(), self.dep.copy())
+        self._find_edges(order)
+
+    def _kids_of_heads(self) -> list[list[int]]:
+        kids: list[list[int]] = [[] for _ in self.text]
+        for index, head in enumerate(self.head):
             if head != index:
-                self.kids[head].append(index)
+                kids[head].append(index)
+        return kids
+
+    def _find_edges(self, deepest_first: list[int]) -> None:
+        """Find first and last token of each subtree; children have to come before their heads."""
+        size, heads = len(self.text), self.head
         left, right = list(range(size)), list(range(size))
-        for index in self._deepest_first():
+        for index in deepest_first:
             head = heads[index]
             if left[index] < left[head]:  # noqa: PLR1730 (min and max take three times as long, for every token)
                 left[head] = left[index]
@@ -119,9 +138,11 @@ class Tree:
         self.left, self.right = left, right
 
     def _deepest_first(self) -> list[int]:
+        kids = self.kids
         order = [index for index, head in enumerate(self.head) if head == index]
         for index in order:  # grows while it is read: breadth first from the roots
-            order.extend(self.kids[index])
+            if kids[index]:
+                order.extend(kids[index])
         order.reverse()
         return order
 
