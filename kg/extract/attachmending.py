@@ -26,9 +26,11 @@ def mend_target_behind_agent(tree: Tree, prep: int, words: Words) -> None:
 def mend_told_conjunct(tree: Tree, verb: int, words: Words) -> None:
     """ "told them that Peru had left and Chile accused it of theft": without a comma the telling goes on."""
     teller = tree.head[verb]
+    if tree.lemma[teller] not in words["speech_verbs"]:
+        return
     content = max((kid for kid in tree.children(teller, "ccomp") if teller < kid < verb), default=None)
     subject = tree.child(verb, "nsubj", "nsubjpass")
-    if content is None or subject is None or tree.lemma[teller] not in words["speech_verbs"]:
+    if content is None or subject is None:
         return
     joint = next((kid for kid in tree.children(teller, "cc") if content < kid < subject), None)
     if joint is None or tree.text[joint - 1] in {",", ";"} or tree.tag[content] == "VB":
@@ -124,9 +126,11 @@ def mend_non_grata(tree: Tree, persona: int, words: Words) -> None:
 
 def mend_apposition_before_clause(tree: Tree, name: int, words: Words) -> None:
     """ "arrested the owner of the firm Rossi, and the agency charged him": Rossi is the firm, and charges nobody."""
-    main, noun = tree.head[name], tree.left[name] - 1
-    second, joint = tree.child(name, "conj"), tree.child(name, "cc")
-    if second is None or joint is None or tree.text[joint - 1] != "," or noun < 1 or not tree.is_name(name):
+    main, noun, joint = tree.head[name], tree.left[name] - 1, tree.child(name, "cc")
+    if joint is None or tree.text[joint - 1] != "," or noun < 1 or not tree.is_name(name):
+        return
+    second = tree.child(name, "conj")
+    if second is None:
         return
     first = next((above for above in tree.ancestors(noun) if tree.pos[above] == "VERB"), main)
     leads = tree.head[first] == main

@@ -37,8 +37,10 @@ def mend_leading_condition(tree: Tree, auxiliary: int, words: Words) -> None:
 def mend_conjunct_of_belief(tree: Tree, verb: int, words: Words) -> None:
     """ "is understood to have gone further and told him": what else he is understood to have done."""
     above = tree.head[verb]
+    if tree.lower[above] not in words["belief_participles"] or tree.child(above, "auxpass") is None:
+        return
     inner = tree.child(above, "xcomp")
-    if tree.lower[above] not in words["belief_participles"] or tree.child(above, "auxpass") is None or inner is None:
+    if inner is None:
         return
     bare = tree.child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is None
     perfect = any(tree.lower[aux] == "have" for aux in tree.children(inner, "aux"))
@@ -100,10 +102,10 @@ def mend_split_possession(tree: Tree, noun: int, words: Words) -> None:
 def mend_subject_before_semicolon(tree: Tree, subject: int, words: Words) -> None:
     """ "Kenya, which had warned of fines, called for calm; Chad cut its aid": each has a verb of its own."""
     verb = tree.head[subject]
-    later = next((kid for kid in tree.children(verb, "nsubj", "nsubjpass") if kid > subject), None)
-    if later is None or later > verb:
+    later = [kid for kid in tree.children(verb, "nsubj", "nsubjpass") if subject < kid < verb]
+    if not later:
         return
-    border = next((word for word in range(subject, later) if tree.text[word] == ";"), None)
+    border = next((word for word in range(subject, later[0]) if tree.text[word] == ";"), None)
     if border is None:
         return
     for word in range(subject + 2, border):
@@ -117,9 +119,11 @@ def mend_subject_before_semicolon(tree: Tree, subject: int, words: Words) -> Non
 
 def mend_preposition_as_conjunction(tree: Tree, verb: int, words: Words) -> None:
     """ "won after the leader of the party, Darboe, was jailed": no "after the leader", but what came before."""
+    if tree.child(verb, "nsubj", "nsubjpass", "expl") is not None:
+        return
     first = min([verb, *tree.children(verb, "aux", "auxpass")])
     name = first - 2
-    if tree.tag[first] not in FINITE or tree.child(verb, "nsubj", "nsubjpass", "expl") is not None or name < 1:
+    if tree.tag[first] not in FINITE or name < 1:
         return
     if tree.text[first - 1] != "," or tree.ent[name] != "PERSON" or tree.text[tree.ent_start[name] - 1] != ",":
         return
@@ -166,8 +170,10 @@ def mend_disagreeing_conjunct(tree: Tree, verb: int, words: Words) -> None:
 def mend_person_behind_opening(tree: Tree, person: int, words: Words) -> None:
     """ "At the invitation of the President of Peru, Paz, the Premier of Laos, Siphandone, came": it is he who comes."""
     verb, first = tree.head[person], tree.ent_start[person]
+    if tree.ent[person] != "PERSON" or first < 2 or tree.text[first - 1] != ",":
+        return
     described = tree.children(person, "appos")
-    if tree.ent[person] != "PERSON" or len(described) != 2 or first < 2 or tree.text[first - 1] != ",":
+    if len(described) != 2:
         return
     role, name = described
     opening = next((kid for kid in tree.children(verb, "prep") if tree.right[kid] == first - 2), None)
@@ -232,13 +238,15 @@ def mend_charges(tree: Tree, noun: int, words: Words) -> None:
 
 def mend_inserted_participle(tree: Tree, verb: int, words: Words) -> None:
     """ "The treaty, concluded at Lima in 1938, awarded the area to Peru": the treaty is concluded, and awards."""
+    if tree.text[verb - 1] != "," or tree.tag[verb] not in {"VBD", "VBN"}:
+        return
     main = next((kid for kid in tree.children(verb, "conj") if kid > verb), None)
     noun = tree.child(verb, "nsubj")
-    if main is None or noun is None or tree.text[verb - 1] != "," or tree.text[main - 1] != "," or noun > verb:
+    if main is None or noun is None or tree.text[main - 1] != "," or noun > verb:
         return
     if tree.child(verb, "dobj", "aux", "auxpass", "ccomp", "xcomp", "cc") or tree.tag[main] not in FINITE:
         return
-    if tree.tag[verb] not in {"VBD", "VBN"} or tree.child(main, "nsubj", "cc") is not None or tree.head[verb] != verb:
+    if tree.child(main, "nsubj", "cc") is not None or tree.head[verb] != verb:
         return
     tree.hang(main, main, "ROOT")
     tree.hang(noun, main, "nsubj")
@@ -251,8 +259,10 @@ def mend_inserted_participle(tree: Tree, verb: int, words: Words) -> None:
 
 def mend_inserted_naming(tree: Tree, verb: int, words: Words) -> None:
     """ "The Front, also called the NSF, captured Bor": what it is called is inserted, and what it did follows."""
+    if tree.lemma[verb] not in words["naming"]:
+        return
     noun, name = tree.child(verb, "nsubj"), tree.child(verb, "oprd", "dobj")
-    if tree.lemma[verb] not in words["naming"] or noun is None or name is None or not noun < verb < name:
+    if noun is None or name is None or not noun < verb < name:
         return
     if tree.lower[verb - 1] not in words["naming_adverbs"] or tree.text[verb - 2] != ",":
         return

@@ -78,7 +78,7 @@ def mend_small_clause(tree: Tree, adjective: int, words: Words) -> None:
 def mend_heavy_object(tree: Tree, prep: int, words: Words) -> None:
     """ "placed under arrest his main rival", "freed on bail two ministers": what follows the noun is the object."""
     verb, noun = tree.head[prep], prep + 1
-    if noun + 1 >= len(tree) or tree.tag[noun] != "NN" or tree.pos[verb] != "VERB" or verb > prep:
+    if tree.pos[verb] != "VERB" or verb > prep or tree.tag[noun : noun + 1] != ["NN"] or noun + 1 == len(tree):
         return
     if tree.child(verb, "dobj", "auxpass", "nsubjpass") is not None:
         return
@@ -95,7 +95,7 @@ def mend_heavy_object(tree: Tree, prep: int, words: Words) -> None:
 def mend_early_result(tree: Tree, adjective: int, words: Words) -> None:
     """ "shot dead the mayor", "set free two hostages": an adjective before an article or number belongs to the verb."""
     verb, first = adjective - 1, adjective + 1
-    if verb < 0 or first >= len(tree) or tree.tag[adjective] != "JJ" or tree.pos[verb] != "VERB":
+    if verb < 0 or tree.pos[verb] != "VERB" or tree.tag[adjective] != "JJ" or first >= len(tree):
         return
     modified = tree.head[adjective] if tree.dep[adjective] == "amod" else None
     noun = modified if modified is not None else tree.child(adjective, "dobj")

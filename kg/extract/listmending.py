@@ -14,9 +14,11 @@ _MEMBERS = frozenset({"pobj", "dobj", "conj", "appos"})
 
 def mend_last_member_as_subject(tree: Tree, verb: int, words: Words) -> None:
     """ "working with Mali, the Union, and our partners to rebuild the port": an infinitive has no subject before it."""
-    noun = tree.child(verb, "nsubj")
+    noun = tree.child(verb, "nsubj") if tree.tag[verb] == "VB" else None
+    if noun is None:
+        return
     mark = next((kid for kid in tree.children(verb, "aux") if tree.lower[kid] == "to"), None)
-    if noun is None or mark is None or not noun < mark < verb or tree.tag[verb] != "VB" or tree.head[verb] > noun:
+    if mark is None or not noun < mark < verb or tree.head[verb] > noun:
         return
     first = _list_before(tree, noun)
     if first is not None:
@@ -180,13 +182,15 @@ def _verb_above(tree: Tree, noun: int, default: int) -> int:
 def mend_second_deed(tree: Tree, second: int, words: Words) -> None:
     """ "the rebels' capture of Gao and the army's flight": two deeds, each with its owner, and no list behind "of"."""
     first, owner = tree.head[second], tree.child(second, "poss")
+    if owner is None:
+        return
     if tree.dep[second] == "pobj":  # "recognition of Chile and Bolivia's protest", taken for one protest
         place = next((kid for kid in tree.children(second, "nmod", "compound") if tree.children(kid, "cc")), None)
         prep, first = first, second if place is None else place
     else:
         prep, place = tree.head[first], None
     deed = tree.head[prep]
-    if owner is None or first == second or tree.lower[prep] != "of" or tree.child(deed, "poss") is None:
+    if first == second or tree.lower[prep] != "of" or tree.child(deed, "poss") is None:
         return
     if tree.tag[owner] == "PRP$" or not first < owner < second or tree.tag[second] not in {"NN", "NNS"}:
         return

@@ -53,9 +53,9 @@ def _part_persons(tree: Tree, ontology: Ontology) -> None:
         if tree.dep[prep] != "prep":
             continue
         role = tree.head[prep]
-        if role > prep or ontology.titles.find(tree.lower[role]) is None:
-            continue
         first = prep + 1 + (tree.lower[prep + 1] == "the")
+        if role > prep or not tree.is_name(first) or ontology.titles.find(tree.lower[role]) is None:
+            continue
         last = first
         while last < len(tree) and tree.is_name(last) and tree.text[last].isalpha():
             last += 1

@@ -153,9 +153,10 @@ def mend_recipient(tree: Tree, name: int, words: Words) -> None:
 def mend_two_objects(tree: Tree, first: int, words: Words) -> None:
     """ "dealt the rebels a defeat": of two objects side by side the first is the recipient."""
     verb = tree.head[first]
+    if words.lemmas.get(tree.lower[verb], tree.lemma[verb]) not in words["ditransitives"]:
+        return
     second = next((kid for kid in tree.children(verb, "dobj") if kid > first), None)
-    lemma = words.lemmas.get(tree.lower[verb], tree.lemma[verb])
-    if second is not None and tree.left[second] == tree.right[first] + 1 and lemma in words["ditransitives"]:
+    if second is not None and tree.left[second] == tree.right[first] + 1:
         tree.hang(first, verb, "dative")
 
 

@@ -90,10 +90,10 @@ def mend_subject_of_participle(tree: Tree, main: int, words: Words) -> None:
 
 def mend_second_subject_with_apposition(tree: Tree, verb: int, words: Words) -> None:
     """ "was shot down over Cuba and its pilot, Maj. Anderson, was killed": the pilot is what was killed."""
+    if tree.child(verb, "nsubj", "nsubjpass") is not None:
+        return
     first = min([verb, *tree.children(verb, "aux", "auxpass")])
     if first < 3 or tree.tag[first] not in FINITE or tree.text[first - 1] != ",":
-        return
-    if tree.child(verb, "nsubj", "nsubjpass") is not None:
         return
     apposed = next((word for word in range(first - 2, 0, -1) if tree.dep[word] == "appos"), None)
     noun = tree.head[apposed] if apposed is not None and tree.right[apposed] >= first - 2 else None
