@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from math import prod
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -66,9 +67,13 @@ class Confidence:
         """The factors that no rule brings: what the claim itself shows."""
         self._order = {name: place for place, name in enumerate(self.factors)}
         self._by_rule = {rule: factor for factor in self.factors.values() for rule in factor.rules}
+        self._of = lru_cache(maxsize=4096)(self._combined)  # most frames are found by one of few combinations of rules
 
     def of(self, rules: Iterable[str]) -> float:
         """Return the confidence of what these rules found, from 0 to 1, not rounded; unknown rules change nothing."""
+        return self._of(tuple(rules))
+
+    def _combined(self, rules: tuple[str, ...]) -> float:
         return self.combine(self.of_rules(rules))
 
     def of_rules(self, rules: Iterable[str]) -> tuple[Applied, ...]:

@@ -7,6 +7,7 @@ preposition. "The envoy paid a visit to Kabul" is found through lemma "pay", nou
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 ARTICLES = frozenset({"a", "an", "the"})
 PARTICLES = frozenset({"up", "down", "out", "off", "away", "back", "apart", "together", "forward", "aside", "ahead"})
@@ -45,6 +46,7 @@ def parse(words: str, kind: str = "verb", particle: str = "") -> Phrase:
     return _verb(tokens, particle) if kind == "verb" else _noun(tokens)
 
 
+@lru_cache(maxsize=16384)
 def singular(word: str) -> str:
     """Return a noun without its plural ending, the same for both numbers: "sanctions", "sanction" -> "sanction".
 
