@@ -45,7 +45,7 @@ def arguments(
 def _obliques(tree: Tree, clause: Clause, ontology: Ontology) -> list[Oblique]:
     """Return the prepositional arguments; in "imposed sanctions on Iran" also what hangs on the noun."""
     found = [*shared_places(tree, clause), *clause.obliques, *places_of_subject(tree, clause, ontology)]
-    if clause.object is not None:
+    if clause.object is not None and tree.child(clause.object, "prep") is not None:
         row = carrying_row(tree, clause, clause.object, ontology.lexicon)
         if row is not None and (row.noun or row.kind == "noun"):
             found += [oblique for prep in tree.children(clause.object, "prep") for oblique in read_obliques(tree, prep)]

@@ -29,8 +29,11 @@ def event(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology
         return None
     if tree.dep[index] == "pobj" and tree.lower[tree.head[index]] in {"as", "like"}:
         return None  # "as a surrender to Minsk": a likeness, not an event
-    obliques = _obliques(tree, index, ontology)
-    row = _row(tree, index, obliques, ontology) if ontology.lexicon.may_find("noun", tree.lemma[index]) else None
+    known = ontology.lexicon.may_find("noun", tree.lemma[index])
+    if not known and not tree.kids[index] and tree.dep[index] != "pobj":
+        return None  # nothing says who does what to whom
+    obliques = _obliques(tree, index, ontology, known=known)
+    row = _row(tree, index, obliques, ontology) if known else None
     if row is None:
         return _deed(tree, index, obliques, by_head, ontology)
     context, clause, governed = noun_context(tree, index, by_head, ontology)
@@ -89,7 +92,7 @@ def _deed(
     )  # fmt: skip
 
 
-def _obliques(tree: Tree, index: int, ontology: Ontology) -> list[Oblique]:
+def _obliques(tree: Tree, index: int, ontology: Ontology, *, known: bool) -> list[Oblique]:
     """The noun's prepositional phrases; in "the arrest of the mayor by police" "by" is the event's."""
     found = [oblique for prep in tree.children(index, "prep") for oblique in read_obliques(tree, prep)]
     above = tree.head[tree.head[index]]
@@ -108,8 +111,7 @@ def _obliques(tree: Tree, index: int, ontology: Ontology) -> list[Oblique]:
     last = max(tree.conjuncts(index), default=index) if not found else index
     if last != index and tree.tag[last] in {"NN", "NNS"}:  # "shelling and airstrikes by the army"
         found = [oblique for prep in tree.children(last, "prep") for oblique in read_obliques(tree, prep)]
-    effect = ontology.words.content_nouns.get(tree.lemma[index], "reported")
-    open_ = effect != "reported" or not ontology.lexicon.may_find("noun", tree.lemma[index])
+    open_ = not known or ontology.words.content_nouns.get(tree.lemma[index], "reported") != "reported"
     for oblique in list(found):
         if open_ and is_event(tree, oblique.head, ontology):
             continue  # "the risk of an attack by rebels": the attack is theirs

@@ -310,9 +310,12 @@ def _is_instead(tree: Tree, clause: Clause) -> bool:
 
 def _is_by_report(tree: Tree, clause: Clause, words: Words) -> bool:
     """ "allegedly burned", "was burned, allegedly by soldiers": what is only reported, or by whom it was done."""
-    agents = (kid for kid in tree.children(clause.head, "agent", "prep") if tree.lower[kid] == "by")
-    kids = [*tree.kids[clause.head], *(agent - 1 for agent in agents)]
-    return any(tree.lower[kid] in words["report_adverbs"] for kid in kids)
+    adverbs = words["report_adverbs"]
+    for kid in tree.kids[clause.head]:
+        agent = tree.lower[kid] == "by" and tree.dep[kid] in {"agent", "prep"}
+        if tree.lower[kid] in adverbs or (agent and tree.lower[kid - 1] in adverbs):
+            return True
+    return False
 
 
 def _is_fiction(tree: Tree, clause: Clause, words: Words) -> bool:

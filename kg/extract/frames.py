@@ -25,6 +25,7 @@ from kg.ontology.words import Words
 
 Tense = Literal["past", "present", "future", ""]
 
+_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _PRESUPPOSED = frozenset({"role", "alias"})
 """Kinds of frames that stand whoever speaks, unless a verb governs them."""
 _ALONE = _PRESUPPOSED | {"location", "member"}
@@ -194,9 +195,11 @@ class _FrameMaker:
 
     def _date(self, clause: Clause, found: tuple[Argument, ...]) -> tuple[Argument, ...]:
         """ "1989, July - The junta places Suu Kyi under arrest": the date of an entry is that of its main clauses."""
-        main, lead = first_of_chain(clause), self._paragraph.lead
-        timed = any(argument.role == "time" for argument in found)
-        if lead is None or main.parent is not None or main.link != "root" or timed:
+        lead = self._paragraph.lead
+        if lead is None:
+            return ()
+        main, timed = first_of_chain(clause), any(argument.role == "time" for argument in found)
+        if main.parent is not None or main.link != "root" or timed:
             return ()
         start, end = lead
         text = self._text[start:end]
@@ -220,6 +223,8 @@ def _is_linking(clause: Clause, words: Words) -> bool:
 def _predicate_span(tree: Tree, clause: Clause) -> tuple[int, int]:
     """Return the stretch of the verb group; the verb alone where a participant stands inside it."""
     group = sorted(set(clause.group))
+    if len(group) == 1 and not clause.copula:
+        return tree.start[clause.head], tree.end[clause.head]
     if clause.copula and clause.result is not None and not tree.is_noun(clause.result):
         group = sorted({*group, clause.result})
     first, last = group[0], group[-1]
@@ -285,7 +290,7 @@ def _is_content_gerund(clause: Clause) -> bool:
 
 def _tense(tree: Tree, clause: Clause) -> Tense:
     words = [clause.head, *clause.auxiliaries]
-    if clause.modality == "future" or any(tree.lower[word] in {"will", "shall", "'ll", "’ll", "wo"} for word in words):
+    if clause.modality == "future" or not _FUTURE.isdisjoint([tree.lower[word] for word in words]):
         return "future"
     tags = {tree.tag[word] for word in words}
     if "VBD" in tags or "VBN" in tags:

@@ -51,7 +51,7 @@ def _of_whole(tree: Tree, index: int, whole: int, words: Words) -> Nominal:
 def _wholes(tree: Tree, index: int, words: Words) -> Iterator[int]:
     """Yield the bodies behind "of", "from" and "within" that the noun belongs to."""
     noun = tree.lemma[index]
-    within = index + 1 if index + 1 < len(tree) and tree.lower[index + 1] == "within" else None  # hangs on the verb
+    within = index + 1 if tree.lower[index + 1 : index + 2] == ["within"] else None  # hangs on the verb
     preps = tree.children(index, "prep")
     for prep in (*preps, *([within] if within is not None and within not in preps else [])):
         whole = tree.child(prep, "pobj")

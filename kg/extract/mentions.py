@@ -30,6 +30,9 @@ _FUNCTIONS: dict[str, Function] = {
     "amod": "modifier",
     "nmod": "modifier",
 }
+_MODIFIERS = frozenset({"compound", "amod", "nmod"})
+_LISTING = frozenset({"conj", "prep"})
+"""Dependencies of what stands with a head in a list, or is an example of it."""
 _PLURAL_PRONOUNS = frozenset({"they", "them", "we", "us", "these", "those"})
 _FOREIGN = re.compile(r"\s*\([^()]*[\u0370-\u1fff\u3040-\u9fff\uac00-\ud7ff][^()]*\)?.*", re.DOTALL)
 """A bracket in foreign script behind a name, which the parser does not see: "Hibhib (Arabic: ...)"."""
@@ -58,7 +61,8 @@ class Mentions:
 
     def _make(self, index: int, alone: bool) -> Mention:
         tree = self._tree
-        kind, kids = self._spans.kind(index), bool(tree.kids[index])  # many heads have no kids to be looked through
+        kind = self._spans.kind(index)
+        kids = {tree.dep[kid] for kid in tree.kids[index]}  # most heads have few kinds of kids to be looked through
         minimal_first, minimal_last = self._spans.minimal(index)
         first, last = self._spans.balanced(minimal_first, minimal_last, index)
         full_first, full_last = tree.inner_edges(index)
@@ -69,7 +73,7 @@ class Mentions:
         if kind == "name":
             name_first, name_last = self._spans.name(index)
             name_start, name_end = tree.start[name_first], tree.end[name_last]
-        possessor = tree.child(index, "poss") if kids else None
+        possessor = tree.child(index, "poss") if "poss" in kids else None
         return Mention(
             text=self._text[start:end],
             start=start,
@@ -86,12 +90,12 @@ class Mentions:
             determiner=self._determiner(index) if kids else "",
             plural=self._is_plural(index),
             possessor=self.of(possessor, alone=True) if possessor is not None else None,
-            modifiers=self._modifiers(index, name_first) if kids else (),
-            complement=self._complement(index) if kids else None,
-            apposition=self._apposition(index) if kids else None,
+            modifiers=self._modifiers(index, name_first) if kids & _MODIFIERS else (),
+            complement=self._complement(index) if "prep" in kids else None,
+            apposition=self._apposition(index) if "appos" in kids else None,
             sentence=self._first_sentence + tree.sent[index],
             function=_FUNCTIONS.get(self._base_dep(index), "other"),
-            conjuncts=self._conjuncts(index) if kids and not alone else (),
+            conjuncts=self._conjuncts(index) if kids & _LISTING and not alone else (),
             quoted=self._is_quoted(start),
         )
 

@@ -15,6 +15,7 @@ from kg.ontology.words import Words
 
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 _VOTING = _NAMES | {"PRODUCT"}
+_BEFORE_PLACES = frozenset({"of", "near", "outside", "around", "in"})
 _SURE = 5
 """Votes that a name gets from words which only stand before places: more than the tagger's few slips."""
 
@@ -62,7 +63,7 @@ def _place_votes(tree: Tree, words: Words) -> dict[int, tuple[int, int]]:
     """Return what must be a place's name, by its first token: "the town of Dabiq", "near Al Shadaddi", "in Palmyra"."""
     found: dict[int, tuple[int, int]] = {}
     for prep in range(len(tree) - 1):
-        name = tree.child(prep, "pobj") if tree.kids[prep] else None
+        name = tree.child(prep, "pobj") if tree.lower[prep] in _BEFORE_PLACES else None
         if name is None or not (tree.ent[name] or tree.is_name(name)) or tree.child(name, "det") is not None:
             continue
         town = tree.lower[prep] == "of" and tree.lemma[tree.head[prep]] in words["place_nouns"]
@@ -76,7 +77,7 @@ def _place_votes(tree: Tree, words: Words) -> dict[int, tuple[int, int]]:
             if all(tree.is_name(word) or tree.ent[word] for word in range(first, end)):
                 found[first] = (first, end)
     for name, label in enumerate(tree.ent):
-        told = bool(tree.kids[name]) or tree.dep[name] == "nsubj"
+        told = tree.kids[name] or tree.dep[name] == "nsubj"
         if told and (label or tree.is_name(name)) and _is_called_place(tree, name, words):
             found[tree.ent_start[name]] = (tree.ent_start[name], tree.ent_end[name])
     return found
@@ -88,4 +89,4 @@ def _is_called_place(tree: Tree, name: int, words: Words) -> bool:
     verb = tree.head[name]
     if tree.dep[name] == "nsubj" and tree.lower[verb] in {"is", "was"}:
         beside += tree.children(verb, "attr")
-    return any(tree.tag[noun] == "NN" and tree.lemma[noun] in words["place_nouns"] for noun in beside)
+    return bool(beside) and any(tree.tag[noun] == "NN" and tree.lemma[noun] in words["place_nouns"] for noun in beside)

@@ -35,8 +35,9 @@ def _follows_nor(tree: Tree, clause: Clause) -> bool:
 
 def _negated_participant(tree: Tree, clause: Clause, words: Words) -> bool:
     """ "no country recognized", "signed no treaty", "none of them", "neither side"."""
-    if any(tree.lower[oblique.head] in {"nothing", "nobody"} for oblique in clause.obliques):
-        return True  # "apologized for nothing"
+    for oblique in clause.obliques:
+        if tree.lower[oblique.head] in {"nothing", "nobody"}:
+            return True  # "apologized for nothing"
     for index in (clause.surface, clause.object, clause.result):
         if index is None or (clause.link == "relative" and index == clause.noun):
             continue
@@ -58,11 +59,14 @@ def _negated_participant(tree: Tree, clause: Clause, words: Words) -> bool:
 def _neither_place(tree: Tree, clause: Clause) -> bool:
     """ "is neither in Mocoa nor in Pasto": the negation stands at the place."""
     preps = tree.children(clause.head, "prep") if not clause.negations else []
-    return any(tree.lower[kid] == "neither" for prep in preps for kid in tree.children(prep, "preconj", "cc"))
+    joints = [kid for prep in preps for kid in tree.children(prep, "preconj", "cc")]
+    return bool(joints) and any(tree.lower[kid] == "neither" for kid in joints)
 
 
 def _is_denied(tree: Tree, noun: int, words: Words) -> bool:
     """ "Not a single state", "not one of them"; but not "not only Chad" nor "not Chad but Niger"."""
+    if tree.lower[tree.left[noun]] != "not" and tree.child(noun, "neg", "preconj") is None:
+        return False  # so it is with almost all nouns
     if any(tree.lower[kid] == "but" for kid in tree.children(noun, "cc")):
         return False
     if _opens_with_denial(tree, tree.left[noun], words):
@@ -80,8 +84,10 @@ def _opens_with_denial(tree: Tree, first: int, words: Words) -> bool:
 
 def _is_no_share(tree: Tree, index: int, words: Words) -> bool:
     """ "few of the states", "neither of them", "hardly any of the hostages"; but "a few of them"."""
+    if tree.lower[index + 1 : index + 2] != ["of"]:
+        return False
     few = tree.lower[index] in words["negative_determiners"] and not _a_few(tree, index)
-    return tree.lower[index + 1 : index + 2] == ["of"] and (few or _hardly_any(tree, index, words))
+    return few or _hardly_any(tree, index, words)
 
 
 def _hardly_any(tree: Tree, index: int, words: Words) -> bool:
@@ -112,11 +118,14 @@ def _negating_adverb(tree: Tree, clause: Clause, words: Words) -> bool:
 
 def _nearly(tree: Tree, clause: Clause, words: Words) -> bool:
     """ "nearly killed", "all but vetoed": what nearly happened did not."""
-    first = min(word for word in clause.group if tree.tag[word] != "MD") if clause.group else clause.head
-    before = {tree.lower[word - 1] for word in (first, clause.head) if word > 0}
-    return bool(before & words["near_misses"]) or any(
-        tree.lower[word - 2 : word] == ["all", "but"] for word in (first, clause.head)
-    )
+    first = clause.head
+    if len(clause.group) > 1:
+        first = min(word for word in clause.group if tree.tag[word] != "MD")
+    for word in {first, clause.head}:
+        before = tree.lower[word - 1] if word > 0 else ""
+        if before in words["near_misses"] or (before == "but" and tree.lower[word - 2 : word - 1] == ["all"]):
+            return True
+    return False
 
 
 def _own_negation(tree: Tree, clause: Clause, words: Words) -> bool:

@@ -22,6 +22,9 @@ from kg.extract.wresting import wrested
 from kg.ontology import Ontology
 from kg.ontology.words import Words
 
+_KINDS = frozenset({"compound", "nmod", "appos"})
+"""Dependencies of the plural that says what several names are names of: "the frigates Roald and Fridtjof"."""
+
 
 def find_nominals(tree: Tree, clauses: list[Clause], ontology: Ontology) -> list[Nominal]:
     """Return the nominal frames of a paragraph in order of their predicates."""
@@ -34,10 +37,14 @@ def find_nominals(tree: Tree, clauses: list[Clause], ontology: Ontology) -> list
         if not tree.is_noun(index):
             continue
         if tree.kids[index]:
-            found.extend(appositions(tree, index, ontology))
+            kids = {tree.dep[kid] for kid in tree.kids[index]}  # asked once: most nouns have one kind of kids or two
+            if "appos" in kids:
+                found.extend(appositions(tree, index, ontology))
             found.extend(titled(tree, index, ontology))
-            found.extend(participial_modifiers(tree, index, by_head, ontology))
-            found.extend(grouped(tree, index))
+            if "amod" in kids:
+                found.extend(participial_modifiers(tree, index, by_head, ontology))
+            if kids & _KINDS:
+                found.extend(grouped(tree, index))
         if tree.kids[index] or tree.lower[index + 1 : index + 2] == ["within"]:  # it may hang on the verb
             found.extend(members(tree, index, ontology.words))
         found.extend(locations(tree, index, by_head, ontology))

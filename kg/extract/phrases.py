@@ -17,9 +17,12 @@ def content_head(tree: Tree, index: int | None, words: Words) -> int | None:
     """ "this kind of cooperation", "a number of ministers", "the town of Argelia": the noun behind "of" is meant."""
     if index is None or not tree.kids[index]:
         return index
-    named = _apposed_person(tree, index) or _apposed_name(tree, index)
-    if named is not None:
-        return named
+    if tree.child(index, "appos") is not None:  # asked first, since it holds of few nouns
+        named = _apposed_person(tree, index) or _apposed_name(tree, index)
+        if named is not None:
+            return named
+    if tree.child(index, "prep") is None:
+        return index
     lemma = tree.lemma[index]
     light = lemma in words["light_heads"] or lemma in words["time_units"]  # "two days of talks"
     # "provinces of Yemen" are a part of it, the cities of Homs and Hama are the two
@@ -30,9 +33,9 @@ def content_head(tree: Tree, index: int | None, words: Words) -> int | None:
         noun = tree.child(prep, "pobj") if tree.lower[prep] == "of" else None
         if noun is not None and tree.ent[noun] in {"DATE", "TIME"}:
             continue  # "the first days of 2014"
-        named = any(tree.is_name(kid) for kid in tree.children(index, "compound"))  # "the Karrada district of Baghdad"
-        named = named and lemma not in words["settlement_nouns"]  # unlike "the Red Sea city of Jeddah"
-        if noun is not None and (light or (tree.is_name(noun) and not named)):
+        own = any(tree.is_name(kid) for kid in tree.children(index, "compound"))  # "the Karrada district of Baghdad"
+        own = own and lemma not in words["settlement_nouns"]  # unlike "the Red Sea city of Jeddah"
+        if noun is not None and (light or (tree.is_name(noun) and not own)):
             return noun
     return index
 
@@ -90,15 +93,18 @@ def read_obliques(tree: Tree, index: int, before: tuple[int, ...] = ()) -> list[
 
 def _is_denied(tree: Tree, index: int) -> bool:
     """ "not in Geneva but in Vienna", "not the mayor but the governor"; not "not only in Geneva"."""
+    if tree.child(index, "neg", "preconj") is None:
+        return False
     denials = [kid for kid in tree.children(index, "neg", "preconj") if tree.lower[kid] == "not" and kid < index]
     return any(tree.lower[kid + 1] not in _NOT_ONLY for kid in denials)
 
 
 def meant(tree: Tree, index: int | None) -> int | None:
     """Return the one that is meant: of "not the mayor but the governor" the one behind "but"."""
-    if index is None or not any(tree.lower[kid] == "but" for kid in tree.children(index, "cc")):
+    if index is None or not _is_denied(tree, index):
         return index
-    return tree.child(index, "conj") or index if _is_denied(tree, index) else index
+    contrast = any(tree.lower[kid] == "but" for kid in tree.children(index, "cc"))
+    return tree.child(index, "conj") or index if contrast else index
 
 
 def possessor_of(tree: Tree, noun: int) -> int | None:

@@ -25,7 +25,7 @@ PLACE_PREPOSITIONS = frozenset(
 
 def locations(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology) -> list[Nominal]:
     """ "Russian bases in the Middle East": a thing and where it is."""
-    if not tree.kids[index] and (index + 1 == len(tree) or tree.dep[index + 1] != "prep"):
+    if not tree.kids[index] and tree.dep[index + 1 : index + 2] != ["prep"]:
         return []
     words = ontology.words
     preps = [*tree.children(index, "prep"), *_adjacent_place(tree, index, ontology)]
@@ -151,7 +151,7 @@ def _is_met(clause: Clause | None, ontology: Ontology) -> bool:
 def _adjacent_place(tree: Tree, index: int, ontology: Ontology) -> list[int]:
     """ "use Russian bases in the Middle East": whatever the phrase hangs on, the bases are there, too."""
     prep = index + 1
-    if prep >= len(tree) or tree.dep[prep] != "prep" or tree.head[prep] == index or tree.head[prep] > index:
+    if tree.dep[prep : prep + 1] != ["prep"] or tree.head[prep] >= index:
         return []
     settled = tree.ent[index] in PLACE_LABELS or (not tree.ent[index] and tree.dep[index] in {"dobj", "pobj"})
     settled = settled or _is_seated(tree, index, ontology)

@@ -113,17 +113,18 @@ def places_of_subject(tree: Tree, clause: Clause, ontology: Ontology) -> list[Ob
     deed = clause.surface
     if deed is None or clause.passive or any(tree.ent[oblique.head] in PLACE_LABELS for oblique in clause.obliques):
         return []
-    above = tree.head[tree.head[deed]]
-    row = ontology.lexicon.find("noun", tree.lemma[deed]) if tree.tag[deed] in {"NN", "NNS"} else None
-    if row is None or row.event != "ASSAULT":
+    if tree.tag[deed] not in {"NN", "NNS"}:
         return []
+    above = tree.head[tree.head[deed]]
     nouns = [deed, above] if tree.dep[deed] == "pobj" else [deed]  # "a series of strikes in Idlib"
-    return [
+    found = [
         Oblique((prep,), place, tree.lower[prep])
         for noun in nouns
         for prep, place in _places(tree, noun, ontology.words)
         if tree.lower[prep] != "on"
     ]
+    row = ontology.lexicon.find("noun", tree.lemma[deed]) if found else None
+    return found if row is not None and row.event == "ASSAULT" else []
 
 
 def event_sites(tree: Tree, clause: Clause, ontology: Ontology) -> list[Nominal]:
@@ -131,6 +132,8 @@ def event_sites(tree: Tree, clause: Clause, ontology: Ontology) -> list[Nominal]
     if clause.surface is None:
         return []
     places = [o for o in clause.obliques if o.preposition in {"in", "at"} and tree.ent[o.head] in {"GPE", "LOC"}]
+    if not places:
+        return []
     events = [o for o in clause.obliques if o.preposition in {"at", "during"} and _is_event(tree, o.head, ontology)]
     return [
         Nominal("location", place.words[0], place.words[0], place.preposition, event.head, place.head,

@@ -91,6 +91,8 @@ class Spans:
     def minimal(self, index: int) -> tuple[int, int]:
         """Return first and last token of the minimal span: left modifiers, the head, a short tail of prepositions."""
         tree = self._tree
+        if not tree.kids[index]:
+            return index, index
         first = index
         for kid in reversed(tree.kids[index]):
             if kid < index and tree.dep[kid] in _LEFT_MODIFIERS and tree.right[kid] <= index:
