@@ -7,6 +7,7 @@ has one of its dependencies, in the order of the table.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -35,24 +36,32 @@ class Rule:
 
 def mend(tree: Tree, words: Words, *, headline: bool = False) -> None:
     """Mend heads, dependencies and tags of one parsed paragraph in place."""
-    places, present = _by_dep(tree), frozenset(tree.lower)
+    places, forms = _by_dep(tree), _by_form(tree)
     for rule in (*_HEADLINE_RULES, *_RULES) if headline else _RULES:
         for dep in rule.deps:
             for index in places.get(dep, ()):
                 rule.mend(tree, index, words)
         for form in rule.forms:
-            if form in present:
-                for index in [index for index, lower in enumerate(tree.lower) if lower == form]:
-                    rule.mend(tree, index, words)
+            for index in forms.get(form, ()):
+                rule.mend(tree, index, words)
         if tree.changed:
             tree.link()
             places = _by_dep(tree)
 
 
 def _by_dep(tree: Tree) -> dict[str, list[int]]:
-    places: dict[str, list[int]] = {}
+    places: defaultdict[str, list[int]] = defaultdict(list)
     for index, dep in enumerate(tree.dep):
-        places.setdefault(dep, []).append(index)
+        places[dep].append(index)
+    return places
+
+
+def _by_form(tree: Tree) -> dict[str, list[int]]:
+    """Return where the words are that rules are called for."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for index, lower in enumerate(tree.lower):
+        if lower in _FORMS:
+            places[lower].append(index)
     return places
 
 
@@ -165,3 +174,4 @@ _RULES = (
     Rule(phrasemending.lower_place_of_deed, ("prep",)),
     Rule(clausemending.mend_helped_subject, ("acl",)),
 )
+_FORMS = frozenset(form for rule in (*_HEADLINE_RULES, *_RULES) for form in rule.forms)

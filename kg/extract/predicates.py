@@ -6,6 +6,8 @@ permit US bases" gives "told" and "permit". Who is the subject where none is wri
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kg.extract.clauselinks import link
 from kg.extract.clauses import Clause, is_small_passive
 from kg.extract.phrases import content_head, meant, read_obliques
@@ -32,10 +34,15 @@ def find_clauses(tree: Tree, words: Words) -> list[Clause]:
 
 def _is_idiom(tree: Tree, index: int, words: Words) -> bool:
     """ "to say the least": set phrases state nothing."""
-    if tree.tag[index] not in {"VB", "VBG", "VBZ", "VBN"}:
+    if tree.lower[index] not in _words_in(words["idioms"]) or tree.tag[index] not in {"VB", "VBG", "VBZ", "VBN"}:
         return False
     near = " ".join(tree.lower[max(0, index - 3) : index + 4])
     return any(phrase in near and tree.lower[index] in phrase.split() for phrase in words["idioms"])
+
+
+@lru_cache(maxsize=4)
+def _words_in(phrases: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for phrase in phrases for word in phrase.split())
 
 
 def is_predicate(tree: Tree, index: int) -> bool:

@@ -7,7 +7,7 @@ the signature of "refuse" with a to-infinitive says that the permitting is negat
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import InitVar, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -39,11 +39,14 @@ class Signature:
         return self.negated if negated else self.affirmed
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Word classes by name (lemmas in lower case), modals with their modality, and signatures by frame and lemma."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Words(dict[str, frozenset[str]]):
+    """Word classes by name (lemmas in lower case), modals with their modality, and signatures by frame and lemma.
 
-    classes: Mapping[str, frozenset[str]]
+    It is a dict itself, because rules look up several classes for each token, and a call of Python costs too much.
+    """
+
+    classes: InitVar[Mapping[str, frozenset[str]]]
     modals: Mapping[str, str]
     lemmas: Mapping[str, str]
     content_nouns: Mapping[str, str]
@@ -51,8 +54,8 @@ class Words:
     source_prepositions: tuple[tuple[str, ...], ...]
     signatures: Mapping[tuple[str, str], tuple[Signature, ...]]
 
-    def __getitem__(self, name: str) -> frozenset[str]:
-        return self.classes[name]
+    def __post_init__(self, classes: Mapping[str, frozenset[str]]) -> None:
+        self.update(classes)
 
     def signature(self, frame: str, lemma: str, *, with_object: bool = False) -> Signature | None:
         """Return the signature of ``lemma`` with that complement, or None.
