@@ -161,8 +161,8 @@ def _is_mention(tree: Tree, index: int) -> bool:
     if tree.tag[index] == "PRP$":
         return True
     return (
-        tree.is_noun(index)
-        and tree.dep[index] not in {"compound", "nmod", "nummod", "quantmod"}
+        tree.dep[index] not in {"compound", "nmod", "nummod", "quantmod"}
+        and tree.is_noun(index)
         and tree.tag[index] not in {"WDT", "CD"}
     )
 

@@ -54,7 +54,7 @@ class Mentions:
 
     def of(self, index: int, *, alone: bool = False) -> Mention:
         """Return the mention headed by token ``index``; ``alone`` leaves its conjuncts out."""
-        key = (index, alone)
+        key = (index, alone and self._tree.child(index, *_LISTING) is not None)  # else it is the same one
         if key not in self._made:
             self._made[key] = self._make(index, alone)
         return self._made[key]

@@ -93,6 +93,8 @@ def _part(tree: Tree, role: int, prep: int, span: tuple[int, int, int], ontology
 
 def _part_brackets(tree: Tree) -> None:
     """Part "World Health Organization (WHO": the short name in brackets is a name of its own."""
+    if "(" not in tree.text:
+        return
     for bracket in range(1, len(tree) - 1):
         if tree.text[bracket] != "(" or not tree.ent[bracket]:
             continue
@@ -108,8 +110,10 @@ def _part_brackets(tree: Tree) -> None:
 def _part_sources(tree: Tree) -> None:
     """Part "Kidal from Ansar Dine" that was taken for one name: no name has "from" in it."""
     for index in range(1, len(tree)):
+        if tree.lower[index] != "from" or not tree.ent[index]:
+            continue
         first, last = tree.ent_start[index], tree.ent_end[index]
-        if tree.lower[index] == "from" and tree.ent[index] and first < index < last - 1:
+        if first < index < last - 1:
             tree.label(index, index + 1, "")
             tree.label(first, index, tree.ent[first])
             tree.label(index + 1, last, tree.ent[first])
@@ -152,6 +156,8 @@ def _is_role_above(tree: Tree, place: int, ontology: Ontology) -> bool:
 
 def _join_hyphenated_names(tree: Tree) -> None:
     """Make "Babacar Ndiaye-Sow", "Han Seo-yeon" one name: the tagger often ends the name at the hyphen."""
+    if _HYPHENS.isdisjoint(tree.text):
+        return
     for hyphen in range(1, len(tree) - 1):
         if tree.text[hyphen] not in _HYPHENS or not tree.text[hyphen - 1][0].isupper():
             continue
@@ -187,6 +193,8 @@ def _join_apposed_names(tree: Tree) -> None:
 
 def _join_numbers(tree: Tree) -> None:
     """Make the number in brackets a part of the name before it: "USS Mahan (DDG 72)"."""
+    if "(" not in tree.text:
+        return
     for number in range(2, len(tree)):
         if tree.tag[number] != "CD" or tree.text[number - 2] != "(":
             continue

@@ -22,6 +22,8 @@ from kg.extract.wresting import wrested
 from kg.ontology import Ontology
 from kg.ontology.words import Words
 
+_RELATING = frozenset({"appos", "poss", "prep"})
+"""Dependencies of what a noun belongs to, lies in or is an example of."""
 _KINDS = frozenset({"compound", "nmod", "appos"})
 """Dependencies of the plural that says what several names are names of: "the frigates Roald and Fridtjof"."""
 
@@ -36,8 +38,9 @@ def find_nominals(tree: Tree, clauses: list[Clause], ontology: Ontology) -> list
             found.extend(aliases(tree, index))
         if not tree.is_noun(index):
             continue
-        if tree.kids[index]:
-            kids = {tree.dep[kid] for kid in tree.kids[index]}  # asked once: most nouns have one kind of kids or two
+        kids = {tree.dep[kid] for kid in tree.kids[index]}  # asked once: most nouns have one kind of kids or two
+        related = bool(kids) and (tree.dep[index] == "conj" or not kids.isdisjoint(_RELATING))
+        if kids:
             if "appos" in kids:
                 found.extend(appositions(tree, index, ontology))
             found.extend(titled(tree, index, ontology))
@@ -45,10 +48,10 @@ def find_nominals(tree: Tree, clauses: list[Clause], ontology: Ontology) -> list
                 found.extend(participial_modifiers(tree, index, by_head, ontology))
             if kids & _KINDS:
                 found.extend(grouped(tree, index))
-        if tree.kids[index] or tree.lower[index + 1 : index + 2] == ["within"]:  # it may hang on the verb
+        if related or tree.lower[index + 1 : index + 2] == ["within"]:  # it may hang on the verb
             found.extend(members(tree, index, ontology.words))
         found.extend(locations(tree, index, by_head, ontology))
-        if tree.kids[index]:
+        if related:
             found.extend(sites(tree, index, by_head, ontology))
         nominal = event(tree, index, by_head, ontology)
         if nominal is not None:
