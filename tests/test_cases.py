@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.model import Article, Claim, EntityMention, Evidence, Place, Speaker
+from kg.ontology import load, rules
 from tests.normalizing import normalized
 from tests.prose_cases import Case, describe, faults, read_cases, read_expectation, same
 
@@ -15,18 +16,21 @@ FILES = sorted(path for path in FOLDER.glob("*.md") if path.name != "README.md")
 GAPS = sorted((FOLDER / "gaps").glob("*.md"))
 CASES = [case for path in FILES for case in read_cases(path)]
 KNOWN_GAPS = [case for path in GAPS for case in read_cases(path)]
+MEANINGS = rules.load(load().folder)
 
 
-def _check(case: Case) -> None:
+def _check(case: Case) -> list[Claim]:
     found = normalized(Article(case.place, case.text, published=case.published))
     wrong = faults(case, found.claims, found.entities)
     got = "\n  ".join(describe(claim) for claim in found.claims)
     assert not wrong, f"{case.text}\n" + "\n".join(wrong) + f"\n  {got}"
+    return list(found.claims)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.place)
-def test_a_prose_case_gives_its_claims(case: Case) -> None:
-    _check(case)
+def test_a_prose_case_gives_its_claims_by_rules_that_are_explained(case: Case) -> None:
+    fired = {rule for claim in _check(case) for evidence in claim.evidence for rule in evidence.rules}
+    assert not [rule for rule in sorted(fired) if MEANINGS.sentence(rule) is None]
 
 
 @pytest.mark.parametrize("case", KNOWN_GAPS, ids=lambda case: case.place)
