@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from kg.extract.clauses import Clause, Oblique
 from kg.extract.mentions import Mentions
-from kg.extract.phrases import read_obliques
+from kg.extract.phrases import obliques_of
 from kg.extract.places import is_place_phrase, shared_places
 from kg.extract.sites import places_of_subject
 from kg.extract.tree import Tree
 from kg.extract.verbrows import carrying_row
 from kg.model import Argument
 from kg.ontology import Ontology
+from kg.ontology.words import Words
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 _DEPTH = 2
@@ -38,7 +39,8 @@ def arguments(
         Argument("location", "", mentions.of(adverb)) for adverb in clause.adverbs if tree.lower[adverb] == "there"
     )
     known = {id(argument.mention) for argument in found}
-    found.extend(argument for argument in _inner(tree, clause, mentions) if id(argument.mention) not in known)
+    inner = _inner(tree, clause, mentions, ontology.words)
+    found.extend(argument for argument in inner if id(argument.mention) not in known)
     return tuple(found)
 
 
@@ -48,7 +50,7 @@ def _obliques(tree: Tree, clause: Clause, ontology: Ontology) -> list[Oblique]:
     if clause.object is not None and tree.child(clause.object, "prep") is not None:
         row = carrying_row(tree, clause, clause.object, ontology.lexicon)
         if row is not None and (row.noun or row.kind == "noun"):
-            found += [oblique for prep in tree.children(clause.object, "prep") for oblique in read_obliques(tree, prep)]
+            found += obliques_of(tree, clause.object, ontology.words)
     return [one for one in found if not _is_hyphened(tree, one) and not _is_aside(tree, one)]
 
 
@@ -69,11 +71,11 @@ def _role(tree: Tree, oblique: Oblique) -> str:
     return "location" if is_place_phrase(tree, oblique.preposition, oblique.head) else ""
 
 
-def _inner(tree: Tree, clause: Clause, mentions: Mentions) -> list[Argument]:
+def _inner(tree: Tree, clause: Clause, mentions: Mentions, words: Words) -> list[Argument]:
     """Return the actors named in what the clause is about: "lift sanctions on Abkhazia", "sent aid to Chad"."""
     found: list[Argument] = []
     if clause.object is not None and tree.ent[clause.object] not in _NAMED:
-        named = _named_inside(tree, clause.object, _DEPTH)
+        named = _named_inside(tree, clause.object, _DEPTH, words)
         found.extend(Argument("topic", oblique.preposition, mentions.of(oblique.head)) for oblique in named)
     below = [] if clause.object is not None else [c for c in clause.complements if c.frame != "that"]
     contents = [end for c in below for end in (c.surface if _has_own_subject(tree, c) else None, c.object)]
@@ -86,17 +88,16 @@ def _has_own_subject(tree: Tree, clause: Clause) -> bool:
     return named and clause.mark != "that"  # "demanded that Togo leave" has a clause of its own
 
 
-def _named_inside(tree: Tree, noun: int, depth: int) -> list[Oblique]:
+def _named_inside(tree: Tree, noun: int, depth: int, words: Words) -> list[Oblique]:
     """Return the names in the phrases on a noun, also in those on their nouns: Chad of "money for aid to Chad".
 
     What belongs to a name is there for it: "support for Seoul's efforts".
     """
     found: list[Oblique] = []
-    for prep in tree.children(noun, "prep"):
-        for oblique in read_obliques(tree, prep):
-            owners = tree.children(oblique.head, "poss") if oblique.preposition != "of" else []
-            if tree.ent[oblique.head] in _NAMED or any(tree.ent[owner] in _NAMED for owner in owners):
-                found.append(oblique)
-            elif depth > 1:
-                found += _named_inside(tree, oblique.head, depth - 1)
+    for oblique in obliques_of(tree, noun, words):
+        owners = tree.children(oblique.head, "poss") if oblique.preposition != "of" else []
+        if tree.ent[oblique.head] in _NAMED or any(tree.ent[owner] in _NAMED for owner in owners):
+            found.append(oblique)
+        elif depth > 1:
+            found += _named_inside(tree, oblique.head, depth - 1, words)
     return found

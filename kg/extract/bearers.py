@@ -81,8 +81,6 @@ def _give_subject(tree: Tree, clause: Clause, noun: int, bearer: int | None, wor
     befores = tree.children(noun, "compound", "nmod")
     actor = next((kid for kid in befores if tree.is_name(kid) or tree.lemma[kid] in words["acting_nouns"]), None)
     actor = bearer if actor is None and clause.subject is None else actor
-    if actor is None and clause.subject is None and tree.lemma[noun] in words["acting_nouns"]:
-        actor = noun  # "a coalition to defeat them"
     if actor is not None:
         clause.surface = clause.subject = actor
         clause.rules.append("noun-possessor")

@@ -10,7 +10,7 @@ from kg.extract.clauses import Clause, Oblique
 from kg.extract.eventsettings import OBJECT_ROLES, complete, described, is_event, lend
 from kg.extract.governance import Nominal, noun_context
 from kg.extract.names import known_label
-from kg.extract.phrases import read_obliques
+from kg.extract.phrases import obliques_of, read_obliques
 from kg.extract.places import is_place_phrase
 from kg.extract.states import in_state
 from kg.extract.tree import Tree
@@ -94,30 +94,35 @@ def _deed(
 
 def _obliques(tree: Tree, index: int, ontology: Ontology, *, known: bool) -> list[Oblique]:
     """The noun's prepositional phrases; in "the arrest of the mayor by police" "by" is the event's."""
-    found = [oblique for prep in tree.children(index, "prep") for oblique in read_obliques(tree, prep)]
-    above = tree.head[tree.head[index]]
-    if (
-        tree.dep[index] == "pobj"
-        and tree.lower[tree.head[index]] == "of"
-        and tree.lemma[above] in ontology.words["light_heads"]
-    ):
-        lifted = [prep for prep in tree.children(above, "prep") if prep > index]  # "a series of strikes against"
-        found += [oblique for prep in lifted for oblique in read_obliques(tree, prep)]
-    carried = [verb for verb in tree.children(index, "acl") if tree.tag[verb] == "VBN"]
-    if carried and tree.lemma[carried[0]] in ontology.lexicon.classes["support_verb"]:
-        found += [
-            oblique for prep in tree.children(carried[0], "prep") for oblique in read_obliques(tree, prep)
-        ]  # "the sanctions imposed on Belarus"
+    words = ontology.words
+    found = [*obliques_of(tree, index, words), *_lifted(tree, index, words), *_of_participle(tree, index, ontology)]
     last = max(tree.conjuncts(index), default=index) if not found else index
     if last != index and tree.tag[last] in {"NN", "NNS"}:  # "shelling and airstrikes by the army"
-        found = [oblique for prep in tree.children(last, "prep") for oblique in read_obliques(tree, prep)]
-    open_ = not known or ontology.words.content_nouns.get(tree.lemma[index], "reported") != "reported"
+        found = obliques_of(tree, last, words)
+    open_ = not known or words.content_nouns.get(tree.lemma[index], "reported") != "reported"
     for oblique in list(found):
         if open_ and is_event(tree, oblique.head, ontology):
             continue  # "the risk of an attack by rebels": the attack is theirs
         nested = [prep for prep in tree.children(oblique.head, "prep") if tree.lower[prep] == "by"]
-        found.extend(agent for prep in nested for agent in read_obliques(tree, prep))
+        found.extend(agent for prep in nested for agent in read_obliques(tree, prep, words))
     return found
+
+
+def _lifted(tree: Tree, index: int, words: Words) -> list[Oblique]:
+    """ "a series of strikes against Basra": what stands behind the strikes hangs on the series."""
+    above = tree.head[tree.head[index]]
+    of = tree.dep[index] == "pobj" and tree.lower[tree.head[index]] == "of"
+    if not of or tree.lemma[above] not in words["light_heads"]:
+        return []
+    return [one for prep in tree.children(above, "prep") if prep > index for one in read_obliques(tree, prep, words)]
+
+
+def _of_participle(tree: Tree, index: int, ontology: Ontology) -> list[Oblique]:
+    """ "the sanctions imposed on Belarus": what stands behind the verb that only carries the noun."""
+    carried = next((verb for verb in tree.children(index, "acl") if tree.tag[verb] == "VBN"), None)
+    if carried is None or tree.lemma[carried] not in ontology.lexicon.classes["support_verb"]:
+        return []
+    return obliques_of(tree, carried, ontology.words)
 
 
 def _first_word(tree: Tree, index: int) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kg.extract.clauses import Clause
 from kg.extract.context import Context
+from kg.extract.phrases import is_denied
 from kg.extract.tree import Tree
 from kg.model import Modality
 from kg.ontology.words import Words
@@ -45,7 +46,7 @@ def _negated_participant(tree: Tree, clause: Clause, words: Words) -> bool:
             continue  # an inherited "no minister" has negated the verb above already
         if tree.lower[index] in words["negative_pronouns"] or _is_no_share(tree, index, words):
             return True
-        if _is_denied(tree, index, words):
+        if _is_denied_participant(tree, index, words):
             return True
         if any(
             (tree.lower[kid] in words["negative_determiners"] and not _a_few(tree, kid))
@@ -63,16 +64,13 @@ def _neither_place(tree: Tree, clause: Clause) -> bool:
     return bool(joints) and any(tree.lower[kid] == "neither" for kid in joints)
 
 
-def _is_denied(tree: Tree, noun: int, words: Words) -> bool:
+def _is_denied_participant(tree: Tree, noun: int, words: Words) -> bool:
     """ "Not a single state", "not one of them"; but not "not only Chad" nor "not Chad but Niger"."""
     if tree.lower[tree.left[noun]] != "not" and tree.child(noun, "neg", "preconj") is None:
         return False  # so it is with almost all nouns
     if any(tree.lower[kid] == "but" for kid in tree.children(noun, "cc")):
         return False
-    if _opens_with_denial(tree, tree.left[noun], words):
-        return True
-    denials = (kid for kid in tree.children(noun, "neg", "preconj") if tree.lower[kid] == "not" and kid < noun)
-    return any(tree.lower[kid + 1] not in words["negation_exceptions"] for kid in denials)
+    return _opens_with_denial(tree, tree.left[noun], words) or is_denied(tree, noun, words)
 
 
 def _opens_with_denial(tree: Tree, first: int, words: Words) -> bool:

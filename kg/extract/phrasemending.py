@@ -114,7 +114,7 @@ def mend_infinitive_of_noun(tree: Tree, verb: int, words: Words) -> None:
     own = tree.head[noun] == above or _is_owned_aim(tree, noun, above)
     if tree.tag[verb] != "VB" or tree.lower[first] != "to" or noun <= above or not own:
         return
-    ranked = any(tree.tag[kid] == "JJS" or tree.lower[kid] in {"first", "last", "only"} for kid in tree.kids[noun])
+    ranked = any(tree.tag[kid] == "JJS" or tree.lower[kid] in words["ranking_adjectives"] for kid in tree.kids[noun])
     if tree.dep[noun] in {"dobj", "attr", "pobj"} and (ranked or tree.lemma[noun] in words.content_nouns):
         tree.hang(verb, noun, "acl")
 

@@ -10,8 +10,6 @@ from kg.extract.clauses import Oblique
 from kg.extract.tree import Tree
 from kg.ontology.words import Words
 
-_NOT_ONLY = frozenset({"only", "just", "merely", "simply", "solely", "alone"})
-
 
 def content_head(tree: Tree, index: int | None, words: Words) -> int | None:
     """ "this kind of cooperation", "a number of ministers", "the town of Argelia": the noun behind "of" is meant."""
@@ -69,39 +67,42 @@ def _apposed_name(tree: Tree, index: int) -> int | None:
     return next((kid for kid in kids if not tree.child(kid, "appos")), None)
 
 
-def read_obliques(tree: Tree, index: int, before: tuple[int, ...] = ()) -> list[Oblique]:
+def read_obliques(tree: Tree, index: int, words: Words, before: tuple[int, ...] = ()) -> list[Oblique]:
     """Return the arguments behind a preposition: "out of Afghanistan", "in Geneva and in Vienna", "because of rain"."""
-    words = (*before, index)
+    prepositions = (*before, index)
     second = (kid for kid in tree.kids[index] if tree.dep[kid] == "pcomp" and tree.tag[kid] in {"IN", "TO"})
-    written = (*words, *(kid for kid in second if not tree.kids[kid]))
+    written = (*prepositions, *(kid for kid in second if not tree.kids[kid]))
     found: list[Oblique] = []
-    denied = _is_denied(tree, index)
+    denied = is_denied(tree, index, words)
     for kid in tree.kids[index]:
         dep = tree.dep[kid]
         if denied and dep != "conj":
             continue  # "not in Geneva but in Vienna"
         if dep == "pobj" or (dep in {"dobj", "nsubj"} and tree.is_noun(kid)):
-            found.append(Oblique(written, kid, " ".join(tree.lower[word] for word in words)))
-        elif (
-            dep in {"prep", "agent"} and not found
-        ):  # "out of X"; in "with X in control" the second is no part of the first
-            found.extend(read_obliques(tree, kid, words))
+            found.append(Oblique(written, kid, " ".join(tree.lower[word] for word in prepositions)))
+        elif dep in {"prep", "agent"} and not found:  # "out of X"; but "with X in control" has two
+            found.extend(read_obliques(tree, kid, words, prepositions))
         elif dep == "conj" and tree.tag[kid] == "IN":
-            found.extend(read_obliques(tree, kid))
+            found.extend(read_obliques(tree, kid, words))
     return found
 
 
-def _is_denied(tree: Tree, index: int) -> bool:
+def obliques_of(tree: Tree, noun: int, words: Words) -> list[Oblique]:
+    """Return the prepositional phrases on a noun: "on Iran" and "over oil" of "sanctions on Iran over oil"."""
+    return [oblique for prep in tree.children(noun, "prep") for oblique in read_obliques(tree, prep, words)]
+
+
+def is_denied(tree: Tree, index: int, words: Words) -> bool:
     """ "not in Geneva but in Vienna", "not the mayor but the governor"; not "not only in Geneva"."""
     if tree.child(index, "neg", "preconj") is None:
         return False
     denials = [kid for kid in tree.children(index, "neg", "preconj") if tree.lower[kid] == "not" and kid < index]
-    return any(tree.lower[kid + 1] not in _NOT_ONLY for kid in denials)
+    return any(tree.lower[kid + 1] not in words["negation_exceptions"] for kid in denials)
 
 
-def meant(tree: Tree, index: int | None) -> int | None:
+def meant(tree: Tree, index: int | None, words: Words) -> int | None:
     """Return the one that is meant: of "not the mayor but the governor" the one behind "but"."""
-    if index is None or not _is_denied(tree, index):
+    if index is None or not is_denied(tree, index, words):
         return index
     contrast = any(tree.lower[kid] == "but" for kid in tree.children(index, "cc"))
     return tree.child(index, "conj") or index if contrast else index

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from kg.extract.clauselinks import link
 from kg.extract.clauses import Clause, is_small_passive
-from kg.extract.phrases import content_head, meant, read_obliques
+from kg.extract.phrases import content_head, meant, obliques_of, read_obliques
 from kg.extract.tree import Tree
 from kg.ontology.words import Words
 
@@ -74,7 +74,7 @@ def _clause(tree: Tree, index: int, words: Words) -> Clause:
     clause = Clause(index, lemma, key, [index], particle=particle, participle=tree.lower[index])
     _read_group(tree, clause)
     _read_arguments(tree, clause, words)
-    object_, surface = meant(tree, clause.object), meant(tree, clause.surface)
+    object_, surface = meant(tree, clause.object, words), meant(tree, clause.surface, words)
     clause.object, clause.surface = content_head(tree, object_, words), content_head(tree, surface, words)
     for oblique in clause.obliques:
         oblique.head = content_head(tree, oblique.head, words) or oblique.head
@@ -87,11 +87,9 @@ def _clause(tree: Tree, index: int, words: Words) -> Clause:
     _drop_light_object(tree, clause, words)
     if lemma in words["linking_verbs"] and clause.result is not None and not tree.is_noun(clause.result):
         clause.key = f"be {tree.lower[clause.result]}"  # "remains committed"
-        clause.obliques.extend(
-            oblique for kid in tree.children(clause.result, "prep") for oblique in read_obliques(tree, kid)
-        )
+        clause.obliques.extend(obliques_of(tree, clause.result, words))
     if clause.copula:
-        _read_copula(tree, clause)
+        _read_copula(tree, clause, words)
     clause.rules.append("copula" if clause.copula else "passive" if clause.passive else "verb")
     return clause
 
@@ -152,12 +150,11 @@ def _read_arguments(tree: Tree, clause: Clause, words: Words) -> None:
             if clause.object is None and dep == "ccomp":  # "found Lund guilty"
                 clause.object = tree.child(kid, "nsubj")
         elif dep in _PLAIN_PREPOSITION_DEPS:
-            clause.obliques.extend(read_obliques(tree, kid))
+            clause.obliques.extend(read_obliques(tree, kid, words))
         elif dep in {"npadvmod", "advmod"}:
             (clause.times if tree.ent[kid] in {"DATE", "TIME"} else clause.adverbs).append(kid)
         elif dep == "prt":
-            for prep in tree.children(kid, "prep"):
-                clause.obliques.extend(read_obliques(tree, prep))
+            clause.obliques.extend(obliques_of(tree, kid, words))
 
 
 def _drop_light_object(tree: Tree, clause: Clause, words: Words) -> None:
@@ -170,13 +167,12 @@ def _drop_light_object(tree: Tree, clause: Clause, words: Words) -> None:
         clause.lemma, clause.key, clause.object = phrase, phrase, None
 
 
-def _read_copula(tree: Tree, clause: Clause) -> None:
+def _read_copula(tree: Tree, clause: Clause, words: Words) -> None:
     """ "is able", "is in control of": the predicated word belongs to the predicate."""
     if clause.existential:
         clause.surface, clause.result = clause.result, None
         return
     if clause.result is not None and not tree.is_noun(clause.result):
         clause.key = f"be {tree.lower[clause.result]}"
-        for kid in tree.children(clause.result, "prep"):
-            clause.obliques.extend(read_obliques(tree, kid))
+        clause.obliques.extend(obliques_of(tree, clause.result, words))
         clause.negations.extend(tree.children(clause.result, "neg"))

@@ -138,7 +138,7 @@ def _is_outstanding(tree: Tree, noun: int, words: Words) -> bool:
     ranked = any(
         tree.lower[kid] in words["ranking_adjectives"] or tree.tag[kid] == "JJS" for kid in tree.children(noun, "amod")
     )
-    return ranked or tree.lower[noun] in {"first", "last", "latest"}
+    return ranked or tree.lower[noun] in words["ranking_adjectives"]
 
 
 def _gerund_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | None, str]:

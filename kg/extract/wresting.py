@@ -1,5 +1,4 @@
-"""Who held what is taken from them: "seized the port from the militia" says that the militia held it,
-and that it was fought for it.
+"""Who held what is taken, and was fought for it: the militia of "seized the port from the militia".
 
 In: a clause of a ``Tree``, or a noun behind "from". Out: ``Nominal``s of kind "verb" with the lemma "control". It is
 presupposed: who only tries to seize the port from the militia has not got it, and the militia has.
