@@ -37,6 +37,8 @@ class Rule:
 def mend(tree: Tree, words: Words, *, headline: bool = False) -> None:
     """Mend heads, dependencies and tags of one parsed paragraph in place."""
     places, forms = _by_dep(tree), _by_form(tree)
+    if not words.plurals.keys().isdisjoint(tree.lower):
+        _mend_plurals(tree, words)
     for rule in (*_HEADLINE_RULES, *_RULES) if headline else _RULES:
         for dep in rule.deps:
             for index in places.get(dep, ()):
@@ -47,6 +49,13 @@ def mend(tree: Tree, words: Words, *, headline: bool = False) -> None:
         if tree.changed:
             tree.link()
             places = _by_dep(tree)
+
+
+def _mend_plurals(tree: Tree, words: Words) -> None:
+    """ "attacked the media", "closed its bases": the small model makes a medium and a basis of them."""
+    for index, lower in enumerate(tree.lower):
+        if lower in words.plurals and tree.tag[index] == "NNS":
+            tree.lemma[index] = words.plurals[lower]
 
 
 def _by_dep(tree: Tree) -> dict[str, list[int]]:

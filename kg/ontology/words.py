@@ -49,6 +49,7 @@ class Words(dict[str, frozenset[str]]):
     classes: InitVar[Mapping[str, frozenset[str]]]
     modals: Mapping[str, str]
     lemmas: Mapping[str, str]
+    plurals: Mapping[str, str]
     content_nouns: Mapping[str, str]
     conditional_phrases: tuple[tuple[str, ...], ...]
     source_prepositions: tuple[tuple[str, ...], ...]
@@ -77,6 +78,7 @@ def load(folder: Path) -> Words:
         classes={name: _word_list(folder, name, value) for name, value in raw.items() if isinstance(value, list)},
         modals=dict(raw["modals"]),
         lemmas=dict(raw["lemmas"]),
+        plurals=dict(raw["plurals"]),
         content_nouns={noun: group for group, nouns in raw["content_nouns"].items() for noun in nouns},
         conditional_phrases=tuple(tuple(phrase.split()) for phrase in raw["conditional_phrases"]),
         source_prepositions=tuple(map(tuple, raw["source_prepositions"])),
