@@ -11,13 +11,12 @@ from kg.extract.mentions import Mentions
 from kg.extract.phrases import obliques_of
 from kg.extract.places import is_place_phrase, shared_places
 from kg.extract.sites import places_of_subject
-from kg.extract.tree import Tree
+from kg.extract.tree import NAME_LABELS, Tree
 from kg.extract.verbrows import carrying_row
 from kg.model import Argument
 from kg.ontology import Ontology
 from kg.ontology.words import Words
 
-_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 _DEPTH = 2
 """How many prepositional phrases deep a name belongs to what the clause is about."""
 _TIME_LABELS = frozenset({"DATE", "TIME"})
@@ -74,7 +73,7 @@ def _role(tree: Tree, oblique: Oblique) -> str:
 def _inner(tree: Tree, clause: Clause, mentions: Mentions, words: Words) -> list[Argument]:
     """Return the actors named in what the clause is about: "lift sanctions on Abkhazia", "sent aid to Chad"."""
     found: list[Argument] = []
-    if clause.object is not None and tree.ent[clause.object] not in _NAMED:
+    if clause.object is not None and tree.ent[clause.object] not in NAME_LABELS:
         named = _named_inside(tree, clause.object, _DEPTH, words)
         found.extend(Argument("topic", oblique.preposition, mentions.of(oblique.head)) for oblique in named)
     below = [] if clause.object is not None else [c for c in clause.complements if c.frame != "that"]
@@ -96,7 +95,7 @@ def _named_inside(tree: Tree, noun: int, depth: int, words: Words) -> list[Obliq
     found: list[Oblique] = []
     for oblique in obliques_of(tree, noun, words):
         owners = tree.children(oblique.head, "poss") if oblique.preposition != "of" else []
-        if tree.ent[oblique.head] in _NAMED or any(tree.ent[owner] in _NAMED for owner in owners):
+        if tree.ent[oblique.head] in NAME_LABELS or any(tree.ent[owner] in NAME_LABELS for owner in owners):
             found.append(oblique)
         elif depth > 1:
             found += _named_inside(tree, oblique.head, depth - 1, words)

@@ -8,7 +8,8 @@ them. In "Homs, a city besieged by the army" and "Homs is a city besieged by the
 from __future__ import annotations
 
 from kg.extract.clauses import Clause
-from kg.extract.tree import Tree
+from kg.extract.places import PLACE_LABELS
+from kg.extract.tree import NAME_LABELS, Tree
 from kg.ontology import Ontology
 from kg.ontology.words import Words
 
@@ -45,11 +46,7 @@ def _deed_above(tree: Tree, clause: Clause, noun: int, ontology: Ontology) -> in
     object_head = tree.lemma[clause.object] if clause.object is not None else ""
     row = ontology.lexicon.find("verb", clause.lemma, object_head=object_head)
     harmful = row is not None and row.event == "ASSAULT" and clause.subject == noun
-    if (
-        tree.ent[noun] not in {"GPE", "LOC", "FAC"}
-        or not (claimed or harmful)
-        or tree.dep[noun] not in {"pobj", "conj"}
-    ):
+    if tree.ent[noun] not in PLACE_LABELS or not (claimed or harmful) or tree.dep[noun] not in {"pobj", "conj"}:
         return None
     for above in tree.ancestors(noun):
         if tree.pos[above] == "VERB":
@@ -73,7 +70,7 @@ def _bearer(tree: Tree, clause: Clause, noun: int) -> int | None:
 
 
 def _is_named(tree: Tree, index: int) -> bool:
-    return tree.is_name(index) or tree.ent[index] in {"GPE", "LOC", "FAC", "ORG", "PERSON", "NORP"}
+    return tree.is_name(index) or tree.ent[index] in NAME_LABELS
 
 
 def _give_subject(tree: Tree, clause: Clause, noun: int, bearer: int | None, words: Words) -> None:

@@ -13,7 +13,7 @@ from kg.extract.names import known_label
 from kg.extract.phrases import obliques_of, read_obliques
 from kg.extract.places import is_place_phrase
 from kg.extract.states import in_state
-from kg.extract.tree import Tree
+from kg.extract.tree import ACTOR_LABELS, Tree
 from kg.ontology import Ontology
 from kg.ontology.lexiconrows import UNDERGOER, Row
 from kg.ontology.words import Words
@@ -244,7 +244,7 @@ def participial_modifiers(tree: Tree, index: int, by_head: dict[int, Clause], on
 
 def _may_act(tree: Tree, word: int, words: Words) -> bool:
     """ "Houthi-held", "rebel-held"; not "state-of-the-art"."""
-    named = tree.text[word][:1].isupper() or tree.ent[word] in {"GPE", "NORP", "ORG", "PERSON"}
+    named = tree.text[word][:1].isupper() or tree.ent[word] in ACTOR_LABELS
     return named or tree.lemma[word] in words["acting_nouns"]
 
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections import Counter
 
 from kg.extract.names import known_label, name_of
-from kg.extract.tree import Tree
+from kg.extract.tree import NAME_LABELS, Tree
 from kg.ontology import Ontology
 from kg.ontology.words import Words
 
-_NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
-_VOTING = _NAMES | {"PRODUCT"}
+_VOTING = NAME_LABELS | {"PRODUCT"}
 _BEFORE_PLACES = frozenset({"of", "near", "outside", "around", "in"})
 _SURE = 5
 """Votes that a name gets from words which only stand before places: more than the tagger's few slips."""
@@ -31,7 +30,7 @@ def unify_labels(trees: list[Tree], ontology: Ontology) -> None:
             if tree.ent[index] in _VOTING or index in places:
                 name = name_of(tree, index, end)
                 spans.append((tree, index, end, name))
-                votes.setdefault(name, Counter())[tree.ent[index]] += tree.ent[index] in _NAMES
+                votes.setdefault(name, Counter())[tree.ent[index]] += tree.ent[index] in NAME_LABELS
                 votes[name]["GPE"] += _SURE * (index in places)
             index = end
     spans = [(tree, first, last, name) for tree, first, last, name in spans if votes[name].total()]

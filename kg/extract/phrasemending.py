@@ -6,7 +6,7 @@ In: a ``Tree`` and a token. Out: the same tree, changed. In "gave Estonia forty 
 
 from __future__ import annotations
 
-from kg.extract.tree import Tree
+from kg.extract.tree import ACTOR_LABELS, Tree
 from kg.ontology.words import Words
 
 _FULL_NAME = 3
@@ -50,7 +50,7 @@ def mend_ground_of_act(tree: Tree, prep: int, words: Words) -> None:
     while tree.dep[noun] == "pobj" and tree.dep[tree.head[noun]] == "prep":
         noun = tree.head[tree.head[noun]]  # "accused the head of state of treason"
     verb = tree.head[noun]
-    if tree.dep[noun] != "dobj" or tree.ent[ground] in {"GPE", "ORG", "PERSON", "NORP"}:
+    if tree.dep[noun] != "dobj" or tree.ent[ground] in ACTOR_LABELS:
         return
     if _is_ground(tree, prep, verb, ground, words):
         tree.hang(prep, verb, "prep")
@@ -272,14 +272,12 @@ def mend_acronym_behind_or(tree: Tree, short: int, words: Words) -> None:
 
 
 def lift_topic_of_name(tree: Tree, prep: int, words: Words) -> None:
-    """ "assured him of Oman's support", "informed Bogota of the withdrawal": of that, and no part of whom."""
+    """ "assured him of Oman's support", "informed Bogota of it", "cleared Basra of mines": of that, no part of whom."""
     told = tree.head[prep]
     verb = tree.head[told]
-    if (
-        tree.lower[prep] not in {"of", "about"}
-        or tree.dep[told] != "dobj"
-        or tree.lemma[verb] not in words["informing_verbs"]
-    ):
+    if tree.lower[prep] not in {"of", "about"} or tree.dep[told] != "dobj":
+        return
+    if tree.lemma[verb] not in words["informing_verbs"] | words["charging_verbs"]:
         return
     if tree.tag[told] == "PRP" or tree.ent[told] in {"GPE", "PERSON"}:
         tree.hang(prep, verb, "prep")

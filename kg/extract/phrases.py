@@ -7,7 +7,7 @@ Argelia, of "a number of ministers" the ministers; "Moscow" possesses "Moscow's 
 from __future__ import annotations
 
 from kg.extract.clauses import Oblique
-from kg.extract.tree import Tree
+from kg.extract.tree import ACTOR_LABELS, Tree
 from kg.ontology.words import Words
 
 
@@ -114,7 +114,7 @@ def possessor_of(tree: Tree, noun: int) -> int | None:
     if owner is not None:
         return owner
     for kid in tree.children(noun, "compound", "amod", "nmod"):
-        if tree.ent[kid] in {"GPE", "ORG", "NORP", "PERSON"}:
+        if tree.ent[kid] in ACTOR_LABELS:
             return kid
     for prep in tree.children(noun, "prep"):
         if tree.lower[prep] in {"of", "by"}:

@@ -11,11 +11,9 @@ from kg.extract.context import context_of
 from kg.extract.governance import Nominal, noun_context
 from kg.extract.phrases import content_head
 from kg.extract.places import PLACE_LABELS, PLACE_PREPOSITIONS, is_place_phrase
-from kg.extract.tree import Tree
+from kg.extract.tree import ACTOR_LABELS, Tree
 from kg.ontology import Ontology
 from kg.ontology.words import Words
-
-_ACTORS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 
 
 def sites(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology) -> list[Nominal]:
@@ -34,7 +32,7 @@ def _presence(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Onto
     owner = tree.child(index, "poss")
     if owner is None:
         befores = tree.children(index, "compound", "amod", "nmod")
-        owner = next((kid for kid in reversed(befores) if tree.ent[kid] in _ACTORS or tree.tag[kid] == "NN"), None)
+        owner = next((kid for kid in reversed(befores) if tree.ent[kid] in ACTOR_LABELS or tree.tag[kid] == "NN"), None)
     places = _places(tree, index, ontology.words)
     if owner is None or not places:
         return []

@@ -41,6 +41,12 @@ def _columns(doc: Doc) -> tuple[list[list[int]], list[list[int]]]:
     return columns[:2].astype("int64").tolist(), columns[2:].tolist()  # spaCy's distances are unsigned
 
 
+ACTOR_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+"""Labels of names of those who act."""
+
+NAME_LABELS = ACTOR_LABELS | {"LOC", "FAC"}
+"""The same with the names of places where something is done."""
+
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 """Tags of verbs that have a subject of their own."""
 

@@ -13,10 +13,8 @@ from kg.extract.context import context_of
 from kg.extract.governance import Nominal
 from kg.extract.phrases import possessor_of
 from kg.extract.places import PLACE_LABELS
-from kg.extract.tree import Tree
+from kg.extract.tree import ACTOR_LABELS, Tree
 from kg.ontology import Ontology
-
-_HOLDERS = frozenset({"ORG", "NORP", "PERSON", "GPE"})
 
 
 def wrested(tree: Tree, clause: Clause, ontology: Ontology) -> list[Nominal]:
@@ -65,4 +63,4 @@ def _may_hold(tree: Tree, holder: int, ontology: Ontology) -> bool:
     acting = words["acting_nouns"] | words["member_nouns"]
     people = any(tree.ent[kid] == "NORP" for kid in tree.children(holder, "amod", "compound"))  # "Armenian forces"
     named = tree.is_name(holder) and tree.ent[holder] not in PLACE_LABELS | {"DATE", "TIME"}
-    return named or people or tree.ent[holder] in _HOLDERS or tree.lemma[holder] in acting
+    return named or people or tree.ent[holder] in ACTOR_LABELS or tree.lemma[holder] in acting
