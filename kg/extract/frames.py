@@ -153,7 +153,7 @@ class _FrameMaker:
         tree, clause, context = self._tree, nominal.clause, nominal.context
         start, end = tree.start[nominal.first], tree.end[nominal.last]
         rules = self._rules(*nominal.rules, *((context.step,) if context.step else ()))
-        own = nominal.kind in _PRESUPPOSED and not nominal.governed
+        own = nominal.kind in _PRESUPPOSED and not nominal.governed and "naming" not in nominal.rules
         speakers: tuple[Mention, ...] = ()
         unnamed = context.unnamed
         if clause is not None and not own:

@@ -7,6 +7,7 @@ state its former name.
 from __future__ import annotations
 
 from kg.extract.clauses import Clause
+from kg.extract.context import Context
 from kg.extract.governance import Nominal
 from kg.extract.roles import name_head
 from kg.extract.tree import Tree
@@ -23,7 +24,7 @@ def aliases(tree: Tree, index: int) -> list[Nominal]:
     )
     if before is None or behind is None:
         return []
-    return [Nominal("alias", index, index, "also known as", before, name_head(tree, behind), rules=["alias"])]
+    return [Nominal("alias", index, index, "also known as", before, name_head(tree, behind), rules=["naming"])]
 
 
 def naming_nominal(tree: Tree, clause: Clause, words: Words) -> Nominal | None:
@@ -44,7 +45,10 @@ def naming_nominal(tree: Tree, clause: Clause, words: Words) -> Nominal | None:
 
 
 def _alias(clause: Clause, named: int, other: int) -> Nominal:
-    return Nominal("alias", clause.head, clause.head, "also known as", named, other, clause=clause, rules=["naming"])
+    nominal = Nominal("alias", clause.head, clause.head, "also known as", named, other, clause=clause, rules=["naming"])
+    if clause.link != "adnominal":  # "is not known as": what stands beside a noun is only said by the way
+        nominal.context = Context(polarity=clause.polarity, modality=clause.modality)
+    return nominal
 
 
 def _under_a_name(tree: Tree, clause: Clause, words: Words) -> int | None:

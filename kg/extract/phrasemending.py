@@ -313,6 +313,14 @@ def mend_elected_person(tree: Tree, name: int, words: Words) -> None:
     tree.hang(role, verb, "oprd")
 
 
+def mend_alias_in_name(tree: Tree, alias: int, words: Words) -> None:
+    """ "Musa Kirya, alias Tiger": the word is no part of the name."""
+    name = tree.head[alias]
+    if tree.dep[alias] == "compound" and name > alias and tree.is_name(name):
+        tree.tag[alias], tree.pos[alias] = "IN", "ADP"
+        tree.hang(alias, tree.head[name], "punct")
+
+
 def mend_spokesman_for(tree: Tree, name: int, words: Words) -> None:
     """ "A spokesman for the Abu Sayyaf, Abu Sabaya, said": the name is that of the spokesman."""
     body = tree.head[name]
