@@ -25,6 +25,7 @@ def mend_names(tree: Tree, names: Names, ontology: Ontology) -> None:
     _part_sources(tree)
     _complete_persons(tree, ontology)
     _label_persons(tree, ontology)
+    _return_names(tree, ontology)
     _join_hyphenated_names(tree)
     join_lists(tree)
     retag_plurals(tree)
@@ -146,6 +147,23 @@ def _label_persons(tree: Tree, ontology: Ontology) -> None:
             full = first < name and tree.is_name(name) and tree.ent[name] in {"", "ORG", "NORP", "GPE", "LOC"}
             if full and name - first < _LONGEST_PERSON and not known_label(ontology, name_of(tree, first, name + 1)):
                 tree.label(first, name + 1, "PERSON")
+
+
+def _return_names(tree: Tree, ontology: Ontology) -> None:
+    """ "An aide to the president, Felix Nkomo, said": the name is the aide's, unless it is that of somebody known."""
+    for body in range(3, len(tree)):
+        if tree.dep[body] != "pobj" or tree.tag[body] != "NN" or not tree.kids[body]:
+            continue
+        name = tree.child(body, "appos")
+        if name is None or tree.ent[name] != "PERSON" or tree.text[tree.ent_start[name] - 1] != ",":
+            continue
+        person = tree.head[tree.head[body]]
+        attends = tree.tag[person] == "NN" and bool({tree.lemma[person]} & ontology.words["attendants"])
+        known = known_label(ontology, name_of(tree, tree.ent_start[name], tree.ent_end[name]))
+        if attends and not known and ontology.titles.find(tree.lower[body]) is not None:
+            tree.hang(name, person, "appos")
+    if tree.changed:
+        tree.link()
 
 
 def _is_role_above(tree: Tree, place: int, ontology: Ontology) -> bool:

@@ -19,6 +19,9 @@ def resolve_relative(tree: Tree, clause: Clause, words: Words) -> None:
         clause.rules.append("relative-possessor")
     elif clause.link == "relative" and clause.noun is not None:
         if clause.surface is not None and tree.lower[clause.surface] == "who":
+            if _is_open(tree, clause.surface, words):
+                clause.surface = clause.noun = None
+                return
             clause.noun = _person_above(tree, clause.noun, words)
         clause.noun = _agreeing(tree, clause, clause.noun)
         if not _is_content(tree, clause, clause.noun, words):
@@ -97,6 +100,16 @@ def has_whose(tree: Tree, clause: Clause) -> bool:
     return "whose" in tree.lower[first : clause.head] or any(
         tree.lower[word] in {"whom", "which"} and tree.lower[word - 1] == "of" for word in range(first + 1, clause.head)
     )
+
+
+def _is_open(tree: Tree, who: int, words: Words) -> bool:
+    """ "A rival of the king, who died in May, ...": who died, the sentence leaves open."""
+    master = who - 2
+    if master < 2 or tree.text[who - 1] != "," or tree.dep[master] != "pobj" or tree.tag[master] != "NN":
+        return False
+    person = tree.head[tree.head[master]]
+    definite = any(tree.lower[kid] == "the" for kid in tree.children(master, "det"))
+    return definite and tree.tag[person] == "NN" and tree.lemma[person] in words["attendants"]
 
 
 def _person_above(tree: Tree, noun: int, words: Words) -> int:
