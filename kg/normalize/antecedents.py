@@ -23,15 +23,18 @@ _OFTEN = 2
 """Times a state is spoken of as a place before "the country" far off is taken for it."""
 _PAIR = frozenset({"two", "both", "2"})
 _OF_PAIR = {"former": 0, "latter": -1}
+_JOINT = re.compile(r"(?:\band|\bbut|\bwhile|;)\s+(?:the\s+)?$", re.IGNORECASE)
+"""What parts a mention from the clause before: of two clauses so joined each has a subject of its own."""
 _AGE = re.compile(r"\d{1,3}[-‐‑ ]year[-‐‑ ]old\b", re.IGNORECASE)
 
 
 class Antecedents:
     """Finds the antecedents of one article's definite descriptions."""
 
-    def __init__(self, registry: Registry, history: History) -> None:
+    def __init__(self, registry: Registry, history: History, text: str) -> None:
         self._registry = registry
         self._history = history
+        self._text = text
 
     def find(self, mention: Mention, row: HeadNoun | None, core: str, modifiers: tuple[str, ...]) -> Link | None:
         """Return the one earlier entity that the description fits."""
@@ -88,6 +91,8 @@ class Antecedents:
         """Return the one entity of a fitting type nearby; of several, the one that the article speaks of most."""
         near = [one for one in self._history.before(mention, _NEAR) if self._is_a(one, row)]
         near = [one for one in near if not _is_subject_beside(one, mention)]
+        if mention.function == "subject" and _JOINT.search(self._text[max(0, mention.start - 12) : mention.start]):
+            near = [one for one in near if not (one.words and _acts_in_sentence(one.mention, mention))]
         if "state" in row.refers:  # "the country" is seldom what a demonym spoke of: "US military", "Russian bases"
             near = [one for one in near if "modifier" not in {one.place.nested, one.mention.function}] or near
             doers = {one.ids for one in near if _acts_in_sentence(one.mention, mention)}

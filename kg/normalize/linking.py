@@ -87,7 +87,7 @@ class Linker:
             article=article,
             heads=heads,
             registry=self.registry,
-            antecedents=Antecedents(self.registry, self._history),
+            antecedents=Antecedents(self.registry, self._history, article.text),
             offices=self.offices,
             names=self.names,
             linked=self._part,
@@ -263,6 +263,7 @@ class Linker:
         """Return the entities of the names that follow a mention in its sentence, subjects first."""
         near = self._sentences.get(mention.sentence, ())
         behind = [place.mention for place in near if place.mention.start >= mention.end and not place.nested]
+        behind = [one for one in behind if one.function != "possessor"]  # "where he arrived, Sall's envoy": which?
         behind.sort(key=lambda one: one.function != "subject")
         return [self._known(one) for one in behind if self.names.covers(one)]
 
