@@ -7,7 +7,7 @@ In: the tree of a paragraph. Out: the same tree with better entities. "Babacar N
 from __future__ import annotations
 
 from kg.extract.lists import join_lists, retag_plurals
-from kg.extract.names import Names, known_label, name_of
+from kg.extract.names import Names, join, known_label, name_of
 from kg.extract.offices import part_offices
 from kg.extract.tree import Tree
 from kg.ontology import Ontology
@@ -15,6 +15,11 @@ from kg.ontology.words import Words
 
 _LONGEST_PERSON = 4
 _HYPHENS = frozenset({"-", "‐", "‑"})
+_LINKS = frozenset(
+    {"al", "and", "aux", "da", "de", "des", "do", "dos", "du", "el", "en", "es", "ez", "la", "le", "les", "on", "sur"}
+    | {"ul", "upon"}
+)
+"""Small words inside the names of places: "Port-de-Paix", "Stoke-on-Trent"."""
 
 
 def mend_names(tree: Tree, names: Names, ontology: Ontology) -> None:
@@ -27,6 +32,7 @@ def mend_names(tree: Tree, names: Names, ontology: Ontology) -> None:
     _label_persons(tree, ontology)
     _return_names(tree, ontology)
     _join_hyphenated_names(tree)
+    _join_hyphenated_places(tree, ontology)
     join_lists(tree)
     retag_plurals(tree)
     _join_apposed_names(tree)
@@ -185,6 +191,48 @@ def _join_hyphenated_names(tree: Tree) -> None:
         if person and tree.text[hyphen + 1].isalpha() and tree.tag[hyphen + 1] in {"NNP", "NN", "JJ", "NNPS"}:
             tree.label(tree.ent_start[hyphen - 1], tree.ent_end[hyphen + 1], "PERSON")
             tree.tag[hyphen + 1], tree.pos[hyphen + 1] = "NNP", "PROPN"
+
+
+def _join_hyphenated_places(tree: Tree, ontology: Ontology) -> None:
+    """Make "Canapé-Vert", "Port-de-Paix" one name; "Italian-Swedish" and "the Chad-Niger border" are two."""
+    end = 0
+    for hyphen in range(1, len(tree) - 1):
+        if hyphen < end or tree.text[hyphen] not in _HYPHENS or not tree.text[hyphen - 1][0].isupper():
+            continue
+        first, end = hyphen - 1, hyphen
+        while end + 1 < len(tree) and tree.text[end] in _HYPHENS and _is_tight(tree, end):
+            end += 2
+        if end > hyphen and _is_place(tree, first, end, ontology):
+            main = join(tree, first, end, "GPE")
+            tree.tag[main], tree.pos[main] = "NNP", "PROPN"
+    if tree.changed:
+        tree.link()
+
+
+def _is_tight(tree: Tree, hyphen: int) -> bool:
+    """Whether no blank stands beside a hyphen."""
+    return tree.end[hyphen - 1] == tree.start[hyphen] and tree.end[hyphen] == tree.start[hyphen + 1]
+
+
+def _is_place(tree: Tree, first: int, end: int, ontology: Ontology) -> bool:
+    """Whether capitalized words with hyphens, "Port-de-Paix", are a place, and not two names or a person's."""
+    if tree.ent_start[first] < first or tree.ent_end[end - 1] > end:
+        return False  # the name goes on
+    if known_label(ontology, "".join(tree.text[first:end])) in {"GPE", "LOC"}:
+        return True
+    parts = range(first, end, 2)
+    labels = {tree.ent[word] for word in parts}
+    capital = all(tree.text[word][0].isupper() or tree.lower[word] in _LINKS for word in parts)
+    if not capital or not tree.text[end - 1][0].isupper() or labels & {"PERSON", "NORP", "DATE", "EVENT"}:
+        return False
+    if any(known_label(ontology, tree.text[word]) for word in parts):
+        return False
+    outer = [word for word in range(first, end) if not first <= tree.head[word] < end]
+    if any(tree.dep[word] in {"compound", "amod", "nmod"} and tree.head[word] >= end for word in outer):
+        return False  # "the Kayes-Bamako railway"
+    located = any(tree.dep[word] == "pobj" and tree.lower[tree.head[word]] in {"in", "near"} for word in outer)
+    linked = any(tree.lower[word] in _LINKS for word in parts)
+    return bool(labels & {"GPE", "LOC", "FAC"}) or located or linked
 
 
 def _join_apposed_names(tree: Tree) -> None:

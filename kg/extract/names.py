@@ -49,8 +49,11 @@ class Names:
             if word.isupper():
                 self._mark_acronym(tree, first)
             if word in self._longest and (end_of_known := self._known_end(tree, first)):
-                self._join(tree, first, end_of_known)
+                join(tree, first, end_of_known, known_label(self._ontology, _whole(tree, first, end_of_known)))
                 end = end_of_known
+            elif tree.ent[first] == "NORP" and self._is_territory(tree, first):
+                join(tree, first, first + 2, known_label(self._ontology, _whole(tree, first, first + 2)))
+                end = first + 2
         if end:
             tree.link()
 
@@ -64,6 +67,13 @@ class Names:
             tree.label(index, index + 1, label)
             tree.tag[index], tree.pos[index], tree.lemma[index] = "NNP", "PROPN", word
 
+    def _is_territory(self, tree: Tree, first: int) -> bool:
+        """ "French Guiana", "Spanish Sahara": a known name that the tagger parts behind its adjective."""
+        name = first + 1
+        if name >= len(tree) or tree.ent_end[first] != name or not tree.is_name(name) or tree.ent_end[name] > name + 1:
+            return False
+        return known_label(self._ontology, _whole(tree, first, name + 1)) in {"GPE", "LOC"}
+
     def _known_end(self, tree: Tree, first: int) -> int:
         """Return where the longest known name ends that begins at ``first``, or 0."""
         for last in range(min(len(tree), first + self._longest[tree.text[first]]), first + 2, -1):
@@ -74,17 +84,20 @@ class Names:
     def _is_known(self, tree: Tree, first: int, last: int) -> bool:
         return tree.sent[first] == tree.sent[last - 1] and bool(known_label(self._ontology, _whole(tree, first, last)))
 
-    def _join(self, tree: Tree, first: int, last: int) -> None:
-        tree.label(first, last, known_label(self._ontology, _whole(tree, first, last)))
-        heads = [word for word in range(first, last) if not first <= tree.head[word] < last or tree.head[word] == word]
-        main = next((word for word in heads if tree.is_noun(word)), heads[0])
-        for word in heads:
-            if word != main:
-                tree.hang(word, main, "nmod")
-        for word in range(len(tree)):
-            outside = not first <= word < last
-            if outside and first <= tree.head[word] < last and tree.head[word] != main:
-                tree.hang(word, main, tree.dep[word])
+
+def join(tree: Tree, first: int, last: int, label: str) -> int:
+    """Make the tokens ``first:last`` one name under one head, and return the head; the tree is to be linked then."""
+    tree.label(first, last, label)
+    heads = [word for word in range(first, last) if not first <= tree.head[word] < last or tree.head[word] == word]
+    main = next((word for word in heads if tree.is_noun(word)), heads[0])
+    for word in heads:
+        if word != main:
+            tree.hang(word, main, "nmod")
+    for word in range(len(tree)):
+        outside = not first <= word < last
+        if outside and first <= tree.head[word] < last and tree.head[word] != main:
+            tree.hang(word, main, tree.dep[word])
+    return main
 
 
 def _whole(tree: Tree, first: int, last: int) -> str:
