@@ -82,6 +82,7 @@ _HEADLINE_RULES = (
 )
 _RULES = (
     Rule(clausemending.mend_in_order_to, forms=("order",)),
+    Rule(phrasemending.mend_gapped_clause, forms=("its", "their", "his", "her")),
     Rule(phrasemending.mend_alias_in_name, forms=("alias",)),
     Rule(attachmending.mend_non_grata, forms=("persona",)),
     Rule(attachmending.mend_subject_behind_list, ("conj", "ccomp")),
