@@ -70,6 +70,27 @@ def mend_subject_behind_list(tree: Tree, verb: int, words: Words) -> None:
     tree.hang(verb, content, "conj")
 
 
+def mend_subject_with_participle(tree: Tree, verb: int, words: Words) -> None:
+    """ "took masks from Togo and gowns promised by Mali never came": what came is the noun with the participle."""
+    above, end = tree.head[verb], tree.left[verb] - 1
+    passive = tree.tag[verb] == "VBN" and tree.child(verb, "auxpass") is not None
+    if not (passive or tree.tag[verb] in FINITE) or tree.child(verb, "nsubj", "nsubjpass", "cc", "mark") is not None:
+        return
+    inside = (word for word in (end, *tree.ancestors(end)) if tree.dep[word] == "acl" and tree.tag[word] == "VBN")
+    participle = next(inside, None) if end > above else None
+    if participle is None or participle > end:
+        return
+    noun = participle - 1
+    first, joint = tree.head[noun], tree.left[noun] - 1
+    if tree.dep[noun] != "conj" or tree.tag[noun] not in {"NN", "NNS"} or tree.head[joint] != first:
+        return
+    if tree.dep[joint] == "cc" and above < first < joint and above in tree.ancestors(first):
+        tree.hang(noun, verb, "nsubjpass" if passive else "nsubj")
+        tree.hang(participle, noun, "acl")
+        tree.hang(joint, above, "cc")
+        tree.hang(verb, above, "conj")
+
+
 def mend_object_as_subject(tree: Tree, verb: int, words: Words) -> None:
     """ "its jets bombed Basra and Iran fired missiles": one cannot bomb that something is done; Basra is bombed."""
     above, first = tree.head[verb], tree.child(verb, "nsubj")

@@ -75,8 +75,10 @@ def _deed(
 ) -> Nominal | None:
     """ "the use of chemical weapons by the army": a noun with both "of" and "by" is a deed."""
     words = ontology.words
-    if len(obliques) < 2 or tree.lemma[index] in words.content_nouns or tree.lemma[index] in words["conditional_nouns"]:
+    if len(obliques) < 2 or tree.lemma[index] in words.content_nouns:
         return None
+    if tree.lemma[index] in words["conditional_nouns"] or tree.lemma[index] in words["light_nouns"]:
+        return None  # "in spite of a ruling by the court"
     agent = next((oblique.head for oblique in obliques if oblique.preposition == "by"), None)
     patient = next((oblique.head for oblique in obliques if oblique.preposition == "of"), None)
     if (

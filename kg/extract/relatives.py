@@ -23,6 +23,8 @@ def resolve_relative(tree: Tree, clause: Clause, words: Words) -> None:
                 clause.surface = clause.noun = None
                 return
             clause.noun = _person_above(tree, clause.noun, words)
+        elif clause.object is not None and tree.lower[clause.object] == "whom":
+            clause.noun = _person_above(tree, clause.noun, words)
         clause.noun = _agreeing(tree, clause, clause.noun)
         if not _is_content(tree, clause, clause.noun, words):
             _put_noun(tree, clause, clause.noun, words)
@@ -104,8 +106,8 @@ def has_whose(tree: Tree, clause: Clause) -> bool:
 
 def _is_open(tree: Tree, who: int, words: Words) -> bool:
     """ "A rival of the king, who died in May, ...": who died, the sentence leaves open."""
-    master = who - 2
-    if master < 2 or tree.text[who - 1] != "," or tree.dep[master] != "pobj" or tree.tag[master] != "NN":
+    master = who - 1 - (tree.text[who - 1] == ",")
+    if master < 2 or tree.dep[master] != "pobj" or tree.tag[master] != "NN":
         return False
     person = tree.head[tree.head[master]]
     definite = any(tree.lower[kid] == "the" for kid in tree.children(master, "det"))
