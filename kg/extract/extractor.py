@@ -55,7 +55,8 @@ class Extractor:
 
     def read(self, article: Article) -> Reading:
         """Return what the article says: its sentences, mentions and frames, all by offsets into ``article.text``."""
-        parts = segments(article, lambda name: bool(self._ontology.places.by_name(name)))
+        askers = self._ontology.words["asking_labels"]
+        parts = segments(article, lambda name: bool(self._ontology.places.by_name(name)), askers)
         started = time.perf_counter()
         docs = list(parse(self._pipeline, [self._text(article, part) for part in parts], self._prefixes))
         parsed = time.perf_counter()

@@ -43,25 +43,43 @@ def _takes_no_adjunct(tree: Tree, noun: int, object_: int) -> bool:
 
 
 def mend_ground_of_act(tree: Tree, prep: int, words: Words) -> None:
-    """ "accused the generals of treason", "arrested 18 people over their posts": it is why, and not which people."""
+    """ "accused the generals of treason", "informed Bogota of it", "held 18 people over posts": no part of whom."""
     noun, ground = tree.head[prep], tree.child(prep, "pobj", "pcomp")
     if ground is None or tree.dep[prep] != "prep":
         return
     while tree.dep[noun] == "pobj" and tree.dep[tree.head[noun]] == "prep":
         noun = tree.head[tree.head[noun]]  # "accused the head of state of treason"
     verb = tree.head[noun]
-    if tree.dep[noun] != "dobj" or tree.ent[ground] in ACTOR_LABELS:
+    if tree.dep[noun] != "dobj":
         return
-    if _is_ground(tree, prep, verb, ground, words):
+    named = tree.ent[ground] in ACTOR_LABELS
+    if _is_told(tree, prep, verb, words) or (not named and _is_ground(tree, prep, verb, ground, words)):
         tree.hang(prep, verb, "prep")
+
+
+def _is_told(tree: Tree, prep: int, verb: int, words: Words) -> bool:
+    """Whether who is informed or charged stands right before "of", and is one who has no such parts."""
+    told = tree.head[prep]
+    whole = tree.tag[told] == "PRP" or tree.ent[told] in {"GPE", "PERSON"}
+    verbs = words["informing_verbs"] | words["charging_verbs"]
+    return tree.lower[prep] != "over" and tree.dep[told] == "dobj" and whole and tree.lemma[verb] in verbs
 
 
 def _is_ground(tree: Tree, prep: int, verb: int, ground: int, words: Words) -> bool:
     if tree.lower[prep] == "over":
         return tree.lemma[tree.head[prep]] not in words["over_nouns"]
-    charged = tree.lemma[verb] in words["charging_verbs"] and tree.lemma[ground] in words["charges"]
+    charged = (
+        tree.lower[prep] == "of"
+        and tree.lemma[verb] in words["charging_verbs"]
+        and tree.lemma[ground] in words["charges"]
+    )
     robbed = tree.lemma[verb] in words["depriving_verbs"] and tree.child(ground, "poss") is not None
     return charged or robbed
+
+
+def _is_ranked(tree: Tree, noun: int, words: Words) -> bool:
+    """ "the latest state", "its first base"."""
+    return any(tree.tag[kid] == "JJS" or tree.lower[kid] in words["ranking_adjectives"] for kid in tree.kids[noun])
 
 
 def mend_since_of_first(tree: Tree, prep: int, words: Words) -> None:
@@ -70,8 +88,7 @@ def mend_since_of_first(tree: Tree, prep: int, words: Words) -> None:
     noun = tree.child(verb, "dobj", "attr", "pobj")
     if tree.dep[prep] != "prep" or noun is None or not verb < noun < prep or tree.child(verb, "aux") is not None:
         return
-    ranked = any(tree.ent[kid] == "ORDINAL" or tree.tag[kid] == "JJS" for kid in tree.children(noun, "amod"))
-    if ranked and tree.tag[verb] == "VBD":
+    if tree.tag[verb] == "VBD" and _is_ranked(tree, noun, words):
         tree.hang(prep, noun, "prep")
 
 
@@ -114,7 +131,7 @@ def mend_infinitive_of_noun(tree: Tree, verb: int, words: Words) -> None:
     own = tree.head[noun] == above or _is_owned_aim(tree, noun, above)
     if tree.tag[verb] != "VB" or tree.lower[first] != "to" or noun <= above or not own:
         return
-    ranked = any(tree.tag[kid] == "JJS" or tree.lower[kid] in words["ranking_adjectives"] for kid in tree.kids[noun])
+    ranked = _is_ranked(tree, noun, words)
     if tree.dep[noun] in {"dobj", "attr", "pobj"} and (ranked or tree.lemma[noun] in words.content_nouns):
         tree.hang(verb, noun, "acl")
 
@@ -271,18 +288,6 @@ def mend_acronym_behind_or(tree: Tree, short: int, words: Words) -> None:
     tree.label(joint, joint + 1, "")
 
 
-def lift_topic_of_name(tree: Tree, prep: int, words: Words) -> None:
-    """ "assured him of Oman's support", "informed Bogota of it", "cleared Basra of mines": of that, no part of whom."""
-    told = tree.head[prep]
-    verb = tree.head[told]
-    if tree.lower[prep] not in {"of", "about"} or tree.dep[told] != "dobj":
-        return
-    if tree.lemma[verb] not in words["informing_verbs"] | words["charging_verbs"]:
-        return
-    if tree.tag[told] == "PRP" or tree.ent[told] in {"GPE", "PERSON"}:
-        tree.hang(prep, verb, "prep")
-
-
 def mend_nom_de_guerre(tree: Tree, noun: int, words: Words) -> None:
     """ "by the nom de guerre Abu Zaid": no part of the name."""
     name = noun + 1
@@ -338,16 +343,3 @@ def mend_alias_in_name(tree: Tree, alias: int, words: Words) -> None:
     if tree.dep[alias] == "compound" and name > alias and tree.is_name(name):
         tree.tag[alias], tree.pos[alias] = "IN", "ADP"
         tree.hang(alias, tree.head[name], "punct")
-
-
-def mend_spokesman_for(tree: Tree, name: int, words: Words) -> None:
-    """ "A spokesman for the Abu Sayyaf, Abu Sabaya, said": the name is that of the spokesman."""
-    body = tree.head[name]
-    prep = tree.head[body]
-    role = tree.head[prep]
-    if tree.ent[name] != "PERSON" or tree.dep[body] != "pobj" or tree.lower[prep] not in {"for", "to"}:
-        return
-    speaks = tree.lemma[role] in words["voices_of_others"] or tree.lemma[role] in words["portfolio_roles"]
-    set_off = tree.text[tree.left[name] - 1] == "," and tree.ent[body] in {"ORG", "GPE", "NORP", "LOC"}
-    if speaks and set_off and role < prep < body < name:
-        tree.hang(name, role, "appos")

@@ -46,7 +46,6 @@ _TURN = re.compile(
 """Who speaks in a turn: "Q:", "DOE:", "Mr. Doe:", "QUESTION (AFP):", "The Minister for Fisheries (Mr. Doe):"."""
 _BARE_QUESTION = re.compile(r"(?P<label>Q)\s{1,4}(?=[A-Z“\"])")
 """What a question begins with in the transcripts of some press offices: "Q    Has Russia bombed Gori?"."""
-_ASKERS = frozenset({"Q", "QUESTION", "REPORTER", "JOURNALIST", "PRESS", "MEDIA", "MODERATOR", "A", "ANSWER"})
 _FOOTNOTE = re.compile(r"(?<=[.,;:!?\w)\"”’])(?:\[\d{1,3}\])+")
 _SPACED_HYPHEN = re.compile(r"(?<=[^\W_]\s)-(?=\s[a-z])")
 _FOREIGN = re.compile(r"\([^()]*[\u0370-\u1fff\u3040-\u9fff\uac00-\ud7ff][^()]*\)")
@@ -68,10 +67,13 @@ class Segment:
     """In a timeline the offsets of the date before the segment."""
 
 
-def segments(article: Article, is_city: Callable[[str], bool] | None = None) -> list[Segment]:
+def segments(
+    article: Article, is_city: Callable[[str], bool] | None = None, askers: frozenset[str] = frozenset()
+) -> list[Segment]:
     """Return the article's segments in order: white space, byline and list bullets belong to none of them.
 
-    ``is_city`` tells datelines ("MURMANSK: Russian guards ...") from the labels of an interview ("RICE: We ...").
+    ``is_city`` tells datelines ("MURMANSK: Russian guards ...") from the labels of an interview ("RICE: We ...");
+    ``askers`` are labels in lower case that name nobody: "q", "moderator".
     """
     text = article.text
     found: list[Segment] = []
@@ -85,7 +87,7 @@ def segments(article: Article, is_city: Callable[[str], bool] | None = None) -> 
             if first < last:
                 headline = not found and body == 0 and _is_headline(text, first, last)
                 found.extend(_cut(text, first, last, headline))
-    return _without_leads(text, _without_labels(text, found, is_city))
+    return _without_leads(text, _without_labels(text, found, is_city, askers))
 
 
 def _without_leads(text: str, found: list[Segment]) -> list[Segment]:
@@ -107,14 +109,16 @@ def _date(lead: re.Match[str]) -> tuple[int, int] | None:
     return lead.span("date") if "date" in lead.re.groupindex else None
 
 
-def _without_labels(text: str, found: list[Segment], is_city: Callable[[str], bool] | None) -> list[Segment]:
+def _without_labels(
+    text: str, found: list[Segment], is_city: Callable[[str], bool] | None, askers: frozenset[str]
+) -> list[Segment]:
     """Cut the datelines of a round-up, and the labels of an interview from its turns: "Q: ...", "DOE: ..."."""
-    turns = _turns(text, found)
+    turns = _turns(text, found, askers)
     labels = {number: _label(turn) for number, turn in turns.items()}
     names = [text[slice(*label)] for label in labels.values()]
     cities = is_city is not None and all(name.isupper() and is_city(name) for name in names)
     datelines = cities and len(set(names)) == len(names)
-    asked = any(name.upper() in _ASKERS for name in names) and len(names) > 1
+    asked = any(name.lower() in askers for name in names) and len(names) > 1
     if len(turns) < _FEWEST_TURNS and not datelines and not asked:
         return found
     return [
@@ -123,18 +127,22 @@ def _without_labels(text: str, found: list[Segment], is_city: Callable[[str], bo
     ]
 
 
-def _turns(text: str, found: list[Segment]) -> dict[int, re.Match[str]]:
+def _turns(text: str, found: list[Segment], askers: frozenset[str]) -> dict[int, re.Match[str]]:
     """Return the labels that segments begin with, by the number of the segment."""
     matches = {number: _TURN.match(text, part.start, part.end) for number, part in enumerate(found)}
-    turns = {number: match for number, match in matches.items() if match is not None and _is_turn(match, found[number])}
+    turns = {
+        number: match
+        for number, match in matches.items()
+        if match is not None and _is_turn(match, found[number], askers)
+    }
     if any(text[slice(*_label(turn))].isupper() for turn in turns.values()):
         bare = {number: _BARE_QUESTION.match(text, part.start, part.end) for number, part in enumerate(found)}
         turns.update({number: match for number, match in bare.items() if match is not None})
     return turns
 
 
-def _is_turn(match: re.Match[str], part: Segment) -> bool:
-    return not part.headline or (match["label"] or "").upper() in _ASKERS
+def _is_turn(match: re.Match[str], part: Segment, askers: frozenset[str]) -> bool:
+    return not part.headline or (match["label"] or "").lower() in askers
 
 
 def parser_text(text: str, compounds: Iterable[str] = ()) -> str:

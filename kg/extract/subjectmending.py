@@ -43,8 +43,12 @@ def mend_person_behind_portfolio(tree: Tree, person: int, words: Words) -> None:
     role = tree.head[prep]
     if tree.ent[person] != "PERSON" or tree.ent[place] == "PERSON" or tree.dep[place] != "pobj" or person < place:
         return
-    holder = tree.lemma[role] in words["portfolio_roles"] | words["heading_roles"]
+    holder = tree.lemma[role] in words["portfolio_roles"] or tree.lemma[role] in words["heading_roles"]
     portfolio = holder and tree.lower[prep] in {"for", "to", "of"} and tree.lemma[place] not in words["heading_roles"]
+    speaks = tree.lemma[role] in words["voices_of_others"] and tree.lower[prep] in {"for", "to"}
+    portfolio = portfolio or (
+        speaks and tree.ent[place] in {"ORG", "GPE", "NORP", "LOC"}
+    )  # "an aide to the Front, Abu X,"
     if portfolio and tree.text[tree.left[person] - 1] == "," and not tree.ent[role]:
         tree.hang(person, role, "appos")
 

@@ -134,12 +134,9 @@ class Antecedents:
     def _one_of_pair(self, mention: Mention, number: int) -> Link | None:
         """Return the first or the last of two that were spoken of together: "Oman and Iran met. The latter left"."""
         before = [one for one in self._history.before(mention, _NEAR) if self._acts(one)]
-        for distance in range(_NEAR + 1):
-            here = [one for one in before if one.mention.sentence == mention.sentence - distance]
-            both = list(dict.fromkeys(one.ids[0] for one in reversed(here)))
-            if len(both) > 1 and not any(one.mention.head.lower() in _OF_PAIR for one in here):
-                return Link((both[number],), "definite", distance=distance) if len(both) == 2 else None
-        return None
+        told = {one.mention.sentence for one in before if one.mention.head.lower() in _OF_PAIR}
+        both, distance = self._two(mention, [one for one in before if one.mention.sentence not in told])
+        return Link((both[number],), "definite", distance=distance) if both else None
 
     def _acts(self, one: Occurrence) -> bool:
         inner = one.place.nested == "modifier" or one.mention.function == "modifier"
@@ -157,15 +154,19 @@ class Antecedents:
 
     def _pair(self, mention: Mention, row: HeadNoun) -> Link | None:
         """Return the two entities of the nearest sentence with exactly two: "Kerry met Lavrov. The two leaders ..."."""
-        before = [one for one in self._history.before(mention, _NEAR) if self._is_a(one, row)]
+        both, distance = self._two(
+            mention, [one for one in self._history.before(mention, _NEAR) if self._is_a(one, row)]
+        )
+        return Link(both, "pair", distance=distance) if both else None
+
+    def _two(self, mention: Mention, before: Sequence[Occurrence]) -> tuple[tuple[str, ...], int]:
+        """Return the entities of the nearest sentence with several, if they are two, and how far back it is."""
         for distance in range(_NEAR + 1):
-            here = [one for one in before if one.mention.sentence == mention.sentence - distance]
-            both = tuple(dict.fromkeys(one.ids[0] for one in reversed(here)))
-            if len(both) == 2:
-                return Link(both, "pair", distance=distance)
-            if len(both) > 2:
-                return None
-        return None
+            here = [one.ids[0] for one in reversed(before) if one.mention.sentence == mention.sentence - distance]
+            both = tuple(dict.fromkeys(here))
+            if len(both) > 1:
+                return (both, distance) if len(both) == 2 else ((), distance)
+        return (), 0
 
     def _is_a(self, one: Occurrence, row: HeadNoun) -> bool:
         if len(one.ids) != 1:
@@ -179,8 +180,7 @@ class Antecedents:
 
 def _is_subject_beside(one: Occurrence, mention: Mention) -> bool:
     """Whether something acts in the sentence: "China buys the country's exports" says that they are not its own."""
-    acts = one.mention.function == "subject" and not one.place.nested
-    return acts and one.mention.sentence == mention.sentence and mention.function != "subject"
+    return mention.function != "subject" and not one.place.nested and _acts_in_sentence(one.mention, mention)
 
 
 def _own(draft: Draft) -> Iterable[str]:

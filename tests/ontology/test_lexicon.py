@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -109,6 +110,11 @@ def test_no_two_rows_have_the_same_words_and_selection() -> None:
     assert sorted(map(str, keys)) == sorted(map(str, set(keys)))
 
 
+def _relation_of_hum(found: lexicon.Lexicon, **seen: Any) -> str:
+    row = found.find("verb", "hum", **seen)
+    return row.relation if row is not None else ""
+
+
 def test_content_and_what_stands_beside_choose_a_row(tmp_path: Path) -> None:
     path = user_lexicon(
         tmp_path,
@@ -117,11 +123,7 @@ def test_content_and_what_stands_beside_choose_a_row(tmp_path: Path) -> None:
         '- {words: hum to, beside: {to: "@state"}, relation: kg:gave, example: "Oman hums.", claim: Oman | gave |}',
     )
     found = lexicon.load(FOLDER, [path])
-
-    def relation(**seen: Any) -> str:
-        row = found.find("verb", "hum", **seen)
-        return row.relation if row is not None else ""
-
+    relation = partial(_relation_of_hum, found)
     assert relation() == "kg:other"
     assert relation(content=frozenset({"force", "conflict", "own"})) == "kg:threatened"
     assert relation(content=frozenset({"cooperation", "own"})) == "kg:other"
@@ -137,11 +139,7 @@ def test_the_subject_and_two_words_of_the_object_choose_a_row(tmp_path: Path) ->
         '- {words: hum in, beside: {subject: "@protester"}, relation: kg:other, example: x, claim: a | hum |}',
     )
     found = lexicon.load(FOLDER, [path])
-
-    def relation(**seen: Any) -> str:
-        row = found.find("verb", "hum", **seen)
-        return row.relation if row is not None else ""
-
+    relation = partial(_relation_of_hum, found)
     assert relation(object_head="band") == ""
     assert relation(object_head="band", modifiers=["marching"]) == "kg:fed"
     assert relation(object_head="force", modifiers=["marching"]) == "kg:gave"
