@@ -243,6 +243,7 @@ class Claims:
                 *_link_rules("subject", subject),
                 *_link_rules("object", target),
                 *_row(sense),
+                *(["everyday"] if sense.everyday else []),
             ),
         )
 

@@ -29,6 +29,7 @@ TRAITS = frozenset(
         "natural",
         "sport",
         "private",
+        "civic",
         "vague",
     }
 )
@@ -43,7 +44,7 @@ class HeadNoun:
     rank, honorific, institution (every state has one), generic (may mean any of its type), container ("number of"),
     prefix (begins names: "Operation Sayeed", "Camp Bucca"), natural (does nothing political, as a typhoon), sport
     (whatever is said with it is a game), private (business, crime or leisure, unless a state or office takes part),
-    vague (names nothing by itself: "the way", "the fact").
+    civic (private where it acts, as a school), vague (names nothing by itself: "the way", "the fact").
     """
 
     noun: str

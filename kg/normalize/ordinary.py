@@ -1,7 +1,8 @@
 """Tells ordinary news from political events: sport, business, weather, crime, science, figures of speech.
 
 In: a frame with the row that its words found, and its participants. Out: whether the row's political event is meant.
-"The typhoon killed nine people" and "the studio shot the series" use the words of war, and are no assault.
+"The typhoon killed nine people" and "the studio shot the series" use the words of war, and are no assault; "a court
+ordered the landlord to mend the roof" is an order, and an everyday one, to be told with a low confidence.
 
 What can act is a person, a group, a state, an organization, or a thing in the class ``doer`` of selection.yaml (a
 missile, an attack, a report). A deed done to something needs an object that it can be done to.
@@ -9,9 +10,10 @@ missile, an attack, a report). A deed done to something needs an object that it 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from kg.model import Frame, Mention
+from kg.normalize import pronouns
 from kg.normalize.agreement import DOERS
 from kg.normalize.contents import Contents
 from kg.normalize.headnouns import HeadNoun, HeadNouns
@@ -22,6 +24,7 @@ from kg.ontology.phrases import singular
 from kg.ontology.vocabulary import Relation
 
 _PROPER = frozenset({"PERSON", "GPE", "ORG", "NORP"})
+_NAMED = frozenset({"PERSON", "ORG", "NORP"})
 _THINGS = frozenset({"object", "event"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "COOPERATE", "THREATEN"})
 """Events that are done to somebody or something; one can praise, demand or reject anything."""
@@ -33,9 +36,16 @@ _WISHES = frozenset({"REQUEST", "AGREE"})
 """Events whose nouns, without an actor, speak of business: "strong demand for beef"."""
 _AUTHORITIES = ("@authority", "@police", "@force", "@militia")
 """Classes of selection.yaml that act for a state or fight it."""
+_OF_CROWDS = frozenset({"ASSAULT", "PROTEST"})
+"""Events that are political where many do them: "miners blocked the highway"."""
+_ENFORCED = frozenset({"ACCUSE", "COERCE", "CONCEDE", "REQUEST", "SANCTION"})
+"""Events by which police and courts deal with crime and with business."""
+_POLITICAL_NOUNS = frozenset({"ASSAULT", "COERCE", "CONCEDE", "MOBILIZE", "PROTEST", "SANCTION"})
+"""Events whose nouns make the sentence around them political: "for taking part in the protest"."""
 _UNTOUCHED = frozenset({"facility", "person", "group"})
 """Private only where they act: who kills tourists or bombs a shop may well have politics in mind."""
-_INSTRUMENTS = ("@doer", "@weapon", "@ordnance", "@aircraft", "@vessel", "@force")
+_ARMS = ("@weapon", "@ordnance", "@aircraft", "@vessel", "@force")
+_INSTRUMENTS = ("@doer", *_ARMS)
 """Classes of things that act for those behind them: "missiles hit the depot"."""
 _PUBLIC_TRAITS = frozenset({"office", "institution", "rank"})
 
@@ -86,10 +96,57 @@ class Ordinary:
             return False
         return self._is_private(subject, others)
 
+    def is_everyday(self, frame: Frame, row: Row, subject: Mention | None, target: Mention | None) -> bool:
+        """Whether an event that its words make a political one may well be none: "the nurse accused the surgeon".
+
+        So it is where the sentence speaks of nobody and nothing political, and where the law takes its course.
+        """
+        present = [one for one in (subject, target, *self._present(frame)) if one is not None]
+        crowd = row.event in _OF_CROWDS and (subject is None or subject.plural or subject.conjuncts)
+        if any(self._takes_sides(mention) for mention in present) or (crowd and not self._has(subject, "private")):
+            return False
+        if self._has(subject, "civic") or (row.event in _ENFORCED and self._is_policing(frame, subject, target)):
+            return True  # "the university expelled a student"
+        return not any(self._may_be_public(mention) for mention in present)
+
+    def _may_be_public(self, mention: Mention) -> bool:
+        stands_for_another = mention.kind == "pronoun" and not pronouns.find(mention.text).reflexive
+        if stands_for_another or (mention.label in _NAMED and not self._is_common(mention)):
+            return True
+        armed = any(self._lexicon.is_a(mention.head, name) for name in _ARMS)
+        return armed or self._is_public(mention)
+
+    def _takes_sides(self, mention: Mention) -> bool:
+        """Whether a mention is a state, a known actor, a fighter or a political event: "for breaking the embargo"."""
+        if self._type_of(mention) in {"state", "armed_group"} or self._is_known(mention):
+            return True
+        noun = self._lexicon.find("noun", mention.head) if self._is_common(mention) else None
+        return self._lexicon.is_a(mention.head, "@partisan") or (noun is not None and noun.event in _POLITICAL_NOUNS)
+
+    def _present(self, frame: Frame) -> Iterator[Mention]:
+        """Yield what the sentence around a frame speaks of."""
+        return (mention for other in self._contents.beside(frame) for mention in _mentions(other))
+
     def _concerns_politics(self, frame: Frame, subject: Mention | None) -> bool:
         """Whether somebody public tells, or takes part in what is told: "said that Hungary must pay", no footballer."""
         present = [subject, *(one.mention for one in self._contents.of(frame, None))]
         return any(mention is not None and (self._is_public(mention) or self._is_known(mention)) for mention in present)
+
+    def _is_policing(self, frame: Frame, subject: Mention | None, target: Mention | None) -> bool:
+        """Whether the law takes its course among private people: "a court ordered the landlord to mend the roof".
+
+        A singer or a lawyer may be tried for what they say: only a common crime makes their trial an everyday one.
+        """
+        if subject is None or target is None or not self._lexicon.is_a(subject.head, "@enforcer"):
+            return False
+        private = self._has(target, "private") and not self._lexicon.is_a(target.head, "@outspoken")
+        return private or (self._is_common(target) and self._tells_of_crime(frame))
+
+    def _tells_of_crime(self, frame: Frame) -> bool:
+        """Whether a theft, a burglary or the like is beside: "arrested a man who stole a tractor"."""
+        verbs = (other.lemma for other in self._contents.beside(frame))
+        nouns = (mention.head for mention in self._present(frame))
+        return any(self._lexicon.is_a(word, "@common_crime") for word in (*verbs, *nouns))
 
     def _governor(self, frame: Frame) -> Mention | None:
         """Return who stands above an event noun: the floods of "floods forced the closure of the road"."""
@@ -162,7 +219,7 @@ class Ordinary:
         present = [mention for mention in present if mention is subject or self._type_of(mention) not in _UNTOUCHED]
         if not any(self._has(mention, "private") for mention in (*present, subject.complement if subject else None)):
             return False
-        return not any(self._is_public(mention) for mention in present)
+        return not any(self._is_public(mention) or self._is_known(mention) for mention in present)
 
     def _is_public(self, mention: Mention) -> bool:
         kind, row = self._type_of(mention), self._row(mention)
@@ -201,3 +258,12 @@ class Ordinary:
         acronym = bool(last) and sum(letter.isupper() for letter in last[0]) > 1
         named = mention.label in _PROPER and (mention.kind == "name" or not mention.plural)
         return not acronym and not named
+
+
+def _mentions(frame: Frame) -> Iterator[Mention]:
+    """Yield what takes part in a frame, and what its phrases are of: "the embargo on Sudan", "Sudan's embargo"."""
+    for mention in (frame.subject, frame.object, *(argument.mention for argument in frame.arguments)):
+        if mention is not None:
+            yield mention
+            within = (mention.complement, mention.possessor)
+            yield from (one for one in within if one is not None and one.kind != "pronoun")

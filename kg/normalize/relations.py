@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from kg.model import Argument, Article, Frame, Mention
 from kg.normalize.agreement import PLACES
@@ -121,8 +122,10 @@ class Relations:
                 return self._without_row(frame)
             if self._is_question(frame, row):
                 return self._without_row(frame)
-            if row.event in STATEMENTS or not self._ordinary.is_ordinary(frame, row, sense.subject, sense.object):
+            if row.event in STATEMENTS:
                 return sense
+            if not self._ordinary.is_ordinary(frame, row, sense.subject, sense.object):
+                return replace(sense, everyday=self._ordinary.is_everyday(frame, row, sense.subject, sense.object))
             if row.content:
                 return self._unweighed(frame)
         return self._lasting(frame) or self._without_row(frame)

@@ -23,7 +23,11 @@ MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "ALLY"})
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """What a frame says in the ontology's terms. ``row`` is None where the lexicon has none."""
+    """What a frame says in the ontology's terms.
+
+    ``row`` is None where the lexicon has none. ``everyday`` says that the words are those of a political event,
+    and that it may well be none: "the nurse accused the surgeon".
+    """
 
     relation: Relation
     event: str
@@ -33,3 +37,4 @@ class Sense:
     subject: Mention | None
     object: Mention | None
     arguments: tuple[Argument, ...]
+    everyday: bool = False

@@ -18,6 +18,7 @@ PREPOSITIONS = frozenset({
     "in", "inside", "into", "like", "near", "of", "on", "onto", "outside", "over", "past", "regarding", "through",
     "throughout", "to", "toward", "towards", "under", "until", "upon", "versus", "via", "with", "within", "without",
 })  # fmt: skip
+_NO_MEN = frozenset({"abdomen", "acumen", "omen", "regimen", "specimen", "turkmen", "yemen"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,11 @@ def parse(words: str, kind: str = "verb", particle: str = "") -> Phrase:
 def singular(word: str) -> str:
     """Return a noun without its plural ending, the same for both numbers: "sanctions", "sanction" -> "sanction".
 
-    It makes keys that can be compared, not always English ("headquarter"); the last word of a phrase is the noun.
+    "Gunmen" gives "gunman". It makes keys that can be compared, not always English ("headquarter"); the last word of a
+    phrase is the noun.
     """
+    if word.endswith("men") and word not in _NO_MEN:
+        return f"{word[:-2]}an"
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
     if word.endswith("ies") and len(word) > 4:

@@ -116,6 +116,20 @@ def test_what_acts_for_others_and_against_business_is_no_ordinary_news(text: str
 
 
 @pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The nurse accused the porter of negligence.", "ACCUSE"),
+        ("A court ordered the landlord to mend the roof.", "REQUEST"),
+        ("The college expelled a freshman.", "SANCTION"),
+    ],
+)
+def test_an_everyday_event_keeps_its_type_and_has_a_low_confidence(text: str, event: str) -> None:
+    (found,) = (claim for claim in claims_of(text) if claim.event == event)
+    assert found.confidence < 0.5
+    assert "everyday" in found.evidence[0].rules
+
+
+@pytest.mark.parametrize(
     ("text", "label"),
     [
         ("Kenya has pressed ahead with the dam.", "pressed ahead with"),
