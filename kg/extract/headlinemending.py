@@ -13,12 +13,37 @@ from kg.ontology.words import Words
 
 def mend_verbless_headline(tree: Tree, root: int, words: Words) -> None:
     """ "Kenya shuts camp": a headline without a verb has it in the word that follows its first noun phrase."""
-    verb = next((word for word in range(1, len(tree) - 1) if _may_be_verb(tree, word, words)), None)
-    if verb is None or any(_is_verb(tree, word) for word in range(len(tree))):
-        return
+    verb = _lost_verb(tree, 0, tree.lower.index("as") if "as" in tree.lower else len(tree), words)
+    if verb is not None:
+        _make_clause(tree, 0, verb)
+        tree.hang(verb, verb, "ROOT")
+
+
+def mend_verbless_as(tree: Tree, mark: int, words: Words) -> None:
+    """ "Serbia on alert as police raid town": so has the clause behind "as"."""
+    above = tree.head[mark]
+    while above > mark and tree.head[above] != above:
+        above = tree.head[above]
+    verb = _lost_verb(tree, mark + 1, len(tree), words) if above < mark else None
+    if verb is not None and tree.dep[mark] in {"prep", "mark"}:
+        _make_clause(tree, mark + 1, verb)
+        tree.hang(verb, above, "advcl")
+        tree.hang(mark, verb, "mark")
+
+
+def _lost_verb(tree: Tree, first: int, end: int, words: Words) -> int | None:
+    """Return the word that is the verb of what stands between two tokens, where the tagger saw none there."""
+    if any(_is_verb(tree, word) for word in range(first, end)):
+        return None
+    places = range(first + 1, min(end, len(tree) - 1))
+    return next((word for word in places if _may_be_verb(tree, first, word, words)), None)
+
+
+def _make_clause(tree: Tree, first: int, verb: int) -> None:
+    """Hang what follows from ``first`` on below ``verb``: its subject before it, an object and the rest behind."""
     make_verb(tree, verb, "VBZ" if tree.lower[verb].endswith("s") else "VBP")
     subject = verb - 1
-    for word in range(verb):
+    for word in range(first, verb):
         if tree.head[word] >= verb or tree.head[word] == word:
             listed = tree.text[word + 1] == ","  # a member of a list, which another rule joins
             dep = "punct" if tree.dep[word] == "punct" else "nmod" if listed else "compound"
@@ -27,18 +52,43 @@ def mend_verbless_headline(tree: Tree, root: int, words: Words) -> None:
     object_ = next((word for word in loose if tree.is_noun(word)), None)
     for word in loose:
         tree.hang(word, verb, "dobj" if word == object_ else tree.dep[word])
-    tree.hang(verb, verb, "ROOT")
     tree.hang(subject, verb, "nsubj")
 
 
-def _may_be_verb(tree: Tree, word: int, words: Words) -> bool:
+def _may_be_verb(tree: Tree, first: int, word: int, words: Words) -> bool:
     subject, lemma = word - 1, tree.lemma[word]
-    if tree.tag[word] not in {"NN", "NNS", "VBZ", "VBP", "VB"} or tree.text[word + 1] == ":":
+    if tree.tag[word] not in {"NN", "NNS", "VBZ", "VBP", "VB", "JJ"} or tree.text[word + 1] == ":":
         return False
     if tree.lower[word].endswith("s"):
         return tree.is_name(subject) and tree.tag[subject] != "NNPS" and lemma in words["headline_verbs"]
-    listed = tree.text[1] == "," and tree.is_name(subject)  # "India, Nepal resume talks"
-    return (listed or tree.tag[subject] in {"NNS", "NNPS"}) and lemma in words["headline_plural_verbs"]
+    before = tree.pos[word + 1] in {"NOUN", "PROPN", "ADJ", "NUM", "DET"}  # "Yemen rebels free UN staff"
+    collective = before and tree.lower[subject] in words["collective_plurals"]
+    listed = tree.text[first + 1] == "," and tree.is_name(subject)  # "India, Nepal resume talks"
+    several = listed or collective or tree.tag[subject] in {"NNS", "NNPS"}
+    return several and lemma in words["headline_plural_verbs"] and (before or tree.tag[word] != "JJ")
+
+
+def mend_subject_in_verb(tree: Tree, noun: int, words: Words) -> None:
+    """ "Sudan army shells market": before a verb without a subject no noun is a part of its name, but the subject."""
+    verb = tree.head[noun]
+    has_object = tree.tag[verb] in {"NN", "NNS"} and tree.child(verb, "dobj") is not None
+    is_verb = has_object or tree.tag[verb] in {"VBZ", "VBP"}
+    if not is_verb or noun != verb - 1 or tree.child(verb, "nsubj", "nsubjpass") is not None:
+        return
+    make_verb(tree, verb, "VBP" if tree.tag[noun] == "NNS" else "VBZ")
+    for word in tree.children(verb, "compound", "nmod", "amod"):
+        if word < noun:
+            tree.hang(word, noun, tree.dep[word])
+    tree.hang(noun, verb, "nsubj")
+
+
+def mend_subject_as_auxiliary(tree: Tree, noun: int, words: Words) -> None:
+    """ "Gaza militants fire rockets": what is no auxiliary and stands before the verb is its subject."""
+    verb = tree.head[noun]
+    if tree.tag[noun] != "VBZ" or tree.lemma[noun] in words["auxiliaries"] or tree.child(verb, "nsubj") is not None:
+        return
+    tree.tag[noun], tree.pos[noun] = "NNS", "NOUN"
+    tree.hang(noun, verb, "nsubj")
 
 
 def _is_verb(tree: Tree, word: int) -> bool:

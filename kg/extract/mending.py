@@ -76,8 +76,11 @@ def _by_form(tree: Tree) -> dict[str, list[int]]:
 
 _HEADLINE_RULES = (
     Rule(headlinemending.mend_verbless_headline, ("ROOT",)),
+    Rule(headlinemending.mend_verbless_as, forms=("as",)),
     Rule(headlinemending.mend_reported_headline, ("amod",)),
     Rule(headlinemending.mend_passive_headline, ("ROOT",)),
+    Rule(headlinemending.mend_subject_as_auxiliary, ("aux",)),
+    Rule(headlinemending.mend_subject_in_verb, ("compound",)),
     Rule(headlinemending.mend_headline_list, ("npadvmod", "dep", "nmod")),
 )
 _RULES = (
@@ -146,6 +149,7 @@ _RULES = (
     Rule(listmending.mend_place_beside_date, ("conj",)),
     Rule(clausemending.mend_denied_charge, ("ccomp",)),
     Rule(clausemending.mend_reduced_belief, ("xcomp",)),
+    Rule(phrasemending.mend_owner_of_actor, ("compound",)),
     Rule(phrasemending.mend_bare_object, ("npadvmod", "advmod", "dep")),
     Rule(phrasemending.mend_particle, ("advmod",)),
     Rule(clausemending.mend_bare_conjunct, ("conj",)),

@@ -203,6 +203,15 @@ def mend_particle(tree: Tree, adverb: int, words: Words) -> None:
             tree.hang(prep, verb, "prep")
 
 
+def mend_owner_of_actor(tree: Tree, actor: int, words: Words) -> None:
+    """ "the Togo police raid": the name before who acts says whose he is, not what is done to it."""
+    name, event = actor - 1, tree.head[actor]
+    if tree.lemma[actor] not in words["acting_nouns"] or name < 0 or tree.ent[name] not in {"GPE", "NORP", "LOC"}:
+        return
+    if actor == event - 1 and tree.head[name] == event and tree.dep[name] in {"compound", "nmod", "amod"}:
+        tree.hang(name, actor, tree.dep[name])
+
+
 def mend_bare_object(tree: Tree, name: int, words: Words) -> None:
     """ "rebels shelled Beni": a name right behind a verb that has no object is its object."""
     verb = tree.left[name] - 1
