@@ -114,7 +114,11 @@ def mend_verdict(tree: Tree, adjective: int, words: Words) -> None:
     above = tree.head[adjective]
     if tree.dep[adjective] == "ccomp" and tree.lemma[above] in words["declaring_verbs"]:
         name = adjective - 1
-        if tree.head[name] == adjective and tree.dep[name] in {"amod", "compound", "nmod"} and tree.is_name(name):
+        if (
+            tree.head[name] == adjective
+            and tree.dep[name] in {"amod", "compound", "nmod"}
+            and (tree.is_name(name) or tree.ent[name])
+        ):
             tree.hang(name, above, "dobj")
             tree.hang(adjective, above, "oprd")
         return

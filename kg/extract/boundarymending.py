@@ -99,55 +99,6 @@ def mend_split_possession(tree: Tree, noun: int, words: Words) -> None:
         tree.join(tree.sent[first - 1])
 
 
-def mend_gerund_conjunct(tree: Tree, verb: int, words: Words) -> None:
-    """ "accused Fiji of selling permits and letting boats in": a gerund is joined to a gerund, not to a full verb."""
-    above = tree.head[verb]
-    if tree.tag[verb] != "VBG" or tree.tag[above] not in FINITE or tree.child(verb, "aux", "nsubj") is not None:
-        return
-    joint = next((kid for kid in tree.children(above, "cc") if kid < verb), None)
-    if joint is None or tree.child(above, "aux") is not None:
-        return
-    for word in range(joint - 1, tree.sentences[tree.sent[verb]][0], -1):
-        noun, prep = tree.head[word], word - 1
-        before_noun = tree.dep[word] == "compound" and tree.head[noun] == prep and tree.tag[noun] == "NNS"
-        before_noun = before_noun and tree.lower[word].endswith("ing")
-        if before_noun or (tree.tag[word] == "VBG" and tree.dep[word] == "pcomp"):
-            if before_noun:
-                tree.tag[word], tree.pos[word] = "VBG", "VERB"
-                tree.hang(word, prep, "pcomp")
-                tree.hang(noun, word, "dobj")
-            tree.hang(verb, word, "conj")
-            tree.hang(joint, word, "cc")
-            return
-
-
-def mend_gerund_list(tree: Tree, verb: int, words: Words) -> None:
-    """ "accused Chile of arming rebels, bribing judges and hiding fugitives": three deeds of Chile's."""
-    above = tree.head[verb]
-    if (
-        tree.tag[verb] != "VBG"
-        or tree.text[tree.left[verb] - 1] != ","
-        or tree.child(verb, "mark", "nsubj") is not None
-    ):
-        return
-    found = [word for prep in tree.children(above, "prep") for word in tree.children(prep, "pcomp")]
-    found.append(above if tree.dep[above] == "pcomp" else verb)
-    first = next((word for word in found if word < verb and tree.tag[word] == "VBG"), None)
-    joints = (word for word in range(verb, tree.right[verb]) if tree.dep[word] == "cc")
-    joint = next((word for word in joints if tree.lower[word + 1].endswith("ing")), None)
-    if first is None or joint is None:
-        return
-    last, noun = joint + 1, tree.head[joint + 1]
-    if tree.dep[last] == "compound" and tree.tag[noun] == "NNS":
-        tree.hang(noun, last, "dobj")
-    elif tree.tag[last] != "VBG" or tree.dep[last] != "conj":
-        return
-    tree.tag[last], tree.pos[last] = "VBG", "VERB"
-    tree.hang(verb, first, "conj")
-    tree.hang(last, verb, "conj")
-    tree.hang(joint, verb, "cc")
-
-
 def mend_subject_before_semicolon(tree: Tree, subject: int, words: Words) -> None:
     """ "Kenya, which had warned of fines, called for calm; Chad cut its aid": each has a verb of its own."""
     verb = tree.head[subject]

@@ -107,8 +107,11 @@ def _noun_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | No
     parent = clause.parent
     if clause.frame != "to" and not clause.mark:
         return noun, "reduced-relative"
-    if parent is not None and _is_outstanding(tree, noun, words) and noun in {parent.object, parent.result}:
-        return parent.surface, "outstanding"
+    if parent is not None and is_outstanding(tree, noun, words):
+        if noun in {parent.object, parent.result} or tree.lower[tree.head[noun]] == "among":
+            return parent.surface, "outstanding"
+        if tree.dep[noun] == "appos":  # "Zambia, the second state to recognize it"
+            return tree.head[noun], "outstanding"
     owner = possessor_of(tree, noun)
     if owner is not None:
         helped = _helped_by(tree, noun, owner, parent, words)
@@ -131,10 +134,10 @@ def _helped_by(tree: Tree, noun: int, owner: int, parent: Clause | None, words: 
     return parent.object if beside and parent.lemma in words["assisting_verbs"] else None
 
 
-def _is_outstanding(tree: Tree, noun: int, words: Words) -> bool:
+def is_outstanding(tree: Tree, noun: int, words: Words) -> bool:
     """ "the first country to recognize it", "the latest state to cut ties": the infinitive tells what was done."""
-    if tree.lower[noun] in words["prospective_nouns"]:
-        return False
+    if tree.lower[noun] in words["prospective_nouns"] or tree.lemma[noun] in words.content_nouns:
+        return False  # "the first attempt to free them"
     ranked = any(
         tree.lower[kid] in words["ranking_adjectives"] or tree.tag[kid] == "JJS" for kid in tree.children(noun, "amod")
     )
@@ -145,7 +148,8 @@ def _gerund_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | 
     """ "accused Iran of arming": the object; "left without signing": the subject; "hope of winning": its owner."""
     parent = clause.parent
     signature = signature_of(parent, clause.frame, words, tree) if parent is not None else None
-    controlled = parent is not None and clause.noun in {None, parent.object} and signature is not None
+    beside = {None, parent.object, parent.subject if parent.passive else None} if parent is not None else set()
+    controlled = parent is not None and clause.noun in beside and signature is not None  # "accused by a panel of"
     controlled |= tree.lower[tree.head[clause.head]] == "out"  # "hit families out shopping"
     of_object = parent is not None and tree.head[tree.head[clause.head]] == parent.result  # "found him guilty of"
     if parent is not None and parent.object is not None and (controlled or of_object):
@@ -154,7 +158,23 @@ def _gerund_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | 
         owner = possessor_of(tree, clause.noun)
         if owner is not None:
             return owner, "noun-possessor"
+        if parent is not None and tree.lemma[clause.noun] in words["charging_nouns"]:
+            return _accused(clause.noun, parent, words), "gerund-object"
     return (parent.surface, "gerund-subject") if parent is not None else (None, "")
+
+
+def _accused(noun: int, parent: Clause, words: Words) -> int | None:
+    """ "arrested Rao on charges of plotting", "denies accusations of plotting": he plots; "drop charges of": others."""
+    against = next((oblique.head for oblique in parent.obliques if oblique.preposition == "against"), None)
+    if against is not None:
+        return against
+    if noun == parent.object and not parent.passive:
+        charged = parent.lemma in words["suffering_verbs"] | words["verdict_verbs"]
+        return parent.surface if charged else None
+    signature = words.signature("for", parent.lemma)
+    if parent.object is None or (signature is not None and signature.speaker):
+        return parent.surface if parent.object is None else parent.object
+    return None
 
 
 def _is_manner(tree: Tree, oblique: Oblique, words: Words) -> bool:

@@ -1,0 +1,174 @@
+"""Rules that mend lists of gerunds: whose deeds those are that a telling, a charge or a denial lists.
+
+In: a ``Tree`` and a token. Out: the same tree, changed. In "convicted Sesay of leading a militia, ordering a massacre
+and recruiting children" the small model has the court order and recruit; all three are what Sesay is convicted of.
+"""
+
+from __future__ import annotations
+
+from kg.extract.tree import FINITE, Tree
+from kg.ontology.words import Words
+
+_JOINTS = frozenset({"and", "or"})
+_BORDERS = frozenset({";", ":", "”", '"', "''", "(", ")", "–", "—", "--"})
+_SUBORDINATE = frozenset({"relcl", "ccomp", "advcl", "acl"})
+_LONGEST_OBJECT = 3
+_FORMS = frozenset({"VBG", "NN", "JJ", "NNP"})
+
+
+def mend_gerund_conjunct(tree: Tree, verb: int, words: Words) -> None:
+    """ "accused Fiji of selling permits and letting boats in": a gerund is joined to a gerund, not to a full verb."""
+    above = tree.head[verb]
+    if tree.tag[verb] != "VBG" or tree.tag[above] not in FINITE or tree.child(verb, "aux", "nsubj") is not None:
+        return
+    joint = next((kid for kid in tree.children(above, "cc") if kid < verb), None)
+    if joint is None or tree.child(above, "aux") is not None:
+        return
+    for word in range(joint - 1, tree.sentences[tree.sent[verb]][0], -1):
+        noun, prep = tree.head[word], word - 1
+        before_noun = tree.dep[word] == "compound" and tree.head[noun] == prep and tree.tag[noun] == "NNS"
+        before_noun = before_noun and tree.lower[word].endswith("ing")
+        if before_noun or (tree.tag[word] == "VBG" and tree.dep[word] == "pcomp"):
+            if before_noun:
+                _make_gerund(tree, word, noun)
+                tree.hang(word, prep, "pcomp")
+            tree.hang(verb, word, "conj")
+            tree.hang(joint, word, "cc")
+            return
+
+
+def mend_gerund_list(tree: Tree, first: int, words: Words) -> None:
+    """ "denied hiding fugitives, bribing judges and threatening witnesses": three deeds, one denial.
+
+    ``first`` is a gerund behind a verb or a preposition, or what the model takes for a modifier of its object.
+    """
+    if not tree.lower[first].endswith("ing") or not _is_governed(tree, first, words):
+        return
+    members = _members(tree, first, first + 2, words)
+    if not members:
+        return
+    if tree.dep[first] in {"compound", "amod"}:
+        noun = tree.head[first]
+        governor, dep = tree.head[noun], "pcomp" if tree.dep[noun] == "pobj" else "xcomp"
+        _make_gerund(tree, first, noun)
+        tree.hang(first, governor, dep)
+    _join(tree, first, members)
+
+
+def mend_gerunds_behind_noun(tree: Tree, noun: int, words: Words) -> None:
+    """ "convicted Sesay of murder, ordering a massacre and recruiting children": the charge goes on as a list."""
+    prep = tree.head[noun]
+    verb = tree.head[prep]
+    if tree.dep[verb] == "dobj" and tree.is_name(verb):
+        verb = tree.head[verb]  # "convicted Krause of murder", with "of" at the name
+    if tree.lower[prep] not in {"of", "with"} or noun < prep or tree.pos[verb] not in {"VERB", "ADJ"}:
+        return
+    signature = words.signature(tree.lower[prep], tree.lemma[verb])
+    if not (tree.pos[verb] == "ADJ" or (signature is not None and signature.speaker)):
+        return
+    members = _members(tree, prep, tree.right[noun] + 1, words)
+    members = members or _members(tree, prep, noun + 1, words)
+    if members:
+        first, *others = members
+        _take_object(tree, first, others[0] if others else None)
+        tree.hang(first, prep, "pcomp")
+        _join(tree, first, others)
+
+
+def _is_governed(tree: Tree, first: int, words: Words) -> bool:
+    """Whether the gerund is the complement of a verb or of a preposition that is no conjunction of time."""
+    head, dep = tree.head[first], tree.dep[first]
+    if tree.tag[first] == "VBG" and dep == "xcomp":
+        return tree.pos[head] == "VERB" and words.signature("ing", tree.lemma[head]) is not None
+    if tree.tag[first] == "VBG" and dep == "pcomp":
+        return tree.lower[head] not in words["sequence_prepositions"]
+    if dep not in {"compound", "amod"} or tree.tag[head] not in {"NNS", "NNPS"} or head != first + 1:
+        return False
+    above = tree.head[head]
+    if tree.dep[head] == "dobj":
+        return above == first - 1 and words.signature("ing", tree.lemma[above]) is not None
+    frame = "to ing" if tree.lower[above] == "to" else tree.lower[above]
+    keys = (tree.lemma[tree.head[above]], f"be {tree.lower[tree.head[above]]}")
+    governs = tree.dep[head] == "pobj" and above == first - 1
+    return governs and any(words.signature(frame, key) is not None for key in keys)
+
+
+def _members(tree: Tree, first: int, start: int, words: Words) -> list[int]:
+    """Return the further gerunds of a list that begins before ``start``, the last of which "and" joins."""
+    found: list[int] = []
+    for word in range(start, tree.sentences[tree.sent[first]][1] - 1):
+        if tree.text[word] in _BORDERS or _is_main_verb(tree, word):
+            return []
+        before = tree.lower[word - 1]
+        if (before == "," or before in _JOINTS) and _is_gerund(tree, word):
+            if tree.lower[word] in words["telling_gerunds"]:
+                return []
+            found.append(word)
+            if before in _JOINTS:
+                return found
+    return []
+
+
+def _is_main_verb(tree: Tree, word: int) -> bool:
+    """Whether a finite verb stands there that is in no clause of a member."""
+    if tree.tag[word] not in FINITE and tree.tag[word] != "MD":
+        return False
+    verb = tree.head[word] if tree.dep[word] in {"aux", "auxpass"} else word
+    return tree.dep[verb] not in _SUBORDINATE
+
+
+def _is_gerund(tree: Tree, word: int) -> bool:
+    """ "bribing judges", "ordering a massacre", "threatening witnesses" (said to be witnesses who threaten)."""
+    if not tree.lower[word].endswith("ing") or tree.tag[word] not in _FORMS:
+        return False
+    if tree.tag[word] == "VBG" and tree.dep[word] not in {"amod", "compound"}:
+        return tree.child(word, "nsubj", "mark", "aux", "det") is None
+    following, head = word + 1, tree.head[word]
+    modifier = tree.dep[word] in {"amod", "compound"} and tree.left[head] in {word, following - 1} and word < head
+    modifier = modifier and head <= word + _LONGEST_OBJECT and tree.is_noun(head)
+    return modifier or (tree.tag[word] == "NN" and tree.tag[following] in {"NNS", "DT", "PRP$"})
+
+
+def _join(tree: Tree, first: int, members: list[int]) -> None:
+    for number, member in enumerate(members):
+        following = members[number + 1] if number + 1 < len(members) else None
+        _take_object(tree, member, following)
+        tree.hang(member, first, "conj")
+        if tree.lower[member - 1] in _JOINTS:
+            tree.hang(member - 1, first, "cc")
+
+
+def _take_object(tree: Tree, gerund: int, following: int | None) -> None:
+    """Give a member its object back, which may hang on its neighbor."""
+    object_ = tree.child(gerund, "dobj")
+    if object_ is not None and following is not None and object_ > following:
+        _make_gerund(tree, following, object_)
+        between = following - 1 - (tree.lower[following - 1] in _JOINTS)
+        _make_gerund(tree, gerund, between if tree.is_noun(between) else None)
+        for kid in tree.children(object_, "det", "amod", "poss", "nummod"):
+            if kid < between:
+                tree.hang(kid, between, tree.dep[kid])
+    elif tree.dep[gerund] in {"amod", "compound"}:
+        _make_gerund(tree, gerund, tree.head[gerund])
+    elif object_ is None and tree.tag[gerund] != "VBG":
+        _make_gerund(tree, gerund, None)
+
+
+def _make_gerund(tree: Tree, word: int, object_: int | None) -> None:
+    if tree.tag[word] != "VBG" or tree.pos[word] != "VERB":
+        tree.lemma[word] = base_of_gerund(tree.lower[word])
+        tree.tag[word], tree.pos[word] = "VBG", "VERB"
+    if object_ is not None:
+        tree.hang(object_, word, "dobj")
+
+
+def base_of_gerund(form: str) -> str:
+    """Return the infinitive of a gerund that the tagger took for a noun: "hiding" is of "hide", "robbing" of "rob"."""
+    stem = form.removesuffix("ing")
+    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] in "bdgmnprt":
+        return stem[:-1]
+    if stem[-1:] in {"c", "s", "u", "v", "z"} and stem[-2:] != "ss":
+        return f"{stem}e"
+    lone = len(stem) > 1 and stem[-1] in "bdgklmnprt" and stem[-2] in "aeiou" and stem[-3:-2] not in "aeiou"
+    short = sum(letter in "aeiou" for letter in stem) == 1
+    return f"{stem}e" if (lone and short) or stem[-2:] in {"at", "rg", "dg", "ng"} else stem
