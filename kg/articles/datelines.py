@@ -32,7 +32,7 @@ _DATE_LINE = re.compile(
 _AGENCY = r"(?:\((?P<agency>[^()\n]{2,40})\)|/(?P<slashed>[^/()\n]{2,30})/)"
 _WITH_AGENCY = re.compile(rf"(?P<head>[^()\n]{{0,60}}?)\s*{_AGENCY}\s*(?P<mark>[—–―:.]|-{{1,3}})?\s*")
 _PLACE_ONLY = re.compile(r"(?P<head>[^()\n—–―:]{3,60}?)(?:\s*(?P<mark>[—–―:])|\s+(?P<hyphens>-{1,3}))\s+")
-_SPEAKER_LABEL = re.compile(r"^(?:[A-Z][A-Z .'’-]{2,40}|[QA])(?: \([^()\n]{2,40}\))?:\s", re.MULTILINE)
+_SPEAKER_LABEL = re.compile(r"(?:^|(?<=[.?!] ))(?:[A-Z][A-Z .'’-]{2,40}|[QA])(?: \([^()\n]{2,40}\))?:\s", re.MULTILINE)
 _SHORTEST_CITY = 4
 _WORD = r"(?:[^\W\d_a-z][\w.'’-]*|de|del|della|da|di|la|le|el|al|bin|ibn|van|von|der|den|du|dos|of|the|and)"
 _CAPITALIZED = re.compile(rf"{_WORD}(?:\s+{_WORD}){{0,5}}")

@@ -276,3 +276,31 @@ def mend_inserted_naming(tree: Tree, verb: int, words: Words) -> None:
     for kid in range(main + 1, len(tree)):
         if tree.head[kid] < main and tree.sent[kid] == tree.sent[main]:
             tree.hang(kid, main, "dobj" if tree.dep[kid] == "oprd" else tree.dep[kid])
+
+
+def mend_asked_speaker(tree: Tree, main: int, words: Words) -> None:
+    """ "The minister, asked whether Peru had left, said nothing": the participle is inserted, and he says nothing."""
+    participle = tree.head[main]
+    noun = tree.child(participle, "nsubj")
+    if noun is None or not noun < participle < main or tree.text[participle - 1] != ",":
+        return
+    if tree.tag[main] != "VBD" or tree.text[main - 1] != "," or tree.left[main] != main:
+        return
+    if tree.tag[participle] not in {"VBN", "VBD"} or tree.child(main, "nsubj", "mark", "cc") is not None:
+        return
+    if tree.child(participle, "aux", "auxpass", "dobj") is None:
+        tree.hang_in_place_of(main, participle)
+        tree.hang(noun, main, "nsubj")
+        tree.hang(participle, noun, "acl")
+        tree.tag[participle] = "VBN"
+
+
+def mend_that_as_object(tree: Tree, that: int, words: Words) -> None:
+    """ "the denial that Oman had paid ransom": a verb that has its object behind it takes no other one before it."""
+    verb = tree.head[that]
+    if tree.dep[that] != "dobj" or not that < verb or tree.dep[verb] not in {"acl", "relcl"}:
+        return
+    later = [kid for kid in tree.children(verb, "dobj") if kid > verb]
+    if later and tree.lemma[tree.head[verb]] in words.content_nouns and tree.child(verb, "nsubj", "nsubjpass") is not None:
+        tree.tag[that] = "IN"
+        tree.hang(that, verb, "mark")

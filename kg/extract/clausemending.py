@@ -174,12 +174,27 @@ def mend_reduced_relative(tree: Tree, verb: int, words: Words) -> None:
 def mend_inverted_condition(tree: Tree, main: int, words: Words) -> None:
     """ "Japan would have joined had Washington asked": the inverted clause is the condition of the one before."""
     verb = tree.head[main]
+    if tree.lower[verb] == "had" and main < verb:
+        _mend_split_inversion(tree, main, verb)
+        return
     subject, auxiliary = tree.child(verb, "nsubj"), tree.child(verb, "aux")
     if subject is None or auxiliary is None or not main < auxiliary < subject < verb or tree.pos[verb] != "VERB":
         return
     if tree.lower[auxiliary] in {"had", "should", "were"} and tree.lower[auxiliary - 1] not in {",", ";", "”"}:
         tree.hang_in_place_of(main, verb)
         tree.hang(verb, main, "advcl")
+
+
+def _mend_split_inversion(tree: Tree, main: int, auxiliary: int) -> None:
+    """ "would have taken it had Mali not armed them": the auxiliary, taken for a verb, begins a condition."""
+    verb = next((kid for kid in tree.children(auxiliary, "ccomp") if kid > auxiliary), None)
+    subject = tree.child(verb, "nsubj", "nsubjpass") if verb is not None else None
+    would = any(tree.tag[kid] == "MD" for kid in tree.children(main, "aux"))
+    if verb is None or subject is None or not would or tree.left[subject] != auxiliary + 1:
+        return
+    tree.hang_in_place_of(main, auxiliary)
+    tree.hang(verb, main, "advcl")
+    tree.hang(auxiliary, verb, "aux")
 
 
 def _disagrees(tree: Tree, verb: int, first: int) -> bool:

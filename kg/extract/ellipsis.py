@@ -18,6 +18,7 @@ def resolve_ellipsis(tree: Tree, clauses: list[Clause], words: Words) -> None:
         _share_agent(clause)
     for clause in clauses:
         _share_object(tree, clause)
+        _fulfill(tree, clause)
         _repeat_verb(tree, clause, clauses)
         _repeat_object(clause, words)
 
@@ -69,9 +70,27 @@ def _repeat_object(clause: Clause, words: Words) -> None:
         clause.rules.append("ellipsis")
 
 
+def _fulfill(tree: Tree, clause: Clause) -> None:
+    """ "vowed to expel the envoy and did just that", "said it would cut output, and did so": as was announced."""
+    told = clause.parent if clause.link == "conj" and clause.lemma == "do" else None
+    if told is None or clause.complements or not told.complements or clause.passive:
+        return
+    that = clause.object is not None and tree.lower[clause.object] == "that"
+    so = clause.object is None and any(tree.lower[adverb] == "so" for adverb in clause.adverbs)
+    source = told.complements[-1]
+    infinitive = source.frame == "to" or any(tree.tag[aux] == "MD" for aux in source.auxiliaries)
+    if not (that or so) or not infinitive or source.head > clause.head or source.passive:
+        return
+    clause.lemma, clause.key, clause.particle = source.lemma, source.key, source.particle
+    clause.object, clause.recipient = source.object, source.recipient
+    clause.obliques = [*source.obliques, *clause.obliques]
+    clause.rules.append("ellipsis")
+
+
 def _repeat_verb(tree: Tree, clause: Clause, clauses: list[Clause]) -> None:
     """ "but Laos has not", "South Africa did so", "as have Chile and Peru": as the clause before."""
-    if clause.lemma not in {"have", "do"} or clause.object is not None or clause.obliques or clause.surface is None:
+    own = clause.object is not None or bool(clause.obliques) or "ellipsis" in clause.rules
+    if clause.lemma not in {"have", "do"} or own or clause.surface is None:
         return
     so = any(tree.lower[adverb] in {"so", "too", "likewise"} for adverb in clause.adverbs)
     own = tree.child(clause.head, "nsubj") is not None

@@ -8,45 +8,37 @@ Condoravdi and Karttunen (2006).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
+from kg.extract.adverbials import adverbial_context, is_condition, is_instead
 from kg.extract.clauses import Clause, is_in_order, is_small_passive
 from kg.extract.context import Context, context_of, effect_name, is_past, stronger
 from kg.extract.negation import is_negated, own_modality
 from kg.extract.nounclauses import content_noun_context, noun_clause_context, relative_context
 from kg.extract.subjects import signature_of
-from kg.extract.tree import FINITE, Tree
+from kg.extract.tree import Tree
 from kg.ontology.words import Signature, Words
 
 
 def propagate(tree: Tree, clauses: list[Clause], words: Words, *, headline_question: bool = False) -> None:
     """Fill in polarity, modality and speakers of every clause; ``clauses`` come parents first."""
-    conditional = _conditional_roots(tree, clauses, words)
+    conditions = [clause for clause in clauses if _conditions(tree, clause, words)]
+    conditional = {clause.parent for clause in conditions}
+    supposed = {clause.parent for clause in conditions if _is_of_truth(tree, clause, words)}
     for clause in clauses:
         context = _context(tree, clause, words, headline_question)
-        _apply(tree, clause, context, words, conditional=clause in conditional)
+        _apply(tree, clause, context, words, conditional=clause in conditional, supposed=clause in supposed)
 
 
-def _conditional_roots(tree: Tree, clauses: list[Clause], words: Words) -> set[Clause]:
-    """Return the clauses that hold only under a condition: "if X attacks, Y will respond"."""
-    found: set[Clause] = set()
-    for clause in clauses:
-        if clause.link in {"adverbial", "purpose"} and clause.parent is not None and _is_condition(tree, clause, words):
-            found.add(clause.parent)
-    return found
+def _conditions(tree: Tree, clause: Clause, words: Words) -> bool:
+    """Whether its parent holds only under this condition: "if X attacks, Y will respond"."""
+    return clause.link in {"adverbial", "purpose"} and clause.parent is not None and is_condition(tree, clause, words)
 
 
-def _is_condition(tree: Tree, clause: Clause, words: Words) -> bool:
-    if clause.mark in words["conditional_marks"]:
-        return True
-    first = tree.inner_edges(clause.head)[0]
-    opening = tuple(tree.lower[first : first + 4])
-    before = tuple(tree.lower[max(0, first - 2) : first]) + opening[:1]
-    if any(opening[: len(phrase)] == phrase or before == phrase for phrase in words.conditional_phrases):
-        return True
-    # "should China attack": inverted, with the auxiliary first
-    inverted = tree.lower[first] in {"should", "had", "were"} and clause.surface is not None and first < clause.surface
-    return inverted and clause.link == "adverbial"
+def _is_of_truth(tree: Tree, condition: Clause, words: Words) -> bool:
+    """ "if the report is right": a condition on what is told, and on nothing that is done."""
+    return condition.result is not None and tree.lower[condition.result] in words["truth_adjectives"]
 
 
 def _context(tree: Tree, clause: Clause, words: Words, headline_question: bool) -> Context:
@@ -57,23 +49,23 @@ def _context(tree: Tree, clause: Clause, words: Words, headline_question: bool) 
         return _root_context(tree, clause, words, headline_question)
     if clause.link == "conj":
         return _conjunct_context(tree, clause, parent, words, headline_question)
-    above = context_of(parent)
-    if clause.link == "complement":
-        return _complement_context(tree, clause, parent, above, words)
-    if clause.link == "purpose":
-        return _purpose_context(tree, clause, parent, above, words)
-    if clause.link == "adverbial":
-        return _adverbial_context(tree, clause, above, words)
-    if clause.link == "gerund":
-        return _gerund_context(tree, clause, parent, above, words)
+    return _governed_context(tree, clause, parent, context_of(parent), words)
+
+
+def _governed_context(tree: Tree, clause: Clause, parent: Clause, above: Context, words: Words) -> Context:
+    """Return the context of a clause from that of the clause which governs it."""
+    first = tree.sentences[tree.sent[parent.head]][0]
+    if parent.head == first and tree.lower[first] in words["supposing_words"]:  # "Suppose Iran attacks."
+        return Context("affirmed", "conditional", above.speakers, above.unnamed, "condition")
+    rule = _BY_LINK.get(clause.link)
+    if rule is not None:
+        return rule(tree, clause, parent, above, words)
     if clause.link == "adnominal":
         return noun_clause_context(tree, clause, above, words)
     if clause.link == "relative":
         return relative_context(tree, clause, above, words)
     if clause.link == "subject":
-        return replace(
-            above, polarity="affirmed", modality=stronger(above.modality, "possible"), step="clausal-subject"
-        )
+        above = replace(above, modality=stronger(above.modality, "possible"), step="clausal-subject")
     return replace(above, polarity="affirmed")
 
 
@@ -113,12 +105,9 @@ def _complement_context(tree: Tree, clause: Clause, parent: Clause, above: Conte
         return replace(above, polarity="affirmed", modality="actual", step="result")
     if signature is None:
         return _unknown_complement(clause, parent, above, step)
-    if parent.lemma == "be" and not parent.passive and clause.frame == "to" and parent.key == "be":
-        return above.under("future", "be-to:future")
-    yet = any(tree.lower[adverb] == "yet" for adverb in parent.adverbs)
-    if parent.lemma == "have" and not yet and clause.frame == "to" and not parent.passive and is_past(tree, parent):
-        negated = above.polarity == "negated"
-        return above.under("possible" if negated else "+", "had-to")
+    due = _due_context(tree, clause, parent, above)
+    if due is not None:
+        return due
     if _is_performative(tree, clause, parent, words):
         return replace(above, step="performative")
     if _is_going_to(parent, clause):
@@ -134,6 +123,19 @@ def _complement_context(tree: Tree, clause: Clause, parent: Clause, above: Conte
     if signature.speaker and _is_inference(tree, parent, words):
         return context
     return _with_speaker(context, parent, signature)
+
+
+def _due_context(tree: Tree, clause: Clause, parent: Clause, above: Context) -> Context | None:
+    """ "was to leave", "had to leave", "remains to be cleared": what is due, was done, or is not done yet."""
+    if clause.frame != "to" or parent.passive or any(tree.lower[adverb] == "yet" for adverb in parent.adverbs):
+        return None
+    if parent.key == "be":
+        return above.under("future", "be-to:future")
+    if parent.lemma == "remain" and clause.passive:
+        return above.under("-", "remain-to-be:negated")
+    if parent.lemma == "have" and is_past(tree, parent):
+        return above.under("possible" if above.polarity == "negated" else "+", "had-to")
+    return None
 
 
 def _is_license(tree: Tree, parent: Clause, words: Words) -> bool:
@@ -233,52 +235,19 @@ def _purpose_context(tree: Tree, clause: Clause, parent: Clause, above: Context,
     return replace(above.under("intended", "purpose"), polarity="affirmed")
 
 
-def _adverbial_context(tree: Tree, clause: Clause, above: Context, words: Words) -> Context:
-    if _is_condition(tree, clause, words):
-        return Context("affirmed", "conditional", above.speakers, above.unnamed, "condition")
-    finite = any(tree.tag[word] in FINITE for word in (clause.head, *clause.auxiliaries))
-    edge = tree.inner_edges(clause.head)[0]
-    if clause.mark == "whether":  # "whether it comes from the left or the right"
-        return Context("affirmed", "possible", above.speakers, above.unnamed, "whether")
-    if clause.mark == "that" and "so" in tree.lower[max(0, edge - 1) : edge + 1]:
-        return Context("affirmed", "intended", above.speakers, above.unnamed, "so-that")
-    opening = tree.lower[tree.inner_edges(clause.head)[0]]
-    awaited = {clause.mark, opening} & words["awaiting_marks"] and above.modality != "actual"
-    if awaited and (not is_past(tree, clause) or _is_awaited_in_the_past(tree, clause)):
-        return Context("affirmed", "future", above.speakers, above.unnamed, "awaited")
-    hypothetical = above.modality == "conditional" and clause.mark in words["awaiting_marks"] - {"as"}
-    if hypothetical and is_past(tree, clause):  # "if Washington refused to lift them until both were handed over"
-        return Context("affirmed", "conditional", above.speakers, above.unnamed, "condition")
-    if clause.mark in words["pending_marks"] and not is_past(tree, clause):
-        return Context("affirmed", "future", above.speakers, above.unnamed, "pending")
-    if clause.mark in words["purpose_marks"]:
-        return Context("affirmed", "intended", above.speakers, above.unnamed, "purpose")
-    if clause.mark == "than" and _is_instead(tree, clause):
-        return replace(above, polarity="negated", step="than:negated")
-    absolute = clause.surface is not None and tree.head[clause.surface] == clause.head
-    if finite or absolute:  # "with rebels advancing, the town should be evacuated"
-        return Context("affirmed", "actual", above.speakers, above.unnamed, "presupposed")
-    return replace(above, polarity="affirmed", step="participle")
-
-
-def _is_awaited_in_the_past(tree: Tree, clause: Clause) -> bool:
-    """ "would lift it once the missiles had been withdrawn": as seen from then, still to come."""
-    perfect = any(tree.lower[aux] == "had" for aux in clause.auxiliaries)
-    would = clause.parent is not None and any(tree.lower[aux] == "would" for aux in clause.parent.auxiliaries)
-    return perfect and would and clause.mark in {"once", "until"}
-
-
 def _gerund_context(tree: Tree, clause: Clause, parent: Clause, above: Context, words: Words) -> Context:
     """ "without signing", "accused Iran of arming", "instead of attacking", "by bombing"."""
     preposition = clause.frame
     asked = tree.tag[tree.inner_edges(clause.head)[0]] in {"WP", "WP$", "WDT", "WRB"}
     if clause.mark in words["questions"] or asked:  # "doubts over whether Mali expelled the envoy", "over who owns it"
         return replace(above.under("possible", f"{preposition}:whether"), polarity="affirmed")
-    if preposition in words["negative_prepositions"] or _is_instead(tree, clause):
+    if preposition in words["negative_prepositions"] or is_instead(tree, clause):
         return replace(above, polarity="negated", step=f"{preposition}:negated")
     if preposition == "with" and clause.surface is not None and tree.head[clause.surface] == clause.head:
         return Context("affirmed", "actual", above.speakers, above.unnamed, "presupposed")
     noun = clause.noun
+    if noun is not None and _is_absent(tree, noun, words):
+        return replace(above.under("possible", "of-nothing"), polarity="affirmed")  # "no question of Oman leaving"
     if noun is not None and noun != parent.object:
         effect = words.content_nouns.get(tree.lemma[noun])
         if effect is not None:
@@ -298,14 +267,18 @@ def _gerund_context(tree: Tree, clause: Clause, parent: Clause, above: Context, 
     return replace(above, polarity="affirmed", step=f"{preposition}:gerund")
 
 
-_INSTEAD = {"of": {"instead"}, "than": {"rather"}, "from": {"far"}}
+def _is_absent(tree: Tree, noun: int, words: Words) -> bool:
+    """ "no question of", "little prospect of", but "no secret of", "no apology for"."""
+    named = tree.lemma[noun] in words["open_questions"] or tree.lemma[noun] in words.content_nouns
+    return named and any(tree.lower[kid] in {"no", "little"} for kid in tree.children(noun, "det", "amod"))
 
 
-def _is_instead(tree: Tree, clause: Clause) -> bool:
-    """ "instead of attacking", "rather than attack", "far from withdrawing"."""
-    first = tree.left[clause.head]
-    before = tree.lower[max(0, first - 3) : clause.head]
-    return bool(_INSTEAD.get("than" if clause.mark == "than" else clause.frame, set()) & set(before))
+_BY_LINK: dict[str, Callable[[Tree, Clause, Clause, Context, Words], Context]] = {
+    "complement": _complement_context,
+    "purpose": _purpose_context,
+    "adverbial": adverbial_context,
+    "gerund": _gerund_context,
+}
 
 
 def _is_by_report(tree: Tree, clause: Clause, words: Words) -> bool:
@@ -326,8 +299,14 @@ def _is_fiction(tree: Tree, clause: Clause, words: Words) -> bool:
     return any(tree.ent[head] == "WORK_OF_ART" or tree.lemma[head] in words["fiction_nouns"] for head in inside)
 
 
-def _apply(tree: Tree, clause: Clause, context: Context, words: Words, *, conditional: bool) -> None:
-    """Combine what is handed down with the clause's own negation, modals and adverbs."""
+def _apply(
+    tree: Tree, clause: Clause, context: Context, words: Words, *, conditional: bool, supposed: bool = False
+) -> None:
+    """Combine what is handed down with the clause's own negation, modals and adverbs.
+
+    What is past may well have been ("threatened to leave if it attacked"), but not where the condition is that what is
+    told is true ("if the report is right, it attacked").
+    """
     negated = is_negated(tree, clause, words)
     clause.polarity = "negated" if negated != (context.polarity == "negated") else "affirmed"
     own = own_modality(tree, clause, context, words, negated=negated)
@@ -339,7 +318,7 @@ def _apply(tree: Tree, clause: Clause, context: Context, words: Words, *, condit
     bare = tree.tag[clause.head] == "VB" and not clause.auxiliaries and clause.link == "conj" and not plural
     if bare and clause.modality == "actual" and clause.parent is not None and tree.tag[clause.parent.head] != "VB":
         clause.modality = "possible"  # a bare verb without what governs it: a misread infinitive
-    if conditional and (own != "actual" or not is_past(tree, clause)):
+    if conditional and (own != "actual" or supposed or not is_past(tree, clause)):
         clause.modality = stronger("actual", "conditional") if context.modality == "actual" else context.modality
         clause.trace.append("under-condition")
     if _is_by_report(tree, clause, words):

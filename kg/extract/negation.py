@@ -49,7 +49,7 @@ def _negated_participant(tree: Tree, clause: Clause, words: Words) -> bool:
         if _is_denied_participant(tree, index, words):
             return True
         if any(
-            (tree.lower[kid] in words["negative_determiners"] and not _a_few(tree, kid))
+            (tree.lower[kid] in words["negative_determiners"] and not _a_few(tree, kid) and not _is_count(tree, kid))
             or _hardly_any(tree, kid, words)
             for kid in tree.children(index, "det", "neg", "amod", "preconj")
         ):
@@ -93,6 +93,18 @@ def _hardly_any(tree: Tree, index: int, words: Words) -> bool:
     return tree.lower[index] == "any" and index > 0 and tree.lower[index - 1] in words["negation"]
 
 
+def _is_count(tree: Tree, index: int) -> bool:
+    """ "no fewer than nine states": so many did."""
+    return tree.lower[index + 1 : index + 3] in (["fewer", "than"], ["less", "than"], ["more", "than"])
+
+
+def _has_just(tree: Tree, adverb: int) -> bool:
+    """ "Hardly had he landed when ...", "had barely begun when": so it was, a moment before."""
+    had = tree.lower[adverb + 1] == "had" or tree.lower[adverb - 1] == "had"
+    last = tree.sentences[tree.sent[adverb]][1]
+    return had and tree.lower[adverb] in {"hardly", "scarcely", "barely"} and "when" in tree.lower[adverb:last]
+
+
 def _a_few(tree: Tree, index: int) -> bool:
     return (
         tree.lower[index] in {"few", "little"}
@@ -108,7 +120,7 @@ def _negating_adverb(tree: Tree, clause: Clause, words: Words) -> bool:
         word = tree.lower[kid]
         following = tree.lower[kid + 1] if kid + 1 < len(tree) else ""
         if word in words["negation"] and kid not in clause.negations and following not in words["negation_exceptions"]:
-            negating = True
+            negating = not _has_just(tree, kid)
         if word in words["cessatives"] and kid > 0 and tree.lower[kid - 1] in {"no", "any"}:
             negating = not clause.negations
     return negating
@@ -129,6 +141,8 @@ def _nearly(tree: Tree, clause: Clause, words: Words) -> bool:
 def _own_negation(tree: Tree, clause: Clause, words: Words) -> bool:
     """Whether the predicate's own words negate it; "not only" does not."""
     negations = [word for word in clause.negations if tree.lower[word + 1 : word + 2] != []]
+    if clause.mark in words["awaiting_marks"] | words["pending_marks"]:  # "Not until it left did Chad sign."
+        negations = [word for word in negations if tree.lower[word + 1] != clause.mark]
     counted = [word for word in negations if tree.lower[word + 1] not in words["negation_exceptions"]]
     return len(counted) % 2 == 1
 
@@ -141,6 +155,10 @@ def own_modality(tree: Tree, clause: Clause, context: Context, words: Words, *, 
         if modality is None or tree.tag[auxiliary] != "MD":
             continue
         if word in {"would", "'d", "’d"}:
+            if tree.lower[auxiliary + 1] in {"rather", "sooner"}:
+                return "intended"
+            if any(tree.lower[kid] == "have" for kid in clause.auxiliaries) and tree.tag[clause.head] == "VBN":
+                return "conditional"  # "would have captured the town": it did not
             return "future" if context.speakers or context.step else "conditional"
         if negated and word in words["ability"]:
             return "actual"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.clauses import Clause, is_verdict, is_whole
-from kg.extract.context import Context, effect_name, stronger
+from kg.extract.context import Context, effect_name, is_past, stronger
 from kg.extract.tree import Tree
 from kg.ontology.words import Words
 
@@ -20,6 +20,10 @@ def noun_clause_context(tree: Tree, clause: Clause, above: Context, words: Words
     noun = clause.noun
     assert noun is not None
     if clause.frame == "to" and "outstanding" in clause.rules:
+        if tree.dep[noun] == "appos":
+            return Context(speakers=above.speakers, unnamed=above.unnamed, step="outstanding")
+        if above.polarity == "negated":  # "was not the first state to sign it": it may have signed
+            return replace(above.under("?", "outstanding"), step="outstanding")
         return replace(above, step="outstanding")
     effect = words.content_nouns.get(tree.lemma[noun])
     if clause.frame == "that" and effect is None and clause.mark == "that":
@@ -63,14 +67,45 @@ def content_noun_context(tree: Tree, noun: int, effect: str, above: Context) -> 
 
 def _is_generic(tree: Tree, clause: Clause, noun: int, determiners: set[str], words: Words) -> bool:
     """ "any state that attacks Israel", "a union that lets its members ...": whoever does, nobody is said to."""
+    parent = clause.parent
     present = any(tree.tag[word] in {"VBZ", "VBP"} for word in (clause.head, *clause.auxiliaries))
-    if not present:
+    awaited = parent is not None and _is_awaited(tree, noun, parent)
+    if not present and (not awaited or is_past(tree, clause)):
         return False
     if determiners & words["generic_determiners"] or tree.lower[noun] in words["generic_pronouns"]:
         return True
-    parent = clause.parent
+    if awaited and _is_bare_plural(tree, noun) and not _is_anchored(tree, clause, words):
+        return True  # "foreigners arrested after curfew will be deported", "states that host it may be attacked"
+    if not present:
+        return False
     subject = parent is not None and parent.surface == noun and bool(determiners & {"a", "an"})
     return subject and parent is not None and (parent.copula or parent.modality != "actual")
+
+
+def _is_awaited(tree: Tree, noun: int, parent: Clause) -> bool:
+    """Whether the verb says by its own words that it is to come or may be: "will", "may", "were to"."""
+    if parent.modality not in {"future", "possible", "conditional"}:
+        return False
+    modal = any(tree.tag[auxiliary] == "MD" for auxiliary in parent.auxiliaries)
+    above = parent.parent
+    return modal or (above is not None and above.key == "be" and above.surface == noun)
+
+
+def _is_bare_plural(tree: Tree, noun: int) -> bool:
+    """ "vessels", but neither "the vessels", "Greek vessels" nor "six vessels"."""
+    before = ("det", "poss", "nummod", "amod", "compound", "nmod", "quantmod")
+    return tree.tag[noun] == "NNS" and tree.child(noun, *before) is None
+
+
+def _is_anchored(tree: Tree, clause: Clause, words: Words) -> bool:
+    """ "soldiers killed by the mine", "prisoners taken on 3 May": it was done by somebody, or on a day."""
+    if (clause.passive and clause.subject is not None) or clause.participle in words["destined_participles"]:
+        return True
+    if any(tree.lower[auxiliary] == "have" for auxiliary in clause.auxiliaries):
+        return True
+    pending = words["pending_marks"] | words["sequence_prepositions"] | {"by"}
+    dated = (one for one in clause.obliques if tree.ent[one.head] in {"DATE", "TIME"})
+    return bool(clause.times) or any(one.preposition not in pending for one in dated)
 
 
 def _is_being_made(tree: Tree, noun: int, determiners: set[str], words: Words) -> bool:

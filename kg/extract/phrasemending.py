@@ -327,25 +327,6 @@ def mend_elected_person(tree: Tree, name: int, words: Words) -> None:
     tree.hang(role, verb, "oprd")
 
 
-def mend_gapped_clause(tree: Tree, owner: int, words: Words) -> None:
-    """ "Peru sent doctors and Chile its engineers": Chile sends too, and is not sent; what it sends stays untold."""
-    name, thing = owner - 1, tree.head[owner]
-    joint = name - 1
-    if name < 2 or not tree.is_name(name) or tree.dep[name] != "conj" or tree.dep[joint] != "cc" or thing < owner:
-        return
-    first = tree.head[name]
-    verb = next((above for above in tree.ancestors(name) if tree.pos[above] == "VERB"), name)
-    beside = tree.is_name(first) and tree.head[first] == verb  # "sent Uganda and Rwanda its envoys"
-    if verb == name or beside or tree.child(verb, "nsubj") is None or verb not in tree.ancestors(thing):
-        return
-    for later in tree.children(verb, "prep"):
-        if later > thing:
-            tree.hang(later, thing, "prep")
-    tree.hang(joint, verb, "punct")
-    tree.hang(name, verb, "dep")
-    tree.hang(thing, name, "dep")
-
-
 def mend_alias_in_name(tree: Tree, alias: int, words: Words) -> None:
     """ "Musa Kirya, alias Tiger": the word is no part of the name."""
     name = tree.head[alias]

@@ -25,7 +25,7 @@ def resolve_relative(tree: Tree, clause: Clause, words: Words) -> None:
             clause.noun = _person_above(tree, clause.noun, words)
         elif clause.object is not None and tree.lower[clause.object] == "whom":
             clause.noun = _person_above(tree, clause.noun, words)
-        clause.noun = _agreeing(tree, clause, clause.noun)
+        clause.noun = _agreeing(tree, clause, _event_above(tree, clause, clause.noun, words))
         if not _is_content(tree, clause, clause.noun, words):
             _put_noun(tree, clause, clause.noun, words)
 
@@ -105,12 +105,12 @@ def has_whose(tree: Tree, clause: Clause) -> bool:
 
 
 def _is_open(tree: Tree, who: int, words: Words) -> bool:
-    """ "A rival of the king, who died in May, ...": who died, the sentence leaves open."""
+    """ "A rival of the king, who died in May, ...", "the son of Rao, who ...": who died, the sentence leaves open."""
     master = who - 1 - (tree.text[who - 1] == ",")
-    if master < 2 or tree.dep[master] != "pobj" or tree.tag[master] != "NN":
+    if master < 2 or tree.dep[master] != "pobj" or not (tree.tag[master] == "NN" or tree.ent[master]):
         return False
     person = tree.head[tree.head[master]]
-    definite = any(tree.lower[kid] == "the" for kid in tree.children(master, "det"))
+    definite = any(tree.lower[kid] == "the" for kid in tree.children(master, "det")) or tree.ent[master] == "PERSON"
     return definite and tree.tag[person] == "NN" and tree.lemma[person] in words["attendants"]
 
 
@@ -132,6 +132,25 @@ def _person_above(tree: Tree, noun: int, words: Words) -> int:
             break
         noun = above
     return noun
+
+
+def _event_above(tree: Tree, clause: Clause, noun: int, words: Words) -> int:
+    """ "the summit in Lusaka, which Zambia chaired": the summit was chaired; a city may be shelled, and is no talks."""
+    prep = tree.head[noun]
+    if not tree.is_name(noun) or tree.dep[noun] != "pobj" or "which" not in _opening(tree, clause):
+        return noun
+    event = tree.head[prep]
+    events = words["gathering_nouns"] | words["telling_events"] | words["fought_events"]
+    named = tree.lemma[event] in events or tree.lower[event] in events
+    located = tree.lower[prep] in {"in", "at", "on"} or tree.lower[prep] in words["nearness"]
+    if not (named and located and tree.tag[event] in {"NN", "NNS"}):
+        return noun
+    return event if clause.key in words["event_clause_verbs"] else noun
+
+
+def _opening(tree: Tree, clause: Clause) -> list[str]:
+    first = tree.inner_edges(clause.head)[0]
+    return tree.lower[first : first + 2]
 
 
 def _agreeing(tree: Tree, clause: Clause, noun: int) -> int:

@@ -44,6 +44,9 @@ _TURN = re.compile(
     r"|[A-Z][\w.'’-]+(?: [\w.'’-]+){0,7} \((?P<bearer>[A-Z][^()\n]{1,40})\)):\s+(?=\S)"
 )
 """Who speaks in a turn: "Q:", "DOE:", "Mr. Doe:", "QUESTION (AFP):", "The Minister for Fisheries (Mr. Doe):"."""
+_INITIAL_TURN = re.compile(r"(?P<label>[QA])\.\s+(?=[A-Z“\"])")
+"""The same with a full stop: "Q. Has Russia bombed Gori? A. It has."."""
+_INNER_TURN = re.compile(r"(?<=[.?!…”\"] )(?:[QA]\. (?=[A-Z“\"])|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]+){0,3}: (?=\S))")
 _BARE_QUESTION = re.compile(r"(?P<label>Q)\s{1,4}(?=[A-Z“\"])")
 """What a question begins with in the transcripts of some press offices: "Q    Has Russia bombed Gori?"."""
 _FOOTNOTE = re.compile(r"(?<=[.,;:!?\w)\"”’])(?:\[\d{1,3}\])+")
@@ -87,7 +90,24 @@ def segments(
             if first < last:
                 headline = not found and body == 0 and _is_headline(text, first, last)
                 found.extend(_cut(text, first, last, headline))
-    return _without_leads(text, _without_labels(text, found, is_city, askers))
+    parted = [turn for part in found for turn in _parted(text, part, askers)]
+    return _without_leads(text, _without_labels(text, parted, is_city, askers))
+
+
+def _parted(text: str, part: Segment, askers: frozenset[str]) -> list[Segment]:
+    """Part an exchange that stands in one paragraph: "Q. Has Russia bombed Gori? A. It has."."""
+    opening = _turn_at(text, part)
+    later = [turn.start() for turn in _INNER_TURN.finditer(text, part.start, part.end)] if opening is not None else []
+    if opening is None or not later or part.headline:
+        return [part]
+    if (opening["label"] or "").lower() not in askers and text[later[0] - 2] != "?":
+        return [part]
+    starts, ends = [part.start, *later], [*(start - 1 for start in later), part.end]
+    return [Segment(start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _turn_at(text: str, part: Segment) -> re.Match[str] | None:
+    return _TURN.match(text, part.start, part.end) or _INITIAL_TURN.match(text, part.start, part.end)
 
 
 def _without_leads(text: str, found: list[Segment]) -> list[Segment]:
@@ -118,7 +138,8 @@ def _without_labels(
     names = [text[slice(*label)] for label in labels.values()]
     cities = is_city is not None and all(name.isupper() and is_city(name) for name in names)
     datelines = cities and len(set(names)) == len(names)
-    asked = any(name.lower() in askers for name in names) and len(names) > 1
+    asked = len(names) > 1 and any(name.lower() in askers for name in names)
+    asked = asked or any(number + 1 in turns and text[found[number].end - 1] == "?" for number in turns)
     if len(turns) < _FEWEST_TURNS and not datelines and not asked:
         return found
     return [
@@ -129,7 +150,7 @@ def _without_labels(
 
 def _turns(text: str, found: list[Segment], askers: frozenset[str]) -> dict[int, re.Match[str]]:
     """Return the labels that segments begin with, by the number of the segment."""
-    matches = {number: _TURN.match(text, part.start, part.end) for number, part in enumerate(found)}
+    matches = {number: _turn_at(text, part) for number, part in enumerate(found)}
     turns = {
         number: match
         for number, match in matches.items()

@@ -88,6 +88,8 @@ def _predicated(tree: Tree, prep: int, nominal: Nominal, words: Words) -> None:
     """ "is in control of the city", "with the Taliban in control of the country": whose control it is."""
     above, clause = tree.head[prep], nominal.clause
     if clause is not None and clause.copula and above == clause.head:
+        if any(tree.lower[adverb] in words["nominal_adverbs"] for adverb in clause.adverbs):
+            return  # "are technically still at war": what the law says, and nothing that they do
         nominal.subject = clause.surface
         _settle(tree, clause, nominal)
     elif clause is not None and above == clause.head and clause.lemma in words["declaring_verbs"]:

@@ -128,3 +128,37 @@ def mend_relative_as_content(tree: Tree, verb: int, words: Words) -> None:
         tree.hang(verb, noun, "relcl")
         tree.hang(mark, verb, "dobj")
         tree.tag[mark] = "WDT"
+
+
+def mend_subject_of_reduced_clause(tree: Tree, verb: int, words: Words) -> None:
+    """ "Villagers accused of spying would be resettled": a second verb without "and" is the verb of the sentence."""
+    first = tree.head[verb]
+    noun = tree.child(first, "nsubj")
+    if noun is None or not noun < first < verb or tree.tag[first] not in {"VBN", "VBD"}:
+        return
+    own = tree.child(first, "aux", "auxpass", "dobj", "cc", "prt", "ccomp") is not None
+    begin = min([verb, *tree.children(verb, "aux", "auxpass")])
+    finite = tree.tag[begin] in FINITE or tree.tag[begin] == "MD"
+    apart = tree.dep[begin - 1] in {"cc", "punct"} or tree.child(verb, "nsubj", "nsubjpass", "mark") is not None
+    participle = tree.lower[first].endswith(("ed", "nd", "wn", "en", "ht", "ld"))  # and not "flew"
+    if own or apart or not participle or "," in tree.text[first:begin] or not finite or noun + 1 != first:
+        return
+    tree.hang_in_place_of(verb, first)
+    tree.hang(noun, verb, "nsubjpass" if tree.child(verb, "auxpass") is not None else "nsubj")
+    tree.hang(first, noun, "acl")
+    tree.tag[first] = "VBN"
+
+
+def mend_ranked_doer(tree: Tree, verb: int, words: Words) -> None:
+    """ "became the third state to recognize it", "among the first to sign": the infinitive tells of that state."""
+    to = next((kid for kid in tree.children(verb, "aux") if tree.lower[kid] == "to"), None)
+    noun = (to or 0) - 1
+    if to is None or noun < 1 or tree.left[verb] != to or tree.head[verb] > noun:
+        return
+    among = tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "among"
+    ranked = [noun, *tree.children(noun, "amod")]
+    if not any(tree.lower[word] in words["ranking_adjectives"] for word in ranked):
+        return
+    if (tree.dep[noun] == "attr" and tree.head[noun] == tree.head[verb]) or among:
+        tree.tag[noun], tree.pos[noun] = "NN", "NOUN"
+        tree.hang(verb, noun, "relcl")

@@ -196,6 +196,8 @@ class Anaphora:
         for one in before:
             if one.place.nested == "modifier" or self._turns.is_predicated(one.mention):
                 continue
+            if one.mention.determiner == "no":
+                continue  # "It offered no evidence. It expelled the envoy": what there is none of does nothing
             if pronoun.refers == "person" and self._is_in_own_words(one.mention, mention):
                 continue
             if pronoun.refers == "several":

@@ -1,0 +1,89 @@
+"""Rules for clauses whose verb is left out, and for objects that stand behind what is said of them.
+
+In: a ``Tree`` and a token. Out: the same tree, changed. In "Peru sent doctors and Chile its engineers" Chile is sent
+by nobody; in "dismissed as lies reports that it had fired" the reports are dismissed.
+"""
+
+from __future__ import annotations
+
+from kg.extract.tree import FINITE, Tree
+from kg.ontology.words import Words
+
+
+def mend_gapped_clause(tree: Tree, owner: int, words: Words) -> None:
+    """ "Peru sent doctors and Chile its engineers": Chile sends too, and is not sent; what it sends stays untold."""
+    name, thing = owner - 1, tree.head[owner]
+    joint = name - 1
+    if name < 2 or not tree.is_name(name) or tree.dep[name] != "conj" or tree.dep[joint] != "cc" or thing < owner:
+        return
+    first = tree.head[name]
+    verb = next((above for above in tree.ancestors(name) if tree.pos[above] == "VERB"), name)
+    beside = tree.is_name(first) and tree.head[first] == verb  # "sent Uganda and Rwanda its envoys"
+    if verb == name or beside or tree.child(verb, "nsubj") is None or verb not in tree.ancestors(thing):
+        return
+    for later in tree.children(verb, "prep"):
+        if later > thing:
+            tree.hang(later, thing, "prep")
+    tree.hang(joint, verb, "punct")
+    tree.hang(name, verb, "dep")
+    tree.hang(thing, name, "dep")
+
+
+def mend_gapped_thing(tree: Tree, noun: int, words: Words) -> None:
+    """ "Oman pledged money and Qatar ships", "expelled two envoys and Chad three": the second pledges and expels, too.
+
+    What it does stays untold: there is no word for it.
+    """
+    first = tree.head[noun]
+    verb = next((above for above in tree.ancestors(first) if tree.pos[above] == "VERB"), noun)
+    subject = tree.child(verb, "nsubj") if verb != noun else None
+    common = tree.tag[first] in {"NN", "NNS"} and not tree.ent[first] and verb < first < noun
+    if subject is None or not common or tree.ent[subject] != "GPE":
+        return
+    name = noun if tree.ent[noun] == "GPE" else noun - 1
+    if tree.ent[name] != "GPE" or tree.text[name].isupper() or tree.left[noun] != tree.ent_start[name]:
+        return
+    if name != noun:
+        gapped = tree.tag[noun] == "NNS" and tree.dep[name] in {"compound", "nmod"}
+    else:
+        gapped = tree.text[noun + 1].isdigit() or tree.tag[noun + 1] == "CD" or _takes_contrast(tree, noun, verb)
+    if gapped:
+        tree.hang(noun, verb, "dep")
+
+
+def _takes_contrast(tree: Tree, name: int, verb: int) -> bool:
+    """ "voted for the resolution and Benin against it": the one behind is Benin's."""
+    prep, first = name + 1, tree.head[tree.head[name]]
+    opposed = {tree.lower[prep], tree.lower[first]} == {"for", "against"}
+    if not opposed or tree.dep[prep] != "prep" or tree.dep[first] != "prep":
+        return False
+    tree.hang(prep, name, "prep")
+    return True
+
+
+def mend_object_behind_verdict(tree: Tree, mark: int, words: Words) -> None:
+    """ "dismissed as lies reports that it had fired", "denied as false a report": the reports are dismissed."""
+    verb = tree.head[mark] if tree.dep[mark] == "prep" else tree.head[tree.head[mark]]
+    verdicts = words["verdict_verbs"] | words["likening_verbs"]
+    if verb != mark - 1 or tree.lemma[verb] not in verdicts or tree.child(verb, "dobj") is not None:
+        return
+    if tree.dep[mark] == "prep":
+        noun = tree.child(mark, "pobj")
+        said = mark + 1
+        if noun is None or tree.tag[said] != "JJ" or tree.head[said] != noun or tree.dep[said] != "amod":
+            return
+        told = words.content_nouns.get(tree.lemma[noun]) == "reported" and tree.child(noun, "acl", "relcl") is not None
+        if said + 1 == noun and not told:
+            return  # "dismissed as false claims"
+        tree.hang(noun, verb, "dobj")
+        tree.hang(said, mark, "pobj")
+        return
+    noun, said = tree.head[mark], mark + 1
+    content = tree.child(noun, "ccomp")
+    named = words.content_nouns.get(tree.lemma[noun]) == "reported" and tree.tag[noun] in FINITE
+    if named and content is not None and tree.head[said] == noun and noun == said + 1:
+        tree.tag[noun], tree.pos[noun] = "NNS", "NOUN"
+        tree.hang(mark, verb, "prep")
+        tree.hang(said, mark, "pobj")
+        tree.hang(noun, verb, "dobj")
+        tree.hang(content, noun, "acl")
