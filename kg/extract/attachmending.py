@@ -167,3 +167,14 @@ def mend_apposition_before_clause(tree: Tree, name: int, words: Words) -> None:
         if leads:
             tree.hang_in_place_of(first, main)
         tree.hang(main, first, "conj")
+
+
+def mend_place_as_subject(tree: Tree, noun: int, words: Words) -> None:
+    """ "The garrison at Khe Sanh repelled them": a name that has a subject is where that one is."""
+    name = tree.head[noun]
+    prep = tree.left[name] - 1 if tree.left[name] > noun else next(iter(tree.children(noun, "prep")), noun)
+    if not tree.is_name(name) or tree.dep[name] not in {"nsubj", "nsubjpass"} or not noun < prep < name:
+        return
+    if tree.dep[prep] == "prep" and tree.head[prep] == noun and tree.child(prep, "pobj") is None:
+        tree.hang_in_place_of(noun, name)
+        tree.hang(name, prep, "pobj")

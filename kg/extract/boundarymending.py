@@ -296,11 +296,11 @@ def mend_asked_speaker(tree: Tree, main: int, words: Words) -> None:
 
 
 def mend_that_as_object(tree: Tree, that: int, words: Words) -> None:
-    """ "the denial that Oman had paid ransom": a verb that has its object behind it takes no other one before it."""
+    """ "the denial that Oman had paid ransom", "the claim in May that it had": "that" begins what is claimed."""
     verb = tree.head[that]
-    if tree.dep[that] != "dobj" or not that < verb or tree.dep[verb] not in {"acl", "relcl"}:
+    if tree.dep[that] not in {"dobj", "advmod"} or not that < verb or tree.dep[verb] not in {"acl", "relcl"}:
         return
-    later = [kid for kid in tree.children(verb, "dobj") if kid > verb]
-    if later and tree.lemma[tree.head[verb]] in words.content_nouns and tree.child(verb, "nsubj", "nsubjpass") is not None:
+    own = tree.child(verb, "nsubj", "nsubjpass") is not None and any(kid > verb for kid in tree.children(verb, "dobj"))
+    if own and tree.lemma[tree.head[verb]] in words.content_nouns:
         tree.tag[that] = "IN"
         tree.hang(that, verb, "mark")

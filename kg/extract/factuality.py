@@ -104,7 +104,7 @@ def _complement_context(tree: Tree, clause: Clause, parent: Clause, above: Conte
     if signature is None and _is_result(tree, clause):
         return replace(above, polarity="affirmed", modality="actual", step="result")
     if signature is None:
-        return _unknown_complement(clause, parent, above, step)
+        return _unknown_complement(tree, clause, parent, above, step, words)
     due = _due_context(tree, clause, parent, above)
     if due is not None:
         return due
@@ -201,7 +201,14 @@ def _is_result(tree: Tree, clause: Clause) -> bool:
     )
 
 
-def _unknown_complement(clause: Clause, parent: Clause, above: Context, step: str) -> Context:
+def _told_noun(tree: Tree, parent: Clause, words: Words) -> int | None:
+    """ "the claim is that ...", "among the charges is that ...": the noun whose content the clause is."""
+    nouns = [parent.surface, *(oblique.head for oblique in parent.obliques if oblique.preposition == "among")]
+    named = (noun for noun in nouns if noun is not None and tree.lemma[noun] in words.content_nouns)
+    return next((noun for noun in named if words.content_nouns[tree.lemma[noun]] != "factive"), None)
+
+
+def _unknown_complement(tree: Tree, clause: Clause, parent: Clause, above: Context, step: str, words: Words) -> Context:
     """A predicate without a signature: a finite complement is its subject's, an infinitive only intended."""
     if clause.frame == "ing":
         return replace(above, step=f"{step}:default")
@@ -210,6 +217,9 @@ def _unknown_complement(clause: Clause, parent: Clause, above: Context, step: st
             return above.under("future" if clause.subject is not None else "intended", "be-to:future")
         return above.under("-intended" if above.polarity == "negated" else "intended", f"{step}:default")
     if parent.copula:
+        told = _told_noun(tree, parent, words)
+        if told is not None:
+            return content_noun_context(tree, told, words.content_nouns[tree.lemma[told]], above)
         return replace(above, polarity="affirmed", step=f"{step}:default")
     context = above.under("?" if above.polarity == "negated" else "+", f"{step}:default")
     return _with_speaker(context, parent, Signature("+", "?", speaker=True))

@@ -75,6 +75,23 @@ def mend_gerunds_behind_noun(tree: Tree, noun: int, words: Words) -> None:
         _join(tree, first, others)
 
 
+def mend_gerund_behind_insertion(tree: Tree, verb: int, words: Words) -> None:
+    """ "considered, and rejected, bombing it", "put off, once again, expelling them": what is rejected or put off."""
+    begin = min([verb, *tree.children(verb, "aux")])
+    if tree.tag[begin] != "VBG" or tree.text[begin - 1] != "," or tree.child(verb, "nsubj", "mark") is not None:
+        return
+    for word in range(begin - 2, tree.sentences[tree.sent[verb]][0], -1):
+        if tree.text[word + 1] != "," or tree.dep[word] in {"punct", "pobj"}:
+            continue
+        particle = tree.dep[word] == "prt"
+        above = tree.head[word] if particle else word
+        key = f"{tree.lemma[above]} {tree.lower[word]}" if particle else tree.lemma[above]
+        if tree.pos[above] == "VERB" and tree.child(above, "dobj") is None:
+            if words.signature("ing", key) is not None and above != verb:
+                tree.hang(verb, above, "xcomp")
+            return
+
+
 def _is_governed(tree: Tree, first: int, words: Words) -> bool:
     """Whether the gerund is the complement of a verb or of a preposition that is no conjunction of time."""
     head, dep = tree.head[first], tree.dep[first]

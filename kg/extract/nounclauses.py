@@ -70,6 +70,8 @@ def _is_generic(tree: Tree, clause: Clause, noun: int, determiners: set[str], wo
     parent = clause.parent
     present = any(tree.tag[word] in {"VBZ", "VBP"} for word in (clause.head, *clause.auxiliaries))
     awaited = parent is not None and _is_awaited(tree, noun, parent)
+    if present and _is_pending(tree, clause, words) and _is_bare_plural(tree, noun):
+        return True  # "covers rebels who surrender before June"
     if not present and (not awaited or is_past(tree, clause)):
         return False
     if determiners & words["generic_determiners"] or tree.lower[noun] in words["generic_pronouns"]:
@@ -80,6 +82,12 @@ def _is_generic(tree: Tree, clause: Clause, noun: int, determiners: set[str], wo
         return False
     subject = parent is not None and parent.surface == noun and bool(determiners & {"a", "an"})
     return subject and parent is not None and (parent.copula or parent.modality != "actual")
+
+
+def _is_pending(tree: Tree, clause: Clause, words: Words) -> bool:
+    """ "who surrender before June": what is told with a term need not have been done."""
+    terms = words["pending_marks"] | {"by"}
+    return any(one.preposition in terms and tree.ent[one.head] in {"DATE", "TIME"} for one in clause.obliques)
 
 
 def _is_awaited(tree: Tree, noun: int, parent: Clause) -> bool:
@@ -123,6 +131,17 @@ def _is_of_any(tree: Tree, noun: int) -> bool:
     return False
 
 
+def _is_text_of(tree: Tree, clause: Clause, above: Context, words: Words) -> bool:
+    """ "vetoed a resolution condemning Togo", "did not sign the order deporting them": what is not in force does it."""
+    noun, parent = clause.noun, clause.parent
+    if noun is None or parent is None or noun not in {parent.object, parent.surface}:
+        return False
+    if clause.frame != "ing" or tree.tag[clause.head] != "VBG" or above.modality != "actual":
+        return False
+    text = tree.lemma[noun] in words["rules_of_conduct"] or tree.lemma[noun] in words["drafts"]
+    return text and (above.polarity == "negated" or parent.lemma in words["thwarting_verbs"])
+
+
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your"})
 
 
@@ -150,7 +169,7 @@ def relative_context(tree: Tree, clause: Clause, above: Context, words: Words) -
     presupposed = Context("affirmed", "actual", above.speakers, above.unnamed, "relative")
     if _is_generic(tree, clause, noun, determiners, words):
         return replace(presupposed, modality="possible", step="generic")
-    if _is_being_made(tree, noun, determiners, words):
+    if _is_being_made(tree, noun, determiners, words) or _is_text_of(tree, clause, above, words):
         return replace(presupposed, modality="possible", step="of-made")
     if above.modality == "actual" and above.polarity == "affirmed":
         return presupposed
