@@ -77,7 +77,9 @@ def ascribe_sources(tree: Tree, clauses: list[Clause], words: Words) -> None:
 
 
 def _is_viewpoint(tree: Tree, clause: Clause, words: Words) -> bool:
-    """ "as this newspaper sees it", "as Tehran puts it": whose view the sentence gives."""
+    """ "as this newspaper sees it", "as far as Tehran is concerned": whose view the sentence gives."""
+    if clause.mark == "as" and clause.key == "be concerned":
+        return True
     it = clause.object is not None and tree.lower[clause.object] == "it"
     return it and clause.mark == "as" and clause.lemma in words["viewpoint_verbs"]
 

@@ -209,12 +209,12 @@ def mend_telling_participle(tree: Tree, participle: int, words: Words) -> None:
     """ "denied that it had bought arms, saying he would sue": who says so is who denies, not who bought."""
     content = tree.head[participle]
     teller = tree.head[content]
-    if tree.lower[participle] not in words["telling_gerunds"] or tree.text[tree.left[participle] - 1] != ",":
+    verbal = tree.lower[participle] in words["telling_gerunds"] or tree.lemma[participle] in words["verbal_acts"]
+    if not verbal or tree.tag[participle] != "VBG" or tree.text[tree.left[participle] - 1] != ",":
         return
-    told = (
-        tree.dep[content] == "ccomp" and teller < content < participle and tree.lemma[teller] in words["speech_verbs"]
-    )
-    if told and tree.child(participle, "nsubj", "mark") is None:
+    signature = words.signature("that", tree.lemma[teller])
+    told = tree.dep[content] == "ccomp" and teller < content < participle
+    if told and signature is not None and signature.speaker and tree.child(participle, "nsubj", "mark") is None:
         tree.hang(participle, teller, "advcl")
 
 

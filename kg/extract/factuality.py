@@ -57,6 +57,8 @@ def _governed_context(tree: Tree, clause: Clause, parent: Clause, above: Context
     first = tree.sentences[tree.sent[parent.head]][0]
     if parent.head == first and tree.lower[first] in words["supposing_words"]:  # "Suppose Iran attacks."
         return Context("affirmed", "conditional", above.speakers, above.unnamed, "condition")
+    if clause.link in {"complement", "purpose"} and _is_of_it(tree, clause, parent, words):
+        return replace(above.under("possible", "of-it"), polarity="affirmed")
     rule = _BY_LINK.get(clause.link)
     if rule is not None:
         return rule(tree, clause, parent, above, words)
@@ -69,6 +71,17 @@ def _governed_context(tree: Tree, clause: Clause, parent: Clause, above: Context
     return replace(above, polarity="affirmed")
 
 
+def _is_of_it(tree: Tree, clause: Clause, parent: Clause, words: Words) -> bool:
+    """ "made it a crime to insult the king", "rumor had it that he died": "it" stands for what need not be so."""
+    if tree.lower[parent.head + 1 : parent.head + 2] != ["it"]:
+        return False
+    if clause.frame == "that":
+        return parent.lemma == "have"
+    begin = tree.inner_edges(clause.head)[0]
+    apart = begin > parent.head + 2 and tree.lower[begin] in {"to", "for"}
+    return apart and parent.lemma in words["rating_verbs"]
+
+
 def _root_context(tree: Tree, clause: Clause, words: Words, headline_question: bool) -> Context:
     first, last = tree.sentences[tree.sent[clause.head]]
     asked = "?" in tree.text[max(first, last - 2) : last]
@@ -76,11 +89,22 @@ def _root_context(tree: Tree, clause: Clause, words: Words, headline_question: b
         return Context(step="presupposed-question")
     if clause.mark in words["conditional_marks"]:
         return Context(modality="conditional", step="condition")  # "If Russia attacked, NATO would."
+    if not asked and _is_inverted(tree, clause):
+        return Context(modality="conditional", step="condition")  # "..., had the Chinese asked him to."
     if any(tree.lower[auxiliary] == "to" for auxiliary in clause.auxiliaries):
         return Context(modality="future", step="headline-infinitive")  # "Canada to send frigate"
     if headline_question or tree.text[last - 1] == "?" or (last - first > 1 and tree.text[last - 2] == "?"):
         return Context(modality="possible", step="question")
     return Context()
+
+
+def _is_inverted(tree: Tree, clause: Clause) -> bool:
+    """ "had the Chinese asked", but "never had Kuwait cut": the auxiliary first, and no adverb that brings it there."""
+    first = next((auxiliary for auxiliary in clause.auxiliaries if tree.lower[auxiliary] in {"had", "were"}), None)
+    if first is None or clause.surface is None or not first < clause.surface < clause.head or clause.existential:
+        return False
+    fronted = tree.children(clause.head, "advmod", "neg", "cc", "preconj", "prep")
+    return not any(kid < first for kid in fronted)
 
 
 def _conjunct_context(tree: Tree, clause: Clause, first: Clause, words: Words, headline_question: bool) -> Context:
@@ -97,7 +121,9 @@ def _complement_context(tree: Tree, clause: Clause, parent: Clause, above: Conte
     if clause.frame == "that" and clause.mark in words["questions"]:
         return replace(above.under("possible", f"{step}:whether"), polarity="affirmed")
     if tree.lower[clause.head - 1 : clause.head] and _is_embedded_question(tree, clause):
-        return replace(above.under("+", f"{step}:question"), polarity="affirmed")
+        told = replace(above.under("+", f"{step}:question"), polarity="affirmed")
+        recounts = tree.lower[tree.inner_edges(clause.head)[0]] == "how" and parent.lemma in words["speech_verbs"]
+        return _with_speaker(told, parent, Signature("+", "?", speaker=True)) if recounts else told
     if _is_cleft(tree, clause, parent):
         contrast = any(tree.lower[kid] == "but" for kid in tree.kids[parent.result or 0])
         return replace(above, polarity="affirmed" if contrast else above.polarity, step="cleft")
@@ -133,6 +159,8 @@ def _due_context(tree: Tree, clause: Clause, parent: Clause, above: Context) -> 
         return above.under("future", "be-to:future")
     if parent.lemma == "remain" and clause.passive:
         return above.under("-", "remain-to-be:negated")
+    if parent.lemma == "have" and (parent.times or any(one.head < clause.head for one in parent.obliques)):
+        return above.under("possible", "time-to")  # "had until Friday to withdraw"
     if parent.lemma == "have" and is_past(tree, parent):
         return above.under("possible" if above.polarity == "negated" else "+", "had-to")
     return None

@@ -129,6 +129,8 @@ _RULES = (
     Rule(subjectmending.mend_second_subject_with_apposition, ("conj",)),
     Rule(subjectmending.mend_relative_as_content, ("ccomp",)),
     Rule(subjectmending.mend_subject_of_reduced_clause, ("conj",)),
+    Rule(subjectmending.mend_told_gap, ("relcl", "advcl", "ccomp", "acl", "parataxis")),
+    Rule(subjectmending.mend_interposed_quoting, forms=("saying",)),
     Rule(subjectmending.mend_ranked_doer, ("xcomp", "advcl")),
     Rule(verbmending.mend_capital_pronoun, forms=("who",)),
     Rule(verbmending.mend_bracketed_name, ("nsubj",)),

@@ -141,7 +141,7 @@ def _nearly(tree: Tree, clause: Clause, words: Words) -> bool:
 def _own_negation(tree: Tree, clause: Clause, words: Words) -> bool:
     """Whether the predicate's own words negate it; "not only" does not."""
     negations = [word for word in clause.negations if tree.lower[word + 1 : word + 2] != []]
-    if clause.mark in words["awaiting_marks"] | words["pending_marks"]:  # "Not until it left did Chad sign."
+    if clause.mark in words["awaiting_marks"] | words["pending_marks"] | {"while"}:  # "Not until it left did he sign."
         negations = [word for word in negations if tree.lower[word + 1] != clause.mark]
     counted = [word for word in negations if tree.lower[word + 1] not in words["negation_exceptions"]]
     return len(counted) % 2 == 1

@@ -145,6 +145,12 @@ def _is_text_of(tree: Tree, clause: Clause, above: Context, words: Words) -> boo
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your"})
 
 
+def _is_known_deed(tree: Tree, clause: Clause, above: Context) -> bool:
+    """ "would have merged under a plan that Stalin blocked": what somebody named did is no part of the condition."""
+    named = clause.surface is not None and bool(tree.ent[clause.surface])
+    return named and above.modality == "conditional" and tree.tag[clause.head] == "VBD" and not clause.auxiliaries
+
+
 def _is_likened(tree: Tree, noun: int, parent: Clause | None, words: Words) -> bool:
     """ "dismissed the meeting as a show dictated by Kim": so says who dismisses it."""
     prep = tree.head[noun]
@@ -175,7 +181,8 @@ def relative_context(tree: Tree, clause: Clause, above: Context, words: Words) -
         return presupposed
     if tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "by" and clause.frame == "ing":
         return replace(above, polarity="affirmed", step="participle-of-agent")
-    if tree.is_name(noun) or determiners & _DEFINITE or (clause.parent is not None and noun < clause.parent.head):
+    before = clause.parent is not None and noun < clause.parent.head
+    if tree.is_name(noun) or determiners & _DEFINITE or before or _is_known_deed(tree, clause, above):
         return presupposed
     made = clause.parent is not None and clause.parent.lemma in words["creation_verbs"]
     open_ = bool(determiners & {"any", "some"}) or _is_of_any(tree, noun)

@@ -162,3 +162,69 @@ def mend_ranked_doer(tree: Tree, verb: int, words: Words) -> None:
     if (tree.dep[noun] == "attr" and tree.head[noun] == tree.head[verb]) or among:
         tree.tag[noun], tree.pos[noun] = "NN", "NOUN"
         tree.hang(verb, noun, "relcl")
+
+
+def mend_interposed_quoting(tree: Tree, saying: int, words: Words) -> None:
+    """ "Togo, Reuters quoted a priest as saying, had freed them": it is Togo that freed them; the rest is set in."""
+    prep = tree.head[saying]
+    verb = tree.head[prep]
+    if tree.lower[prep] != "as" or tree.lemma[verb] not in words["quoting_verbs"] or tree.text[saying + 1] != ",":
+        return
+    first = tree.sentences[tree.sent[verb]][0]
+    speaker = max((kid for kid in tree.children(verb, "nsubj") if kid < verb), default=None)
+    comma = tree.left[speaker] - 1 if speaker is not None else -1
+    main = next((kid for kid in tree.kids[verb] if kid > saying and tree.dep[kid] in {"conj", "advcl", "ccomp"}), None)
+    if main is None or comma <= first or tree.text[comma] != ",":
+        return
+    subject = next((word for word in range(first, comma) if tree.head[word] == verb), None)
+    if subject is None or tree.child(main, "nsubj", "nsubjpass") is not None:
+        return
+    tree.hang_in_place_of(main, verb)
+    tree.hang(verb, main, "parataxis")
+    tree.hang(subject, main, "nsubjpass" if tree.child(main, "auxpass") is not None else "nsubj")
+    tree.tag[subject], tree.pos[subject] = ("NNP", "PROPN") if tree.text[subject][0].isupper() else ("NN", "NOUN")
+
+
+def mend_told_gap(tree: Tree, teller: int, words: Words) -> None:
+    """ "a man it says killed the priest", "gunmen it said had come": who killed is the man, and it says so."""
+    verb = _finite_behind(tree, teller)
+    subject = tree.child(teller, "nsubj")
+    signature = words.signature("that", tree.lemma[teller])
+    if verb is None or subject is None or signature is None or not signature.speaker:
+        return
+    noun = tree.left[subject] - 1
+    if subject != teller - 1 or noun < 0 or tree.tag[noun] not in {"NN", "NNS"} or tree.sent[noun] != tree.sent[verb]:
+        return
+    later = [kid for kid in tree.kids[teller] if kid > verb and tree.dep[kid] in {"ccomp", "conj"}]
+    main = next((kid for kid in later if tree.tag[kid] in FINITE | {"VBN"} and not tree.child(kid, "nsubj")), None)
+    if main is not None and main != verb:
+        _give_place(tree, noun, teller, main)
+    elif noun in tree.subtree(teller):
+        return
+    tree.hang(teller, noun, "relcl")
+    tree.hang(verb, teller, "ccomp")
+    if tree.tag[teller + 1] == "VBN":
+        tree.tag[teller + 1] = "VBD"
+
+
+def _finite_behind(tree: Tree, teller: int) -> int | None:
+    """Return the verb of a finite clause without subject right behind a telling one: "says killed", "said had come"."""
+    first = teller + 1
+    if tree.tag[teller] not in {"VBD", "VBZ", "VBP"} or first >= len(tree):
+        return None
+    helps = tree.dep[first] in {"aux", "auxpass"} and tree.lower[first] != "to"
+    verb = tree.head[first] if helps else first
+    finite = tree.tag[first] in FINITE | {"MD"} or (tree.tag[first] == "VBN" and not helps)
+    own = tree.child(verb, "nsubj", "nsubjpass", "expl", "mark") is not None
+    return verb if finite and tree.pos[verb] in {"VERB", "AUX"} and not own else None
+
+
+def _give_place(tree: Tree, noun: int, teller: int, main: int) -> None:
+    """Make the noun the subject of the verb behind the inserted clause, which is what the telling was taken for."""
+    if tree.dep[noun] == "pobj":  # "after gunmen it said had come killed five"
+        mark = tree.head[noun]
+        tree.hang_in_place_of(main, teller)
+        tree.hang(mark, main, "mark")
+    else:
+        tree.hang_in_place_of(main, noun)
+    tree.hang(noun, main, "nsubjpass" if tree.child(main, "auxpass") is not None else "nsubj")

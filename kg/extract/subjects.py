@@ -82,6 +82,8 @@ def _controller(tree: Tree, clause: Clause, parent: Clause, words: Words) -> tup
     control = signature.control if signature else ""
     if control == "none":
         return None, ""
+    if clause.frame == "that" and parent.link == "relative" and parent.noun is not None and parent.object is None:
+        return parent.noun, "relative-subject"  # "a man it says killed the priest"
     if signature is None and clause.frame == "to" and tree.text[tree.left[clause.head] - 1] == ",":
         return parent.surface, "purpose-subject"  # "fighting smugglers, poachers and pirates, to make the sea safe"
     if clause.link == "purpose" and not parent.passive and is_in_order(tree, clause):

@@ -63,6 +63,7 @@ class Turns:
         self._willing = ontology.words["willing_adjectives"]
         self._own_fault = ontology.words["own_fault_verbs"]
         self._voices = ontology.words["voices_of_others"]
+        self._stating = ontology.words["stating_verbs"]
         self._telling = ontology.words["telling_gerunds"]
         self._done: dict[Span, Frame] = {}
         self._suffered: dict[Span, Frame] = {}
@@ -124,7 +125,13 @@ class Turns:
         return frame is not None and self.event(frame) in _AFFECTING
 
     def reason(self, mention: Mention) -> Reason | None:
-        """Return the reaction whose reason the words around ``mention`` give: "expelled envoys over their role"."""
+        """Return the reaction whose reason the words around ``mention`` give: "expelled envoys over their role".
+
+        Who says something in it ("closed the border after men it said were spies fled") is who reacts.
+        """
+        done = self._done.get(span(mention))
+        if done is not None and done.lemma in self._stating:
+            return None
         for frame in reversed(self._verbs.get(mention.sentence, [])):
             targets = self._targets(frame, mention) if frame.predicate_end <= mention.start else []
             if not targets:
