@@ -304,3 +304,18 @@ def mend_that_as_object(tree: Tree, that: int, words: Words) -> None:
     if own and tree.lemma[tree.head[verb]] in words.content_nouns:
         tree.tag[that] = "IN"
         tree.hang(that, verb, "mark")
+
+
+def mend_telling_behind_subordinate(tree: Tree, participle: int, words: Words) -> None:
+    """ "compared it to a coup, while Brazil dismissed the notion, saying ...": who dismissed it says so."""
+    if tree.lower[participle] not in words["telling_gerunds"] or tree.child(participle, "nsubj", "mark") is not None:
+        return
+    main = tree.head[participle]
+    clauses = [kid for kid in tree.children(main, "advcl", "conj") if main < kid < participle and kid != participle]
+    last = max(clauses, default=None)
+    if last is None or tree.tag[last] not in FINITE or tree.child(last, "nsubj") is None:
+        return
+    mark = tree.child(last, "mark")
+    joined = mark is None or tree.lower[mark] in {"while", "whereas", "but"}
+    if joined and tree.right[last] == tree.left[participle] - 2 and tree.text[tree.left[participle] - 1] == ",":
+        tree.hang(participle, last, "advcl")

@@ -180,7 +180,9 @@ def mend_inverted_condition(tree: Tree, main: int, words: Words) -> None:
     subject, auxiliary = tree.child(verb, "nsubj"), tree.child(verb, "aux")
     if subject is None or auxiliary is None or not main < auxiliary < subject < verb or tree.pos[verb] != "VERB":
         return
-    if tree.lower[auxiliary] in {"had", "should", "were"} and tree.lower[auxiliary - 1] not in {",", ";", "”"}:
+    would = any(tree.tag[kid] == "MD" for kid in tree.children(main, "aux"))
+    apart = tree.lower[auxiliary - 1] in {";", "”"} or (tree.lower[auxiliary - 1] == "," and not would)
+    if tree.lower[auxiliary] in {"had", "should", "were"} and not apart:
         tree.hang_in_place_of(main, verb)
         tree.hang(verb, main, "advcl")
 

@@ -43,6 +43,7 @@ def mend_names(tree: Tree, names: Names, ontology: Ontology) -> None:
     _join_broken_names(tree)
     _free_auxiliaries(tree)
     _free_prefixed(tree, ontology.words)
+    _single_persons(tree)
 
 
 def _join_broken_names(tree: Tree) -> None:
@@ -305,3 +306,10 @@ def _free_prefixed(tree: Tree, words: Words) -> None:
             prefix, hyphen, _ = tree.lower[index].partition("-")
             if hyphen and prefix in words["hyphenated_prefixes"]:
                 tree.label(tree.ent_start[index], tree.ent_end[index], "")
+
+
+def _single_persons(tree: Tree) -> None:
+    """ "Morales had won", "Hughes left": a person's name in -s is no plural."""
+    for index, label in enumerate(tree.ent):
+        if label == "PERSON" and tree.tag[index] in {"NNS", "NNPS"} and tree.text[index][0].isupper():
+            tree.tag[index], tree.pos[index], tree.lemma[index] = "NNP", "PROPN", tree.lower[index]

@@ -35,6 +35,8 @@ def _resolve_cleft(tree: Tree, clause: Clause, words: Words) -> None:
     parent, surface = clause.parent, clause.surface
     if parent is None or not parent.copula or parent.result is None or surface is None:
         return
+    if not tree.is_noun(parent.result):
+        return  # "it was not clear who fired"
     if tree.lower[surface] in words["relative_pronouns"] and tree.lower[parent.surface or 0] == "it":
         clause.surface = _clefted(tree, parent.result)
         clause.rules.append("cleft")

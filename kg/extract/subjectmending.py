@@ -15,6 +15,14 @@ _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
 def mend_name_as_subject(tree: Tree, name: int, words: Words) -> None:
     """ "Nauru became the latest state", "In March, USAID provided": a bare name before a verb without subject."""
     verb = tree.head[name]
+    behind = name + 1
+    if tree.tag[name] == "RB" and tree.ent[name] and tree.tag[behind : behind + 1] in (["VBD"], ["VBZ"]):
+        if tree.child(behind, *_SUBJECTS) is None and tree.text[name][0].isupper():
+            tree.tag[name], tree.pos[name] = "NNP", "PROPN"
+            tree.hang(name, behind, "nsubj")
+            if tree.dep[behind] == "dep" and tree.pos[tree.head[behind]] == "VERB":
+                tree.hang(behind, tree.head[behind], "conj")
+        return
     if name > verb or tree.tag[verb] not in FINITE or tree.child(verb, *_SUBJECTS) is not None:
         return
     text = tree.text[name]
@@ -228,3 +236,21 @@ def _give_place(tree: Tree, noun: int, teller: int, main: int) -> None:
     else:
         tree.hang_in_place_of(main, noun)
     tree.hang(noun, main, "nsubjpass" if tree.child(main, "auxpass") is not None else "nsubj")
+
+
+def mend_main_behind_whose(tree: Tree, whose: int, words: Words) -> None:
+    """ "Tshombe, whose men had attacked, was to sign": it is he who was to sign; what his men did is set in."""
+    owned = tree.head[whose]
+    verb, noun = tree.head[owned], whose - 2
+    if tree.dep[owned] not in _SUBJECTS or noun < 0 or tree.text[whose - 1] != "," or tree.head[verb] != verb:
+        return
+    main = next((kid for kid in tree.children(verb, "conj") if kid > verb), None)
+    if main is None or tree.child(main, "nsubj", "nsubjpass") is not None:
+        return
+    begin = min([main, *tree.children(main, "aux", "auxpass")])
+    if tree.text[begin - 1] == "," and tree.tag[begin] in FINITE | {"MD"}:
+        tree.hang(main, main, "ROOT")
+        tree.hang(verb, noun, "relcl")
+        tree.hang(noun, main, "nsubjpass" if tree.child(main, "auxpass") is not None else "nsubj")
+        if tree.text[noun][0].isupper():
+            tree.tag[noun], tree.pos[noun] = "NNP", "PROPN"
