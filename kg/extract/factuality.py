@@ -290,7 +290,12 @@ def _gerund_context(tree: Tree, clause: Clause, parent: Clause, above: Context, 
         effect = words.content_nouns.get(tree.lemma[noun])
         if effect is not None:
             return content_noun_context(tree, noun, effect, above)
-    signature = signature_of(parent, "to ing" if preposition == "to" else preposition, words, tree)
+    if noun is not None and tree.lemma[noun] in words["open_nouns"]:
+        return replace(above.under("possible", f"{preposition}:open"), polarity="affirmed")  # "talk of arming them"
+    governing = tree.lower[tree.head[tree.head[clause.head]]]  # "Wary of angering China, Laos declined"
+    signature = words.signature(preposition, f"be {governing}")
+    if signature is None:
+        signature = signature_of(parent, "to ing" if preposition == "to" else preposition, words, tree)
     if signature is not None:
         context = above.under(
             signature.effect(above.polarity == "negated"), f"{parent.key}:{preposition}:{effect_name(signature)}"

@@ -75,6 +75,32 @@ def mend_gerunds_behind_noun(tree: Tree, noun: int, words: Words) -> None:
         _join(tree, first, others)
 
 
+def mend_content_gerund(tree: Tree, verb: int, words: Words) -> None:
+    """ "fears of Iran closing the strait", "talk in Accra of arming them": what is feared, and who would do it."""
+    noun = tree.head[verb]
+    if tree.tag[verb] != "VBG" or tree.child(verb, "nsubj") is not None:
+        return
+    if tree.dep[verb] == "pcomp":  # "of" behind the place of the talk
+        place = tree.head[noun]
+        above = tree.head[tree.head[place]]
+        if tree.dep[place] == "pobj" and tree.ent[place] == "GPE" and tree.lemma[above] in words["open_nouns"]:
+            tree.hang(noun, above, "prep")
+        return
+    behind = tree.head[noun]
+    if tree.dep[noun] == "pobj" and tree.lower[behind] == "of" and noun + 1 == verb:
+        if tree.lemma[tree.head[behind]] in words["prospects"]:  # "the prospect of troops landing"
+            tree.hang(verb, behind, "pcomp")
+            tree.hang(noun, verb, "nsubj")
+        return
+    prep = next((kid for kid in tree.children(noun, "prep") if tree.lower[kid] == "of"), None)
+    doer = tree.child(prep, "pobj") if prep is not None else None
+    if prep is None or doer is None or not tree.ent[doer] or tree.right[doer] != verb - 1:
+        return
+    if words.content_nouns.get(tree.lemma[noun]) in {"possible", "reported", "intended", "future", "denied"}:
+        tree.hang(verb, prep, "pcomp")
+        tree.hang(doer, verb, "nsubj")
+
+
 def mend_gerund_behind_insertion(tree: Tree, verb: int, words: Words) -> None:
     """ "considered, and rejected, bombing it", "put off, once again, expelling them": what is rejected or put off."""
     begin = min([verb, *tree.children(verb, "aux")])

@@ -116,6 +116,7 @@ _RULES = (
     Rule(gerundmending.mend_gerund_conjunct, ("conj",)),
     Rule(gerundmending.mend_gerund_list, ("pcomp", "xcomp", "compound", "amod")),
     Rule(gerundmending.mend_gerunds_behind_noun, ("pobj",)),
+    Rule(gerundmending.mend_content_gerund, ("acl", "pcomp")),
     Rule(gerundmending.mend_gerund_behind_insertion, ("advcl", "conj", "xcomp")),
     Rule(boundarymending.mend_conjunct_in_subordinate, ("conj",)),
     Rule(boundarymending.mend_finite_conjunct_of_infinitive, ("conj",)),
