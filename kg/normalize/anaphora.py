@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from kg.model import EntityType, Mention
 from kg.normalize.agreement import ACTORS, DOERS, Agreement, Entities
 from kg.normalize.links import Link, span
-from kg.normalize.pronouns import Pronoun
+from kg.normalize.pronouns import Pronoun, find
 from kg.normalize.salience import Clauses, History, Occurrence
 from kg.normalize.settings import Setting, Settings
 from kg.normalize.turns import Turns
@@ -180,7 +180,7 @@ class Anaphora:
         for ids, one in offered:
             if setting.barred & set(ids) or not self._agreement.fits(ids, pronoun):
                 continue
-            if not pronoun.possessive and self._is_part_of_subject(one, mention):
+            if not pronoun.possessive and (self._is_part_of_subject(one, mention) or self._is_own_thing(one, pronoun)):
                 continue
             inside = any(
                 _is_within(one.mention, other.mention) and not set(ids) & set(their) for their, other in offered
@@ -242,6 +242,8 @@ class Anaphora:
             return (
                 weight + (_TOGETHER if len(ids) > 1 or draft.plural else 0.0) + (_DOER if draft.type in DOERS else 0.0)
             )
+        if self._turns.is_charged(mention) and self._turns.is_mere_place(one.mention):
+            return weight + _PLACE  # "bombed the group in Somalia after accusing it of theft"
         return weight + self._suits(mention, pronoun, draft.type)
 
     def _suits(self, mention: Mention, pronoun: Pronoun, kind: EntityType) -> float:
@@ -256,6 +258,12 @@ class Anaphora:
         """Whether it is a mere part of the name of the clause's subject: Sudan in "Sudan's army accused it"."""
         subject = self._clauses.subjects.get(span(mention))
         return subject is not None and subject.start <= one.mention.start and one.mention.end <= subject.end
+
+    def _is_own_thing(self, one: Occurrence, pronoun: Pronoun) -> bool:
+        """Whether it is owned by whom the pronoun itself announces: "despite their hunger, they will not eat"."""
+        owner = one.mention.possessor
+        announced = owner is not None and owner.kind == "pronoun" and not self._agreement.linked(owner)
+        return announced and owner is not None and find(owner.text).refers == pronoun.refers
 
     def _is_beside_subject(self, one: Occurrence, mention: Mention) -> bool:
         """Whether it only says more of the clause's subject: al-Sisi in "the army led by al-Sisi overthrew him"."""

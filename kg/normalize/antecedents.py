@@ -25,6 +25,7 @@ _PAIR = frozenset({"two", "both", "2"})
 _OF_PAIR = {"former": 0, "latter": -1}
 _JOINT = re.compile(r"(?:\band|\bbut|\bwhile|;)\s+(?:the\s+)?$", re.IGNORECASE)
 """What parts a mention from the clause before: of two clauses so joined each has a subject of its own."""
+_HYPHENS = frozenset({"-", "‐", "‑"})
 _AGE = re.compile(r"\d{1,3}[-‐‑ ]year[-‐‑ ]old\b", re.IGNORECASE)
 
 
@@ -94,7 +95,10 @@ class Antecedents:
         if mention.function == "subject" and _JOINT.search(self._text[max(0, mention.start - 12) : mention.start]):
             near = [one for one in near if not (one.words and _acts_in_sentence(one.mention, mention))]
         if "state" in row.refers:  # "the country" is seldom what a demonym spoke of: "US military", "Russian bases"
-            near = [one for one in near if "modifier" not in {one.place.nested, one.mention.function}] or near
+            plain = [one for one in near if not self._is_modifier(one)]
+            if not plain and len({one.ids[0] for one in near} | self._states_acting(mention)) > 1:
+                return None  # "a Russia-backed Syrian offensive in the country's north": in which of the two?
+            near = plain or near
             doers = {one.ids for one in near if _acts_in_sentence(one.mention, mention)}
             if mention.function != "subject":  # "Paris keeps soldiers in the country": in another one
                 near = [one for one in near if one.ids not in doers]
@@ -110,6 +114,17 @@ class Antecedents:
         latest = next(one for one in near if one.ids[0] == people[0])
         rivals = len({one.ids for one in near}) - 1
         return Link((people[0],), "definite", distance=mention.sentence - latest.mention.sentence, rivals=rivals)
+
+    def _states_acting(self, mention: Mention) -> set[str]:
+        """Return the states whose bodies act in the sentence: Kenya in "The Kenyan Government denied ..."."""
+        bodies = [one for one in self._history.before(mention, 0) if _acts_in_sentence(one.mention, mention)]
+        drafts = [self._registry[one.ids[0]] for one in bodies]
+        return {draft.country for draft in drafts if draft.type == "organization" and draft.country is not None}
+
+    def _is_modifier(self, one: Occurrence) -> bool:
+        """Whether a state is only spoken of before a noun or in a title: "US military", "Russia-backed"."""
+        inside = "modifier" in {one.place.nested, one.mention.function}
+        return inside or self._text[one.mention.end : one.mention.end + 1] in _HYPHENS
 
     def _scene(self, mention: Mention) -> Link | None:
         """Return the state that the article so far speaks of most as a place: "in Afghanistan ... left the country"."""

@@ -109,7 +109,10 @@ class Settings:
     def _barred(self, mention: Mention, pronoun: Pronoun) -> frozenset[str]:
         """Return who a pronoun cannot be: subject and object beside it, who tells of it in a quotation, and who harms
         what is its ("attacked their fighters")."""
-        beside: list[Mention | None] = [self._turns.harms(mention)] if pronoun.possessive else self._beside(mention)
+        if pronoun.possessive:
+            beside: list[Mention | None] = [self._turns.harms(mention), self._turns.answered(mention)]
+        else:
+            beside = self._beside(mention)
         if mention.quoted:  # who says "he" does not mean himself
             beside.append(self._clauses.speakers.get(span(mention)))
         return frozenset(one for other in beside if other is not None for one in self._agreement.together(other))

@@ -39,6 +39,8 @@ _EMPTY = re.compile(
 )
 _FAR = 60
 """Characters behind "it" in which its "that" or "to" stands."""
+_MARK = 40
+"""Characters before "its" in which "in response to" stands."""
 _NEAR_MARK = 5
 """Words between "for" and what gives the reason: "for bribes paid by its agents"."""
 
@@ -59,6 +61,7 @@ class Turns:
         self._frames = reading.frames
         self._lexicon = ontology.lexicon
         self._marks = ontology.words["reason_marks"]
+        self._answers = ontology.words["answering_marks"]
         self._near_marks = ontology.words["near_reason_marks"]
         self._willing = ontology.words["willing_adjectives"]
         self._own_fault = ontology.words["own_fault_verbs"]
@@ -71,9 +74,14 @@ class Turns:
         self._verbs: dict[int, list[Frame]] = {}
         self._rows: dict[int, Row | None] = {}
         self._predicated: set[Span] = set()
+        self._deeds: set[Span] = set()
+        self._places: set[Span] = set()
         for frame in reading.frames:
+            self._places.update(span(one.mention) for one in frame.arguments if one.role == "location")
             if frame.kind == "verb":
                 self._keep(frame)
+            elif frame.kind == "event" and frame.subject is not None:
+                self._deeds.add(span(frame.subject))
             elif frame.kind == "copula" and frame.object is not None:
                 self._predicated.add(span(frame.object))
 
@@ -162,6 +170,24 @@ class Turns:
         if frame is None or row is None or row.noun or row.kind == "noun" or not harmful:
             return None  # "began their assault": it is theirs
         return frame.subject
+
+    def answered(self, mention: Mention) -> Mention | None:
+        """Return who reacts to the deed that is ``mention``'s own, and so is not meant: "in response to its raid"."""
+        before = (
+            self._text[max(0, mention.start - _MARK) : mention.start].split()[-2:]
+            if span(mention) in self._deeds
+            else []
+        )
+        mark = before[0].lower() if len(before) == 2 else ""
+        if mark not in self._answers or before[1].lower() not in {"to", "for"}:
+            return None
+        frames = (one for one in reversed(self._verbs.get(mention.sentence, [])) if one.predicate_end <= mention.start)
+        frame = next(frames, None)
+        return frame.subject if frame is not None and not frame.passive else None
+
+    def is_mere_place(self, mention: Mention) -> bool:
+        """Return whether ``mention`` only says where something is: "bombed camps in Somalia"."""
+        return span(mention) in self._places
 
     def partner(self, mention: Mention) -> Mention | None:
         """Return with whom the subject ``mention`` met or talked."""
