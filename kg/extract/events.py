@@ -99,7 +99,8 @@ def _obliques(tree: Tree, index: int, ontology: Ontology, *, known: bool) -> lis
     words = ontology.words
     found = [*obliques_of(tree, index, words), *_lifted(tree, index, words), *_of_participle(tree, index, ontology)]
     last = max(tree.conjuncts(index), default=index) if not found else index
-    if last != index and tree.tag[last] in {"NN", "NNS"}:  # "shelling and airstrikes by the army"
+    apart = tree.child(last, "det", "poss") is not None  # "seizures and the killing of farmers"
+    if last != index and tree.tag[last] in {"NN", "NNS"} and not apart:  # "shelling and airstrikes by the army"
         found = obliques_of(tree, last, words)
     open_ = not known or words.content_nouns.get(tree.lemma[index], "reported") != "reported"
     for oblique in list(found):
@@ -165,8 +166,9 @@ def _participants(
         else:
             taken[role] = oblique.head
     nominal.subject = taken.pop("agent", None)
+    with_whom = row.role("with") == "patient"  # "a deal on the border": with nobody that is named
     for role in OBJECT_ROLES:
-        if role in taken:
+        if role in taken and not (with_whom and role == "topic"):
             nominal.object = taken.pop(role)
             nominal.rules.append(f"{role}-of-event")
             break
@@ -216,7 +218,8 @@ def _default_role(tree: Tree, preposition: str, head: int, row: Row) -> str:
     if preposition == "by":
         return "agent"
     if preposition in {"against", "on"} and tree.ent[head] not in {"DATE", "TIME"}:
-        return "topic" if row.role("with") == "patient" else "patient"  # "talks with Chad on oil"
+        about = preposition == "on" and row.role("with") == "patient"  # "talks with Chad on oil"
+        return "topic" if about else "patient"
     if is_place_phrase(tree, preposition, head):
         return "location"
     return "other"
@@ -233,6 +236,8 @@ def participial_modifiers(tree: Tree, index: int, by_head: dict[int, Clause], on
             lemma = "control"
         else:
             lemma = ontology.words.lemmas.get(tree.lower[verb], _participle_lemma(tree, verb))
+        if tree.lower[verb] in ontology.words["leading_participles"] and is_event(tree, index, ontology):
+            continue  # "Saudi-led strikes": they lead no strike, they strike
         if agent is not None and ontology.lexicon.find("verb", lemma, object_head=tree.lemma[index]) is not None:
             context, clause, _ = noun_context(tree, index, by_head, ontology)
             rules = ["participial-modifier"]

@@ -26,6 +26,10 @@ _PROPOSALS = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
 """Events that are made to somebody, who is to do something or to whom it is done."""
 
 
+_TOGETHER = frozenset({"CONSULT", "COOPERATE"})
+"""Events that whoever acts takes part in: "told them in a phone call", "did so in cooperation with Peru"."""
+
+
 def complete(
     tree: Tree, index: int, row: Row, nominal: Nominal, by_head: dict[int, Clause], ontology: Ontology
 ) -> bool:
@@ -50,7 +54,8 @@ def complete(
     if row.event in _PROPOSALS:
         _offered(tree, index, row, by_head, nominal, words)
     _met(tree, index, row, nominal)
-    _assisted(tree, index, nominal, ontology)
+    if row.event not in _TOGETHER:
+        _assisted(tree, index, nominal, ontology)
     return True
 
 
@@ -82,7 +87,9 @@ def _met(tree: Tree, index: int, row: Row, nominal: Nominal) -> None:
     """ "raised it in a call with Lavrov": whoever did it was in the call."""
     clause, prep = nominal.clause, tree.head[index]
     inside = tree.dep[index] == "pobj" and tree.lower[prep] in {"in", "during", "at", "on"}
-    if clause is None or not inside or row.event != "CONSULT" or nominal.subject is not None or nominal.object is None:
+    if clause is None or not inside or nominal.subject is not None or nominal.object is None:
+        return
+    if row.event not in _TOGETHER:
         return
     if tree.head[prep] == clause.head:
         nominal.subject, nominal.context = clause.subject, context_of(clause)
@@ -145,7 +152,7 @@ def lend(tree: Tree, index: int, obliques: list[Oblique], nominal: Nominal, word
         nominal.subject, nominal.object = (clause.subject if clause is not None else None), giver
         if prep == "to" and clause is not None:  # "marines were to be sent to the aid of the governor"
             nominal.context = context_of(clause)
-    else:
+    elif tree.left[index] != index or any(oblique.preposition == "from" for oblique in obliques):
         gets = clause is not None and (prep == "with" or index == clause.object)
         nominal.subject = giver
         nominal.object = clause.subject if clause is not None and gets else nominal.object
