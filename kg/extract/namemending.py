@@ -33,6 +33,7 @@ def mend_names(tree: Tree, names: Names, ontology: Ontology) -> None:
     _return_names(tree, ontology)
     _join_hyphenated_names(tree)
     _join_hyphenated_places(tree, ontology)
+    _join_slashed_names(tree)
     join_lists(tree)
     retag_plurals(tree)
     _join_apposed_names(tree)
@@ -44,6 +45,36 @@ def mend_names(tree: Tree, names: Names, ontology: Ontology) -> None:
     _free_auxiliaries(tree)
     _free_prefixed(tree, ontology.words)
     _single_persons(tree)
+
+
+def _join_slashed_names(tree: Tree) -> None:
+    """Join "SPLM/A", one name of a movement with its army: the parser has the army act alone."""
+    if "/" not in tree.text:
+        return
+    for slash in range(1, len(tree) - 1):
+        first, last = slash - 1, slash + 1
+        beside = (
+            tree.text[slash] == "/" and tree.end[first] == tree.start[slash] and tree.end[slash] == tree.start[last]
+        )
+        if not beside or not (tree.text[first].isupper() and tree.text[last].isupper()):
+            continue
+        if len(tree.text[first]) > 1 and tree.text[first].isalpha() and len(tree.text[last]) == 1:
+            tree.label(first, last + 1, "ORG")
+            _hang_before(tree, first, last)
+
+
+def _hang_before(tree: Tree, first: int, last: int) -> None:
+    """Make one noun of the tokens ``first`` to ``last``, headed by the last."""
+    above = next((word for word in (first, last) if tree.head[word] not in range(first, last + 1)), last)
+    if above != last:
+        tree.hang_in_place_of(last, above)
+        for kid in tree.kids[above]:
+            tree.hang(kid, last, tree.dep[kid])
+    for word in range(first, last):
+        tree.hang(word, last, "compound")
+        tree.tag[word], tree.pos[word] = "NNP", "PROPN"
+    tree.tag[last], tree.pos[last] = "NNP", "PROPN"
+    tree.link()
 
 
 def _join_broken_names(tree: Tree) -> None:

@@ -132,6 +132,8 @@ class Spans:
                 continue
             end = max([self.minimal(object_)[1], *(self.minimal(member)[1] for member in self.members(object_))])
             end = self._end_of_participle(object_, end)
+            if tree.lower[prep] == "of" and end - index > _LONGEST_TAIL and not self.members(object_):
+                end = object_  # "rivals of the government" that is of somebody
             if tree.ent[object_] in {"DATE", "TIME"} or end - index > _LONGEST_TAIL or end - first >= _LONGEST_SPAN:
                 break
             last = end

@@ -19,6 +19,7 @@ from kg.normalize.links import Link
 from kg.normalize.names import Names
 from kg.normalize.offices import Offices
 from kg.normalize.text import DETERMINERS, head_words, without_determiner, words
+from kg.ontology.actors import Actor
 from kg.ontology.phrases import singular
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both"})
@@ -28,6 +29,7 @@ _LETTER = re.compile(r"[^\W_]")
 _OFFICE_TAIL = re.compile(r"\s(?:on|at|over|against|with|about)\s.*", re.DOTALL)
 """What follows an office but is no part of it: "the prime minister on the performance of the army"."""
 _RESTRICTIVE = re.compile(r"\s+(?:that|who|whom|which|whose)\b")
+_AND = re.compile(r"\s+and\s+")
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
 _SERVANTS: frozenset[EntityType] = frozenset({"person", "group", "organization"})
 """What belongs to a government rather than to its city."""
@@ -181,20 +183,30 @@ class Descriptions:
         return draft.id if draft.type == "state" and draft.actor is not None else draft.country
 
     def _one_a_state(self, described: Description) -> Link | None:
-        """Return an entity for each state of "US and Russian militaries", None for any other phrase."""
+        """Return an entity for each state of "Ethiopian, US and Russian militaries", None for any other phrase."""
         front = head_words(described.core)
         if not described.mention.plural or "and" not in front:
             return None
         at = front.index("and")
-        first = self._names.reader.last_state(front[:at])
-        second, rest = self._names.reader.split_state(" ".join(front[at + 1 :]))
-        if first is None or second is None or not rest:
+        first, last = self._states_before(described.core), " ".join(front[at + 1 :])
+        second, rest = self._names.reader.split_state(last)
+        if not first or second is None or not rest:
             return self._one_a_body(described, front, at)
-        links = [
-            self._single(described, state.id, word, rest)
-            for state, word in ((first, front[at - 1]), (second, " ".join(front[at + 1 :]).removesuffix(rest).strip()))
-        ]
+        listed = [*first, (second, last.removesuffix(rest).strip())]
+        links = [self._single(described, state.id, word, rest) for state, word in listed]
         return Link(tuple(identifier for link in links for identifier in link.ids), "composition")
+
+    def _states_before(self, core: str) -> list[tuple[Actor, str]]:
+        """Return the states listed before "and", each with its words: of "local Thai, Lao and Khmer police" two."""
+        found: list[tuple[Actor, str]] = []
+        for piece in reversed(_AND.split(core, maxsplit=1)[0].split(",")):
+            parts = piece.split()
+            state = self._names.reader.last_state(parts)
+            if state is None:
+                break
+            ends = (" ".join(parts[number:]) for number in range(len(parts)))
+            found.insert(0, (state, next(end for end in ends if self._names.reader.state_of(end) is not None)))
+        return found
 
     def _one_a_body(self, described: Description, front: list[str], at: int) -> Link | None:
         """Return an entity for each of "House and Senate negotiators"."""
