@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.model import Argument, Frame, Mention
+from kg.normalize.agreement import DOERS, PLACES
 from kg.normalize.contents import Contents
 from kg.normalize.headnouns import HeadNouns
 from kg.normalize.rowfinding import INDIRECT, is_dative, is_time
@@ -30,6 +31,8 @@ _ON_SOMEBODY = frozenset({"ASSAULT", "COERCE"})
 _GIVEN = frozenset({"AID"})
 """Events that have a purpose by which one knows for whom they are: "gave money to help Malawi"."""
 _AFTER_PATIENT = ("recipient", "opponent", "theme", "beneficiary", "topic", "destination", "source", "content")
+_ABOUT = frozenset({"topic", "content", "source"})
+"""Roles of what a deed is about, or whence it comes: never whom it is done to, where a noun names the deed."""
 _DEFAULT_ROLES: Mapping[str, str] = {
     "with": "theme", "to": "destination", "into": "destination", "from": "source", "about": "topic", "over": "topic",
     "against": "opponent", "for": "purpose", "by": "instrument",
@@ -88,7 +91,7 @@ class Participants:
             for role, mention, argument in given
             if mention not in (subject, target)
         ]
-        target, rest = _with_repeated(given, target, rest)
+        target, rest = self._with_repeated(given, target, rest)
         rest += self._inside(frame, row, subject, target, rest)
         if row.relation in _OFFICES and target is not None and self._is_office(target):
             rest = [Argument("office", "", target), *rest]
@@ -96,6 +99,24 @@ class Participants:
             named = (one for one in bodies if one is not None and one.label)
             target = next((one for one in named if self._type_of(one) != "person"), None)
         return Parts(relation, subject, target, tuple(rest))
+
+    def _with_repeated(
+        self, given: Sequence[Given], target: Mention | None, rest: list[Argument]
+    ) -> tuple[Mention | None, list[Argument]]:
+        """ "spoke to Kaya and to Silva": what stands behind the same preposition again takes the same part, if it is
+        of the kind: "remained in Peru in response to a request"."""
+        first = next((one for role, mention, one in given if mention is target and role == "patient"), None)
+        if target is None or first is None or not first.preposition:
+            return target, rest
+        again = [one for one in rest if one.role == "patient" and one.preposition == first.preposition]
+        if self._type_of(target) in PLACES:
+            apart = [one for one in again if self._type_of(one.mention) not in PLACES]
+            rest = [replace(one, role="other") if one in apart else one for one in rest]
+            again = [one for one in again if one not in apart]
+        if not again or sum(one.role == "time" for one in rest) > 1:  # "to Yemen on Monday and to Sudan on Friday"
+            return target, rest
+        members = [member for one in again for member in (one.mention, *one.mention.conjuncts)]
+        return replace(target, conjuncts=(*target.conjuncts, *members)), [one for one in rest if one not in again]
 
     def _is_office(self, mention: Mention) -> bool:
         """Whether somebody is named as what he serves as: "secretary of state", "Turkey's envoy"."""
@@ -116,7 +137,9 @@ class Participants:
         """Return the object of the noun that belongs to the verb: of "got in contact with Zambia" Zambia."""
         if not row.complement:
             return None
-        inner = (self._contents.event_in(one.mention) for one in frame.arguments if not is_time(one))
+        named = row.complement.split()  # of "remained on alert over attacks on the army" the alert alone
+        own = (one for one in frame.arguments if not is_time(one) and one.mention.head in named)
+        inner = (self._contents.event_in(one.mention) for one in own)
         return next((event.object for event in inner if event is not None), None)
 
     def _owner(self, frame: Frame, row: Row) -> list[Given]:
@@ -157,21 +180,25 @@ class Participants:
     ) -> Mention | None:
         """Return the claim's object: the patient, else the direct object, else the next best that names something."""
         others = [(role, mention, argument) for role, mention, argument in given if mention is not subject]
-        mutual = relation.symmetric and is_several(subject)
+        with_another = not row.together and self._type_of(frame.object) in DOERS  # "Chile and Peru fought the rebels"
+        mutual = relation.symmetric and is_several(subject) and not with_another
+        carried = frame.object if self._is_carried(row, frame, relation) else None
         for role, mention, _ in others:
-            if role == "patient" and (not mutual or mention is not frame.object):
+            if role == "patient" and (not mutual or mention is not frame.object) and mention is not carried:
                 return mention
         if mutual:
             return None  # "Cyprus and Egypt signed a treaty": with each other
-        if frame.object is not None and frame.object is not subject and not row.noun:
+        if frame.object is not None and frame.object is not subject and not row.noun and carried is None:
             return frame.object
         spoken = row.event == "SAY"  # "denied arming the rebels" is not said to the rebels, nor of them alone
         promised = row.event in _TOLD and self._contents.clause(frame) is not None  # "promised to fight hunger"
         told = spoken or promised or row.kind == "adjective"  # "is willing to free the sailors": to free them
-        carried = frame.object if self._is_carried(row, frame, relation) else None
         if _is_deed(row, frame) and frame.object is not None and singular(frame.object.head) == row.noun:
             carried = frame.object
+        about = _ABOUT if carried is not None else frozenset()  # "imposed sanctions over the coup": not on it
         for wanted in _AFTER_PATIENT[:-1] if told else _AFTER_PATIENT:
+            if wanted in about:
+                continue
             for role, mention, _ in others:
                 behind = mention.start > frame.predicate_start and mention is not carried
                 if role == wanted and behind and self._names(mention):
@@ -184,9 +211,15 @@ class Participants:
         """ "imposed a curfew", "seized power": the object names what is done, and nobody whom it is done to."""
         noun = frame.object
         heads = {one.head for one in (noun, noun.complement if noun is not None else None) if one is not None}
-        theme = frame.kind == "verb" and row.roles.get("object") == "theme" and row.noun in heads
-        open_ended = relation.label.rpartition(" ")[2] in PREPOSITIONS  # "imposed a curfew on": on somebody
-        return theme and (open_ended or row.event in _ON_SOMEBODY)
+        theme = frame.kind == "verb" and row.roles.get("object", "theme") == "theme" and row.noun in heads
+        deed, _, last = relation.label.rpartition(" ")
+        open_ended = last in PREPOSITIONS  # "imposed a curfew on": on somebody
+        if theme:
+            return open_ended or row.event in _ON_SOMEBODY
+        named = singular(deed.rpartition(" ")[2])  # "broke the truce": it is what "violated a ceasefire with" names
+        of_kind = f"@{named}" in row.object_in or (named in row.object_in and not heads.isdisjoint(row.object_in))
+        told = noun is not None and f" {last} " in noun.text  # "deepened relations with Cyprus": there with whom
+        return open_ended and last != "of" and not frame.passive and of_kind and not told
 
 
 def _participants(frame: Frame, row: Row) -> list[Given]:
@@ -215,20 +248,6 @@ def _is_mutual(frame: Frame, subject: Mention | None) -> bool:
 def _is_deed(row: Row, frame: Frame) -> bool:
     """ "conducted 23 strikes": the object only names what is done, and is nobody whom it is done to."""
     return bool(row.noun) and row.event == "ASSAULT" and frame.kind == "verb"
-
-
-def _with_repeated(
-    given: Sequence[Given], target: Mention | None, rest: list[Argument]
-) -> tuple[Mention | None, list[Argument]]:
-    """ "spoke to Kaya and to Silva": what stands behind the same preposition again takes the same part."""
-    first = next((one for role, mention, one in given if mention is target and role == "patient"), None)
-    if target is None or first is None or not first.preposition:
-        return target, rest
-    again = [one for one in rest if one.role == "patient" and one.preposition == first.preposition]
-    if not again or sum(one.role == "time" for one in rest) > 1:  # "to Yemen on Monday and to Sudan on Friday"
-        return target, rest
-    members = [member for one in again for member in (one.mention, *one.mention.conjuncts)]
-    return replace(target, conjuncts=(*target.conjuncts, *members)), [one for one in rest if one not in again]
 
 
 def is_several(mention: Mention | None) -> bool:
