@@ -79,35 +79,6 @@ def _deeds_above(tree: Tree, noun: int) -> Iterator[int]:
             return
 
 
-def mend_parallel_participles(tree: Tree, verb: int, words: Words) -> None:
-    """ "officials involved in the raid and banks linked to it": the banks stand beside the officials, not the raid."""
-    second = verb - 1
-    first = tree.head[second]
-    if tree.tag[verb] != "VBN" or tree.dep[second] != "conj" or tree.tag[second] != "NNS" or tree.dep[first] != "pobj":
-        return
-    participle = tree.head[tree.head[first]]
-    noun = tree.head[participle]
-    if tree.head[verb] not in {first, second} or tree.dep[participle] != "acl" or tree.tag[participle] != "VBN":
-        return
-    joint = next((kid for kid in tree.children(first, "cc") if kid < second), None)
-    bare = tree.child(second, "det", "poss") is None and tree.child(first, "det", "poss", "acl") not in {None, verb}
-    if joint is None or tree.tag[noun] != "NNS" or participle != noun + 1 or not bare or tree.conjuncts(noun):
-        return
-    tree.hang(second, noun, "conj")
-    tree.hang(joint, noun, "cc")
-    tree.hang(verb, second, "acl")
-
-
-def mend_participle_as_subject(tree: Tree, participle: int, words: Words) -> None:
-    """ "Dozens of troops destined for Juba began to leave": the participle only says which."""
-    main, noun = tree.head[participle], tree.child(participle, "nsubj", "nsubjpass")
-    if tree.tag[participle] != "VBN" or noun is None or tree.child(participle, "aux", "auxpass", "mark") is not None:
-        return
-    if tree.tag[main] in FINITE and noun < participle < main and tree.child(main, "nsubj", "nsubjpass") is None:
-        tree.hang(noun, main, "nsubjpass" if tree.child(main, "auxpass") is not None else "nsubj")
-        tree.hang(participle, noun, "acl")
-
-
 def mend_side_in_caption(tree: Tree, side: int, words: Words) -> None:
     """ "Ann Lund, left, and Per Dahl meet in Oslo": where somebody stands in the picture is no verb of his."""
     name = side - 2
@@ -144,37 +115,6 @@ def mend_told_target(tree: Tree, act: int, words: Words) -> None:
         tree.hang(act, verb, "advcl")
 
 
-def mend_captive(tree: Tree, verb: int, words: Words) -> None:
-    """ "freed a nurse held hostage in Aden": she is held, and holds nobody."""
-    noun, as_what = tree.head[verb], tree.child(verb, "dobj", "oprd", "attr")
-    if as_what != verb + 1 or tree.lemma[as_what] not in words["captive_nouns"] or tree.child(verb, "aux") is not None:
-        return
-    if tree.dep[verb] == "ccomp":
-        held, above = tree.child(verb, "nsubj"), tree.head[verb]
-        if held is None or held != verb - 1 or tree.child(verb, "mark") is not None or above > held:
-            return
-        tree.hang(held, above, "dobj")
-        noun = held
-    if tree.is_noun(noun):
-        tree.hang(verb, noun, "acl")
-        tree.hang(as_what, verb, "oprd")
-        tree.tag[verb] = "VBN"
-        for prep in tree.children(as_what, "prep"):
-            tree.hang(prep, verb, "prep")
-
-
-def mend_past_participle(tree: Tree, verb: int, words: Words) -> None:
-    """ "lifted the curfew declared on Monday": a past form without a subject right behind the object is its own."""
-    above = tree.head[verb]
-    object_ = tree.child(above, "dobj")
-    if tree.tag[verb] not in {"VBD", "VBN"} or object_ is None or tree.right[object_] != verb - 1:
-        return
-    bare = tree.child(verb, "nsubj", "nsubjpass", "aux", "auxpass", "mark", "dobj", "ccomp", "cc", "prt") is None
-    if bare and tree.left[verb] == verb and tree.pos[verb] == "VERB":
-        tree.tag[verb] = "VBN"
-        tree.hang(verb, object_, "acl")
-
-
 def mend_infinitive_as_noun(tree: Tree, verb: int, words: Words) -> None:
     """ "allowed the plane to land": what follows "to" that hangs on it is a verb."""
     to = tree.child(verb, "aux")
@@ -194,17 +134,6 @@ def mend_apposition_before_conjunct(tree: Tree, verb: int, words: Words) -> None
     if tree.text[comma] == "," and tree.right[object_] == comma - 1:
         tree.hang(name, object_, "appos")
         tree.hang(joint, first, "cc")
-
-
-def mend_affiliation(tree: Tree, participle: int, words: Words) -> None:
-    """ "an activist on land issues affiliated with the union": the activist is."""
-    noun = tree.head[participle]
-    prep = tree.head[noun]
-    if tree.tag[participle] != "VBN" or tree.lemma[participle] not in words["affiliations"]:
-        return
-    person = tree.head[prep]
-    if tree.dep[noun] == "pobj" and tree.lower[prep] in {"on", "about", "for"} and tree.tag[person] == "NN":
-        tree.hang(participle, person, "acl")
 
 
 def mend_as_well_as_to(tree: Tree, verb: int, words: Words) -> None:
@@ -259,3 +188,37 @@ def mend_shown_act(tree: Tree, act: int, words: Words) -> None:
     if shown and tree.tag[act] == "VBG" and show < noun:
         tree.hang(act, show, "ccomp")
         tree.hang(noun, act, "nsubj")
+
+
+def mend_ground_of_strike(tree: Tree, prep: int, words: Words) -> None:
+    """ "went on strike against the railway": the staff went against it, and strikes nobody."""
+    strike = tree.head[prep]
+    on = tree.head[strike]
+    bare = tree.left[strike] == strike and tree.lower[strike] == "strike" and tree.lower[on] == "on"
+    if bare and tree.lower[prep] in {"against", "over", "at", "in"} and tree.pos[tree.head[on]] in {"VERB", "AUX"}:
+        tree.hang(prep, tree.head[on], "prep")
+
+
+def mend_beginning_relative(tree: Tree, verb: int, words: Words) -> None:
+    """ "the offensive against rebels in Mali, which began in May": what begins is the offensive."""
+    noun, pronoun = tree.head[verb], tree.child(verb, "nsubj")
+    if pronoun is None or tree.lower[pronoun] not in _THINGS or tree.lemma[verb] not in words["phase_verbs"]:
+        return
+    actor = tree.ent[noun] in {"GPE", "LOC", "NORP", "ORG"} or tree.tag[noun] == "NNS"
+    events = words["deadly_deeds"] | words["gathering_nouns"] | words["telling_events"]
+    if not actor or tree.lemma[noun] in events or tree.child(verb, "dobj", "xcomp") is not None:
+        return
+    above = next((one for one in tree.ancestors(noun) if tree.is_noun(one) and tree.lemma[one] in events), None)
+    if above is not None and above < noun:
+        tree.hang(verb, above, "relcl")
+
+
+def mend_bearer_of_role(tree: Tree, person: int, words: Words) -> None:
+    """ "seized the father of singer Ann Lund": she is the singer, and not the father."""
+    noun, role = tree.head[person], tree.left[person] - 1
+    prep = tree.head[role]
+    if tree.ent[person] != "PERSON" or role <= noun or tree.dep[role] != "pobj" or tree.tag[role] != "NN":
+        return
+    if tree.lower[prep] == "of" and tree.head[prep] == noun and not tree.kids[role] and prep == role - 1:
+        tree.hang(person, prep, "pobj")
+        tree.hang(role, person, "compound")

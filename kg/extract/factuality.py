@@ -286,6 +286,8 @@ def _gerund_context(tree: Tree, clause: Clause, parent: Clause, above: Context, 
     noun = clause.noun
     if noun is not None and _is_absent(tree, noun, words):
         return replace(above.under("possible", "of-nothing"), polarity="affirmed")  # "no question of Oman leaving"
+    if noun is not None and tree.lemma[noun] in words["open_nouns"] and preposition in {"on", "about", "over"}:
+        return replace(above.under("possible", f"{preposition}:open"), polarity="affirmed")  # "talks on sending"
     if noun is not None and noun != parent.object:
         effect = words.content_nouns.get(tree.lemma[noun])
         if effect is not None:

@@ -49,7 +49,13 @@ def mend_ground_of_act(tree: Tree, prep: int, words: Words) -> None:
         return
     while tree.dep[noun] == "pobj" and tree.dep[tree.head[noun]] == "prep":
         noun = tree.head[tree.head[noun]]  # "accused the head of state of treason"
+    while tree.dep[noun] == "conj":  # "accused the army and the rebels of killing"
+        noun = tree.head[noun]
     verb = tree.head[noun]
+    if tree.dep[noun] == "pobj" and tree.dep[verb] == "agent":  # "were accused by villagers of burning it"
+        verb = tree.head[verb]
+        if _is_ground(tree, prep, verb, ground, words):
+            tree.hang(prep, verb, "prep")
     if tree.dep[noun] != "dobj":
         return
     named = tree.ent[ground] in ACTOR_LABELS
@@ -71,7 +77,7 @@ def _is_ground(tree: Tree, prep: int, verb: int, ground: int, words: Words) -> b
     charged = (
         tree.lower[prep] == "of"
         and tree.lemma[verb] in words["charging_verbs"]
-        and tree.lemma[ground] in words["charges"]
+        and (tree.lemma[ground] in words["charges"] or tree.dep[ground] == "pcomp")
     )
     robbed = tree.lemma[verb] in words["depriving_verbs"] and tree.child(ground, "poss") is not None
     return charged or robbed

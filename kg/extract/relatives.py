@@ -122,14 +122,14 @@ def _person_above(tree: Tree, noun: int, words: Words) -> int:
     impersonal |= words["unit_nouns"]
     if tree.tag[noun] in {"NNS", "NNPS"} and tree.ent[noun] == "ORG":
         return noun  # "Democrats who"
-    while tree.ent[noun] in {"GPE", "LOC", "FAC", "ORG"} or tree.lemma[noun] in impersonal:
+    while tree.ent[noun] in {"GPE", "LOC", "FAC", "ORG"} or tree.lemma[noun] in impersonal or _is_mass(tree, noun):
         above = tree.head[tree.head[noun]]
         if tree.dep[above] == "acl":  # "airmen deployed from the 9th Wing who"
             above = tree.head[above]
         if (
             tree.dep[noun] != "pobj"
             or not tree.is_noun(above)
-            or tree.lower[tree.head[noun]] in {"with", "by", "among"}
+            or (tree.lower[tree.head[noun]] in {"with", "by", "among"} and not _is_mass(tree, noun))
         ):
             break
         noun = above
@@ -148,16 +148,25 @@ def _event_above(tree: Tree, clause: Clause, noun: int, words: Words) -> int:
     if not (named and located and tree.tag[event] in {"NN", "NNS"}):
         return noun
     return event if clause.key in words["event_clause_verbs"] else noun
-
-
 def _opening(tree: Tree, clause: Clause) -> list[str]:
     first = tree.inner_edges(clause.head)[0]
     return tree.lower[first : first + 2]
+def _is_mass(tree: Tree, noun: int) -> bool:
+    """ "a general with access who ...": a bare noun in the singular is nobody."""
+    bare = tree.child(noun, "det", "poss", "nummod", "appos") is None and tree.tag[noun] == "NN"
+    return bare and not tree.ent[noun] and tree.dep[noun] == "pobj"
 
 
 def _agreeing(tree: Tree, clause: Clause, noun: int) -> int:
-    """ "applications to join NATO, which were submitted": a plural verb takes the plural noun."""
+    """ "applications to join NATO, which were submitted": a plural verb takes the plural noun.
+
+    "Gunmen in the north of Togo, which borders Benin": one in the singular takes the name right before it.
+    """
     words = [clause.head, *clause.auxiliaries]
+    before = clause.surface - 2 if clause.surface is not None and tree.lower[clause.surface] == "which" else noun
+    apart = clause.surface is not None and before > noun and tree.text[clause.surface - 1] == ","
+    if apart and tree.tag[noun] == "NNS" and tree.tag[words[-1] if not clause.auxiliaries else words[1]] == "VBZ":
+        return before if tree.is_name(before) and not tree.conjuncts(noun) else noun
     plural = any(tree.lower[word] in {"were", "are", "have"} for word in words)
     if not plural or tree.tag[noun] in {"NNS", "NNPS"} or tree.conjuncts(noun):
         return noun

@@ -1,0 +1,141 @@
+"""Rules that mend participles: which noun they say more of, and what verb that leaves to the sentence.
+
+In: a ``Tree`` and a token. Out: the same tree, changed. In "Troops backed by tanks entered Homs" the small model has
+the tanks enter; the troops do.
+"""
+
+from __future__ import annotations
+
+from kg.extract.tree import FINITE, Tree
+from kg.ontology.words import Words
+
+
+def mend_parallel_participles(tree: Tree, verb: int, words: Words) -> None:
+    """ "officials involved in the raid and banks linked to it": the banks stand beside the officials, not the raid."""
+    second = verb - 1
+    first = tree.head[second]
+    if tree.tag[verb] != "VBN" or tree.dep[second] != "conj" or tree.tag[second] != "NNS" or tree.dep[first] != "pobj":
+        return
+    participle = tree.head[tree.head[first]]
+    noun = tree.head[participle]
+    if tree.head[verb] not in {first, second} or tree.dep[participle] != "acl" or tree.tag[participle] != "VBN":
+        return
+    joint = next((kid for kid in tree.children(first, "cc") if kid < second), None)
+    bare = tree.child(second, "det", "poss") is None and tree.child(first, "det", "poss", "acl") not in {None, verb}
+    if joint is None or tree.tag[noun] != "NNS" or participle != noun + 1 or not bare or tree.conjuncts(noun):
+        return
+    tree.hang(second, noun, "conj")
+    tree.hang(joint, noun, "cc")
+    tree.hang(verb, second, "acl")
+
+
+def mend_participle_as_subject(tree: Tree, participle: int, words: Words) -> None:
+    """ "Dozens of troops destined for Juba began to leave": the participle only says which."""
+    main, noun = tree.head[participle], tree.child(participle, "nsubj", "nsubjpass")
+    if noun is None or tree.child(participle, "aux", "auxpass", "mark") is not None:
+        return
+    does = tree.tag[participle] == "VBG" and tree.lemma[main] in words["verbal_acts"] | words["speech_verbs"]
+    if tree.tag[participle] != "VBN" and not does:
+        return
+    if tree.tag[main] in FINITE and noun < participle < main and tree.child(main, "nsubj", "nsubjpass") is None:
+        tree.hang(noun, main, "nsubjpass" if tree.child(main, "auxpass") is not None else "nsubj")
+        tree.hang(participle, noun, "acl")
+
+
+def mend_captive(tree: Tree, verb: int, words: Words) -> None:
+    """ "freed a nurse held hostage in Aden": she is held, and holds nobody."""
+    noun, as_what = tree.head[verb], tree.child(verb, "dobj", "oprd", "attr")
+    if as_what != verb + 1 or tree.lemma[as_what] not in words["captive_nouns"] or tree.child(verb, "aux") is not None:
+        return
+    if tree.dep[verb] == "ccomp":
+        held, above = tree.child(verb, "nsubj"), tree.head[verb]
+        if held is None or held != verb - 1 or tree.child(verb, "mark") is not None or above > held:
+            return
+        tree.hang(held, above, "dobj")
+        noun = held
+    if tree.is_noun(noun):
+        tree.hang(verb, noun, "acl")
+        tree.hang(as_what, verb, "oprd")
+        tree.tag[verb] = "VBN"
+        for prep in tree.children(as_what, "prep"):
+            tree.hang(prep, verb, "prep")
+
+
+def mend_past_participle(tree: Tree, verb: int, words: Words) -> None:
+    """ "lifted the curfew declared on Monday": a past form without a subject right behind the object is its own."""
+    above = tree.head[verb]
+    object_ = tree.child(above, "dobj")
+    if tree.tag[verb] not in {"VBD", "VBN"} or object_ is None or not object_ < verb:
+        return
+    behind = [prep for prep in tree.children(above, "prep") if object_ < prep < verb]  # "freed a man in Oslo held by"
+    if (
+        max(tree.right[word] for word in (object_, *behind)) != verb - 1
+        or tree.lower[verb] in words["helped_participles"]
+    ):
+        return
+    bare = tree.child(verb, "nsubj", "nsubjpass", "aux", "auxpass", "mark", "dobj", "ccomp", "cc", "prt") is None
+    if bare and tree.left[verb] == verb and tree.pos[verb] == "VERB":
+        tree.tag[verb] = "VBN"
+        tree.hang(verb, object_, "acl")
+
+
+def mend_finite_participle(tree: Tree, verb: int, words: Words) -> None:
+    """ "freed two men charged with spying": without a pronoun before it, no past form behind a noun is active."""
+    bare = tree.child(verb, "nsubj", "nsubjpass", "dobj", "ccomp", "xcomp", "aux", "auxpass", "mark") is None
+    if tree.tag[verb] == "VBD" and bare and tree.head[verb] == verb - 1 and tree.lemma[verb] in words["suffered_verbs"]:
+        tree.tag[verb] = "VBN"
+
+
+def mend_participle_of_last(tree: Tree, participle: int, words: Words) -> None:
+    """ "Chad's government and rebels led by Ali": the rebels alone are; the government has its own owner."""
+    first, last = tree.head[participle], participle - 1
+    if tree.tag[participle] != "VBN" or tree.dep[last] != "conj" or tree.head[last] != first:
+        return
+    own = tree.child(first, "poss") is not None and tree.left[last] == last
+    if own and tree.tag[last] == "NNS" and len(tree.conjuncts(first)) == 1:
+        tree.hang(participle, last, "acl")
+
+
+def mend_affiliation(tree: Tree, participle: int, words: Words) -> None:
+    """ "an activist on land issues affiliated with the union": the activist is."""
+    noun = tree.head[participle]
+    prep = tree.head[noun]
+    if tree.tag[participle] != "VBN" or tree.lemma[participle] not in words["affiliations"]:
+        return
+    person = tree.head[prep]
+    if tree.dep[noun] == "pobj" and tree.lower[prep] in {"on", "about", "for"} and tree.tag[person] == "NN":
+        tree.hang(participle, person, "acl")
+
+
+def mend_accused_subject(tree: Tree, charge: int, words: Words) -> None:
+    """ "Officers accused of treason fled to Mali": to accuse takes somebody; without one it is the participle."""
+    noun, of = tree.child(charge, "nsubj"), charge + 1
+    if tree.tag[charge] not in {"VBD", "VBN"} or tree.lemma[charge] not in words["charging_verbs"] or noun is None:
+        return
+    main = next((kid for kid in tree.children(charge, "conj") if kid > of), None)
+    bare = tree.child(charge, "dobj", "aux", "auxpass", "cc", "mark") is None and tree.lower[of : of + 1] == ["of"]
+    if main is None or not bare or noun != charge - 1 or tree.tag[main] not in FINITE:
+        return
+    if tree.text[tree.left[main] - 1] == "," or tree.child(main, "nsubj", "nsubjpass") is not None:
+        return
+    tree.hang_in_place_of(main, charge)
+    tree.hang(noun, main, "nsubj")
+    tree.hang(charge, noun, "acl")
+    tree.tag[charge] = "VBN"
+
+
+def mend_verb_behind_agent(tree: Tree, verb: int, words: Words) -> None:
+    """ "Troops backed by tanks entered Homs": a past form right behind an agent has the noun before as its subject."""
+    agent = tree.head[verb]
+    participle = tree.head[tree.head[agent]]
+    noun = tree.head[participle]
+    top = tree.dep[agent] == "pobj" and tree.dep[participle] == "acl" and tree.dep[noun] == "ROOT"
+    if not top or tree.tag[verb] != "VBD" or not noun < participle < agent < verb or not tree.is_noun(noun):
+        return
+    if tree.left[verb] != agent + 1 or tree.child(verb, "nsubj", "nsubjpass", "agent") is not None:
+        return
+    for kid in tree.kids[noun]:
+        if kid > verb:
+            tree.hang(kid, verb, "advcl" if tree.tag[kid] == "VBG" else tree.dep[kid])
+    tree.hang_in_place_of(verb, noun)
+    tree.hang(noun, verb, "nsubj")
