@@ -116,9 +116,11 @@ class Antecedents:
         return Link((people[0],), "definite", distance=mention.sentence - latest.mention.sentence, rivals=rivals)
 
     def _states_acting(self, mention: Mention) -> set[str]:
-        """Return the states whose bodies act in the sentence: Kenya in "The Kenyan Government denied ..."."""
+        """Return the states that act in the sentence, or whose bodies do: Kenya in "The Kenyan Government denied"."""
         bodies = [one for one in self._history.before(mention, 0) if _acts_in_sentence(one.mention, mention)]
         drafts = [self._registry[one.ids[0]] for one in bodies]
+        if mention.function != "subject" and any(draft.type == "state" for draft in drafts):
+            return {draft.id for draft in drafts if draft.type == "state"}
         return {draft.country for draft in drafts if draft.type == "organization" and draft.country is not None}
 
     def _is_modifier(self, one: Occurrence) -> bool:

@@ -74,8 +74,13 @@ class Coreference:
         return others[pronoun.refers](mention) if pronoun.refers in others else None
 
     def _relative(self, mention: Mention) -> Link | None:
-        """Return what stands right before "who" or "whose": "Sri Lanka, whose navy"."""
+        """Return what stands right before "who" or "whose": "Sri Lanka, whose navy", a person where kin follow."""
+        kin = self._turns.has_kin(mention)
         for one in self._history.before(mention, 0):
+            if kin and self._registry[one.ids[0]].type in _PLACES:
+                continue  # "the governor of Basra, whose brother"
+            if kin and self._registry[one.ids[0]].type == "person" and one.mention.full_end >= mention.start - _COMMA:
+                return Link(one.ids, "pronoun")
             if mention.start - max(one.mention.end, min(one.mention.full_end, mention.start)) <= _COMMA:
                 return Link(one.ids, "pronoun")
             return None

@@ -6,17 +6,20 @@ package" gives two pairs, "Biden and Putin met" one, and "Mukwashi was arrested"
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from kg.model import EntityMention, Frame, Mention, TextObject
+from kg.normalize.dates.words import NUMBER
 from kg.normalize.entities import UNKNOWN
 from kg.normalize.linking import Linker
 from kg.normalize.links import Link
 from kg.normalize.senses import MUTUAL, TERRITORIAL, Sense
 from kg.normalize.text import without_determiner
 
+_COUNTED = re.compile(rf"{NUMBER}\s", re.IGNORECASE)
 _ELLIPSIS = "ellipsis"
 """The rule of extraction that gives a verb the object of the one it stands for."""
 _TO_PLACES = frozenset({"kg:visited", "kg:traveledTo"})
@@ -54,6 +57,9 @@ class Ends:
             return
         for subject in subjects:
             if isinstance(subject.value, TextObject) or (frame.kind == "role" and subject.value.type not in _OFFICERS):
+                continue
+            if _is_reciprocal(targets) and len(subjects) == 1:
+                yield subject, None  # "both sides accused each other"
                 continue
             each_other = _others(subject, subjects, targets)
             choices: Sequence[End | None] = each_other or self._own_objects(frame, subject, targets) or [None]
@@ -141,7 +147,8 @@ class Ends:
     def _share(self, share: Mention, whole: Mention, end: End) -> End:
         """Return "44 of the 82 lawmakers" for itself: what they did the 82 did not."""
         counted = without_determiner(whole.text)
-        if not counted[:1].isdigit() or not isinstance(end.value, EntityMention):
+        number = counted[:1].isdigit() or _COUNTED.match(counted)
+        if not number or not isinstance(end.value, EntityMention):
             return end
         label = f"{share.text} of the {counted}"
         draft = self._linker.registry.add_description(label.lower(), label, end.value.type)
@@ -193,8 +200,11 @@ def _key(end: End) -> str:
 
 def _others(subject: End, subjects: Sequence[End], targets: Sequence[End]) -> Sequence[End]:
     """Return the other subjects where the object is "each other": Armenia and Azerbaijan accuse each other."""
-    reciprocal = len(targets) == 1 and targets[0].mention is not None and _is_each_other(targets[0].mention)
-    return [other for other in subjects if _key(other) != _key(subject)] if reciprocal else ()
+    return [other for other in subjects if _key(other) != _key(subject)] if _is_reciprocal(targets) else ()
+
+
+def _is_reciprocal(targets: Sequence[End]) -> bool:
+    return len(targets) == 1 and targets[0].mention is not None and _is_each_other(targets[0].mention)
 
 
 def _is_each_other(mention: Mention) -> bool:

@@ -53,11 +53,13 @@ class EventPlaces:
                 continue
             if self.role(argument) == "location" and (place := self._site(argument.mention)) is not None:
                 return place
-        if frame.kind not in {"verb", "event"} or sense.object is None or sense.event in _PLACELESS:
+        if frame.kind not in {"verb", "event"} or sense.event in _PLACELESS:
             return None
-        if span(sense.object) in self._located:
-            return self._site(self._located[span(sense.object)])
-        place = self._site(self._linker.located_in(sense.object))
+        place = None
+        if sense.object is not None:
+            if span(sense.object) in self._located:
+                return self._site(self._located[span(sense.object)])
+            place = self._site(self._linker.located_in(sense.object))
         if place is None and sense.subject is not None and sense.event in _STAGED:
             place = self._site(self._linker.located_in(sense.subject))
         return place

@@ -31,6 +31,7 @@ _ON_SOMEBODY = frozenset({"ASSAULT", "COERCE"})
 _GIVEN = frozenset({"AID"})
 """Events that have a purpose by which one knows for whom they are: "gave money to help Malawi"."""
 _AFTER_PATIENT = ("recipient", "opponent", "theme", "beneficiary", "topic", "destination", "source", "content")
+_MADE_TO = frozenset({"THREATEN"})
 _ABOUT = frozenset({"topic", "content", "source"})
 """Roles of what a deed is about, or whence it comes: never whom it is done to, where a noun names the deed."""
 _DEFAULT_ROLES: Mapping[str, str] = {
@@ -57,6 +58,7 @@ class Participants:
 
     def __init__(
         self,
+        text: str,
         relations: Mapping[str, Relation],
         heads: HeadNouns,
         contents: Contents,
@@ -64,6 +66,7 @@ class Participants:
         type_of: Callable[[Mention | None], str],
         is_same: Callable[[Mention, Mention], bool],
     ) -> None:
+        self._text = text
         self._relations = relations
         self._heads = heads
         self._contents = contents
@@ -81,7 +84,8 @@ class Participants:
         if row.together and _is_mutual(frame, subject):
             relation = self._relations[row.together]
             given = [("theme" if role == "patient" else role, mention, kept) for role, mention, kept in given]
-        target = self._target(given, row, frame, subject, relation) or self._of_complement(frame, row)
+        target = self._addressed(frame, row, subject)
+        target = target or self._target(given, row, frame, subject, relation) or self._of_complement(frame, row)
         if target is not None and target is frame.object and frame.kind == "verb":
             target = self._carried(target, row)
         rest = [
@@ -99,6 +103,20 @@ class Participants:
             named = (one for one in bodies if one is not None and one.label)
             target = next((one for one in named if self._type_of(one) != "person"), None)
         return Parts(relation, subject, target, tuple(rest))
+
+    def _addressed(self, frame: Frame, row: Row, subject: Mention | None) -> Mention | None:
+        """Return whom a threat is made to: Malta in "Libya threatens to expel envoys unless Malta apologizes"."""
+        if row.event not in _MADE_TO or frame.object is not None:
+            return None
+        end = frame.predicate_end
+        for other in self._contents.beside(frame):
+            who = other.subject
+            if who is None or other.modality != "conditional" or other.kind != "verb" or who.start < end:
+                continue
+            asked = self._text[end : who.start].lower().split()
+            if asked and {"unless"} & set(asked[-2:]) and who.name and self._type_of(who) in DOERS:
+                return None if subject is not None and self._is_same(who, subject) else who
+        return None
 
     def _with_repeated(
         self, given: Sequence[Given], target: Mention | None, rest: list[Argument]
@@ -195,7 +213,8 @@ class Participants:
         told = spoken or promised or row.kind == "adjective"  # "is willing to free the sailors": to free them
         if _is_deed(row, frame) and frame.object is not None and singular(frame.object.head) == row.noun:
             carried = frame.object
-        about = _ABOUT if carried is not None else frozenset()  # "imposed sanctions over the coup": not on it
+        toward = relation.label.rpartition(" ")[2] == "against"  # "went on strike against": against the pay?
+        about = _ABOUT if carried is not None or toward else frozenset()  # "sanctions over the coup": not on it
         for wanted in _AFTER_PATIENT[:-1] if told else _AFTER_PATIENT:
             if wanted in about:
                 continue
@@ -210,7 +229,7 @@ class Participants:
     def _is_carried(row: Row, frame: Frame, relation: Relation) -> bool:
         """ "imposed a curfew", "seized power": the object names what is done, and nobody whom it is done to."""
         noun = frame.object
-        heads = {one.head for one in (noun, noun.complement if noun is not None else None) if one is not None}
+        heads = {one.head.lower() for one in (noun, noun.complement if noun is not None else None) if one is not None}
         theme = frame.kind == "verb" and row.roles.get("object", "theme") == "theme" and row.noun in heads
         deed, _, last = relation.label.rpartition(" ")
         open_ended = last in PREPOSITIONS  # "imposed a curfew on": on somebody

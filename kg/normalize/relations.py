@@ -69,7 +69,9 @@ class Relations:
             quad_of=self._quad_of,
         )
         self._authors = Authors(article.text, self._contents, ontology.lexicon)
-        self._participants = Participants(ontology.relations, heads, self._contents, names, type_of, is_same)
+        self._participants = Participants(
+            article.text, ontology.relations, heads, self._contents, names, type_of, is_same
+        )
         self._senses: dict[int, Sense] = {}
         self._ordinary = Ordinary(
             heads=heads,

@@ -62,6 +62,7 @@ class Turns:
         self._lexicon = ontology.lexicon
         self._marks = ontology.words["reason_marks"]
         self._answers = ontology.words["answering_marks"]
+        self._kin = ontology.words["kin"]
         self._near_marks = ontology.words["near_reason_marks"]
         self._willing = ontology.words["willing_adjectives"]
         self._own_fault = ontology.words["own_fault_verbs"]
@@ -197,6 +198,11 @@ class Turns:
         if frame.object is not None:
             return frame.object
         return next((one.mention for one in frame.arguments if one.preposition == "with"), None)
+
+    def has_kin(self, mention: Mention) -> bool:
+        """Return whether a person's relative follows "whose": "whose brother"."""
+        behind = self._text[mention.end : mention.end + _MARK].lower().split()[:1]
+        return not self._kin.isdisjoint(behind)
 
     def is_verbal(self, mention: Mention) -> bool:
         """Return whether what ``mention`` does is done with words: "condemns", "calls for"."""
