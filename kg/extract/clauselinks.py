@@ -35,6 +35,8 @@ def link(tree: Tree, clause: Clause, clauses: dict[int, Clause], words: Words) -
         clause.noun = above if tree.is_noun(above) else None
     elif clause.parent is None:
         return
+    elif is_infinitive(tree, clause) and _is_lodged(clause, clause.parent, words):
+        clause.link, clause.frame = "purpose", "in order to"
     elif dep in {"csubj", "csubjpass"}:
         clause.link = "subject"
     elif dep == "parataxis" and clause.surface is not None and is_reporting(clause, words):
@@ -99,3 +101,8 @@ def _contrasted(tree: Tree, first: Clause, second: Clause) -> bool:
         for word in range(first.head, second.head)
         if tree.dep[word] in {"cc", "advmod"}
     )
+
+
+def _is_lodged(clause: Clause, parent: Clause, words: Words) -> bool:
+    """ "summoned the envoy to protest": who summons him protests, and asks nobody to."""
+    return parent.lemma in words["summoning_verbs"] and clause.lemma in words["lodging_verbs"]

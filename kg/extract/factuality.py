@@ -263,7 +263,7 @@ def _with_speaker(context: Context, parent: Clause, signature: Signature) -> Con
 
 def _purpose_context(tree: Tree, clause: Clause, parent: Clause, above: Context, words: Words) -> Context:
     """ "sent X to meet Y", "in order to": intended, unless the verb before has an infinitive of its own."""
-    signature = signature_of(parent, "to", words, tree)
+    signature = signature_of(parent, clause.frame, words, tree)
     if signature is not None and clause.head > parent.head and not is_in_order(tree, clause):
         step = f"{parent.key}:to:{effect_name(signature)}"
         effect = signature.effect(above.polarity == "negated")
