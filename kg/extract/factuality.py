@@ -295,8 +295,8 @@ def _gerund_context(tree: Tree, clause: Clause, parent: Clause, above: Context, 
     if noun is not None and tree.lemma[noun] in words["open_nouns"]:
         return replace(above.under("possible", f"{preposition}:open"), polarity="affirmed")  # "talk of arming them"
     governing = tree.lower[tree.head[tree.head[clause.head]]]  # "Wary of angering China, Laos declined"
-    signature = words.signature(preposition, f"be {governing}")
-    if signature is None:
+    signature = words.signature(preposition, f"be {governing}") if parent.result is None else None
+    if signature is None:  # and "found him guilty of" tells who says so
         signature = signature_of(parent, "to ing" if preposition == "to" else preposition, words, tree)
     if signature is not None:
         context = above.under(

@@ -148,9 +148,13 @@ def _event_above(tree: Tree, clause: Clause, noun: int, words: Words) -> int:
     if not (named and located and tree.tag[event] in {"NN", "NNS"}):
         return noun
     return event if clause.key in words["event_clause_verbs"] else noun
+
+
 def _opening(tree: Tree, clause: Clause) -> list[str]:
     first = tree.inner_edges(clause.head)[0]
     return tree.lower[first : first + 2]
+
+
 def _is_mass(tree: Tree, noun: int) -> bool:
     """ "a general with access who ...": a bare noun in the singular is nobody."""
     bare = tree.child(noun, "det", "poss", "nummod", "appos") is None and tree.tag[noun] == "NN"
