@@ -7,7 +7,7 @@ Afghanistan" has the agent behind "of" and the patient behind "from"; "Iran-back
 from __future__ import annotations
 
 from kg.extract.clauses import Clause, Oblique
-from kg.extract.eventsettings import OBJECT_ROLES, complete, described, is_event, lend
+from kg.extract.eventsettings import OBJECT_ROLES, acted, complete, described, is_event, lend
 from kg.extract.governance import Nominal, noun_context
 from kg.extract.names import known_label
 from kg.extract.phrases import obliques_of, read_obliques
@@ -53,6 +53,8 @@ def event(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology
     lend(tree, index, obliques, nominal, ontology.words)
     in_state(tree, index, row, obliques, nominal, ontology.words)
     if not complete(tree, index, row, nominal, by_head, ontology):
+        return None
+    if tree.lemma[index] in ontology.words["agent_nouns"] and not acted(tree, index, nominal, ontology.words):
         return None
     lasting = row.event in {"MEMBER", "ALLY", "ALIAS", "ROLE", "LOCATED"}
     if lasting and nominal.subject is None:

@@ -56,6 +56,9 @@ def complete(
     _met(tree, index, row, nominal)
     if row.event not in _TOGETHER:
         _assisted(tree, index, nominal, ontology)
+    if row.event in {"ASSAULT", "COERCE"}:
+        _answerable(tree, index, nominal, words)
+    _assisted(tree, index, nominal, ontology)
     return True
 
 
@@ -96,6 +99,22 @@ def _met(tree: Tree, index: int, row: Row, nominal: Nominal) -> None:
         nominal.rules.append("agent-of-clause")
 
 
+def _answerable(tree: Tree, index: int, nominal: Nominal, words: Words) -> None:
+    """ "the Shabaab were responsible for the bombing", "was behind the raid": they did it, or are said not to have.
+
+    Not in the present: who "is responsible for the fight against graft" has the duty.
+    """
+    clause, prep = nominal.clause, tree.head[index]
+    if clause is None or not clause.copula or nominal.subject is not None or tree.dep[index] != "pobj":
+        return
+    if tree.tag[clause.head] in {"VBZ", "VBP"}:
+        return
+    guilty = tree.lower[prep] == "for" and tree.lemma[tree.head[prep]] in words["guilty_adjectives"]
+    if guilty or (tree.lower[prep] == "behind" and tree.head[prep] == clause.head):
+        nominal.subject, nominal.context = clause.subject, context_of(clause)
+        nominal.rules.append("agent-answerable")
+
+
 def _assisted(tree: Tree, index: int, nominal: Nominal, ontology: Ontology) -> None:
     """ "support for Iraq in the fight against ISIL", "backs Mali in the war": whoever is supported fights."""
     prep = tree.head[index]
@@ -128,6 +147,21 @@ def described(tree: Tree, index: int) -> int | None:
     if tree.dep[index] == "appos" and tree.is_name(head) and tree.ent[head]:
         return head
     return next((kid for kid in tree.children(index, "appos") if tree.is_name(kid) and tree.ent[kid]), None)
+
+
+def acted(tree: Tree, index: int, nominal: Nominal, words: Words) -> bool:
+    """ "is the largest donor to Mali", "Oman, a critic of the raid": who is described does it.
+
+    Returns whether somebody does it to something: a donor as such gives nobody anything.
+    """
+    clause = nominal.clause
+    links = clause is not None and (clause.copula or clause.lemma in words["linking_verbs"])
+    if clause is not None and links and tree.head[index] == clause.head and index != clause.surface:
+        nominal.subject = clause.subject
+    else:
+        nominal.subject, nominal.alone = described(tree, index), True
+    nominal.rules.append("agent-of-description")
+    return nominal.subject is not None and nominal.object is not None
 
 
 def _borrow_object(tree: Tree, clause: Clause, row: Row, nominal: Nominal) -> None:

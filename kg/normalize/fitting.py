@@ -30,6 +30,8 @@ def fits(frame: Frame, sense: Sense, subject: End, target: End | None) -> bool:
         case "member":
             return _is_membership(frame, subject, target)
         case "event":
+            if "agent-of-description" in frame.rules and sense.relation.curie == OTHER:
+                return False  # "the chef is a supplier to the hotel"
             beside = target is not None or any(one.role != "time" for one in sense.arguments)
             return beside or sense.event not in _TOLD_OF  # "the group's report"
         case "verb" | "copula":
