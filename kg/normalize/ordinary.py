@@ -130,7 +130,12 @@ class Ordinary:
     def _concerns_politics(self, frame: Frame, subject: Mention | None) -> bool:
         """Whether somebody public tells, or takes part in what is told: "said that Hungary must pay", no footballer."""
         present = [subject, *(one.mention for one in self._contents.of(frame, None))]
-        return any(mention is not None and (self._is_public(mention) or self._is_known(mention)) for mention in present)
+        return any(mention is not None and self._is_politics(mention) for mention in present)
+
+    def _is_politics(self, mention: Mention) -> bool:
+        """Whether somebody public, an actor of the gazetteer, a party or an election is meant."""
+        named = self._is_public(mention) or self._is_known(mention)
+        return named or (mention.kind == "nominal" and self._lexicon.is_a(mention.head, "@politics"))
 
     def _is_policing(self, frame: Frame, subject: Mention | None, target: Mention | None) -> bool:
         """Whether the law takes its course among private people: "a court ordered the landlord to mend the roof".

@@ -66,7 +66,7 @@ class Relations:
             contents=self._contents,
             type_of=type_of,
             is_same=is_same,
-            quad_of=self._quad_of,
+            sense_of=self.sense,
         )
         self._authors = Authors(article.text, self._contents, ontology.lexicon)
         self._participants = Participants(
@@ -107,9 +107,6 @@ class Relations:
         known = [mention for mention in present if mention is not None]
         ends = [mention for mention in (noun.subject, noun.object) if mention is not None]
         return all(any(self._is_same(end, mention) for mention in known) for end in ends)
-
-    def _quad_of(self, frame: Frame) -> int | None:
-        return self._ontology.events[self.sense(frame).event].quad
 
     def _read(self, frame: Frame) -> Sense:
         stated = self._stated(frame)

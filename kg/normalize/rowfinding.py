@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from kg.model import Argument, Frame, FrameKind, Mention
-from kg.normalize.agreement import DOERS
+from kg.normalize.agreement import DOERS, PLACES
 from kg.normalize.contents import Contents
 from kg.normalize.headnouns import HeadNouns
 from kg.normalize.links import span
+from kg.normalize.senses import Sense
 from kg.normalize.text import PREPOSITIONS, head_words, without_determiner
 from kg.ontology import Ontology
 from kg.ontology.lexiconrows import Kind, Row
@@ -40,13 +41,15 @@ _QUADS: Mapping[int, tuple[str, ...]] = {
     1: ("cooperation",), 2: ("cooperation",), 3: ("conflict",), 4: ("conflict", "force"),
 }  # fmt: skip
 """What the content's kind of event is called in a row, by PLOVER's quad class."""
+_HOSTILE = frozenset({"ASSAULT", "PROTEST", "SANCTION"})
+"""Events by which one acts against another; so is COERCE with a victim: "will ban straws" threatens nobody."""
 
 
 class RowFinder:
     """Finds the rows of one article's frames.
 
-    ``type_of`` tells the entity type of a mention, ``is_same`` whether two mentions are one entity, ``quad_of`` the
-    quad class of a frame's event, or None.
+    ``type_of`` tells the entity type of a mention, ``is_same`` whether two mentions are one entity, ``sense_of`` what
+    a frame says.
     """
 
     def __init__(
@@ -58,7 +61,7 @@ class RowFinder:
         contents: Contents,
         type_of: Callable[[Mention | None], str],
         is_same: Callable[[Mention, Mention], bool],
-        quad_of: Callable[[Frame], int | None],
+        sense_of: Callable[[Frame], Sense],
     ) -> None:
         self._text = text
         self._ontology = ontology
@@ -66,7 +69,7 @@ class RowFinder:
         self._contents = contents
         self._type_of = type_of
         self._is_same = is_same
-        self._quad_of = quad_of
+        self._sense_of = sense_of
 
     def find(self, frame: Frame, *, weigh: bool = True) -> tuple[Frame, Row | None]:
         """Return the frame and its row; "closed down the paper" has an object, though the parser sees a preposition.
@@ -98,7 +101,7 @@ class RowFinder:
                 first,
                 particle=frame.particle,
                 prepositions=self._prepositions(frame),
-                object_head=_head(target) if kind == "verb" else "",
+                object_head=_head(target) if kind == "verb" or frame.kind == "event" else "",
                 object_type=self._type_of(target),
                 complements=[
                     *_complements(frame.arguments),
@@ -122,7 +125,7 @@ class RowFinder:
         The subject stands there too; each is given also with the word before its head: "team", "rescue team", and a
         name by its title: "minister" for "Foreign Minister Kaya".
         """
-        found = [(_SUBJECT, head, self._type_of(frame.subject)) for head in _compound(frame.subject)]
+        found = [(_SUBJECT, head, self._type_of(frame.subject)) for head in _compound(self._counted(frame.subject))]
         for one in frame.arguments:
             if is_time(one):
                 continue
@@ -140,12 +143,22 @@ class RowFinder:
         if content is None:
             return frozenset()
         whose = self._whose(frame, content.subject)
-        return frozenset({content.polarity, content.modality, whose, *_QUADS.get(self._quad_of(content) or 0, ())})
+        kinds = self._kinds_of(self._sense_of(content))
+        classes = self._ontology.lexicon.classes_of(f"{content.lemma} {content.particle}".strip())
+        return frozenset({content.polarity, content.modality, whose, *kinds, *classes})
+
+    def _kinds_of(self, told: Sense) -> Iterator[str]:
+        """Yield what rows call the kind of event that is told of: "conflict", "hostile" and "sanction"."""
+        yield told.event.lower()
+        yield from _QUADS.get(self._ontology.events[told.event].quad or 0, ())
+        coerced = told.event == "COERCE" and self._type_of(told.object) in DOERS | PLACES
+        if told.event in _HOSTILE or coerced:
+            yield "hostile"
 
     def _whose(self, telling: Frame, doer: Mention | None) -> str:
-        """Return whose deed is told of: "own", "addressee" (who is told of it), "others" or "" (of no actor)."""
+        """Return whose deed is told of: "own", "addressee" (who is told of it), "others", "unnamed" or ""."""
         if telling.subject is None or doer is None:
-            return ""
+            return "unnamed" if doer is None else ""
         if self._is_same(telling.subject, doer):
             return "own"
         if telling.object is not None and self._is_same(telling.object, doer):

@@ -19,8 +19,9 @@ from kg.ontology.vocabulary import EventType, Relation, load_events
 from kg.ontology.vocabulary import load as load_relations
 
 _NOT_OBJECTS = frozenset({
-    "agent_ending", "authority", "doer", "goods", "instrument", "issuing_verb", "natural_cause",
-    "pending_instrument", "pending_verb", "reproach", "sport", "support_verb", "verbal_participle",
+    "agent_ending", "authority", "closing", "doer", "goods", "instrument", "issuing_verb", "natural_cause",
+    "pending_instrument", "pending_verb", "politics", "reproach", "retaliation", "sport", "support_verb",
+    "verbal_participle",
 })  # fmt: skip
 """Classes of selection.yaml that hold no objects."""
 
@@ -125,6 +126,10 @@ class Lexicon:
     def is_listed(self, word: str) -> bool:
         """Return whether a noun's lemma is in a class of objects that something political can be done to."""
         return bool(self._classes_of.get(singular(word.lower()), frozenset()) - _NOT_OBJECTS)
+
+    def classes_of(self, word: str) -> list[str]:
+        """Return the classes that a lemma is in: "avenge" in "@retaliation"."""
+        return [f"@{name}" for name in sorted(self._classes_of.get(word.lower(), ()))]
 
     def lemmas(self, kind: Kind) -> frozenset[str]:
         """Return the lemmas that have a row of this kind."""

@@ -43,11 +43,13 @@ _KEYS = frozenset({
     "example", "claim",
 })  # fmt: skip
 CONTENT = frozenset({
-    "cooperation", "conflict", "force", "own", "addressee", "others", "affirmed", "negated",
+    "cooperation", "conflict", "force", "hostile", "own", "addressee", "others", "unnamed", "affirmed",
+    "negated",
     "actual", "future", "possible", "intended", "requested", "conditional",
 })  # fmt: skip
 """What a row can ask of the clause that is its predicate's content: the kind of event (PLOVER's quad classes: verbal or
-material cooperation, conflict, and material conflict, "force"), whose deed it is, its polarity and modality."""
+material cooperation, conflict, and material conflict, "force"; "hostile" where it is done to somebody; a label of
+``events`` in lower case), whose deed it is, its polarity and modality; or a class of verbs ("@retaliation")."""
 _REQUIRED = ("words", "relation", "example", "claim")
 
 
@@ -100,11 +102,12 @@ class Row:
     def specificity(self) -> tuple[int, ...]:
         """Order of preference: verb with noun, then chosen by content or object, then particle, then preposition.
 
-        Whether there is an object at all decides last: "protest against" wins over "protest" without object.
+        What asks more of its content comes first. Whether there is an object at all decides last: "protest against"
+        wins over "protest" without object.
         """
         chosen = bool(self.object_in - {ANY, NONE}) + bool(self.beside)
         beside = max(bool(self.noun), self.complement.count(" "))  # "on hunger strike" before "on strike"
-        named = (beside, bool(self.modifier), bool(self.content), chosen)
+        named = (beside, bool(self.modifier), len(self.content), chosen)
         return *named, bool(self.particle), bool(self.preposition), bool(self.object_in)
 
     @property
@@ -148,7 +151,7 @@ def read(
             preposition: _selection(source, words.split(), selectors)
             for preposition, words in source.mapping("beside").items()
         },
-        content=_content(source),
+        content=_content(source, events, selectors),
         roles=_roles(source),
         example=source.text("example"),
         claim=_claim(source, relation, relations),
@@ -185,9 +188,10 @@ def _selection(source: SourceRow, names: Sequence[str], selectors: frozenset[str
     return frozenset(name if name.startswith("@") else singular(name) for name in names)
 
 
-def _content(source: SourceRow) -> frozenset[str]:
+def _content(source: SourceRow, events: Mapping[str, EventType], selectors: frozenset[str]) -> frozenset[str]:
     found = frozenset(source.texts("content"))
-    unknown = sorted(found - CONTENT)
+    known = CONTENT | {label.lower() for label in events} | selectors
+    unknown = sorted(found - known)
     if unknown:
         raise source.error(f"unknown demand {unknown[0]!r} on the content; known are {', '.join(sorted(CONTENT))}")
     return found
