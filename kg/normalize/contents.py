@@ -126,6 +126,8 @@ class Contents:
                 yield from _ends(other, "agent")
                 yield from (one for one in other.arguments if one.mention.name and one.role != "time")
             elif other.kind == "verb" and any(rule.startswith(f"{noun.head}:") for rule in other.rules):
+                if other.subject is not None and not _is_same(other.subject, above.subject):
+                    yield from _kept("content", "", other.subject)  # "support for Zambia's efforts to rebuild"
                 yield from self._of_deed(other)  # "its readiness to work with Niger"
 
 

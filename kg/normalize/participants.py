@@ -26,7 +26,7 @@ Given = tuple[str, Mention, Argument | None]
 _OFFICES = frozenset({"kg:holdsRole", "kg:heldRole"})
 _TOLD = frozenset({"AGREE", "REQUEST"})
 """Events that are done in words: what is promised is to fight hunger, not hunger."""
-_ON_SOMEBODY = frozenset({"ASSAULT", "COERCE"})
+_ON_SOMEBODY = frozenset({"ASSAULT", "COERCE", "SUPPORT"})
 """Events that are done to somebody, and never to the noun that a verb carries."""
 _GIVEN = frozenset({"AID"})
 """Events that have a purpose by which one knows for whom they are: "gave money to help Malawi"."""
@@ -158,6 +158,12 @@ class Participants:
         named = row.complement.split()  # of "remained on alert over attacks on the army" the alert alone
         own = (one for one in frame.arguments if not is_time(one) and one.mention.head in named)
         inner = (self._contents.event_in(one.mention) for one in own)
+        wanted = row.complement.split()[-1]
+        inner = (
+            self._contents.event_in(one.mention)
+            for one in frame.arguments
+            if not is_time(one) and (wanted.startswith("@") or one.mention.head == wanted)
+        )
         return next((event.object for event in inner if event is not None), None)
 
     def _owner(self, frame: Frame, row: Row) -> list[Given]:
@@ -250,6 +256,14 @@ def _participants(frame: Frame, row: Row) -> list[Given]:
         other = "theme" if "patient" in row.roles.values() else "patient"
         found.append((row.roles.get("object", other if not row.noun else "theme"), frame.object, None))
     for argument in frame.arguments:
+        whole = argument.mention.complement
+        if (
+            whole is not None
+            and row.roles.get("of") == "patient"
+            and row.complement.split()[-1:] == [argument.mention.head]
+        ):
+            found.append(("patient", whole, None))  # "voted in favor of the treaty"
+            continue
         key = argument.preposition or (INDIRECT if is_dative(argument) else "")
         role = "time" if is_time(argument) else _role_of(row, key) or argument.role
         if not role and key and row.preposition in key.split():
