@@ -58,7 +58,6 @@ def complete(
         _assisted(tree, index, nominal, ontology)
     if row.event in {"ASSAULT", "COERCE"}:
         _answerable(tree, index, nominal, words)
-    _assisted(tree, index, nominal, ontology)
     return True
 
 

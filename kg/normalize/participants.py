@@ -156,13 +156,10 @@ class Participants:
         if not row.complement:
             return None
         named = row.complement.split()  # of "remained on alert over attacks on the army" the alert alone
-        own = (one for one in frame.arguments if not is_time(one) and one.mention.head in named)
-        inner = (self._contents.event_in(one.mention) for one in own)
-        wanted = row.complement.split()[-1]
         inner = (
             self._contents.event_in(one.mention)
             for one in frame.arguments
-            if not is_time(one) and (wanted.startswith("@") or one.mention.head == wanted)
+            if not is_time(one) and (named[-1].startswith("@") or one.mention.head in named)
         )
         return next((event.object for event in inner if event is not None), None)
 
