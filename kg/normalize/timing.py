@@ -18,6 +18,9 @@ from kg.normalize.dates.words import DAY_NAMES, MONTH_NAMES
 _AHEAD = frozenset({"future", "intended", "requested"})
 _FEWEST_YEARS = 3
 """Years that an account of the past names at least."""
+_OPENING = 120
+"""Characters within which an account of one year tells it."""
+_YEARS_PAST = 2
 _MONTHS = "|".join(name.title() for name in MONTH_NAMES)
 _YEAR = re.compile(
     rf"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]y|[Ee]arly|[Ll]ate|[Dd]uring|{_MONTHS})\s|\d,\s)(1\d{{3}}|20\d\d)\b"
@@ -29,6 +32,7 @@ _NOW = re.compile(
 )
 """Words that count from the day on which the article appeared."""
 _MONTH = re.compile(rf"\b(?:{_MONTHS})\b(?!.*\d{{4}})")
+_DAY_TOLD = re.compile(r"\d{4}-\d\d")
 _BOUNDS = frozenset({"since", "until", "till", "from", "before", "after", "by", "between", "through"})
 
 
@@ -39,13 +43,14 @@ class Times:
         self._text = article.text
         self._published = _day(article.written or article.published)
         self._years = _years_of_account(article.text, self._published)
+        self._is_news = _NOW.search(article.text) is not None
         self._found: dict[int, str] = {}
         anchor: str | None = None
         for frame in reading.frames:
             when = self._of(frame, anchor)
             if when is not None:
                 self._found[frame.index] = when.edtf
-                anchor = when.edtf
+                anchor = anchor if ".." in when.edtf else when.edtf
 
     def when(self, frame: Frame) -> str | None:
         """Return the time of a frame as EDTF, None where the text gives none that can be resolved."""
@@ -55,11 +60,29 @@ class Times:
         tense = "future" if frame.tense == "future" or frame.modality in _AHEAD else frame.tense or "past"
         times = [argument for argument in frame.arguments if argument.role == "time"]
         for expression in (*_stretches(times), *(words for time in times for words in self._expressions(time))):
-            year = self._year_before(times[0].mention.start) if _MONTH.search(expression) else ""
+            year = self._year_of(expression, times, anchor) if _MONTH.search(expression) else ""
             found = resolve(f"{expression} {year}".strip(), self._published, tense, anchor)
+            if found is not None and year and anchor and expression.startswith("since ") and found.edtf > anchor:
+                found = resolve(f"{expression} {int(year) - 1}", self._published, tense, anchor)
             if found is not None:
                 return found
         return None
+
+    def _year_of(self, expression: str, times: Sequence[Argument], anchor: str | None) -> str:
+        """Return the year of a day or month without one, "" where it is the nearest to the article's day.
+
+        In an account it is that before it, else the one in which it follows on what was told last: after "9 April
+        1978", "October" is that of 1978 and "February" that of 1979.
+        """
+        year = self._year_before(times[0].mention.start)
+        far = anchor is not None and self._published is not None and not self._is_news and _DAY_TOLD.match(anchor)
+        if year or not far or anchor is None or self._published is None:
+            return year
+        if int(anchor[:4]) > int(self._published[:4]) - _YEARS_PAST:
+            return ""
+        named = _MONTH.search(expression)
+        month = 1 + next(at for at, name in enumerate(MONTH_NAMES) if named is not None and name.title() in named[0])
+        return anchor[:4] if month >= int(anchor[5:7]) else str(int(anchor[:4]) + 1)
 
     def _year_before(self, position: int) -> str:
         """Return the year that an account of the past has come to: of "October 1957" for the "23 November" after it."""
@@ -97,4 +120,12 @@ def _years_of_account(text: str, published: str | None) -> list[tuple[int, str]]
     """Return the years of an account of the past with their offsets; of news, which counts from its own day, none."""
     found = [(match.start(1), match[1]) for match in _YEAR.finditer(text) if not match[0].lower().startswith("by ")]
     past = published is None or all(year < published[:4] for _, year in found)
-    return found if past and len(found) >= _FEWEST_YEARS and _NOW.search(text) is None else []
+    told = len(found) >= _FEWEST_YEARS or _opens_in_past(found, published)
+    return found if past and told and _NOW.search(text) is None else []
+
+
+def _opens_in_past(found: Sequence[tuple[int, str]], published: str | None) -> bool:
+    """ "On 2 July 1974 Makarios wrote ...", published in 1996: the first words tell the year, and none is near."""
+    if not found or published is None or found[0][0] > _OPENING:
+        return False
+    return max(int(year) for _, year in found) <= int(published[:4]) - _YEARS_PAST
