@@ -171,9 +171,12 @@ class Antecedents:
 
     def _pair(self, mention: Mention, row: HeadNoun) -> Link | None:
         """Return the two entities of the nearest sentence with exactly two: "Kerry met Lavrov. The two leaders ..."."""
-        both, distance = self._two(
-            mention, [one for one in self._history.before(mention, _NEAR) if self._is_a(one, row)]
-        )
+        before = [one for one in self._history.before(mention, _NEAR) if self._is_a(one, row)]
+        both, distance = self._two(mention, before)
+        here = [one.mention for one in before if one.mention.sentence == mention.sentence - distance]
+        aside = all(one.function == "oblique" and not one.conjuncts for one in here)
+        if both and aside and "state" in row.refers:
+            return None  # "fled to Kenya, armed by Libya": these two have nothing to do with each other
         return Link(both, "pair", distance=distance) if both else None
 
     def _two(self, mention: Mention, before: Sequence[Occurrence]) -> tuple[tuple[str, ...], int]:

@@ -15,6 +15,7 @@ from kg.normalize.fullnames import FullNames, is_acronym
 from kg.normalize.genders import Genders
 from kg.normalize.headnouns import HeadNouns
 from kg.normalize.links import Link, LinkKind, Place, written
+from kg.normalize.namesakes import is_namesake
 from kg.normalize.namewords import NameReader
 from kg.normalize.text import bare, words
 from kg.ontology import Ontology
@@ -248,9 +249,12 @@ class Names:
         found = self._ontology.places.by_name(name) if possible else ()
         if not found:
             return None
-        city = min(found, key=lambda one: one.country not in self.reader.states)
+        cities = sorted(found, key=lambda one: one.country not in self.reader.states)
+        city = cities[0]
         if self._is_rather_a_surname(name, city):
             return None
+        if is_namesake(self._article.text, mention, cities, self.reader.states, self.reader.state_of):
+            return self._local(name, "place", scoped=True)
         draft = self._registry.add_city(city)
         draft.country = city.country if self._actors.by_id(city.country) is not None else None
         draft.capital_of = self._government_in(name)

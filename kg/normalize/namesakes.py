@@ -1,0 +1,44 @@
+"""Whether a place that an article names is another one than the city of that name which the table knows.
+
+In: the article's text, the mention, the cities of that name and the states that the article names. Out: yes or no.
+"Darwin and Goose Green in the Falklands" are not in Australia.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Sequence
+
+from kg.model import Mention
+from kg.ontology.actors import Actor
+from kg.ontology.places import City
+
+_BEHIND = re.compile(
+    r"(?:,? and [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)?,? in (?:the )?(?P<state>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)"
+)
+_HAMLET = re.compile(r"\b(?:settlements?|villages?|hamlets?|islets?|atolls?) of (?:[A-Z][\w'’-]+(?:,| and) )*$")
+_REACH = 80
+_CITY = 50_000
+"""Inhabitants that no village has."""
+_WELL_KNOWN = 300_000
+"""Inhabitants by which a city of a country that the article does not name is meant before its namesakes."""
+
+
+def is_namesake(
+    text: str,
+    mention: Mention,
+    cities: Sequence[City],
+    states: Collection[str],
+    state_of: Callable[[str], Actor | None],
+) -> bool:
+    """Tell whether ``cities``, the best first, are only namesakes of what ``mention`` names."""
+    city = cities[0]
+    if city.population >= _CITY and _HAMLET.search(text[max(0, mention.start - _REACH) : mention.start]):
+        return True
+    if city.capital or city.country in states or not states:
+        return False
+    behind = _BEHIND.match(text[mention.end : mention.end + _REACH])
+    there = state_of(behind["state"]) if behind is not None else None
+    if there is not None:
+        return there.id != city.country
+    return city.population < _WELL_KNOWN and len({one.country for one in cities}) > 1
