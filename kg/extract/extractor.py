@@ -19,7 +19,7 @@ from kg.extract.headlines import ascribe_headline, sentence_case
 from kg.extract.interviews import ascribe_turn, interviewee, turns
 from kg.extract.mending import mend
 from kg.extract.mentions import Mentions
-from kg.extract.namelabels import label_vessels, unify_labels
+from kg.extract.namelabels import label_vessels, make_singular, unify_labels
 from kg.extract.namemending import mend_names
 from kg.extract.names import Names
 from kg.extract.nominals import find_nominals
@@ -76,8 +76,8 @@ class Extractor:
         for tree in trees:
             mend_names(tree, self._names, self._ontology)
         unify_labels(trees, self._ontology)
-        for tree in trees:
-            label_vessels(tree, self._ontology)
+        make_singular(trees)
+        label_vessels(trees, self._ontology)
         paragraphs = [self._paragraph(tree, part) for tree, part in zip(trees, parts, strict=True)]
         quotations = find_quotations(article.text)
         voices = ascribe_quotations(article.text, quotations, paragraphs, self._ontology.words)

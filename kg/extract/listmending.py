@@ -212,3 +212,15 @@ def mend_excluded_subject(tree: Tree, name: int, words: Words) -> None:
         return
     tree.hang(name, subject, "conj")
     tree.hang(negation - 1, subject, "cc")
+
+
+def mend_member_behind_apposition(tree: Tree, member: int, words: Words) -> None:
+    """ "Japan's envoy, Endo Kazuya, and the European Union said": the Union speaks with the person who is named."""
+    role = tree.head[member]
+    name = next((kid for kid in tree.children(role, "appos") if role < kid < member), None)
+    if name is None or tree.ent[name] != "PERSON" or tree.ent[role] or not tree.is_noun(member):
+        return
+    joint = tree.left[member] - 1
+    if tree.dep[joint] == "cc" and tree.head[joint] == role and tree.text[joint - 1] == ",":
+        tree.hang(joint, name, "cc")
+        tree.hang(member, name, "conj")

@@ -41,17 +41,66 @@ def unify_labels(trees: list[Tree], ontology: Ontology) -> None:
             tree.label(first, last, label)
 
 
-def label_vessels(tree: Tree, ontology: Ontology) -> None:
-    """Make a name right behind "the frigate" or "a tanker" that of a ship, whoever else is called so."""
-    for noun in range(len(tree) - 1):
-        name = noun + 1
-        if tree.tag[noun] != "NN" or not tree.is_name(name) or not ontology.lexicon.is_a(tree.lemma[noun], "@vessel"):
-            continue
-        end = name + 1
-        while end < len(tree) and tree.is_name(end):
-            end += 1
-        if ontology.actors.by_name(" ".join(tree.text[name:end])):
+def make_singular(trees: list[Tree]) -> None:
+    """ "Makarios escaped": the name of a person in -s is no plural, wherever the article writes it."""
+    persons = {
+        tree.text[index]
+        for tree in trees
+        for index, label in enumerate(tree.ent)
+        if label == "PERSON" and tree.ent_end[index] == index + 1 and tree.text[index].endswith("s")
+    }
+    for tree in trees if persons else ():
+        for index, text in enumerate(tree.text):
+            counted = any(tree.dep[kid] in {"det", "amod", "nummod"} for kid in tree.kids[index])
+            if tree.tag[index] in {"NNS", "NNPS"} and text in persons and not counted:
+                tree.tag[index], tree.pos[index], tree.lemma[index] = "NNP", "PROPN", tree.lower[index]
+                if not tree.ent[index]:
+                    tree.label(index, index + 1, "PERSON")
+
+
+def label_vessels(trees: list[Tree], ontology: Ontology) -> None:
+    """Make a name right behind "the frigate", "two tankers" or "HMS" that of a ship, whoever else is called so.
+
+    What the article writes "BRP Bagacay" is a ship where it writes "the Bagacay", too.
+    """
+    prefixes, short = ontology.words["ship_prefixes"], set[str]()
+    for tree in trees:
+        for noun in range(len(tree) - 1):
+            vessel = tree.tag[noun] in {"NN", "NNS"} and ontology.lexicon.is_a(tree.lemma[noun], "@vessel")
+            if tree.lower[noun] in prefixes and tree.text[noun].isupper() and tree.is_name(noun + 1):
+                end = _end_of_names(tree, noun + 1)
+                tree.label(noun, end, "PRODUCT")
+                short.add(" ".join(tree.text[noun + 1 : end]))
+            elif vessel and tree.is_name(noun + 1):
+                _label_ships(tree, noun, ontology)
+    for tree in trees if short else ():
+        _label_short_names(tree, {name for name in short if not known_label(ontology, name)})
+
+
+def _label_short_names(tree: Tree, ships: set[str]) -> None:
+    for first in range(len(tree)):
+        end = tree.ent_end[first]
+        if tree.ent_start[first] == first and tree.is_name(first) and " ".join(tree.text[first:end]) in ships:
+            tree.label(first, end, "PRODUCT")
+
+
+def _label_ships(tree: Tree, noun: int, ontology: Ontology) -> None:
+    """ "the cruiser General Belgrano", "the frigates Ardent and Antelope"."""
+    name, several = noun + 1, tree.tag[noun] == "NNS"
+    while name < len(tree) and tree.is_name(name):
+        end = _end_of_names(tree, name)
+        known = ontology.actors.by_name(" ".join(tree.text[name:end]))
+        titled = end - name > 1 and ontology.titles.find(tree.lower[name]) is not None
+        if known or titled or several:
             tree.label(name, end, "PRODUCT")
+        name = end + 1 if several and end < len(tree) and tree.lower[end] in {",", "and"} else len(tree)
+
+
+def _end_of_names(tree: Tree, name: int) -> int:
+    end = name + 1
+    while end < len(tree) and tree.is_name(end):
+        end += 1
+    return end
 
 
 def _elected(votes: Counter[str]) -> str:

@@ -226,7 +226,7 @@ def _join_hyphenated_names(tree: Tree) -> None:
 
 
 def _join_hyphenated_places(tree: Tree, ontology: Ontology) -> None:
-    """Make "Canapé-Vert", "Port-de-Paix" one name; "Italian-Swedish" and "the Chad-Niger border" are two."""
+    """Make "Canapé-Vert", "Jaish-e-Mohammed" one name; "Italian-Swedish" and "the Chad-Niger border" are two."""
     end = 0
     for hyphen in range(1, len(tree) - 1):
         if hyphen < end or tree.text[hyphen] not in _HYPHENS or not tree.text[hyphen - 1][0].isupper():
@@ -234,8 +234,11 @@ def _join_hyphenated_places(tree: Tree, ontology: Ontology) -> None:
         first, end = hyphen - 1, hyphen
         while end + 1 < len(tree) and tree.text[end] in _HYPHENS and _is_tight(tree, end):
             end += 2
-        if end > hyphen and _is_place(tree, first, end, ontology):
-            main = join(tree, first, end, "GPE")
+        label = known_label(ontology, "".join(tree.text[first:end])) if end > hyphen else ""
+        if label == "ORG" or (end > hyphen and _is_place(tree, first, end, ontology)):
+            main = join(tree, first, end, label if label == "ORG" else "GPE")
+            for part in (word for word in range(first, end) if tree.dep[word] == "conj" and word != main):
+                tree.hang(part, main, "compound")
             tree.tag[main], tree.pos[main] = "NNP", "PROPN"
     if tree.changed:
         tree.link()
@@ -260,10 +263,10 @@ def _is_place(tree: Tree, first: int, end: int, ontology: Ontology) -> bool:
     if any(known_label(ontology, tree.text[word]) for word in parts):
         return False
     outer = [word for word in range(first, end) if not first <= tree.head[word] < end]
-    if any(tree.dep[word] in {"compound", "amod", "nmod"} and tree.head[word] >= end for word in outer):
-        return False  # "the Kayes-Bamako railway"
-    located = any(tree.dep[word] == "pobj" and tree.lower[tree.head[word]] in {"in", "near"} for word in outer)
     linked = any(tree.lower[word] in _LINKS for word in parts)
+    if any(tree.dep[word] in {"compound", "amod", "nmod"} and tree.head[word] >= end for word in outer) and not linked:
+        return False  # "the Kayes-Bamako railway", but "the Aix-en-Provence summit"
+    located = any(tree.dep[word] == "pobj" and tree.lower[tree.head[word]] in {"in", "near"} for word in outer)
     return bool(labels & {"GPE", "LOC", "FAC"}) or located or linked
 
 

@@ -35,7 +35,8 @@ class Names:
         for actor in ontology.actors:
             for name in (actor.label, *actor.aliases):
                 words = name.removeprefix("the ").removeprefix("The ").split()
-                if len(words) > 2 and any(word in _JOINING or word.endswith(_GENITIVES) for word in words):
+                joined = len(words) > 2 and any(word in _JOINING or word.endswith(_GENITIVES) for word in words)
+                if joined or (len(words) > 1 and words[-1].isdigit()):  # "France 24"
                     tokens = len(words) + sum(word.endswith(_GENITIVES) for word in words)
                     first = words[0].removesuffix("'s")
                     self._longest[first] = max(self._longest.get(first, 0), tokens)
@@ -76,8 +77,12 @@ class Names:
 
     def _known_end(self, tree: Tree, first: int) -> int:
         """Return where the longest known name ends that begins at ``first``, or 0."""
-        for last in range(min(len(tree), first + self._longest[tree.text[first]]), first + 2, -1):
-            if tree.text[last - 1][0].isupper() and self._is_known(tree, first, last):
+        for last in range(min(len(tree), first + self._longest[tree.text[first]]), first + 1, -1):
+            if last == first + 2 and not tree.text[last - 1].isdigit():
+                continue
+            if (tree.text[last - 1][0].isupper() or tree.text[last - 1].isdigit()) and self._is_known(
+                tree, first, last
+            ):
                 return 0 if _goes_on(tree, last) else last
         return 0
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from kg.extract.clauses import Clause
 from kg.extract.context import Context
 from kg.extract.governance import Nominal
+from kg.extract.resultmending import REFLEXIVES
 from kg.extract.roles import name_head
 from kg.extract.tree import Tree
 from kg.ontology.words import Words
@@ -38,6 +39,8 @@ def naming_nominal(tree: Tree, clause: Clause, words: Words) -> Nominal | None:
         other = next((oblique.head for oblique in clause.obliques if oblique.preposition == "as"), None)
     if clause.lemma not in words["naming"] or other is None or not tree.is_name(other):
         return None
+    if clause.object is not None and tree.lower[clause.object] in REFLEXIVES and clause.subject is not None:
+        return _alias(clause, clause.subject, other)  # "calling themselves the Council"
     named = clause.object if clause.passive and clause.subject is None else _named_before(tree, clause, words)
     if named is None or not tree.is_noun(named):
         return None

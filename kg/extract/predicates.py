@@ -78,7 +78,7 @@ def _clause(tree: Tree, index: int, words: Words) -> Clause:
     clause.object, clause.surface = content_head(tree, object_, words), content_head(tree, surface, words)
     for oblique in clause.obliques:
         oblique.head = content_head(tree, oblique.head, words) or oblique.head
-    if clause.passive and clause.participle in words["state_participles"]:
+    if clause.passive and (clause.participle in words["state_participles"] or _is_equipped(clause, words)):
         clause.passive = False  # "is concerned about": a state, not something done to the subject
         clause.lemma = clause.key = f"be {clause.participle}"
     clause.copula = lemma == "be" and not clause.passive
@@ -92,6 +92,12 @@ def _clause(tree: Tree, index: int, words: Words) -> Clause:
         _read_copula(tree, clause, words)
     clause.rules.append("copula" if clause.copula else "passive" if clause.passive else "verb")
     return clause
+
+
+def _is_equipped(clause: Clause, words: Words) -> bool:
+    """ "sailors armed with knives": they carry them, and nobody is said to have armed them; not "armed by Libya"."""
+    prepositions = {oblique.preposition for oblique in clause.obliques}
+    return clause.participle in words["equipped_participles"] and "with" in prepositions and "by" not in prepositions
 
 
 def _read_group(tree: Tree, clause: Clause) -> None:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from kg.extract.clauses import Clause
 from kg.extract.governance import Nominal
 from kg.extract.offices import first_of_office
+from kg.extract.resultmending import REFLEXIVES
 from kg.extract.spans import is_excluded
 from kg.extract.tree import Tree
 from kg.ontology import Ontology
@@ -290,16 +291,23 @@ def role_nominal(tree: Tree, clause: Clause, ontology: Ontology) -> Nominal | No
 
 
 def appointed_role(tree: Tree, clause: Clause, ontology: Ontology) -> Nominal | None:
-    """ "Diop was elected president of Senegal", "named Paz as its chief justice": who holds the office from then on."""
-    if clause.lemma not in ontology.words["appointing_verbs"] or clause.object is None:
+    """ "Diop was elected president of Senegal", "named Paz as its chief justice": who holds the office from then on.
+
+    Who "declared himself president" holds it by his own word.
+    """
+    own = clause.object is not None and tree.lower[clause.object] in REFLEXIVES
+    verbs = ontology.words["declaring_verbs" if own else "appointing_verbs"] | ontology.words["appointing_verbs"]
+    person = clause.subject if own else clause.object
+    if clause.lemma not in verbs or person is None:
         return None
     behind = next((oblique.head for oblique in clause.obliques if oblique.preposition == "as"), None)
     role = clause.result if clause.result is not None else behind
-    if role is None or tree.tag[role] not in {"NN", "NNP"} or tree.ent[clause.object] != "PERSON":
+    if role is None or tree.tag[role] not in {"NN", "NNP"} or tree.ent[person] != "PERSON":
         return None
-    if _organization_of(tree, role, ontology.words) is None or not _is_office(tree, role, ontology):
+    if (_organization_of(tree, role, ontology.words) is None and not own) or not _is_office(tree, role, ontology):
         return None
-    nominal = _role(tree, clause.object, role, ontology.words)
+    nominal = _role(tree, person, role, ontology.words)
     nominal.rules, nominal.clause, nominal.governed = ["appointed-role"], clause, True
-    nominal.context = replace(nominal.context, polarity=clause.polarity, modality=clause.modality)
+    speakers = (*nominal.context.speakers, person) if own else nominal.context.speakers
+    nominal.context = replace(nominal.context, polarity=clause.polarity, modality=clause.modality, speakers=speakers)
     return nominal

@@ -48,6 +48,10 @@ def listed_examples(tree: Tree, index: int, words: Words) -> Iterator[int]:
             yield name
 
 
+_BOUNDS = {"at": ("least", "most"), "as": ("many", "few", "much"), "no": ("fewer", "less", "more")}
+"""Words that stand before a number as its bounds: "as many as 300 people"."""
+
+
 class Spans:
     """The spans of one tree's noun phrases, by the token that heads each."""
 
@@ -71,11 +75,11 @@ class Spans:
         if tree.ent[index] in _VALUE_LABELS:
             return "value"
         if (
-            tree.tag[index] == "NNPS"
+            tree.tag[index] in {"NNPS", "NNS"}
             and tree.child(index, "nummod") is not None
-            and tree.child(index, "compound", "amod")
+            and (tree.child(index, "compound", "amod") or tree.ent[index] == "NORP")
         ):
-            return "nominal"  # "10 U.S. Marines" are not the corps
+            return "nominal"  # "10 U.S. Marines" are not the corps, nor "3,000 Somalis" the people
         if tree.is_name(index) or (tree.ent[index] in NAME_LABELS and tree.text[index][:1].isupper()):
             return "name"
         return "nominal"
@@ -112,7 +116,7 @@ class Spans:
         while first < index and (
             tree.dep[first] in _DETERMINERS or tree.tag[first] in {"DT", "PRP$", "PDT", "WP$", "CC", "RB"}
             or tree.text[first] in _TRIMMED_FRONT
-        ) and not (tree.lower[first] == "at" and tree.lower[first + 1] in {"least", "most"}):  # fmt: skip
+        ) and tree.lower[first + 1] not in _BOUNDS.get(tree.lower[first], ()):  # fmt: skip
             first += 1
         return first
 

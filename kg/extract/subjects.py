@@ -114,6 +114,9 @@ def _noun_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | No
             return parent.surface, "outstanding"
         if tree.dep[noun] == "appos":  # "Zambia, the second state to recognize it"
             return tree.head[noun], "outstanding"
+        return (None, "") if _is_misread_source(tree, clause, noun) else (noun, "reduced-relative")
+    if parent is not None and _is_outstanding(tree, noun, words) and noun in {parent.object, parent.result}:
+        return parent.surface, "outstanding"
     owner = possessor_of(tree, noun)
     if owner is not None:
         helped = _helped_by(tree, noun, owner, parent, words)
@@ -122,9 +125,17 @@ def _noun_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | No
         return noun, "acting-noun"  # "leads the coalition to defeat them"
     if parent is not None and noun == parent.object and parent.key in words["suffering_verbs"]:
         return None, ""  # "survived an attempt to oust him" is an attempt of others
+    if parent is not None and parent.recipient is not None and tree.lemma[noun] in words["time_units"]:
+        return parent.recipient, "object-control"  # "gave the rebels two days to leave"
     if parent is not None and noun in {parent.object, parent.result}:
         return parent.subject if parent.subject is not None else parent.surface, "noun-of-object"
     return None, ""
+
+
+def _is_misread_source(tree: Tree, clause: Clause, noun: int) -> bool:
+    """ "which, according to police reports left 30 dead": the reports left nobody; no passive has an object."""
+    before = tree.lower[max(0, tree.left[noun] - 2) : tree.left[noun]]
+    return before == ["according", "to"] and tree.tag[clause.head] == "VBN" and clause.object is not None
 
 
 def _helped_by(tree: Tree, noun: int, owner: int, parent: Clause | None, words: Words) -> int | None:

@@ -210,6 +210,9 @@ def mend_participle_between_nouns(tree: Tree, verb: int, words: Words) -> None:
     root = next(word for word in range(first, last) if tree.head[word] == word)
     if tree.pos[root] in {"VERB", "AUX"} or tree.text[last - 1] not in {".", "!"} or tree.text[before] == ",":
         return
+    if _is_behind_participle(tree, verb, root):
+        _make_main(tree, verb, root)
+        return
     relative = tree.dep[before] == "relcl" and tree.head[before] == root
     adjacent = tree.is_noun(before) and tree.head[before] == object_ and tree.dep[before] in {"nmod", "compound"}
     if relative if tree.is_noun(root) else adjacent:
@@ -218,3 +221,58 @@ def mend_participle_between_nouns(tree: Tree, verb: int, words: Words) -> None:
         tree.hang(object_, verb, "dobj")
         tree.hang(verb, verb, "ROOT")
         tree.tag[verb] = "VBD"
+
+
+def _is_behind_participle(tree: Tree, verb: int, root: int) -> bool:
+    """ "Sailors armed with knives boarded boats": the plural before the verb belongs to the first participle."""
+    before, object_ = verb - 1, tree.head[verb]
+    prep = tree.head[object_]
+    inside = tree.tag[root] in {"NNS", "NN"} and tree.dep[object_] == "pobj" and tree.head[prep] in tree.kids[root]
+    participle = inside and tree.dep[tree.head[prep]] == "acl" and tree.tag[tree.head[prep]] == "VBN"
+    return participle and tree.tag[before] == "NNS" and tree.head[before] == object_
+
+
+def _make_main(tree: Tree, verb: int, root: int) -> None:
+    before, object_ = verb - 1, tree.head[verb]
+    tree.hang_in_place_of(before, object_)
+    for kid in tree.kids[object_]:
+        if kid < before:
+            tree.hang(kid, before, tree.dep[kid])
+    tree.hang(root, verb, "nsubj")
+    tree.hang(object_, verb, "dobj")
+    tree.hang(verb, verb, "ROOT")
+    tree.tag[verb], tree.pos[verb] = "VBD", "VERB"
+
+
+def mend_fighting(tree: Tree, fighting: int, words: Words) -> None:
+    """ "Fighting between the clans displaced thousands": an event, and nobody who fights between them."""
+    if tree.tag[fighting] != "VBG" or tree.child(fighting, "dobj", "aux", "nsubj") is not None:
+        return
+    if any(tree.lower[prep] == "between" for prep in tree.children(fighting, "prep")):
+        tree.tag[fighting], tree.pos[fighting], tree.lemma[fighting] = "NN", "NOUN", tree.lower[fighting]
+
+
+def mend_set_fire(tree: Tree, fire: int, words: Words) -> None:
+    """ "Supporters of the coup set fire to the building": the small model makes a noun of "coup set fire"."""
+    verb, noun = fire - 1, fire - 2
+    if noun < 0 or tree.lower[verb] != "set" or tree.lower[min(fire + 1, len(tree) - 1)] != "to":
+        return
+    if tree.head[verb] != fire or tree.dep[verb] not in {"compound", "amod", "nmod"} or not tree.is_noun(noun):
+        return
+    top = next((above for above in (fire, *tree.ancestors(fire)) if tree.dep[above] in {"ROOT", "conj", "ccomp"}), None)
+    if top is None:
+        return
+    subject = noun if top == fire else top
+    tree.hang_in_place_of(verb, top)
+    tree.hang_in_place_of(noun, fire)
+    tree.hang(fire, verb, "dobj")
+    tree.hang(subject, verb, "nsubj")
+    tree.tag[verb], tree.pos[verb], tree.lemma[verb] = "VBD", "VERB", "set"
+    for kid in (
+        *tree.children(fire, "det", "compound", "amod", "poss"),
+        *tree.children(top, "prep", "punct", "cc", "conj"),
+    ):
+        if kid < noun and tree.head[kid] == fire:
+            tree.hang(kid, noun, tree.dep[kid])
+        elif kid > fire:
+            tree.hang(kid, verb, tree.dep[kid])

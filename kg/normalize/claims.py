@@ -191,8 +191,13 @@ class Claims:
         return tuple(sorted(found, key=lambda one: (one.start, one.end, one.role, one.label)))
 
     def _argument_ends(self, argument: Argument) -> list[End]:
-        """Return what an argument stands for; an office stays the words that it is, whoever holds it."""
-        if argument.role == "office":
+        """Return what an argument stands for; an office stays the words that it is, whoever holds it.
+
+        "Installed Pinto as president": that of the argument, and not who held it until then.
+        """
+        link = self._linker.link(argument.mention) if argument.preposition == "as" else None
+        held = link is not None and link.kind in {"holder", "office"}
+        if argument.role == "office" or held:
             return [End(TextObject(argument.mention.text), None, argument.mention)]
         return self._ends.of(argument.mention, as_actor=False)
 

@@ -16,7 +16,7 @@ from kg.normalize.dates.words import NUMBER
 from kg.normalize.entities import UNKNOWN
 from kg.normalize.linking import Linker
 from kg.normalize.links import Link
-from kg.normalize.senses import MUTUAL, TERRITORIAL, Sense
+from kg.normalize.senses import CLAIM_TO_BE, HARM, MUTUAL, TERRITORIAL, Sense
 from kg.normalize.text import without_determiner
 
 _COUNTED = re.compile(rf"{NUMBER}\s", re.IGNORECASE)
@@ -90,11 +90,29 @@ class Ends:
         if frame.kind == "role" and (sense.object is None or self._is_part_of_title(frame, sense.object)):
             return self._office(frame, sense)
         found = self.of(sense.object, as_actor=self._is_dealt_with(frame, sense))
+        if sense.relation.curie in HARM:
+            found = [self._counted(end) for end in found]
         if frame.kind == "role":
             return [self._of_state(end, sense.subject) for end in found]
-        if frame.kind == "alias":
+        if frame.kind == "alias" or sense.relation.curie == CLAIM_TO_BE:
             return [End(TextObject(_words(end.mention)), None, end.mention) for end in found if end.mention is not None]
         return found
+
+    def _counted(self, end: End) -> End:
+        """Return people for a number of killed or wounded: "more than 30 were wounded", "five others"."""
+        mention = end.mention
+        if isinstance(end.value, EntityMention) or mention is None:
+            return end
+        if mention.label == "CARDINAL":
+            noun = "person" if mention.text.lower() in {"one", "1"} else "people"
+            return self._people(mention, f"{without_determiner(mention.text)} {noun}")
+        counted = mention.head in {"other", "others"} and " " in mention.text
+        return self._people(mention, mention.text) if counted else end
+
+    def _people(self, mention: Mention, label: str) -> End:
+        draft = self._linker.registry.add_description(label.lower(), label, "group")
+        value = EntityMention(draft.id, draft.label, draft.type, mention.text, mention.start, mention.end)
+        return End(value, Link((draft.id,), "nominal"), mention)
 
     def _of_state(self, body: End, person: Mention | None) -> End:
         """Return for the "Foreign Ministry" whose spokesman a Chinese is that of China."""

@@ -96,6 +96,9 @@ class Participants:
             if mention not in (subject, target)
         ]
         target, rest = self._with_repeated(given, target, rest)
+        if "result" in row.roles:  # "declared himself president"
+            rest = [one for one in rest if one.mention is not frame.object]
+        target, rest = _with_repeated(given, target, rest)
         rest += self._inside(frame, row, subject, target, rest)
         if row.relation in _OFFICES and target is not None and self._is_office(target):
             rest = [Argument("office", "", target), *rest]
@@ -242,6 +245,12 @@ class Participants:
         of_kind = f"@{named}" in row.object_in or (named in row.object_in and not heads.isdisjoint(row.object_in))
         told = noun is not None and f" {last} " in noun.text  # "deepened relations with Cyprus": there with whom
         return open_ended and last != "of" and not frame.passive and of_kind and not told
+        heads = {one.head for one in (noun, noun.complement if noun is not None else None) if one is not None}
+        hyphened = noun is not None and "-" in row.noun and noun.text.lower().endswith(row.noun)  # "a sit-in"
+        named = row.noun in heads or hyphened
+        theme = frame.kind == "verb" and row.roles.get("object") == "theme" and named
+        open_ended = relation.label.rpartition(" ")[2] in PREPOSITIONS  # "imposed a curfew on": on somebody
+        return theme and (open_ended or row.event in _ON_SOMEBODY)
 
 
 def _participants(frame: Frame, row: Row) -> list[Given]:
@@ -262,6 +271,9 @@ def _participants(frame: Frame, row: Row) -> list[Given]:
             found.append(("patient", whole, None))  # "voted in favor of the treaty"
             continue
         key = argument.preposition or (INDIRECT if is_dative(argument) else "")
+        key = argument.preposition or (
+            INDIRECT if is_dative(argument) else "result" if argument.role == "result" else ""
+        )
         role = "time" if is_time(argument) else _role_of(row, key) or argument.role
         if not role and key and row.preposition in key.split():
             role = "patient" if frame.object is None or row.noun else "topic"

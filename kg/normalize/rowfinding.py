@@ -35,6 +35,7 @@ INDIRECT = "indirect"
 """What a row calls the place of a dative."""
 _NEXT_WORD = re.compile(r" ([a-z]+)")
 _NEXT_NOUN = re.compile(r" (?:an? )?([a-z]+)")
+_LAST_WORD = re.compile(r"([a-z]+) $")
 _SHORT = 20
 """How many characters a word and an article between verb and object have at most."""
 _QUADS: Mapping[int, tuple[str, ...]] = {
@@ -102,6 +103,7 @@ class RowFinder:
                 particle=frame.particle,
                 prepositions=self._prepositions(frame),
                 object_head=_head(target) if kind == "verb" or frame.kind == "event" else "",
+                object_head=self._object_head(target) if kind == "verb" else "",
                 object_type=self._type_of(target),
                 complements=[
                     *_complements(frame.arguments),
@@ -118,6 +120,16 @@ class RowFinder:
             if row is not None:
                 return None if self._is_naming(frame, row) else row
         return None
+
+    def _object_head(self, target: Mention | None) -> str:
+        """Return the lemma of an object's head; of "the destroyer Kocatepe" and "HMS Ardent" what they are."""
+        if target is None or not target.name:
+            return _head(target)
+        if target.name.split()[0].lower() in self._ontology.words["ship_prefixes"]:
+            return "ship"
+        before = _LAST_WORD.search(self._text[max(0, target.name_start - _SHORT) : target.name_start])
+        vessel = before is not None and self._ontology.lexicon.is_a(before[1], "@vessel")
+        return before[1] if before is not None and vessel else _head(target)
 
     def _arguments(self, frame: Frame) -> list[tuple[str, str, str]]:
         """Return preposition, lemma and type of what stands behind the verb; a dative stands behind "to" as well.
@@ -167,6 +179,8 @@ class RowFinder:
 
     def _is_naming(self, frame: Frame, row: Row) -> bool:
         """Whether something is called or left something: "called the envoy a friend", "left the city blind"."""
+        if "result" in row.roles:
+            return all(argument.role != "result" for argument in frame.arguments)  # "called himself to order"
         if row.noun or row.complement:
             return False
         words = self._ontology.words

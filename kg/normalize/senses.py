@@ -19,6 +19,10 @@ TERRITORIAL = frozenset({"ASSAULT", "CONTROL", "LOCATED", "RETREAT", "MOBILIZE",
 """Events whose object, when it is a capital, is the city and not its government: "bombed Kabul", not "warned Kabul"."""
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "ALLY"})
 """Events that an event noun with several doers and nothing done to says of them together: "talks between"."""
+HARM = frozenset({"kg:killed", "kg:wounded"})
+"""Relations whose object is people where it is only a number: "more than 30 were wounded"."""
+CLAIM_TO_BE = "kg:claimedToBe"
+"""The relation whose object stays the words that it is: "declared himself president" names no holder of the office."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ _LINKS = frozenset({"and", "or", "of", "the", "in", "for", "to", "with"})
 """Words that a name does not end in, whatever the tagger says: "Aleppo and"."""
 _LEADING = frozenset({"Near", "From", "Around", "Outside"})
 """Words at the beginning of a sentence that the tagger takes into a name: "Near Palmyra"."""
+_FEWER = ("fewer than", "less than", "more than")
+_MANY = frozenset({"many", "few", "much"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _REMEMBERED = 1 << 15
 """Texts whose parts are kept: an article says the same names and phrases over and over."""
@@ -52,7 +54,8 @@ def without_determiner(text: str) -> str:
     line = _trim(text)
     while True:
         first, _, rest = line.partition(" ")
-        if not rest or first.lower() not in DETERMINERS or rest.startswith("of "):
+        kept = rest.startswith("of ") or (first.lower() == "no" and rest.startswith(_FEWER))
+        if not rest or first.lower() not in DETERMINERS or kept:
             return _POSSESSIVE.sub("", _trim(line))
         line = _trim(rest)
 
@@ -83,7 +86,8 @@ def _words(text: str) -> tuple[str, ...]:
 def _head_words(text: str) -> tuple[str, ...]:
     found = _words(text)
     for place, word in enumerate(found):
-        if place and word.lower() in PREPOSITIONS:
+        bound = word.lower() == "as" and found[place - 1].lower() in _MANY  # "as many as 300 people"
+        if place and word.lower() in PREPOSITIONS and not bound:
             return found[:place]
     return found
 

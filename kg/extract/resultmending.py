@@ -1,0 +1,129 @@
+"""Rules that mend what is said of an object: what somebody calls himself, how many are left dead, by when to leave.
+
+In: a ``Tree`` and a token. Out: the same tree, changed. In "declared himself president" the small model makes
+"president" a verb with the subject "himself", or "himself" its possessor.
+"""
+
+from __future__ import annotations
+
+from kg.extract.tree import FINITE, Tree
+from kg.ontology.words import Words
+
+REFLEXIVES = ("himself", "herself", "itself", "themselves")
+_RESULTS = frozenset({"oprd", "dobj", "attr", "ccomp", "npadvmod", "appos", "dep", "xcomp"})
+_BARE_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+
+
+def mend_self_naming(tree: Tree, oneself: int, words: Words) -> None:
+    """ "declared himself president", "calling themselves the Council": the verb's object, and what it is said to be."""
+    verb = oneself - 1
+    if verb < 0 or tree.pos[verb] != "VERB":
+        return
+    if not any(tree.lemma[verb] in words[name] for name in ("declaring_verbs", "naming", "appointing_verbs")):
+        return
+    above = tree.head[oneself]
+    called = above if above > oneself else _called(tree, verb, oneself)
+    if called is None or not _is_called(tree, called):
+        return
+    _free_main_verb(tree, verb)
+    tree.hang(oneself, verb, "dobj")
+    if tree.head[called] != verb or tree.dep[called] != "oprd":
+        tree.hang(called, verb, "oprd")
+    if tree.tag[called] not in _BARE_NOUNS:
+        tree.tag[called], tree.pos[called] = "NN", "NOUN"
+    for prep in tree.children(called, "prep"):
+        time = tree.child(prep, "pobj")
+        if time is not None and tree.ent[time] in {"DATE", "TIME"}:
+            tree.hang(prep, verb, "prep")
+
+
+def _called(tree: Tree, verb: int, oneself: int) -> int | None:
+    behind = [kid for kid in (*tree.kids[verb], *tree.kids[oneself]) if kid > oneself and tree.dep[kid] in _RESULTS]
+    if behind:
+        return min(behind)
+    name = oneself + 1
+    if name >= len(tree) or tree.dep[name] != "nsubj" or not tree.is_name(name):
+        return None
+    return name if _free_second_verb(tree, verb, tree.head[name]) else None
+
+
+def _free_second_verb(tree: Tree, verb: int, second: int) -> bool:
+    """ "a rebel who calls herself Patricia joined the group": the rebel joins, and not Patricia."""
+    noun = tree.head[verb]
+    if tree.dep[verb] != "relcl" or second < verb:
+        return False
+    if tree.head[second] == noun:  # both verbs hang on the rebel
+        tree.hang_in_place_of(second, noun)
+        tree.hang(noun, second, "nsubj")
+        return True
+    first = tree.child(second, "nsubj")
+    if first == verb + 2 and tree.dep[noun] in {"appos", "dep", "npadvmod", "conj"}:
+        tree.hang(noun, second, "nsubj")  # "In Conejo, a rebel who calls herself Yasmin is learning"
+        return True
+    return first is not None and first < verb
+
+
+def _free_main_verb(tree: Tree, verb: int) -> None:
+    """ "Officers calling themselves the Council closed the borders": the calling only describes them."""
+    subject, main = tree.child(verb, "nsubj"), tree.child(verb, "ccomp")
+    if tree.tag[verb] != "VBG" or subject is None or main is None or tree.tag[main] not in FINITE:
+        return
+    if tree.child(main, "nsubj", "nsubjpass", "mark") is None and tree.child(verb, "aux") is None:
+        tree.hang_in_place_of(main, verb)
+        tree.hang(subject, main, "nsubj")
+        tree.hang(verb, subject, "acl")
+
+
+def _is_called(tree: Tree, word: int) -> bool:
+    """Whether a word is a noun, or a bare one that the tagger takes for a verb: "himself president"."""
+    if tree.tag[word] in _BARE_NOUNS:
+        return True
+    bare = tree.tag[word] in {"VB", "VBP"} and tree.dep[word] in {"ccomp", "xcomp"}
+    return bare and tree.child(word, "aux", "mark", "dobj", "ccomp") is None
+
+
+def mend_casualties(tree: Tree, verb: int, words: Words) -> None:
+    """ "17 were killed and 20 wounded", "left three dead and seven wounded": the second number is who is wounded."""
+    number, first = tree.child(verb, "nsubj"), tree.head[verb]
+    if number is None or tree.tag[verb] not in {"VBN", "VBD"} or tree.lemma[verb] not in words["harming_verbs"]:
+        return
+    if tree.child(verb, "aux", "auxpass", "dobj") is not None or not _is_counted(tree, number, words):
+        return
+    elided = tree.child(first, "auxpass") is not None or tree.lemma[first] == "leave"
+    if elided and tree.dep[tree.left[number] - 1] in {"cc", "punct"}:
+        tree.tag[verb] = "VBN"
+        tree.hang(number, verb, "nsubjpass")
+
+
+def _is_counted(tree: Tree, noun: int, words: Words) -> bool:
+    return tree.tag[noun] == "CD" or tree.lower[noun] in words["crowds"] or tree.child(noun, "nummod") is not None
+
+
+def mend_number_of_dead(tree: Tree, dead: int, words: Words) -> None:
+    """ "The shelling left three dead": so many are left so, and "three" is no measure of "dead"."""
+    number, verb = tree.child(dead, "nummod"), tree.head[dead]
+    if number is None or tree.lemma[verb] != "leave" or tree.pos[dead] not in {"ADJ", "VERB"}:
+        return
+    if tree.child(verb, "dobj") is None:
+        tree.hang(number, verb, "dobj")
+
+
+def mend_time_limit(tree: Tree, time: int, words: Words) -> None:
+    """ "gave the rebels two days to leave": the days are what is given, and the rebels are to leave."""
+    verb = tree.head[time]
+    if tree.ent[time] not in {"DATE", "TIME"} or tree.lemma[verb] not in {"give", "grant", "allow"} or time < verb:
+        return
+    given = tree.child(verb, "dative", "dobj")
+    leave = next(iter((*tree.children(time, "relcl", "acl"), *tree.children(verb, "advcl", "xcomp"))), None)
+    if (
+        given is None
+        or not verb < given < time
+        or leave is None
+        or leave < time
+        or tree.lower[tree.left[leave]] != "to"
+    ):
+        return
+    tree.hang(given, verb, "dative")
+    tree.hang(time, verb, "dobj")
+    tree.hang(leave, time, "acl")
+    tree.label(tree.ent_start[time], tree.ent_end[time], "")
