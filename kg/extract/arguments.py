@@ -10,6 +10,7 @@ from kg.extract.clauses import Clause, Oblique
 from kg.extract.mentions import Mentions
 from kg.extract.phrases import obliques_of
 from kg.extract.places import is_place_phrase, shared_places
+from kg.extract.resultmending import REFLEXIVES
 from kg.extract.sites import places_of_subject
 from kg.extract.tree import NAME_LABELS, Tree
 from kg.extract.verbrows import carrying_row
@@ -78,7 +79,10 @@ def _inner(tree: Tree, clause: Clause, mentions: Mentions, words: Words) -> list
         found.extend(Argument("topic", oblique.preposition, mentions.of(oblique.head)) for oblique in named)
     below = [] if clause.object is not None else [c for c in clause.complements if c.frame != "that"]
     contents = [end for c in below for end in (c.surface if _has_own_subject(tree, c) else None, c.object)]
-    return found + [Argument("content", "", mentions.of(content)) for content in contents if content is not None]
+    others = (
+        end for end in contents if end is not None and tree.lower[end] not in REFLEXIVES
+    )  # "to call himself king"
+    return found + [Argument("content", "", mentions.of(content)) for content in others]
 
 
 def _has_own_subject(tree: Tree, clause: Clause) -> bool:

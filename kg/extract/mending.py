@@ -96,6 +96,7 @@ _RULES = (
     Rule(phrasemending.mend_alias_in_name, forms=("alias",)),
     Rule(subjectmending.mend_subject_of_auxiliary, ("nsubj",)),
     Rule(subjectmending.mend_first_of_two_verbs, ("acl",)),
+    Rule(subjectmending.mend_verb_behind_as, ("advcl",)),
     Rule(boundarymending.mend_time_clause_as_content, ("ccomp",)),
     Rule(verbmending.mend_fighting, ("nsubj", "nsubjpass")),
     Rule(verbmending.mend_set_fire, forms=("fire",)),

@@ -91,6 +91,9 @@ def _label_ships(tree: Tree, noun: int, ontology: Ontology) -> None:
         end = _end_of_names(tree, name)
         known = ontology.actors.by_name(" ".join(tree.text[name:end]))
         titled = end - name > 1 and ontology.titles.find(tree.lower[name]) is not None
+        owners = several and tree.dep[end - 1] in {"nsubj", "nsubjpass"}  # "the boats Iran and Russia sold"
+        if owners and name == noun + 1:
+            return
         if known or titled or several:
             tree.label(name, end, "PRODUCT")
         name = end + 1 if several and end < len(tree) and tree.lower[end] in {",", "and"} else len(tree)

@@ -34,9 +34,11 @@ _NO_SUBJECT = (
     "|is|are|was|were|be|has|have|had|will|would|came|saw|marked|brought|dollars|prices|levels|standards"
 )
 """What may stand behind a date that is no subject; "in 1991 dollars" is no date."""
+_DATED_EVENT = r"(?:elections?|polls?|referendum|war|summit|talks)"
+"""In "in May 2014 elections Poroshenko won" the date is that of a noun."""
 _DATE_BEFORE_SUBJECT = re.compile(
     rf"{_INITIAL}(?:(?:On|By|Since|Until) {_DAY}|(?:In|By|Since|During|Until) {_SPAN}|{_NEIGHBOR}|{_COUNTED}) "
-    rf"(?=\w)(?!(?:{_NO_SUBJECT}|\d{{1,2}}|[12]\d{{3}})\b)"
+    rf"(?=\w)(?!(?:{_NO_SUBJECT}|\d{{1,2}}|[12]\d{{3}})\b)(?!{_DATED_EVENT} [A-Z])"
 )
 
 

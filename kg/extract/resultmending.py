@@ -123,6 +123,8 @@ def mend_time_limit(tree: Tree, time: int, words: Words) -> None:
         or tree.lower[tree.left[leave]] != "to"
     ):
         return
+    if tree.lemma[leave] in words["unhurried_verbs"]:
+        return  # "gave him three months to live"
     tree.hang(given, verb, "dative")
     tree.hang(time, verb, "dobj")
     tree.hang(leave, time, "acl")

@@ -264,3 +264,21 @@ def mend_first_of_two_verbs(tree: Tree, verb: int, words: Words) -> None:
         tree.hang(joint, verb, "cc")
         tree.hang(second, verb, "conj")
         tree.tag[verb] = "VBD"
+
+
+def mend_verb_behind_as(tree: Tree, verb: int, words: Words) -> None:
+    """ "Soldiers disguised as shepherds captured Balibo": the soldiers did, where no other verb is left to them."""
+    participle, mark, shepherds = tree.head[verb], tree.child(verb, "mark"), tree.child(verb, "nsubj")
+    soldiers = tree.head[participle]
+    if mark is None or shepherds is None or tree.lower[mark] != "as" or tree.tag[verb] not in FINITE:
+        return
+    alone = tree.head[soldiers] == soldiers and tree.is_noun(soldiers) and tree.dep[participle] == "acl"
+    if not alone or tree.tag[participle] != "VBN" or mark != participle + 1 or tree.left[shepherds] != mark + 1:
+        return
+    for kid in tree.children(soldiers, "prep", "punct"):
+        tree.hang(kid, verb, tree.dep[kid])
+    tree.hang(mark, participle, "prep")
+    tree.tag[mark], tree.pos[mark] = "IN", "ADP"
+    tree.hang(shepherds, mark, "pobj")
+    tree.hang(verb, verb, "ROOT")
+    tree.hang(soldiers, verb, "nsubj")

@@ -110,7 +110,7 @@ class Contents:
         for argument in (
             (Argument("content", "", content.object), *content.arguments) if content.object else content.arguments
         ):
-            if argument.role == "time" or (argument.preposition in _ASIDE and not argument.mention.name):
+            if argument.role in {"time", "result"} or (argument.preposition in _ASIDE and not argument.mention.name):
                 continue
             yield from _kept("content", argument.preposition, argument.mention)
             if argument.mention.kind == "nominal":

@@ -18,6 +18,8 @@ from kg.normalize.dates.words import DAY_NAMES, MONTH_NAMES
 _AHEAD = frozenset({"future", "intended", "requested"})
 _FEWEST_YEARS = 3
 """Years that an account of the past names at least."""
+_FEWEST_AHEAD = 2
+"""Later years before it by which a year in an account is out of its order."""
 _OPENING = 120
 """Characters within which an account of one year tells it."""
 _YEARS_PAST = 2
@@ -32,6 +34,7 @@ _NOW = re.compile(
 )
 """Words that count from the day on which the article appeared."""
 _MONTH = re.compile(rf"\b(?:{_MONTHS})\b(?!.*\d{{4}})")
+_OF_UNIT = re.compile(r"\bthe (?:month|week|year)$")
 _DAY_TOLD = re.compile(r"\d{4}-\d\d")
 _BOUNDS = frozenset({"since", "until", "till", "from", "before", "after", "by", "between", "through"})
 
@@ -62,6 +65,8 @@ class Times:
         for expression in (*_stretches(times), *(words for time in times for words in self._expressions(time))):
             year = self._year_of(expression, times, anchor) if _MONTH.search(expression) else ""
             found = resolve(f"{expression} {year}".strip(), self._published, tense, anchor)
+            if self._years and _OF_UNIT.search(expression):
+                continue  # "the end of the month" is that of the account
             if found is not None and year and anchor and expression.startswith("since ") and found.edtf > anchor:
                 found = resolve(f"{expression} {int(year) - 1}", self._published, tense, anchor)
             if found is not None:
@@ -119,9 +124,15 @@ def _day(published: str | None) -> str | None:
 def _years_of_account(text: str, published: str | None) -> list[tuple[int, str]]:
     """Return the years of an account of the past with their offsets; of news, which counts from its own day, none."""
     found = [(match.start(1), match[1]) for match in _YEAR.finditer(text) if not match[0].lower().startswith("by ")]
+    found = [one for at, one in enumerate(found) if not _is_ahead(one[1], found[at + 1 :])]
     past = published is None or all(year < published[:4] for _, year in found)
     told = len(found) >= _FEWEST_YEARS or _opens_in_past(found, published)
     return found if past and told and _NOW.search(text) is None else []
+
+
+def _is_ahead(year: str, later: Sequence[tuple[int, str]]) -> bool:
+    """ "a version which a court rejected in 2007", in an account of 1975: what follows is not told of that year."""
+    return sum(other < year for _, other in later) >= _FEWEST_AHEAD
 
 
 def _opens_in_past(found: Sequence[tuple[int, str]], published: str | None) -> bool:

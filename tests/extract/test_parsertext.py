@@ -32,6 +32,7 @@ def test_a_date_before_the_subject_gets_its_comma(text: str, parsed: str) -> Non
         "In March 12 soldiers were killed.",
         "He flew to London on 17 July with Aydin.",
         "In 1974 came the coup.",
+        "In May 2014 elections Petro Poroshenko won.",
     ],
 )
 def test_what_follows_a_date_and_is_no_subject_gets_none(text: str) -> None:
