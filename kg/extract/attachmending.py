@@ -180,21 +180,27 @@ def mend_place_as_subject(tree: Tree, noun: int, words: Words) -> None:
     if tree.dep[prep] == "prep" and tree.head[prep] == noun and tree.child(prep, "pobj") is None:
         tree.hang_in_place_of(noun, name)
         tree.hang(name, prep, "pobj")
+
+
 def mend_setting_of_document(tree: Tree, prep: int, words: Words) -> None:
     """ "signed a treaty at the palace on 3 May": where and when it was signed, not where the treaty is."""
     document = tree.head[prep]
     verb, setting = tree.head[document], tree.child(prep, "pobj")
     if tree.dep[document] != "dobj" or tree.lemma[document] not in words["document_nouns"] or setting is None:
+        return
     dated = tree.lower[prep] in {"in", "on"} and tree.ent[setting] in {"DATE", "TIME"}
     placed = tree.lower[prep] in {"in", "at"} and (
         tree.ent[setting] in {"GPE", "FAC", "LOC"} or tree.lemma[setting] in words["place_nouns"] | _VENUES
     )
     if tree.lemma[verb] in words["enacting_verbs"] and (dated or placed):
         tree.hang(prep, verb, "prep")
+
+
 def mend_where_behind_preposition(tree: Tree, verb: int, words: Words) -> None:
     """ "fled to Paraguay, from where a plane took him to Spain": what was done there, and no question."""
     where, prep = tree.child(verb, "advmod"), tree.head[verb]
     if where is None or tree.lower[where] != "where" or where != prep + 1 or tree.text[prep - 1] != ",":
+        return
     if tree.dep[prep] == "prep" and tree.child(verb, "nsubj", "nsubjpass") is not None:
         tree.hang(verb, tree.head[prep], "conj")
         tree.hang(prep, verb, "punct")

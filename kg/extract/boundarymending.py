@@ -295,6 +295,8 @@ def mend_asked_speaker(tree: Tree, main: int, words: Words) -> None:
         tree.hang(noun, main, "nsubj")
         tree.hang(participle, noun, "acl")
         tree.tag[participle] = "VBN"
+
+
 def mend_that_as_object(tree: Tree, that: int, words: Words) -> None:
     """ "the denial that Oman had paid ransom", "the claim in May that it had": "that" begins what is claimed."""
     verb = tree.head[that]
@@ -304,6 +306,8 @@ def mend_that_as_object(tree: Tree, that: int, words: Words) -> None:
     if own and tree.lemma[tree.head[verb]] in words.content_nouns:
         tree.tag[that] = "IN"
         tree.hang(that, verb, "mark")
+
+
 def mend_telling_behind_subordinate(tree: Tree, participle: int, words: Words) -> None:
     """ "compared it to a coup, while Brazil dismissed the notion, saying ...": who dismissed it says so."""
     if tree.lower[participle] not in words["telling_gerunds"] or tree.child(participle, "nsubj", "mark") is not None:
@@ -317,13 +321,18 @@ def mend_telling_behind_subordinate(tree: Tree, participle: int, words: Words) -
     joined = mark is None or tree.lower[mark] in {"while", "whereas", "but"}
     if joined and tree.right[last] == tree.left[participle] - 2 and tree.text[tree.left[participle] - 1] == ",":
         tree.hang(participle, last, "advcl")
+
+
 def mend_demanding_participle(tree: Tree, second: int, words: Words) -> None:
     """ "wrote to him, accusing the army of plotting and demanding a recall": who accuses demands, too."""
     gerund = tree.head[second]
     if tree.tag[second] != "VBG" or tree.dep[gerund] != "pcomp" or tree.lemma[second] not in words["demanding_verbs"]:
+        return
     charge = next((verb for verb in tree.ancestors(gerund) if tree.lemma[verb] in words["charging_verbs"]), None)
     if charge is not None and tree.tag[charge] == "VBG" and tree.dep[charge] == "advcl":
         tree.hang(second, charge, "conj")
+
+
 def mend_time_clause_as_content(tree: Tree, clause: int, words: Words) -> None:
     """ "declared himself president two days after his men seized the palace": when, and not what he declared."""
     mark = tree.child(clause, "mark")

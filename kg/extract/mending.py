@@ -147,8 +147,6 @@ _RULES = (
     Rule(gerundmending.mend_content_gerund, ("acl", "pcomp")),
     Rule(gerundmending.mend_gerund_behind_insertion, ("advcl", "conj", "xcomp")),
     Rule(boundarymending.mend_demanding_participle, ("conj",)),
-    Rule(boundarymending.mend_gerund_conjunct, ("conj",)),
-    Rule(boundarymending.mend_gerund_list, ("advcl", "conj")),
     Rule(boundarymending.mend_conjunct_in_subordinate, ("conj",)),
     Rule(boundarymending.mend_finite_conjunct_of_infinitive, ("conj",)),
     Rule(boundarymending.mend_disagreeing_conjunct, ("conj",)),

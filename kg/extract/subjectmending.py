@@ -155,6 +155,8 @@ def mend_subject_of_reduced_clause(tree: Tree, verb: int, words: Words) -> None:
     tree.hang(noun, verb, "nsubjpass" if tree.child(verb, "auxpass") is not None else "nsubj")
     tree.hang(first, noun, "acl")
     tree.tag[first] = "VBN"
+
+
 def mend_ranked_doer(tree: Tree, verb: int, words: Words) -> None:
     """ "became the third state to recognize it", "among the first to sign": the infinitive tells of that state."""
     to = next((kid for kid in tree.children(verb, "aux") if tree.lower[kid] == "to"), None)
@@ -168,6 +170,8 @@ def mend_ranked_doer(tree: Tree, verb: int, words: Words) -> None:
     if (tree.dep[noun] == "attr" and tree.head[noun] == tree.head[verb]) or among:
         tree.tag[noun], tree.pos[noun] = "NN", "NOUN"
         tree.hang(verb, noun, "relcl")
+
+
 def mend_interposed_quoting(tree: Tree, saying: int, words: Words) -> None:
     """ "Togo, Reuters quoted a priest as saying, had freed them": it is Togo that freed them; the rest is set in."""
     prep = tree.head[saying]
@@ -187,6 +191,8 @@ def mend_interposed_quoting(tree: Tree, saying: int, words: Words) -> None:
     tree.hang(verb, main, "parataxis")
     tree.hang(subject, main, "nsubjpass" if tree.child(main, "auxpass") is not None else "nsubj")
     tree.tag[subject], tree.pos[subject] = ("NNP", "PROPN") if tree.text[subject][0].isupper() else ("NN", "NOUN")
+
+
 def mend_told_gap(tree: Tree, teller: int, words: Words) -> None:
     """ "a man it says killed the priest", "gunmen it said had come": who killed is the man, and it says so."""
     verb = _finite_behind(tree, teller)
@@ -207,6 +213,8 @@ def mend_told_gap(tree: Tree, teller: int, words: Words) -> None:
     tree.hang(verb, teller, "ccomp")
     if tree.tag[teller + 1] == "VBN":
         tree.tag[teller + 1] = "VBD"
+
+
 def _finite_behind(tree: Tree, teller: int) -> int | None:
     """Return the verb of a finite clause without subject right behind a telling one: "says killed", "said had come"."""
     first = teller + 1
@@ -217,6 +225,8 @@ def _finite_behind(tree: Tree, teller: int) -> int | None:
     finite = tree.tag[first] in FINITE | {"MD"} or (tree.tag[first] == "VBN" and not helps)
     own = tree.child(verb, "nsubj", "nsubjpass", "expl", "mark") is not None
     return verb if finite and tree.pos[verb] in {"VERB", "AUX"} and not own else None
+
+
 def _give_place(tree: Tree, noun: int, teller: int, main: int) -> None:
     """Make the noun the subject of the verb behind the inserted clause, which is what the telling was taken for."""
     if tree.dep[noun] == "pobj":  # "after gunmen it said had come killed five"
@@ -226,6 +236,8 @@ def _give_place(tree: Tree, noun: int, teller: int, main: int) -> None:
     else:
         tree.hang_in_place_of(main, noun)
     tree.hang(noun, main, "nsubjpass" if tree.child(main, "auxpass") is not None else "nsubj")
+
+
 def mend_main_behind_whose(tree: Tree, whose: int, words: Words) -> None:
     """ "Tshombe, whose men had attacked, was to sign": it is he who was to sign; what his men did is set in."""
     owned = tree.head[whose]
@@ -242,6 +254,8 @@ def mend_main_behind_whose(tree: Tree, whose: int, words: Words) -> None:
         tree.hang(noun, main, "nsubjpass" if tree.child(main, "auxpass") is not None else "nsubj")
         if tree.text[noun][0].isupper():
             tree.tag[noun], tree.pos[noun] = "NNP", "PROPN"
+
+
 def mend_subject_of_auxiliary(tree: Tree, noun: int, words: Words) -> None:
     """ "China has three times blocked it": whose subject hangs on "has" is that of "blocked"."""
     auxiliary = tree.head[noun]
@@ -250,11 +264,14 @@ def mend_subject_of_auxiliary(tree: Tree, noun: int, words: Words) -> None:
         passive = tree.child(verb, "auxpass") is not None
         if tree.child(verb, *_SUBJECTS) is None:
             tree.hang(noun, verb, "nsubjpass" if passive else "nsubj")
+
+
 def mend_first_of_two_verbs(tree: Tree, verb: int, words: Words) -> None:
     """ "The rebels announced that they would fight, and the army has refused to talk": two subjects, two verbs."""
     noun = tree.head[verb]
     second = tree.head[noun]
     if tree.tag[verb] not in {"VBN", "VBD"} or tree.dep[noun] != "nsubj" or second < verb:
+        return
     others = [kid for kid in tree.children(second, "nsubj", "nsubjpass") if kid > tree.right[verb]]
     joint = tree.left[others[0]] - 1 if others else 0
     told = tree.child(verb, "ccomp") is not None and tree.child(verb, "aux", "auxpass", "agent") is None

@@ -108,15 +108,12 @@ def _noun_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | No
     assert noun is not None
     parent = clause.parent
     if clause.frame != "to" and not clause.mark:
-        return noun, "reduced-relative"
+        return (None, "") if _is_misread_source(tree, clause, noun) else (noun, "reduced-relative")
     if parent is not None and is_outstanding(tree, noun, words):
         if noun in {parent.object, parent.result} or tree.lower[tree.head[noun]] == "among":
             return parent.surface, "outstanding"
         if tree.dep[noun] == "appos":  # "Zambia, the second state to recognize it"
             return tree.head[noun], "outstanding"
-        return (None, "") if _is_misread_source(tree, clause, noun) else (noun, "reduced-relative")
-    if parent is not None and _is_outstanding(tree, noun, words) and noun in {parent.object, parent.result}:
-        return parent.surface, "outstanding"
     owner = possessor_of(tree, noun)
     if owner is not None:
         helped = _helped_by(tree, noun, owner, parent, words)

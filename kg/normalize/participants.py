@@ -95,10 +95,9 @@ class Participants:
             for role, mention, argument in given
             if mention not in (subject, target)
         ]
-        target, rest = self._with_repeated(given, target, rest)
         if "result" in row.roles:  # "declared himself president"
             rest = [one for one in rest if one.mention is not frame.object]
-        target, rest = _with_repeated(given, target, rest)
+        target, rest = self._with_repeated(given, target, rest)
         rest += self._inside(frame, row, subject, target, rest)
         if row.relation in _OFFICES and target is not None and self._is_office(target):
             rest = [Argument("office", "", target), *rest]
@@ -236,7 +235,8 @@ class Participants:
         """ "imposed a curfew", "seized power": the object names what is done, and nobody whom it is done to."""
         noun = frame.object
         heads = {one.head.lower() for one in (noun, noun.complement if noun is not None else None) if one is not None}
-        theme = frame.kind == "verb" and row.roles.get("object", "theme") == "theme" and row.noun in heads
+        hyphened = noun is not None and "-" in row.noun and noun.text.lower().endswith(row.noun)  # "a sit-in"
+        theme = frame.kind == "verb" and row.roles.get("object", "theme") == "theme" and (row.noun in heads or hyphened)
         deed, _, last = relation.label.rpartition(" ")
         open_ended = last in PREPOSITIONS  # "imposed a curfew on": on somebody
         if theme:
@@ -245,12 +245,6 @@ class Participants:
         of_kind = f"@{named}" in row.object_in or (named in row.object_in and not heads.isdisjoint(row.object_in))
         told = noun is not None and f" {last} " in noun.text  # "deepened relations with Cyprus": there with whom
         return open_ended and last != "of" and not frame.passive and of_kind and not told
-        heads = {one.head for one in (noun, noun.complement if noun is not None else None) if one is not None}
-        hyphened = noun is not None and "-" in row.noun and noun.text.lower().endswith(row.noun)  # "a sit-in"
-        named = row.noun in heads or hyphened
-        theme = frame.kind == "verb" and row.roles.get("object") == "theme" and named
-        open_ended = relation.label.rpartition(" ")[2] in PREPOSITIONS  # "imposed a curfew on": on somebody
-        return theme and (open_ended or row.event in _ON_SOMEBODY)
 
 
 def _participants(frame: Frame, row: Row) -> list[Given]:
@@ -270,7 +264,6 @@ def _participants(frame: Frame, row: Row) -> list[Given]:
         ):
             found.append(("patient", whole, None))  # "voted in favor of the treaty"
             continue
-        key = argument.preposition or (INDIRECT if is_dative(argument) else "")
         key = argument.preposition or (
             INDIRECT if is_dative(argument) else "result" if argument.role == "result" else ""
         )
