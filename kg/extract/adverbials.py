@@ -62,7 +62,8 @@ def _open_modality(tree: Tree, clause: Clause, edge: int, above: Context, words:
         return "intended", "so-that"
     past = is_past(tree, clause)
     awaited = bool({mark, tree.lower[edge]} & awaiting) and above.modality != "actual"
-    if awaited and (not past or _is_awaited_in_the_past(tree, clause)):
+    bare = not clause.auxiliaries and tree.child(clause.head, "nsubj", "nsubjpass") is None  # "once entered into force"
+    if awaited and (bare or not past or _is_awaited_in_the_past(tree, clause)):
         return "future", "awaited"
     if above.modality == "conditional" and mark in awaiting - {"as"} and past:
         return "conditional", "condition"  # "if Washington refused to lift them until both were handed over"

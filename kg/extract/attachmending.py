@@ -25,6 +25,30 @@ def mend_target_behind_agent(tree: Tree, prep: int, words: Words) -> None:
         tree.hang(prep, tree.head[by], "prep")
 
 
+def mend_target_of_weapon(tree: Tree, prep: int, words: Words) -> None:
+    """ "used drones and artillery against Saada": the weapons are used against it."""
+    weapon = tree.head[prep]
+    if tree.lower[prep] != "against" or not tree.is_noun(weapon):
+        return
+    while tree.dep[weapon] == "conj":
+        weapon = tree.head[weapon]
+    verb = tree.head[weapon]
+    if tree.dep[weapon] == "dobj" and tree.lemma[verb] in words["wielding_verbs"] and verb < weapon < prep:
+        tree.hang(prep, verb, "prep")
+
+
+def mend_agent_of_object(tree: Tree, prep: int, words: Words) -> None:
+    """ "condemned the burning of a chapel by Janjaweed": they burned it, and do not condemn."""
+    verb, doer = tree.head[prep], tree.child(prep, "pobj")
+    deed = tree.child(verb, "dobj")
+    if tree.lower[prep] != "by" or doer is None or deed is None or not verb < deed < prep:
+        return
+    of = any(tree.lower[kid] == "of" for kid in tree.children(deed, "prep"))
+    common = tree.tag[deed] in {"NN", "NNS", "VBG"} and not tree.ent[deed]
+    if common and of and tree.right[deed] == prep - 1 and tree.ent[doer] in {"ORG", "NORP", "GPE", "PERSON"}:
+        tree.hang(prep, deed, "prep")
+
+
 def mend_told_conjunct(tree: Tree, verb: int, words: Words) -> None:
     """ "told them that Peru had left and Chile accused it of theft": without a comma the telling goes on."""
     teller = tree.head[verb]

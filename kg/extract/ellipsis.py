@@ -29,7 +29,8 @@ def _share_agent(clause: Clause) -> None:
     if clause.link != "conj" or first is None or not clause.passive or not first.passive:
         return
     own = clause.object is not None and clause.object != first.object  # "three were killed and six rescued by the navy"
-    if clause.subject is not None and first.subject is None and not first.obliques and not own:
+    behind = any(oblique.words[0] > first.head for oblique in first.obliques)
+    if clause.subject is not None and first.subject is None and not behind and not own:
         first.subject = clause.subject
         first.rules.append("passive-agent")
 

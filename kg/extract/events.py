@@ -90,8 +90,10 @@ def _deed(
     ):
         return None
     context, clause, governed = noun_context(tree, index, by_head, ontology)
+    places = [o for o in (*obliques, *obliques_of(tree, agent, words)) if is_place_phrase(tree, o.preposition, o.head)]
     return Nominal(
         "event", _first_word(tree, index), index, tree.lemma[index], agent, patient,
+        arguments=[("location", place.preposition, place.head) for place in places],
         context=context, clause=clause, governed=governed, rules=["event-noun", "deed"],
     )  # fmt: skip
 

@@ -51,6 +51,7 @@ def complete(
     if clause is not None and first_conjunct(tree, index) == clause.object and clause.lemma in words["suffering_verbs"]:
         nominal.object = nominal.object if nominal.object is not None else clause.subject
     _instigated(tree, index, clause, nominal, words)
+    _hit(index, clause, row, nominal, words)
     if row.event in _PROPOSALS:
         _offered(tree, index, row, by_head, nominal, words)
     _met(tree, index, row, nominal)
@@ -117,14 +118,15 @@ def _answerable(tree: Tree, index: int, nominal: Nominal, words: Words) -> None:
 def _assisted(tree: Tree, index: int, nominal: Nominal, ontology: Ontology) -> None:
     """ "support for Iraq in the fight against ISIL", "backs Mali in the war": whoever is supported fights."""
     prep = tree.head[index]
-    if nominal.subject is not None or tree.dep[index] != "pobj" or tree.lower[prep] != "in":
+    owned = nominal.subject is not None and tree.tag[nominal.subject] == "PRP$"  # "in their fight"
+    if (nominal.subject is not None and not owned) or tree.dep[index] != "pobj" or tree.lower[prep] != "in":
         return
     noun, assisted = _support_above(tree, tree.head[prep], nominal.clause)
     if assisted is None:
         return
     row = ontology.lexicon.find("noun" if tree.is_noun(noun) else "verb", tree.lemma[noun])
     if row is not None and row.event in {"SUPPORT", "AID"}:
-        nominal.subject = assisted
+        nominal.subject = assisted  # of "their" the one meant
         nominal.rules.append("agent-assisted")
 
 
@@ -206,6 +208,16 @@ def _held(tree: Tree, index: int, clause: Clause | None, nominal: Nominal, words
             role = "time" if label in {"DATE", "TIME"} else "location"
             nominal.arguments.append((role, oblique.preposition, oblique.head))
     nominal.arguments.extend(("time", "", time) for time in clause.times)
+
+
+def _hit(index: int, clause: Clause | None, row: Row, nominal: Nominal, words: Words) -> None:
+    """ "a French raid hit two camps": whoever raided has hit them."""
+    if clause is None or clause.subject != index or clause.object is None or clause.polarity == "negated":
+        return
+    forceful = row.event == "ASSAULT" or nominal.lemma == "strike"
+    if forceful and nominal.subject is not None and nominal.object is None and clause.lemma in words["striking_verbs"]:
+        nominal.object, nominal.context = clause.object, context_of(clause)
+        nominal.rules.append("object-of-striking-verb")
 
 
 def _instigated(tree: Tree, index: int, clause: Clause | None, nominal: Nominal, words: Words) -> None:

@@ -244,13 +244,18 @@ def _unknown_complement(tree: Tree, clause: Clause, parent: Clause, above: Conte
         if parent.key == "be":
             return above.under("future" if clause.subject is not None else "intended", "be-to:future")
         return above.under("-intended" if above.polarity == "negated" else "intended", f"{step}:default")
-    if parent.copula:
-        told = _told_noun(tree, parent, words)
+    if parent.copula or _is_spliced(clause, parent):
+        told = _told_noun(tree, parent, words) if parent.copula else None
         if told is not None:
             return content_noun_context(tree, told, words.content_nouns[tree.lemma[told]], above)
         return replace(above, polarity="affirmed", step=f"{step}:default")
     context = above.under("?" if above.polarity == "negated" else "+", f"{step}:default")
     return _with_speaker(context, parent, Signature("+", "?", speaker=True))
+
+
+def _is_spliced(clause: Clause, parent: Clause) -> bool:
+    """ "the army has recovered, the rebels are losing this fight": two sentences; the rebels tell nothing."""
+    return clause.head < parent.head and parent.object is not None and parent.mark != "as"
 
 
 def _with_speaker(context: Context, parent: Clause, signature: Signature) -> Context:
@@ -326,6 +331,14 @@ _BY_LINK: dict[str, Callable[[Tree, Clause, Clause, Context, Words], Context]] =
 }
 
 
+def _shares_modal(tree: Tree, clause: Clause) -> bool:
+    """ "will gather and be questioned": a bare "be" stands under the modal of the verb before."""
+    bare = bool(clause.auxiliaries) and all(tree.lower[word] == "be" for word in clause.auxiliaries)
+    above = clause.parent
+    modal = above is not None and any(tree.tag[word] == "MD" for word in above.auxiliaries)
+    return bare and modal and clause.link == "conj"
+
+
 def _is_by_report(tree: Tree, clause: Clause, words: Words) -> bool:
     """ "allegedly burned", "was burned, allegedly by soldiers": what is only reported, or by whom it was done."""
     adverbs = words["report_adverbs"]
@@ -360,6 +373,9 @@ def _apply(
     plural = clause.surface is not None and (
         tree.tag[clause.surface] in {"NNS", "NNPS"} or tree.lower[clause.surface] in {"we", "they", "i", "you"}
     )
+    if _shares_modal(tree, clause):
+        own = clause.parent.modality if clause.parent is not None else own
+        clause.modality = own if context.modality == "actual" else context.modality
     bare = tree.tag[clause.head] == "VB" and not clause.auxiliaries and clause.link == "conj" and not plural
     if bare and clause.modality == "actual" and clause.parent is not None and tree.tag[clause.parent.head] != "VB":
         clause.modality = "possible"  # a bare verb without what governs it: a misread infinitive

@@ -224,3 +224,34 @@ def mend_member_behind_apposition(tree: Tree, member: int, words: Words) -> None
     if tree.dep[joint] == "cc" and tree.head[joint] == role and tree.text[joint - 1] == ",":
         tree.hang(joint, name, "cc")
         tree.hang(member, name, "conj")
+def mend_name_with_and(tree: Tree, joint: int, words: Words) -> None:
+    """ "the Movement for Oneness and Jihad fighters": the fighters are no second member of a list, but the name's."""
+    first, end = tree.ent_start[joint], tree.ent_end[joint]
+    if tree.ent[joint] != "ORG" or not first < joint < end - 1 or end >= len(tree) or tree.tag[end] != "NNS":
+        return
+    noun, inside = end, range(first, end)
+    outer = next((word for word in inside if tree.head[word] not in inside and tree.head[word] != noun), None)
+    if outer is None or not (tree.head[noun] in inside or tree.head[tree.head[noun]] in inside):
+        return
+    tree.hang_in_place_of(noun, outer)
+    for word in inside:
+        if tree.head[word] == noun or word == outer:
+            tree.hang(word, noun if word == outer else outer, "compound")
+def mend_kinds_of_one(tree: Tree, first: int, words: Words) -> None:
+    """ "attack, bomber and fighter aircraft": all are kinds of aircraft, and nobody flies an attack."""
+    if tree.lower[first] not in words["shared_kinds"] or tree.child(first, "conj") is None:
+        return
+    members = [first, *tree.conjuncts(first)]
+    kind = next((word for word in members if tree.lemma[word] in words["shared_nouns"]), None)
+    sharing = members[: members.index(kind)] if kind is not None else []
+    bare = all(tree.lower[word] in words["shared_kinds"] and _is_bare(tree, word) for word in sharing)
+    if kind is None or not sharing or not bare:
+        return
+    tree.hang_in_place_of(kind, first)
+    for word in sharing:
+        for kid in tree.kids[word]:
+            if kid != kind and kid not in sharing:
+                tree.hang(kid, kind, tree.dep[kid])
+        tree.hang(word, kind, "compound")
+def _is_bare(tree: Tree, noun: int) -> bool:
+    return tree.child(noun, "det", "amod", "compound", "nummod", "poss") is None

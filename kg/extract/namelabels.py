@@ -56,11 +56,8 @@ def make_singular(trees: list[Tree]) -> None:
                 tree.tag[index], tree.pos[index], tree.lemma[index] = "NNP", "PROPN", tree.lower[index]
                 if not tree.ent[index]:
                     tree.label(index, index + 1, "PERSON")
-
-
 def label_vessels(trees: list[Tree], ontology: Ontology) -> None:
     """Make a name right behind "the frigate", "two tankers" or "HMS" that of a ship, whoever else is called so.
-
     What the article writes "BRP Bagacay" is a ship where it writes "the Bagacay", too.
     """
     prefixes, short = ontology.words["ship_prefixes"], set[str]()
@@ -75,15 +72,11 @@ def label_vessels(trees: list[Tree], ontology: Ontology) -> None:
                 _label_ships(tree, noun, ontology)
     for tree in trees if short else ():
         _label_short_names(tree, {name for name in short if not known_label(ontology, name)})
-
-
 def _label_short_names(tree: Tree, ships: set[str]) -> None:
     for first in range(len(tree)):
         end = tree.ent_end[first]
         if tree.ent_start[first] == first and tree.is_name(first) and " ".join(tree.text[first:end]) in ships:
             tree.label(first, end, "PRODUCT")
-
-
 def _label_ships(tree: Tree, noun: int, ontology: Ontology) -> None:
     """ "the cruiser General Belgrano", "the frigates Ardent and Antelope"."""
     name, several = noun + 1, tree.tag[noun] == "NNS"
@@ -95,6 +88,19 @@ def _label_ships(tree: Tree, noun: int, ontology: Ontology) -> None:
         if owners and name == noun + 1:
             return
         if known or titled or several:
+def label_vessels(tree: Tree, ontology: Ontology) -> None:
+    """Make a name right behind "the frigate" or "a tanker" that of a ship, whoever else is called so."""
+    prefixes = ontology.words["ship_prefixes"]
+    for noun in range(len(tree) - 1):
+        name = noun + 1
+        if tree.lower[noun] in prefixes and tree.text[noun].isupper() and tree.is_name(name):  # "HMS Ocean"
+            tree.label(noun, max(name + 1, tree.ent_end[name]), "PRODUCT")
+        if tree.tag[noun] != "NN" or not tree.is_name(name) or not ontology.lexicon.is_a(tree.lemma[noun], "@vessel"):
+            continue
+        end = name + 1
+        while end < len(tree) and tree.is_name(end):
+            end += 1
+        if ontology.actors.by_name(" ".join(tree.text[name:end])):
             tree.label(name, end, "PRODUCT")
         name = end + 1 if several and end < len(tree) and tree.lower[end] in {",", "and"} else len(tree)
 
@@ -129,9 +135,18 @@ def _place_votes(tree: Tree, words: Words) -> dict[int, tuple[int, int]]:
                 found[first] = (first, end)
     for name, label in enumerate(tree.ent):
         told = tree.kids[name] or tree.dep[name] == "nsubj"
-        if told and (label or tree.is_name(name)) and _is_called_place(tree, name, words):
+        if not told or not (label or tree.is_name(name) or _is_singular(tree, name)):
+            continue
+        if _is_called_place(tree, name, words):
+            tree.tag[name] = "NNP" if tree.tag[name] == "NNS" else tree.tag[name]
             found[tree.ent_start[name]] = (tree.ent_start[name], tree.ent_end[name])
     return found
+
+
+def _is_singular(tree: Tree, name: int) -> bool:
+    """ "Hibhib is a village": no plural, whatever the tagger says."""
+    bare = tree.dep[name] == "nsubj" and not [kid for kid in tree.kids[name] if tree.tag[kid] != "_SP"]
+    return bare and tree.tag[name] == "NNS" and tree.text[name][0].isupper() and tree.lower[tree.head[name]] == "is"
 
 
 def _is_called_place(tree: Tree, name: int, words: Words) -> bool:

@@ -59,7 +59,8 @@ def mend_ground_of_act(tree: Tree, prep: int, words: Words) -> None:
     if tree.dep[noun] != "dobj":
         return
     named = tree.ent[ground] in ACTOR_LABELS
-    if _is_told(tree, prep, verb, words) or (not named and _is_ground(tree, prep, verb, ground, words)):
+    told = _is_told(tree, prep, verb, words) or _is_driven_out(tree, prep, noun, ground, words)
+    if told or (not named and _is_ground(tree, prep, verb, ground, words)):
         tree.hang(prep, verb, "prep")
 
 
@@ -69,6 +70,15 @@ def _is_told(tree: Tree, prep: int, verb: int, words: Words) -> bool:
     whole = tree.tag[told] == "PRP" or tree.ent[told] in {"GPE", "PERSON"}
     verbs = words["informing_verbs"] | words["charging_verbs"]
     return tree.lower[prep] != "over" and tree.dep[told] == "dobj" and whole and tree.lemma[verb] in verbs
+
+
+def _is_driven_out(tree: Tree, prep: int, place: int, ground: int, words: Words) -> bool:
+    """ "cleared the town of militants", "rid Iraq of ISIL": nobody that the place belongs to."""
+    if tree.lower[prep] != "of" or tree.lemma[tree.head[place]] not in words["clearing_verbs"]:
+        return False
+    where = tree.ent[place] in {"GPE", "LOC", "FAC"} or tree.lemma[place] in words["place_nouns"] | words["place_parts"]
+    who = tree.ent[ground] in {"ORG", "NORP", "PERSON"} or tree.tag[ground] == "NNS"
+    return where and who and tree.ent[ground] not in {"GPE", "LOC", "FAC"}
 
 
 def _is_ground(tree: Tree, prep: int, verb: int, ground: int, words: Words) -> bool:
@@ -115,6 +125,58 @@ def mend_make_sure(tree: Tree, index: int, words: Words) -> None:
             tree.hang(kid, verb, tree.dep[kid])
 
 
+def mend_at_once(tree: Tree, once: int, words: Words) -> None:
+    """ "to cease at once the shelling", "fled at once": an adverb, and what stands behind it is the verb's object."""
+    at = once - 1
+    verb = tree.head[at]
+    if tree.lower[at] != "at" or tree.dep[at] != "prep" or tree.pos[verb] != "VERB":
+        return
+    noun = tree.child(at, "pobj")
+    if noun is not None and tree.left[noun] > once and tree.child(verb, "dobj") is None:
+        tree.hang(noun, verb, "dobj")
+    if noun is None or noun > once:
+        tree.tag[at], tree.pos[at] = "RB", "ADV"
+        tree.hang(at, verb, "advmod")
+        tree.hang(once, at, "advmod")
+
+
+def mend_parts_of_region(tree: Tree, first: int, words: Words) -> None:
+    """ "in South and Central Asia": two parts of one region, of which the first is no place by itself."""
+    joint, second = first + 1, first + 2
+    if joint + 2 >= len(tree) or tree.lower[joint] not in {"and", "or"} or not tree.is_name(first):
+        return
+    region = tree.ent_end[second] - 1
+    parts = (
+        tree.ent_start[first] == first
+        and tree.ent_start[second] == second
+        and tree.lower[second] in words["directions"]
+        and region > second
+    )
+    if not parts or tree.ent[region] not in {"LOC", "GPE"}:
+        return
+    if tree.dep[first] not in {"pobj", "conj", "dobj", "nsubj", "appos"} or tree.head[region] != first:
+        return
+    tree.hang_in_place_of(region, first)
+    for word in (first, joint):
+        tree.hang(word, region, "compound")
+    for kid in tree.kids[first]:
+        if kid not in (joint, region):
+            tree.hang(kid, region, tree.dep[kid])
+    tree.label(first, region + 1, tree.ent[region])
+
+
+def mend_gerund_before_place(tree: Tree, gerund: int, words: Words) -> None:
+    """ "made progress in liberating districts": what is done, and no place of that kind."""
+    noun, prep = tree.head[gerund], gerund - 1
+    if not tree.lower[gerund].endswith("ing") or tree.head[noun] != prep or tree.dep[noun] != "pobj":
+        return
+    lemma = tree.lemma[gerund] if tree.tag[gerund] == "VBG" else tree.lower[gerund].removesuffix("ing")
+    if tree.lower[prep] in {"in", "by", "of"} and lemma in words["wresting_verbs"] | words["clearing_verbs"]:
+        tree.pos[gerund], tree.tag[gerund], tree.lemma[gerund] = "VERB", "VBG", lemma
+        tree.hang(gerund, prep, "pcomp")
+        tree.hang(noun, gerund, "dobj")
+
+
 def mend_noun_conjoined_with_verb(tree: Tree, noun: int, words: Words) -> None:
     """ "call for an end to attacks, as well as its siege": a noun is conjoined with a noun, not with the verb."""
     verb = tree.head[noun]
@@ -126,6 +188,9 @@ def mend_noun_conjoined_with_verb(tree: Tree, noun: int, words: Words) -> None:
     while comma > verb and tree.dep[comma] not in {"punct", "dobj", "pobj", "conj"}:
         comma -= 1
     first = tree.head[comma] if tree.dep[comma] == "punct" else comma
+    if first == verb and tree.lemma[noun] in words["place_nouns"]:  # "in the towns of X and Y in Z, and the city of W"
+        above = [word for word in tree.ancestors(comma - 1) if verb in tree.ancestors(word)]
+        first = next((word for word in reversed(above) if tree.lemma[word] in words["place_nouns"]), first)
     if verb < first < noun and tree.is_noun(first) and verb in tree.ancestors(first):
         tree.hang(noun, first, "conj")
 
@@ -134,12 +199,32 @@ def mend_infinitive_of_noun(tree: Tree, verb: int, words: Words) -> None:
     """ "the latest state to cut ties", "the offer to let them go": an infinitive right behind its noun is its own."""
     first, above = tree.left[verb], tree.head[verb]
     noun = first - 1
-    own = tree.head[noun] == above or _is_owned_aim(tree, noun, above)
+    topic = tree.dep[noun] == "pobj" and tree.lemma[above] in words["topic_verbs"]  # "focused on the plan to"
+    if tree.dep[verb] == "xcomp" and not topic:
+        return
+    own = tree.head[noun] == above or topic or _is_owned_aim(tree, noun, above)
     if tree.tag[verb] != "VB" or tree.lower[first] != "to" or noun <= above or not own:
         return
     ranked = _is_ranked(tree, noun, words)
     if tree.dep[noun] in {"dobj", "attr", "pobj"} and (ranked or tree.lemma[noun] in words.content_nouns):
         tree.hang(verb, noun, "acl")
+
+
+def mend_to_before_noun(tree: Tree, to: int, words: Words) -> None:
+    """ "were reduced to rubble by mortars": no infinitive."""
+    noun = tree.head[to]
+    verb = tree.head[noun]
+    if tree.lower[to] != "to" or tree.tag[noun] not in {"NN", "NNS"} or noun != to + 1 or tree.pos[verb] != "VERB":
+        return
+    if tree.dep[noun] not in {"advcl", "xcomp"} or not verb < to:
+        return
+    for kid in tree.kids[noun]:
+        if kid > noun:
+            tree.hang(kid, verb, "agent" if tree.lower[kid] == "by" else tree.dep[kid])
+    tree.tag[to], tree.pos[to] = "IN", "ADP"
+    tree.pos[noun] = "NOUN"
+    tree.hang(to, verb, "prep")
+    tree.hang(noun, to, "pobj")
 
 
 def _is_owned_aim(tree: Tree, noun: int, verb: int) -> bool:

@@ -13,7 +13,10 @@ _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
 
 
 def mend_name_as_subject(tree: Tree, name: int, words: Words) -> None:
-    """ "Nauru became the latest state", "In March, USAID provided": a bare name before a verb without subject."""
+    """ "Nauru became the latest state", "In March, USAID provided": a bare name before a verb without subject.
+
+    "Karbouly told" has one as well, and "which Karbouly denied": the tagger takes a name in "-ly" for an adverb.
+    """
     verb = tree.head[name]
     behind = name + 1
     if tree.tag[name] == "RB" and tree.ent[name] and tree.tag[behind : behind + 1] in (["VBD"], ["VBZ"]):
@@ -23,14 +26,39 @@ def mend_name_as_subject(tree: Tree, name: int, words: Words) -> None:
             if tree.dep[behind] == "dep" and tree.pos[tree.head[behind]] == "VERB":
                 tree.hang(behind, tree.head[behind], "conj")
         return
-    if name > verb or tree.tag[verb] not in FINITE or tree.child(verb, *_SUBJECTS) is not None:
+    other = tree.child(verb, *_SUBJECTS)
+    beside = tree.dep[name] == "advmod" and name == verb - 1 and tree.is_name(name) and tree.ent[name] != "DATE"
+    if beside and other is not None and tree.tag[other] == "WDT" and other < name:
+        tree.hang(other, verb, "dobj")
+        other = None
+    if name > verb or tree.tag[verb] not in FINITE or other is not None:
         return
     text = tree.text[name]
     acronym = name == verb - 1 and len(text) > 2 and text.isupper() and text.isalpha()
     named = tree.dep[name] == "npadvmod" and tree.is_name(name) and tree.ent[name] not in {"DATE", "TIME"}
-    if acronym or named:
+    if acronym or named or beside:
         tree.tag[name], tree.pos[name] = "NNP", "PROPN"
         tree.hang(name, verb, "nsubj")
+
+
+def mend_name_before_article(tree: Tree, noun: int, words: Words) -> None:
+    """ "Ana Diaz (born 1950) a native of Lima, was": no name stands before the article of its noun; it is who was."""
+    article = tree.child(noun, "det")
+    if article is None or tree.lower[article] not in {"a", "an", "the"} or tree.tag[noun] not in {"NN", "NNS"}:
+        return
+    before = [kid for kid in tree.kids[noun] if kid < article and tree.ent[kid] == "PERSON"]
+    if not before or tree.child(noun, "appos") is not None:
+        return
+    first, person = tree.ent_start[before[-1]], tree.ent_end[before[-1]] - 1
+    if any(tree.is_noun(word) for word in range(person + 1, article)) or before[0] < first:
+        return
+    tree.hang_in_place_of(person, noun)
+    tree.hang(noun, person, "appos")
+    for word in range(first, person):
+        tree.hang(word, person, "compound")
+    for kid in tree.kids[noun]:
+        if person < kid < article:
+            tree.hang(kid, person, tree.dep[kid])
 
 
 def mend_missing_subject(tree: Tree, verb: int, words: Words) -> None:
@@ -111,6 +139,17 @@ def mend_second_subject_with_apposition(tree: Tree, verb: int, words: Words) -> 
     noun = tree.head[apposed] if apposed is not None and tree.right[apposed] >= first - 2 else None
     if noun is not None and tree.dep[noun] == "conj" and tree.head[verb] != noun and _follows_and(tree, noun):
         tree.hang(noun, verb, "nsubjpass" if tree.child(verb, "auxpass") is not None else "nsubj")
+
+
+def mend_role_behind_person(tree: Tree, noun: int, words: Words) -> None:
+    """ "will follow, and John Thomas, army spokesman will speak": the person speaks, whose role stands behind."""
+    verb, comma = tree.head[noun], tree.left[noun] - 1
+    person = comma - 1
+    if comma < 2 or tree.text[comma] != "," or tree.tag[noun] != "NN" or tree.ent[person] != "PERSON":
+        return
+    if tree.dep[person] == "conj" and _follows_and(tree, person) and tree.head[person] != verb:
+        tree.hang(person, verb, tree.dep[noun])
+        tree.hang(noun, person, "appos")
 
 
 def mend_second_subject(tree: Tree, verb: int, words: Words) -> None:

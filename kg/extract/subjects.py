@@ -124,6 +124,9 @@ def _noun_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | No
         return None, ""  # "survived an attempt to oust him" is an attempt of others
     if parent is not None and parent.recipient is not None and tree.lemma[noun] in words["time_units"]:
         return parent.recipient, "object-control"  # "gave the rebels two days to leave"
+    if parent is not None and parent.lemma in words["topic_verbs"]:
+        clause.rules.append("open-doer")
+        return None, ""  # "discussed the campaign to free Mosul": others may free it
     if parent is not None and noun in {parent.object, parent.result}:
         return parent.subject if parent.subject is not None else parent.surface, "noun-of-object"
     return None, ""
@@ -160,6 +163,8 @@ def _gerund_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | 
     signature = signature_of(parent, clause.frame, words, tree) if parent is not None else None
     beside = {None, parent.object, parent.subject if parent.passive else None} if parent is not None else set()
     controlled = parent is not None and clause.noun in beside and signature is not None  # "accused by a panel of"
+    played = clause.noun is not None and tree.lemma[clause.noun] in words["played_nouns"]  # "a role in getting"
+    controlled = controlled and not played
     controlled |= tree.lower[tree.head[clause.head]] == "out"  # "hit families out shopping"
     of_object = parent is not None and tree.head[tree.head[clause.head]] == parent.result  # "found him guilty of"
     if parent is not None and parent.object is not None and (controlled or of_object):
@@ -194,13 +199,24 @@ def _is_manner(tree: Tree, oblique: Oblique, words: Words) -> bool:
     return tree.lower[noun] in words["manner_nouns"] and bare
 
 
+def _by_hand(tree: Tree, clause: Clause) -> Oblique | None:
+    """ "was killed at the hands of the rebels": by the rebels; the phrase gets their noun as its head."""
+    for oblique in clause.obliques:
+        if oblique.preposition == "at" and tree.lower[oblique.head] == "hands":
+            owner = possessor_of(tree, oblique.head)
+            if owner is not None:
+                oblique.head = owner
+                return oblique
+    return None
+
+
 def _turn_passive(tree: Tree, clause: Clause, words: Words) -> None:
     """Make the grammatical subject of a passive its object, and the agent its subject."""
     if not clause.passive:
         clause.subject = clause.surface
         return
     by = (oblique for oblique in clause.obliques if oblique.preposition == "by")
-    agent = next((oblique for oblique in by if not _is_manner(tree, oblique, words)), None)
+    agent = next((oblique for oblique in by if not _is_manner(tree, oblique, words)), None) or _by_hand(tree, clause)
     if clause.object is not None and clause.recipient is None and clause.lemma in words["ditransitives"]:
         clause.recipient = clause.surface  # "was given a medal"
     else:

@@ -230,8 +230,6 @@ def _is_behind_participle(tree: Tree, verb: int, root: int) -> bool:
     inside = tree.tag[root] in {"NNS", "NN"} and tree.dep[object_] == "pobj" and tree.head[prep] in tree.kids[root]
     participle = inside and tree.dep[tree.head[prep]] == "acl" and tree.tag[tree.head[prep]] == "VBN"
     return participle and tree.tag[before] == "NNS" and tree.head[before] == object_
-
-
 def _make_main(tree: Tree, verb: int, root: int) -> None:
     before, object_ = verb - 1, tree.head[verb]
     tree.hang_in_place_of(before, object_)
@@ -242,16 +240,12 @@ def _make_main(tree: Tree, verb: int, root: int) -> None:
     tree.hang(object_, verb, "dobj")
     tree.hang(verb, verb, "ROOT")
     tree.tag[verb], tree.pos[verb] = "VBD", "VERB"
-
-
 def mend_fighting(tree: Tree, fighting: int, words: Words) -> None:
     """ "Fighting between the clans displaced thousands": an event, and nobody who fights between them."""
     if tree.tag[fighting] != "VBG" or tree.child(fighting, "dobj", "aux", "nsubj") is not None:
         return
     if any(tree.lower[prep] == "between" for prep in tree.children(fighting, "prep")):
         tree.tag[fighting], tree.pos[fighting], tree.lemma[fighting] = "NN", "NOUN", tree.lower[fighting]
-
-
 def mend_set_fire(tree: Tree, fire: int, words: Words) -> None:
     """ "Supporters of the coup set fire to the building": the small model makes a noun of "coup set fire"."""
     verb, noun = fire - 1, fire - 2
@@ -276,3 +270,73 @@ def mend_set_fire(tree: Tree, fire: int, words: Words) -> None:
             tree.hang(kid, noun, tree.dep[kid])
         elif kid > fire:
             tree.hang(kid, verb, tree.dep[kid])
+def mend_commands(tree: Tree, first: int, words: Words) -> None:
+    """ "Deter and counter aggression." in a list of aims: two verbs, and nobody called Deter."""
+    noun, second = tree.head[first], tree.child(first, "conj")
+    begins = first == tree.sentences[tree.sent[first]][0] and tree.dep[noun] == "ROOT"
+    if not begins or second is None or tree.tag[second] != "VB" or not first < second < noun:
+        return
+    tree.hang(first, first, "ROOT")
+    tree.hang(noun, second, "dobj")
+    tree.tag[first], tree.pos[first] = "VB", "VERB"
+    tree.pos[second] = "VERB"
+    tree.lemma[first] = tree.lower[first]
+    tree.label(first, first + 1, "")
+    for kid in tree.children(noun, "punct"):
+        tree.hang(kid, first, "punct")
+def mend_having_done(tree: Tree, having: int, words: Words) -> None:
+    """ "leads efforts to help refugees having pledged funds": who leads them has pledged, and not the refugees."""
+    verb = tree.head[having]
+    above, noun = tree.head[verb], tree.child(verb, "nsubj")
+    given = tree.child(verb, "dobj")
+    money = given is not None and (tree.ent[given] == "MONEY" or tree.text[given - 1] in "$€£")
+    if tree.dep[having] != "aux" or tree.tag[verb] != "VBN" or not money:
+        return  # "refugees having fled" have fled themselves
+    if tree.dep[verb] == "acl" and tree.dep[above] == "dobj" and noun is None:
+        above = tree.head[above]  # "to provide aid having pledged $3 million"
+    if tree.dep[verb] not in {"ccomp", "advcl", "acl", "xcomp"} or tree.tag[above] not in {"VB", "VBG"}:
+        return
+    main = next((word for word in tree.ancestors(above) if tree.child(word, "nsubj", "nsubjpass") is not None), None)
+    if main is None or main > verb or tree.pos[main] not in {"VERB", "AUX"}:
+        return
+    if noun is not None:
+        tree.hang(noun, above, "dobj" if tree.child(above, "dobj") is None else "dep")
+    tree.hang(verb, main, "advcl")
+def mend_contact_clause(tree: Tree, name: int, words: Words) -> None:
+    """ "the territory Hamas once held": what Hamas held is the territory, and not part of its name."""
+    first = tree.ent_start[name]
+    place = first - 1
+    verb = next((kid for kid in tree.children(name, "acl") if tree.tag[kid] in {"VBN", "VBD"}), None)
+    if verb is None or first < 1 or tree.ent[name] not in {"ORG", "NORP"} or tree.head[place] != name:
+        return
+    kinds = words["place_nouns"] | words["place_parts"]
+    if tree.tag[place] not in {"NN", "NNS"} or tree.lemma[place] not in kinds or tree.child(verb, "agent", "dobj"):
+        return
+    tree.hang_in_place_of(place, name)
+    tree.hang(name, verb, "nsubj")
+    tree.hang(verb, place, "relcl")
+    tree.tag[verb] = "VBD"
+    for kid in tree.kids[name]:
+        if kid < place:
+            tree.hang(kid, place, tree.dep[kid])
+def mend_clause_behind_place(tree: Tree, name: int, words: Words) -> None:
+    """ "took back the territory Hamas once held": a clause without mark or comma behind a place is about that place."""
+    verb, place = tree.head[name], tree.left[name] - 1
+    if tree.dep[verb] != "advcl" or tree.tag[verb] not in {"VBD", "VBN"} or place <= tree.head[verb] or place < 1:
+        return
+    kinds = words["place_nouns"] | words["place_parts"]
+    bare = tree.child(verb, "mark", "dobj", "auxpass", "agent") is None and tree.left[verb] == place + 1
+    if bare and tree.is_name(name) and tree.tag[place] in {"NN", "NNS"} and tree.lemma[place] in kinds:
+        tree.hang(verb, place, "relcl")
+def mend_participle_behind_with(tree: Tree, verb: int, words: Words) -> None:
+    """ "with nine million euros committed since 2011": the euros were committed, and nobody did a second deed."""
+    noun, above = verb - 1, tree.head[verb]
+    if tree.tag[verb] != "VBN" or tree.child(verb, "aux", "auxpass", "nsubj", "dobj") is not None or noun < above:
+        return
+    prep = tree.head[noun]
+    if not tree.is_noun(noun) or tree.dep[noun] != "pobj" or tree.lower[prep] != "with":
+        return
+    for kid in tree.kids[verb]:
+        if kid < noun:
+            tree.hang(kid, above, tree.dep[kid])
+    tree.hang(verb, noun, "acl")

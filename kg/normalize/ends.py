@@ -179,7 +179,8 @@ class Ends:
         if sense.subject is not None and sense.subject.kind == "pronoun":
             return []  # somebody is meant, only it is not sure who
         known = sense.row is not None  # "an agreement on fishing" without an actor and a row says nothing
-        left_out = frame.passive or (known and (frame.kind == "event" or not frame.speakers))
+        open_ = frame.kind == "event" or not frame.speakers or "open-doer" in frame.rules
+        left_out = frame.passive or (known and open_)
         if frame.kind == "event" and sense.event == "SAY":
             return []  # "a report on the floods": nobody is said to have told
         if frame.kind not in {"verb", "event"} or not left_out or sense.subject is not None:

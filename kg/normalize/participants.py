@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from kg.model import Argument, Frame, Mention
 from kg.normalize.agreement import DOERS, PLACES
+from kg.normalize.agreement import DOERS
 from kg.normalize.contents import Contents
 from kg.normalize.headnouns import HeadNouns
 from kg.normalize.rowfinding import INDIRECT, is_dative, is_time
@@ -225,6 +226,8 @@ class Participants:
                 continue
             for role, mention, _ in others:
                 behind = mention.start > frame.predicate_start and mention is not carried
+                if wanted == "content" and row.event in _GIVEN and self._type_of(mention) not in DOERS:
+                    continue  # "helped to build a school": who is helped is left open
                 if role == wanted and behind and self._names(mention):
                     return mention
         kept = frame.object is not subject and carried is None and not _is_deed(row, frame)

@@ -34,6 +34,7 @@ _SUBJECT = "subject"
 INDIRECT = "indirect"
 """What a row calls the place of a dative."""
 _NEXT_WORD = re.compile(r" ([a-z]+)")
+_COUNTED = re.compile(r" (?:up to|over|around|about|under) (?:[a-z]+ )?[$€£]? ?\d")
 _NEXT_NOUN = re.compile(r" (?:an? )?([a-z]+)")
 _LAST_WORD = re.compile(r"([a-z]+) $")
 _SHORT = 20
@@ -85,7 +86,9 @@ class RowFinder:
             if row is not None and row.particle == first.preposition:
                 return closer, row
         behind = _NEXT_WORD.match(self._text, frame.predicate_end)
-        if frame.kind == "verb" and not frame.particle and behind is not None and behind[1] in PARTICLES:
+        counted = _COUNTED.match(self._text, frame.predicate_end)  # "access up to $1 billion", "killed over 50"
+        particle = behind is not None and behind[1] in PARTICLES and counted is None
+        if frame.kind == "verb" and not frame.particle and behind is not None and particle:
             frame = replace(frame, particle=behind[1])  # "pressed ahead with" is not "pressed"
         return frame, self._row(frame, weigh)
 
@@ -103,6 +106,7 @@ class RowFinder:
                 particle=frame.particle,
                 prepositions=self._prepositions(frame),
                 object_head=self._object_head(target) if kind == "verb" or frame.kind == "event" else "",
+                object_head=_head(target) if kind != "adjective" else "",
                 object_type=self._type_of(target),
                 complements=[
                     *_complements(frame.arguments),
