@@ -50,7 +50,8 @@ class Extractor:
 
         self._ontology = ontology if ontology is not None else load()
         self._prefixes = self._ontology.words["hyphenated_prefixes"]
-        self._pipeline = load_pipeline(model, self._prefixes)
+        self._ranks = self._ontology.titles.abbreviations
+        self._pipeline = load_pipeline(model, self._prefixes, self._ranks)
         self._names = Names(self._ontology)
         self.seconds: dict[str, float] = {"parse": 0.0, "frames": 0.0}
 
@@ -59,7 +60,7 @@ class Extractor:
         askers = self._ontology.words["asking_labels"]
         parts = segments(article, lambda name: bool(self._ontology.places.by_name(name)), askers)
         started = time.perf_counter()
-        docs = list(parse(self._pipeline, [self._text(article, part) for part in parts], self._prefixes))
+        docs = list(parse(self._pipeline, [self._text(article, part) for part in parts], self._prefixes, self._ranks))
         parsed = time.perf_counter()
         reading = self._read(article, parts, docs)
         self.seconds["parse"] += parsed - started
@@ -143,7 +144,7 @@ class Extractor:
         if pretokenized:
             docs = parse_tokens(self._pipeline, (sentence.split() for sentence in sentences))
         else:
-            docs = parse(self._pipeline, sentences, self._prefixes)
+            docs = parse(self._pipeline, sentences, self._prefixes, self._ranks)
         for doc in docs:
             tree = Tree(doc, 0)
             words = self._ontology.words

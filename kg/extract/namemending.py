@@ -45,6 +45,39 @@ def mend_names(tree: Tree, names: Names, ontology: Ontology) -> None:
     _free_auxiliaries(tree)
     _free_prefixed(tree, ontology.words)
     _single_persons(tree)
+    _free_ranks(tree, ontology)
+    _join_ranks(tree, ontology)
+
+
+def _join_ranks(tree: Tree, ontology: Ontology) -> None:
+    """ "by Navy Capt. Jeff Davis": the rank hangs on the person, whatever the parser makes of its period."""
+    ranks = ontology.titles.abbreviations
+    for rank in range(1, len(tree) - 1):
+        if tree.text[rank] not in ranks or tree.ent[rank + 1] != "PERSON" or tree.ent_start[rank + 1] != rank + 1:
+            continue
+        person = tree.ent_end[rank + 1] - 1
+        if person == tree.head[rank] or person in tree.ancestors(rank):
+            continue
+        first = min((kid for kid in tree.kids[rank] if kid < rank), default=rank)
+        bare = tree.dep[rank] == "punct" and tree.tag[first - 1] == "IN" and not tree.kids[first - 1]
+        if tree.dep[rank] == "punct" and not bare:
+            continue
+        if bare:
+            tree.hang(person, first - 1, "pobj")
+        else:
+            tree.hang_in_place_of(person, rank)
+        for word in (*tree.kids[rank], rank):
+            if word <= rank:
+                tree.hang(word, person, "compound")
+        tree.link()
+
+
+def _free_ranks(tree: Tree, ontology: Ontology) -> None:
+    """Free "Brig." of "Brig. Gen. Diaz" that was taken for a name: a rank is nobody and no place."""
+    for word in range(len(tree) - 1):
+        alone = tree.ent_start[word] == word and tree.ent_end[word] == word + 1
+        if tree.ent[word] and alone and tree.text[word] in ontology.titles.abbreviations:
+            tree.label(word, word + 1, "")
 
 
 def _join_slashed_names(tree: Tree) -> None:

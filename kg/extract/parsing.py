@@ -26,11 +26,15 @@ _NEEDED = ("tagger", "parser", "lemmatizer", "ner")
 
 
 @lru_cache(maxsize=2)
-def load_pipeline(model: str | None = None, prefixes: frozenset[str] = frozenset()) -> Language:
+def load_pipeline(
+    model: str | None = None, prefixes: frozenset[str] = frozenset(), abbreviations: frozenset[str] = frozenset()
+) -> Language:
     """Return the installed spaCy pipeline of that name; raises ModelError where it is missing or has no parser.
 
     Its tokenizer leaves a word with one of ``prefixes`` before a hyphen whole ("re-elected"), as its training data do:
     of "re", "-" and "elected" the parser makes three verbs. It parts a comma from a number and a word around it.
+    of "re", "-" and "elected" the parser makes three verbs. Those of ``abbreviations`` ("Capt.") keep their period, or
+    the sentence ends there.
     """
     import spacy  # seconds; only extraction needs it
 
@@ -50,6 +54,9 @@ def load_pipeline(model: str | None = None, prefixes: frozenset[str] = frozenset
             f"the spaCy pipeline {name!r} lacks {', '.join(missing)}; choose one with a parser and named entities"
         )
     _keep_prefixes(pipeline, prefixes)
+    tokenizer: Any = pipeline.tokenizer
+    for abbreviation in sorted(abbreviations):
+        tokenizer.add_special_case(abbreviation, [{"ORTH": abbreviation}])
     gc.freeze()  # the model lives as long as the process; walking it again and again costs a third of extraction
     return pipeline
 
@@ -70,12 +77,28 @@ def _keep_prefixes(pipeline: Language, prefixes: frozenset[str]) -> None:
     tokenizer.infix_finditer = inner_borders
 
 
-def parse(pipeline: Language, texts: Iterable[str], prefixes: frozenset[str] = frozenset()) -> Iterator[Doc]:
-    """Yield one parsed ``Doc`` a text, in order; a verb with one of ``prefixes`` gets the lemma of the plain one."""
-    for doc in pipeline.pipe(texts, batch_size=64):
+def parse(
+    pipeline: Language,
+    texts: Iterable[str],
+    prefixes: frozenset[str] = frozenset(),
+    abbreviations: frozenset[str] = frozenset(),
+) -> Iterator[Doc]:
+    """Yield one parsed ``Doc`` a text, in order; a verb with one of ``prefixes`` gets the lemma of the plain one.
+
+    No sentence begins behind one of ``abbreviations``: "Navy Capt. | Jeff Davis".
+    """
+    docs = (_without_breaks(pipeline.make_doc(text), abbreviations) for text in texts)
+    for doc in pipeline.pipe(docs, batch_size=64):
         if "-" in doc.text:
             _lemmatize_prefixed(pipeline, doc, prefixes)
         yield doc
+
+
+def _without_breaks(doc: Doc, abbreviations: frozenset[str]) -> Doc:
+    for token in doc[1:]:
+        if doc[token.i - 1].text in abbreviations:
+            token.is_sent_start = False
+    return doc
 
 
 def _lemmatize_prefixed(pipeline: Language, doc: Doc, prefixes: frozenset[str]) -> None:

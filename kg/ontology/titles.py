@@ -37,6 +37,8 @@ class Titles:
     words: Mapping[str, Title]
     longest: int
     """Words of the longest title."""
+    abbreviations: frozenset[str]
+    """The short words with a period: "Gen.", and "Brig." of "Brig. Gen."."""
 
     def find(self, text: str) -> Title | None:
         """Return the title that the whole of ``text`` is ("Gen.", "foreign minister") in any case, or None."""
@@ -74,4 +76,5 @@ def load(folder: Path) -> Titles:
         if key in found:
             raise row.error(f"{word} is there twice")
         found[key] = Title(word, cast(TitleKind, kind), row.text("gender"), row.text("office"), row.text("sector"))
-    return Titles(found, max((key.count(" ") + 1 for key in found), default=0))
+    short = (word for title in found.values() for word in title.word.split() if word.endswith("."))
+    return Titles(found, max((key.count(" ") + 1 for key in found), default=0), frozenset(short))
