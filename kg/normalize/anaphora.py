@@ -53,6 +53,9 @@ _PLACE = -1.0
 _INSIDE = -0.5
 _TOGETHER = 0.5
 _DOER = 2.0
+_DEFINED = 2.0
+"""For what the text has just said what it is: "Hibhib is a village in Iraq. It"."""
+_TERRITORY = frozenset({"place", "state", "facility"})
 
 _NEW = frozenset({"a", "an", "another"})
 
@@ -182,6 +185,8 @@ class Anaphora:
                 continue
             if not pronoun.possessive and (self._is_part_of_subject(one, mention) or self._is_own_thing(one, pronoun)):
                 continue
+            if self._turns.is_taken(mention) and self._agreement.kind(ids) not in _TERRITORY:
+                continue
             inside = any(
                 _is_within(one.mention, other.mention) and not set(ids) & set(their) for their, other in offered
             )
@@ -244,6 +249,8 @@ class Anaphora:
             )
         if self._turns.is_charged(mention) and self._turns.is_mere_place(one.mention):
             return weight + _PLACE  # "bombed the group in Somalia after accusing it of theft"
+        if mention.function in {"subject", "possessor"} and self._turns.is_defined(one.mention):
+            weight += _DEFINED
         return weight + self._suits(mention, pronoun, draft.type)
 
     def _suits(self, mention: Mention, pronoun: Pronoun, kind: EntityType) -> float:

@@ -120,10 +120,11 @@ class Settings:
     def _beside(self, mention: Mention) -> list[Mention | None]:
         key = span(mention)
         target = self._clauses.objects.get(key)
-        taken_over = target is not None and mention.function == "subject" and target.end <= mention.start
+        before = target is not None and mention.function == "subject" and target.end <= mention.start
+        taken_over = before and not self._turns.is_led_to(target, mention)
         return [
             self._clauses.subjects.get(key),
-            None if taken_over else target,  # "asked Samoa for help, but it refused"
+            None if taken_over else target,  # "asked Samoa for help, but it refused", not "to beat Mali they must"
             self._clauses.matrix.get(key),
             self._turns.doer_before(mention),
         ]

@@ -37,6 +37,7 @@ _EMPTY = re.compile(
     r"(?:not\s+|(?:\w+ly|also|now|still|very|so)\s+)?(?P<word>[a-z]+)\s+(?P<link>that|to|for)\b|"
     r"\s+comes\s+(?P<none>to)\b"
 )
+_NEXT_WORD = re.compile(r" ([a-z]+)")
 _FAR = 60
 """Characters behind "it" in which its "that" or "to" stands."""
 _MARK = 40
@@ -77,6 +78,9 @@ class Turns:
         self._predicated: set[Span] = set()
         self._deeds: set[Span] = set()
         self._places: set[Span] = set()
+        self._defined: set[Span] = set()
+        self._taken: set[Span] = set()
+        taking = ontology.words["taking_nouns"]
         for frame in reading.frames:
             self._places.update(span(one.mention) for one in frame.arguments if one.role == "location")
             if frame.kind == "verb":
@@ -85,6 +89,9 @@ class Turns:
                 self._deeds.add(span(frame.subject))
             elif frame.kind == "copula" and frame.object is not None:
                 self._predicated.add(span(frame.object))
+                self._defined |= {span(frame.subject)} if frame.subject is not None else set()
+            elif frame.kind == "event" and frame.lemma in taking and frame.object is not None:
+                self._taken.add(span(frame.object))
 
     def _keep(self, frame: Frame) -> None:
         self._verbs.setdefault(frame.sentence, []).append(frame)
@@ -232,6 +239,18 @@ class Turns:
         """Return whether ``mention`` only says what something is: "Alsumaria is a network"."""
         return span(mention) in self._predicated
 
+    def is_led_to(self, target: Mention | None, mention: Mention) -> bool:
+        """Return whether nothing but a comma stands between the object of an opening clause and ``mention``."""
+        return target is not None and self._text[target.end : mention.start].strip(" ,") == ""
+
+    def is_defined(self, mention: Mention) -> bool:
+        """Return whether it is said of ``mention`` what it is: Hibhib in "Hibhib is a village"."""
+        return span(mention) in self._defined
+
+    def is_taken(self, mention: Mention) -> bool:
+        """Return whether ``mention`` is what somebody takes or frees, and so a place: "its liberation"."""
+        return span(mention) in self._taken
+
     def is_listed(self, mention: Mention, pronoun: Mention) -> bool:
         """Return whether a possessive stands in a later member of a list: "Mali and its neighbors"."""
         owners = (one.possessor for one in mention.conjuncts)
@@ -273,11 +292,12 @@ class Turns:
     def _find(self, frame: Frame) -> Row | None:
         first, _, rest = frame.lemma.partition(" ")
         rest = rest.removeprefix(frame.particle).strip() if frame.particle else rest
+        behind = _NEXT_WORD.match(self._text, frame.object.end) if frame.object is not None else None
         return self._lexicon.find(
             "verb",
             first,
             particle=frame.particle,
             prepositions=[argument.preposition for argument in frame.arguments if argument.preposition],
             object_head=frame.object.head if frame.object is not None else "",
-            complements=[rest] if rest else [],
+            complements=[*([rest] if rest else []), *([behind[1]] if behind is not None else [])],  # "held accountable"
         )
