@@ -39,7 +39,7 @@ def arguments(
         Argument("location", "", mentions.of(adverb)) for adverb in clause.adverbs if tree.lower[adverb] == "there"
     )
     known = {id(argument.mention) for argument in found}
-    inner = _inner(tree, clause, mentions, ontology.words)
+    inner = _inner(tree, clause, mentions, ontology)
     found.extend(argument for argument in inner if id(argument.mention) not in known)
     return tuple(found)
 
@@ -71,18 +71,32 @@ def _role(tree: Tree, oblique: Oblique) -> str:
     return "location" if is_place_phrase(tree, oblique.preposition, oblique.head) else ""
 
 
-def _inner(tree: Tree, clause: Clause, mentions: Mentions, words: Words) -> list[Argument]:
+def _inner(tree: Tree, clause: Clause, mentions: Mentions, ontology: Ontology) -> list[Argument]:
     """Return the actors named in what the clause is about: "lift sanctions on Abkhazia", "sent aid to Chad"."""
     found: list[Argument] = []
     if clause.object is not None and tree.ent[clause.object] not in NAME_LABELS:
-        named = _named_inside(tree, clause.object, _DEPTH, words)
-        found.extend(Argument("topic", oblique.preposition, mentions.of(oblique.head)) for oblique in named)
+        named = _named_inside(tree, clause.object, _DEPTH, ontology.words)
+        there = bool(named) and _is_event_there(tree, clause, clause.object, ontology)
+        for oblique in named:
+            place = there and is_place_phrase(tree, oblique.preposition, oblique.head)
+            found.append(Argument("location" if place else "topic", oblique.preposition, mentions.of(oblique.head)))
     below = [] if clause.object is not None else [c for c in clause.complements if c.frame != "that"]
     contents = [end for c in below for end in (c.surface if _has_own_subject(tree, c) else None, c.object)]
     others = (
         end for end in contents if end is not None and tree.lower[end] not in REFLEXIVES
     )  # "to call himself king"
     return found + [Argument("content", "", mentions.of(content)) for content in others]
+
+
+def _is_event_there(tree: Tree, clause: Clause, object_: int, ontology: Ontology) -> bool:
+    """ "carried out strikes on rebels in Mali", "hosted a summit in Oslo": the noun's place is where it was done."""
+    row = carrying_row(tree, clause, object_, ontology.lexicon)
+    if row is None:
+        return False
+    words = ontology.words
+    attended = row.relation in words["present_objects"] | words["present_subjects"]
+    gathering = attended and tree.lemma[object_] in words["gathering_nouns"]
+    return gathering or (row.event == "ASSAULT" and (bool(row.noun) or row.kind == "noun"))
 
 
 def _has_own_subject(tree: Tree, clause: Clause) -> bool:

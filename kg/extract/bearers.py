@@ -22,22 +22,23 @@ def name_bearers(tree: Tree, clauses: list[Clause], ontology: Ontology) -> None:
         deed = _deed_above(tree, clause, clause.noun, ontology) if clause.link == "relative" else None
         if deed is not None:
             for other in (clause, *(one for one in clauses if one.link == "conj" and one.parent is clause)):
-                _replace(other, clause.noun, deed)
+                _replace(tree, other, clause.noun, deed)
             clause.noun = deed
             continue
         bearer = _bearer(tree, clause, clause.noun)
         if clause.frame == "to" and (clause.subject is None or "noun-of-object" in clause.rules):
             _give_subject(tree, clause, clause.noun, bearer, ontology.words)
         elif bearer is not None:
-            _replace(clause, clause.noun, bearer)
+            _replace(tree, clause, clause.noun, bearer)
 
 
-def _replace(clause: Clause, noun: int, bearer: int) -> None:
+def _replace(tree: Tree, clause: Clause, noun: int, bearer: int) -> None:
     clause.surface = bearer if clause.surface == noun else clause.surface
     clause.subject = bearer if clause.subject == noun else clause.subject
     clause.object = bearer if clause.object == noun else clause.object
     for oblique in clause.obliques:
-        oblique.head = bearer if oblique.head == noun else oblique.head
+        if oblique.head == noun and tree.lower[oblique.words[0]] != "where":  # "the attacks in Goma, ... and where"
+            oblique.head = bearer
 
 
 def _deed_above(tree: Tree, clause: Clause, noun: int, ontology: Ontology) -> int | None:
@@ -46,7 +47,8 @@ def _deed_above(tree: Tree, clause: Clause, noun: int, ontology: Ontology) -> in
     object_head = tree.lemma[clause.object] if clause.object is not None else ""
     row = ontology.lexicon.find("verb", clause.lemma, object_head=object_head)
     harmful = row is not None and row.event == "ASSAULT" and clause.subject == noun
-    if tree.ent[noun] not in PLACE_LABELS or not (claimed or harmful) or tree.dep[noun] not in {"pobj", "conj"}:
+    place = tree.ent[noun] in PLACE_LABELS or tree.lemma[noun] in ontology.words["place_nouns"]  # "the city of Goma"
+    if not place or not (claimed or harmful) or tree.dep[noun] not in {"pobj", "conj"}:
         return None
     for above in tree.ancestors(noun):
         if tree.pos[above] == "VERB":

@@ -65,6 +65,17 @@ def _wholes(tree: Tree, index: int, words: Words) -> Iterator[int]:
                 yield whole
             case "within" if tree.ent[whole] == "ORG" and tree.ent[index] in {"GPE", "ORG", "NORP"}:
                 yield whole
+    yield from _posted(tree, index, words)
+
+
+def _posted(tree: Tree, index: int, words: Words) -> Iterator[int]:
+    """ "pilots deployed from the 12th Wing", "soldiers assigned to the 5th Brigade": of that unit."""
+    for verb in tree.children(index, "acl"):
+        for prep in tree.children(verb, "prep"):
+            unit = tree.child(prep, "pobj")
+            posted = f"{tree.lower[verb]} {tree.lower[prep]}" in words["posted_participles"]
+            if posted and unit is not None and tree.lower[unit] in words["unit_nouns"]:
+                yield unit
 
 
 def _is_named(tree: Tree, whole: int) -> bool:

@@ -48,7 +48,8 @@ def find_nominals(tree: Tree, clauses: list[Clause], ontology: Ontology) -> list
                 found.extend(participial_modifiers(tree, index, by_head, ontology))
             if kids & _KINDS:
                 found.extend(grouped(tree, index))
-        if related or tree.lower[index + 1 : index + 2] == ["within"]:  # it may hang on the verb
+        within = tree.lower[index + 1 : index + 2] == ["within"]  # it may hang on the verb
+        if related or within or "acl" in kids:
             found.extend(members(tree, index, ontology.words))
         found.extend(locations(tree, index, by_head, ontology))
         if related:

@@ -28,7 +28,11 @@ def locations(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Onto
     if not tree.kids[index] and tree.dep[index + 1 : index + 2] != ["prep"]:
         return []
     words = ontology.words
-    preps = [*tree.children(index, "prep"), *_adjacent_place(tree, index, ontology)]
+    preps = [
+        *tree.children(index, "prep"),
+        *_adjacent_place(tree, index, ontology),
+        *_behind_holder(tree, index, words),
+    ]
     if not preps and not _is_place(tree, index, words):
         return []
     if not _may_be_somewhere(tree, index, ontology):
@@ -51,6 +55,20 @@ def locations(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Onto
             Nominal("location", prep, prep, tree.lower[prep], thing, place, context=context, clause=clause, rules=rules)
         )
     return found
+
+
+def _behind_holder(tree: Tree, index: int, words: Words) -> list[int]:
+    """ "the largest city held by M23 in Congo": the city is there."""
+    if not _is_place(tree, index, words):
+        return []
+    verbs = [verb for verb in tree.children(index, "acl") if tree.tag[verb] == "VBN"]
+    agents = [tree.child(by, "pobj") for verb in verbs for by in tree.children(verb, "agent")]
+    return [
+        prep
+        for above in (*verbs, *agents)
+        for prep in (tree.children(above, "prep") if above is not None else [])
+        if tree.lower[prep] == "in"
+    ]
 
 
 def _may_be_somewhere(tree: Tree, index: int, ontology: Ontology) -> bool:

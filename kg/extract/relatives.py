@@ -7,6 +7,7 @@ that Moscow offered" the bases are the object of "offered".
 from __future__ import annotations
 
 from kg.extract.clauses import Clause, Oblique, is_verdict, is_whole
+from kg.extract.phrases import content_head
 from kg.extract.tree import FINITE, Tree
 from kg.ontology.words import Words
 
@@ -15,6 +16,8 @@ def resolve_relative(tree: Tree, clause: Clause, words: Words) -> None:
     """Replace relative pronouns by the noun the clause stands at; fill the gap where there is none."""
     if clause.link == "complement":
         _resolve_cleft(tree, clause, words)
+    elif clause.link == "conj":
+        _place_conjunct(tree, clause, words)
     elif clause.link == "relative" and has_whose(tree, clause):
         clause.rules.append("relative-possessor")
     elif clause.link == "relative" and clause.noun is not None:
@@ -28,6 +31,16 @@ def resolve_relative(tree: Tree, clause: Clause, words: Words) -> None:
         clause.noun = _agreeing(tree, clause, _event_above(tree, clause, clause.noun, words))
         if not _is_content(tree, clause, clause.noun, words):
             _put_noun(tree, clause, clause.noun, words)
+
+
+def _place_conjunct(tree: Tree, clause: Clause, words: Words) -> None:
+    """ "Goma, for which the ADF claimed responsibility and where nine were killed": where is there, too."""
+    first, where = clause.parent, _relative_adverb(tree, clause)
+    if where is None or first is None or first.link != "relative" or first.noun is None or where > clause.head:
+        return
+    if tree.lower[where] == "where":
+        clause.obliques.append(Oblique((where,), content_head(tree, first.noun, words) or first.noun, "in"))
+        clause.rules.append("relative-adverb")
 
 
 def _resolve_cleft(tree: Tree, clause: Clause, words: Words) -> None:

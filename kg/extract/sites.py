@@ -57,8 +57,14 @@ def _places(tree: Tree, index: int, words: Words) -> list[tuple[int, int]]:
 
 def _is_named_area(tree: Tree, noun: int, words: Words) -> bool:
     """ "Kasese district", "the Darien region": a kind of place with its name before it."""
-    behind = tree.lower[tree.head[noun]] in PLACE_PREPOSITIONS and tree.lemma[noun] in words["place_nouns"]
-    return behind and any(tree.is_name(kid) for kid in tree.children(noun, "compound"))
+    if tree.lower[tree.head[noun]] not in PLACE_PREPOSITIONS or tree.ent[noun]:
+        return False
+    ofs = [tree.child(prep, "pobj") for prep in tree.children(noun, "prep") if tree.lower[prep] == "of"]
+    if any(name is not None and tree.ent[name] in PLACE_LABELS for name in ofs):  # "in the ancient site of Palmyra"
+        return True
+    return tree.lemma[noun] in words["place_nouns"] and any(
+        tree.is_name(kid) for kid in tree.children(noun, "compound")
+    )
 
 
 def _owned_place(tree: Tree, index: int, words: Words) -> list[Nominal]:

@@ -22,6 +22,8 @@ _STAGED = frozenset({"PROTEST", "ASSAULT"})
 """Events that happen where those are who do them: "dockworkers in Durban went on strike"."""
 _NEAR = 40
 """Characters between a preposition and the head of its phrase: "in the northern city of "."""
+_FAR = 100
+"""Characters between a place and the "where" that stands for it: ", for which it claimed responsibility and where"."""
 _WHERE = re.compile(r"[^.;]*?\b(where)\b", re.DOTALL)
 _PLACELESS = frozenset({"SAY", "ROLE", "MEMBER", "LOCATED", "ALLY", "ALIAS"})
 
@@ -118,7 +120,7 @@ class EventPlaces:
         if "relative-adverb" not in frame.rules:
             return None
         end = argument.mention.end
-        return _WHERE.match(self._text, end, end + _NEAR)
+        return _WHERE.match(self._text, end, end + _FAR)
 
 
 def _is_of_agent(frame: Frame, sense: Sense, preposition: re.Match[str]) -> bool:

@@ -46,6 +46,8 @@ class Whereabouts:
             for party, start, end in self._present(claim):
                 for site in sites:
                     place = site.end.value
+                    if _is_told_of_event(claim, site):
+                        continue
                     if isinstance(place, EntityMention) and is_somewhere(party, place):
                         yield self._there(claim, replace(party, start=start, end=end), place, site)
 
@@ -90,6 +92,13 @@ class Whereabouts:
         )
 
 
+def _is_told_of_event(claim: Claim, site: Site) -> bool:
+    """ "attended a summit in Oslo": the place is the summit's, which says enough."""
+    event = isinstance(claim.object, EntityMention) and claim.object.type == "event"
+    start = claim.evidence[0].object_start
+    return event and start is not None and start < site.start
+
+
 def is_place(place: EntityMention) -> bool:
     """Whether something can be in it."""
     return place.type in PLACES
@@ -97,7 +106,8 @@ def is_place(place: EntityMention) -> bool:
 
 def is_somewhere(party: EntityMention, place: EntityMention) -> bool:
     """Whether it is worth saying where it was: "two tanks" in "a camp near Roj"; not bare "vehicles"."""
-    body = party.type in _BODIES and is_place(place) and party.id != place.id
+    post = party.type == "place" and not _is_named(party)  # "a firing position" near a town
+    body = (party.type in _BODIES or post) and is_place(place) and party.id != place.id
     building = place.type == "facility" and _is_named(party)  # "Salih" was in "the clinic", but not in "the area"
     acronym = party.type == "object" and " " not in party.label  # "a UAV": a thing's acronym is no name
     return body and not acronym and _is_telling(party) and (building or _is_telling(place))
