@@ -211,7 +211,9 @@ def _speaker_beside(quotation: Quotation, starts: list[int], paragraphs: list[Pa
         tree = paragraph.tree
         for clause in paragraph.clauses:
             at = tree.start[clause.head]
-            if quotation.start <= at < quotation.end or clause.subject is None or not tells(clause, words):
+            if quotation.start <= at < quotation.end or clause.subject is None:
+                continue
+            if not (tells(clause, words) or gives_statement(tree, clause, words)):
                 continue
             near_end = 0 <= at - quotation.end < 60 or _same_sentence(tree, clause, quotation.end)
             just_before = 0 <= quotation.start - at < 80 and _same_sentence(tree, clause, quotation.start - 2)
@@ -237,6 +239,12 @@ def _same_sentence(tree: Tree, clause: Clause, offset: int) -> bool:
 def tells(clause: Clause, words: Words) -> bool:
     """Whether the predicate is one of telling proper, or of giving a statement, in the active voice."""
     return not clause.passive and (clause.key in words["speech_verbs"] or clause.lemma in words["speech_verbs"])
+
+
+def gives_statement(tree: Tree, clause: Clause, words: Words) -> bool:
+    """ "issued the following statement", "provided these remarks"."""
+    given = clause.object is not None and tree.lemma[clause.object] in words["statement_nouns"]
+    return given and clause.lemma in words["statement_verbs"] and not clause.passive
 
 
 def ends_with_colon(paragraph: Paragraph, clause: Clause) -> bool:

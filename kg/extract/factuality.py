@@ -60,7 +60,10 @@ def _governed_context(tree: Tree, clause: Clause, parent: Clause, above: Context
     if clause.link in {"complement", "purpose"} and _is_of_it(tree, clause, parent, words):
         return replace(above.under("possible", "of-it"), polarity="affirmed")
     rule = _BY_LINK.get(clause.link)
-    if rule is not None:
+    parted = (
+        clause.link == "complement" and ":" in tree.text[clause.head : parent.head]
+    )  # before it stands nobody's word
+    if rule is not None and not parted:
         return rule(tree, clause, parent, above, words)
     if clause.link == "adnominal":
         return noun_clause_context(tree, clause, above, words)

@@ -7,9 +7,8 @@ paragraphs behind them until the article itself speaks again.
 
 from __future__ import annotations
 
-from kg.extract.attribution import Paragraph, Voice, ends_with_colon, tells
+from kg.extract.attribution import Paragraph, Voice, ends_with_colon, gives_statement, tells
 from kg.extract.clauses import Clause
-from kg.extract.tree import Tree
 from kg.ontology.words import Words
 
 
@@ -20,8 +19,8 @@ def ascribe_statements(
     voices: dict[Clause, Voice] = {}
     speaker: Voice | None = None
     for number, paragraph in enumerate(paragraphs):
-        own = speaker is not None and (_is_own_voice(paragraph, words) or _is_quoted(text, paragraph))
-        if own:
+        named = speaker is not None and _names(paragraph, paragraphs[speaker[0]].tree.text[speaker[1]], paragraphs)
+        if named or (speaker is not None and (_is_own_voice(paragraph, words) or _is_quoted(text, paragraph))):
             speaker = None
         start = paragraph.start
         opened = _opener(paragraph, words)
@@ -39,7 +38,7 @@ def _opener(paragraph: Paragraph, words: Words) -> tuple[Clause, int] | None:
     """Return the clause that opens a statement, and its colon: "said:", "released the following statement today:"."""
     tree = paragraph.tree
     for clause in paragraph.clauses:
-        if clause.subject is None or not (tells(clause, words) or _gives_statement(tree, clause, words)):
+        if clause.subject is None or not (tells(clause, words) or gives_statement(tree, clause, words)):
             continue
         last = tree.sentences[tree.sent[clause.head]][1]
         colon = next((word for word in range(clause.head + 1, last) if tree.text[word] == ":"), None)
@@ -56,10 +55,13 @@ def _says_something_before(clause: Clause, colon: int) -> bool:
     return any(complement.head < colon for complement in clause.complements)
 
 
-def _gives_statement(tree: Tree, clause: Clause, words: Words) -> bool:
-    """ "issued the following statement", "provided these remarks"."""
-    given = clause.object is not None and tree.lemma[clause.object] in words["statement_nouns"]
-    return given and clause.lemma in words["statement_verbs"] and not clause.passive
+def _names(paragraph: Paragraph, speaker: str, paragraphs: list[Paragraph]) -> bool:
+    """Whether the person who speaks does something in the paragraph: nobody tells of himself by his name."""
+    roots = [clause.subject for clause in paragraph.clauses if clause.parent is None and clause.subject is not None]
+    if speaker not in {paragraph.tree.text[root] for root in roots}:
+        return False
+    trees = [one.tree for one in paragraphs]  # a ministry does tell of itself by its name
+    return any(tree.ent[word] == "PERSON" and tree.text[word] == speaker for tree in trees for word in range(len(tree)))
 
 
 def _is_quoted(text: str, paragraph: Paragraph) -> bool:

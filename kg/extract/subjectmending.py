@@ -85,6 +85,8 @@ def mend_person_behind_portfolio(tree: Tree, person: int, words: Words) -> None:
     portfolio = portfolio or (
         speaks and tree.ent[place] in {"ORG", "GPE", "NORP", "LOC"}
     )  # "an aide to the Front, Abu X,"
+    # "a physician from Gao, Omar Rawi,": no place has a person's name
+    portfolio = portfolio or (tree.is_name(place) and tree.lower[prep] == "from")
     if portfolio and tree.text[tree.left[person] - 1] == "," and not tree.ent[role]:
         tree.hang(person, role, "appos")
 

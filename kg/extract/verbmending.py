@@ -274,12 +274,15 @@ def mend_commands(tree: Tree, first: int, words: Words) -> None:
     """ "Deter and counter aggression." in a list of aims: two verbs, and nobody called Deter."""
     noun, second = tree.head[first], tree.child(first, "conj")
     begins = first == tree.sentences[tree.sent[first]][0] and tree.dep[noun] == "ROOT"
-    if not begins or second is None or tree.tag[second] != "VB" or not first < second < noun:
+    if not begins or second is None or not first < second < noun:
+        return
+    taken = tree.ent[first] == "PERSON" and tree.tag[first] == "NN" and tree.tag[second] == "JJ"  # "Deter and counter"
+    if tree.tag[second] != "VB" and not taken:
         return
     tree.hang(first, first, "ROOT")
     tree.hang(noun, second, "dobj")
     tree.tag[first], tree.pos[first] = "VB", "VERB"
-    tree.pos[second] = "VERB"
+    tree.tag[second], tree.pos[second] = "VB", "VERB"
     tree.lemma[first] = tree.lower[first]
     tree.label(first, first + 1, "")
     for kid in tree.children(noun, "punct"):
