@@ -224,6 +224,8 @@ def mend_member_behind_apposition(tree: Tree, member: int, words: Words) -> None
     if tree.dep[joint] == "cc" and tree.head[joint] == role and tree.text[joint - 1] == ",":
         tree.hang(joint, name, "cc")
         tree.hang(member, name, "conj")
+
+
 def mend_name_with_and(tree: Tree, joint: int, words: Words) -> None:
     """ "the Movement for Oneness and Jihad fighters": the fighters are no second member of a list, but the name's."""
     first, end = tree.ent_start[joint], tree.ent_end[joint]
@@ -237,6 +239,8 @@ def mend_name_with_and(tree: Tree, joint: int, words: Words) -> None:
     for word in inside:
         if tree.head[word] == noun or word == outer:
             tree.hang(word, noun if word == outer else outer, "compound")
+
+
 def mend_kinds_of_one(tree: Tree, first: int, words: Words) -> None:
     """ "attack, bomber and fighter aircraft": all are kinds of aircraft, and nobody flies an attack."""
     if tree.lower[first] not in words["shared_kinds"] or tree.child(first, "conj") is None:
@@ -253,5 +257,7 @@ def mend_kinds_of_one(tree: Tree, first: int, words: Words) -> None:
             if kid != kind and kid not in sharing:
                 tree.hang(kid, kind, tree.dep[kid])
         tree.hang(word, kind, "compound")
+
+
 def _is_bare(tree: Tree, noun: int) -> bool:
     return tree.child(noun, "det", "amod", "compound", "nummod", "poss") is None

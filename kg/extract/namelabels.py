@@ -56,8 +56,11 @@ def make_singular(trees: list[Tree]) -> None:
                 tree.tag[index], tree.pos[index], tree.lemma[index] = "NNP", "PROPN", tree.lower[index]
                 if not tree.ent[index]:
                     tree.label(index, index + 1, "PERSON")
+
+
 def label_vessels(trees: list[Tree], ontology: Ontology) -> None:
     """Make a name right behind "the frigate", "two tankers" or "HMS" that of a ship, whoever else is called so.
+
     What the article writes "BRP Bagacay" is a ship where it writes "the Bagacay", too.
     """
     prefixes, short = ontology.words["ship_prefixes"], set[str]()
@@ -72,11 +75,15 @@ def label_vessels(trees: list[Tree], ontology: Ontology) -> None:
                 _label_ships(tree, noun, ontology)
     for tree in trees if short else ():
         _label_short_names(tree, {name for name in short if not known_label(ontology, name)})
+
+
 def _label_short_names(tree: Tree, ships: set[str]) -> None:
     for first in range(len(tree)):
         end = tree.ent_end[first]
         if tree.ent_start[first] == first and tree.is_name(first) and " ".join(tree.text[first:end]) in ships:
             tree.label(first, end, "PRODUCT")
+
+
 def _label_ships(tree: Tree, noun: int, ontology: Ontology) -> None:
     """ "the cruiser General Belgrano", "the frigates Ardent and Antelope"."""
     name, several = noun + 1, tree.tag[noun] == "NNS"
@@ -88,19 +95,6 @@ def _label_ships(tree: Tree, noun: int, ontology: Ontology) -> None:
         if owners and name == noun + 1:
             return
         if known or titled or several:
-def label_vessels(tree: Tree, ontology: Ontology) -> None:
-    """Make a name right behind "the frigate" or "a tanker" that of a ship, whoever else is called so."""
-    prefixes = ontology.words["ship_prefixes"]
-    for noun in range(len(tree) - 1):
-        name = noun + 1
-        if tree.lower[noun] in prefixes and tree.text[noun].isupper() and tree.is_name(name):  # "HMS Ocean"
-            tree.label(noun, max(name + 1, tree.ent_end[name]), "PRODUCT")
-        if tree.tag[noun] != "NN" or not tree.is_name(name) or not ontology.lexicon.is_a(tree.lemma[noun], "@vessel"):
-            continue
-        end = name + 1
-        while end < len(tree) and tree.is_name(end):
-            end += 1
-        if ontology.actors.by_name(" ".join(tree.text[name:end])):
             tree.label(name, end, "PRODUCT")
         name = end + 1 if several and end < len(tree) and tree.lower[end] in {",", "and"} else len(tree)
 

@@ -230,6 +230,8 @@ def _is_behind_participle(tree: Tree, verb: int, root: int) -> bool:
     inside = tree.tag[root] in {"NNS", "NN"} and tree.dep[object_] == "pobj" and tree.head[prep] in tree.kids[root]
     participle = inside and tree.dep[tree.head[prep]] == "acl" and tree.tag[tree.head[prep]] == "VBN"
     return participle and tree.tag[before] == "NNS" and tree.head[before] == object_
+
+
 def _make_main(tree: Tree, verb: int, root: int) -> None:
     before, object_ = verb - 1, tree.head[verb]
     tree.hang_in_place_of(before, object_)
@@ -240,12 +242,16 @@ def _make_main(tree: Tree, verb: int, root: int) -> None:
     tree.hang(object_, verb, "dobj")
     tree.hang(verb, verb, "ROOT")
     tree.tag[verb], tree.pos[verb] = "VBD", "VERB"
+
+
 def mend_fighting(tree: Tree, fighting: int, words: Words) -> None:
     """ "Fighting between the clans displaced thousands": an event, and nobody who fights between them."""
     if tree.tag[fighting] != "VBG" or tree.child(fighting, "dobj", "aux", "nsubj") is not None:
         return
     if any(tree.lower[prep] == "between" for prep in tree.children(fighting, "prep")):
         tree.tag[fighting], tree.pos[fighting], tree.lemma[fighting] = "NN", "NOUN", tree.lower[fighting]
+
+
 def mend_set_fire(tree: Tree, fire: int, words: Words) -> None:
     """ "Supporters of the coup set fire to the building": the small model makes a noun of "coup set fire"."""
     verb, noun = fire - 1, fire - 2
@@ -270,6 +276,8 @@ def mend_set_fire(tree: Tree, fire: int, words: Words) -> None:
             tree.hang(kid, noun, tree.dep[kid])
         elif kid > fire:
             tree.hang(kid, verb, tree.dep[kid])
+
+
 def mend_commands(tree: Tree, first: int, words: Words) -> None:
     """ "Deter and counter aggression." in a list of aims: two verbs, and nobody called Deter."""
     noun, second = tree.head[first], tree.child(first, "conj")
@@ -287,6 +295,8 @@ def mend_commands(tree: Tree, first: int, words: Words) -> None:
     tree.label(first, first + 1, "")
     for kid in tree.children(noun, "punct"):
         tree.hang(kid, first, "punct")
+
+
 def mend_having_done(tree: Tree, having: int, words: Words) -> None:
     """ "leads efforts to help refugees having pledged funds": who leads them has pledged, and not the refugees."""
     verb = tree.head[having]
@@ -305,6 +315,8 @@ def mend_having_done(tree: Tree, having: int, words: Words) -> None:
     if noun is not None:
         tree.hang(noun, above, "dobj" if tree.child(above, "dobj") is None else "dep")
     tree.hang(verb, main, "advcl")
+
+
 def mend_contact_clause(tree: Tree, name: int, words: Words) -> None:
     """ "the territory Hamas once held": what Hamas held is the territory, and not part of its name."""
     first = tree.ent_start[name]
@@ -322,6 +334,8 @@ def mend_contact_clause(tree: Tree, name: int, words: Words) -> None:
     for kid in tree.kids[name]:
         if kid < place:
             tree.hang(kid, place, tree.dep[kid])
+
+
 def mend_clause_behind_place(tree: Tree, name: int, words: Words) -> None:
     """ "took back the territory Hamas once held": a clause without mark or comma behind a place is about that place."""
     verb, place = tree.head[name], tree.left[name] - 1
@@ -331,6 +345,8 @@ def mend_clause_behind_place(tree: Tree, name: int, words: Words) -> None:
     bare = tree.child(verb, "mark", "dobj", "auxpass", "agent") is None and tree.left[verb] == place + 1
     if bare and tree.is_name(name) and tree.tag[place] in {"NN", "NNS"} and tree.lemma[place] in kinds:
         tree.hang(verb, place, "relcl")
+
+
 def mend_participle_behind_with(tree: Tree, verb: int, words: Words) -> None:
     """ "with nine million euros committed since 2011": the euros were committed, and nobody did a second deed."""
     noun, above = verb - 1, tree.head[verb]

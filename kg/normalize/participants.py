@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 
 from kg.model import Argument, Frame, Mention
 from kg.normalize.agreement import DOERS, PLACES
-from kg.normalize.agreement import DOERS
 from kg.normalize.contents import Contents
 from kg.normalize.headnouns import HeadNouns
 from kg.normalize.rowfinding import INDIRECT, is_dative, is_time

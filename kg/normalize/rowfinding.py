@@ -105,8 +105,7 @@ class RowFinder:
                 first,
                 particle=frame.particle,
                 prepositions=self._prepositions(frame),
-                object_head=self._object_head(target) if kind == "verb" or frame.kind == "event" else "",
-                object_head=_head(target) if kind != "adjective" else "",
+                object_head=self._object_head(target) if kind != "adjective" else "",
                 object_type=self._type_of(target),
                 complements=[
                     *_complements(frame.arguments),

@@ -85,13 +85,17 @@ class Turns:
             self._places.update(span(one.mention) for one in frame.arguments if one.role == "location")
             if frame.kind == "verb":
                 self._keep(frame)
-            elif frame.kind == "event" and frame.subject is not None:
-                self._deeds.add(span(frame.subject))
+            elif frame.kind == "event":
+                self._keep_event(frame, taking)
             elif frame.kind == "copula" and frame.object is not None:
                 self._predicated.add(span(frame.object))
                 self._defined |= {span(frame.subject)} if frame.subject is not None else set()
-            elif frame.kind == "event" and frame.lemma in taking and frame.object is not None:
-                self._taken.add(span(frame.object))
+
+    def _keep_event(self, frame: Frame, taking: frozenset[str]) -> None:
+        if frame.subject is not None:
+            self._deeds.add(span(frame.subject))
+        if frame.lemma in taking and frame.object is not None:
+            self._taken.add(span(frame.object))
 
     def _keep(self, frame: Frame) -> None:
         self._verbs.setdefault(frame.sentence, []).append(frame)
