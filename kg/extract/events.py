@@ -30,8 +30,8 @@ def event(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology
     if tree.dep[index] == "pobj" and tree.lower[tree.head[index]] in {"as", "like"}:
         return None  # "as a surrender to Minsk": a likeness, not an event
     known = ontology.lexicon.may_find("noun", tree.lemma[index])
-    if not known and not tree.kids[index] and tree.dep[index] != "pobj":
-        return None  # nothing says who does what to whom
+    if not known and "by" not in tree.lower[index + 1 : tree.sentences[tree.sent[index]][1]]:
+        return None  # nothing says who does it
     obliques = _obliques(tree, index, ontology, known=known)
     row = _row(tree, index, obliques, ontology) if known else None
     if row is None:
