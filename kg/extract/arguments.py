@@ -10,9 +10,8 @@ from kg.extract.clauses import Clause, Oblique
 from kg.extract.mentions import Mentions
 from kg.extract.phrases import obliques_of
 from kg.extract.places import is_place_phrase, shared_places
-from kg.extract.resultmending import REFLEXIVES
 from kg.extract.sites import places_of_subject
-from kg.extract.tree import NAME_LABELS, Tree
+from kg.extract.tree import NAME_LABELS, REFLEXIVES, Tree
 from kg.extract.verbrows import carrying_row
 from kg.model import Argument
 from kg.ontology import Ontology

@@ -17,10 +17,9 @@ from kg.extract.factuality import propagate
 from kg.extract.frames import FrameBuilder, voice_mentions
 from kg.extract.headlines import ascribe_headline, sentence_case
 from kg.extract.interviews import ascribe_turn, interviewee, turns
-from kg.extract.mending import mend
+from kg.extract.mending import mend, mend_names
 from kg.extract.mentions import Mentions
 from kg.extract.namelabels import label_vessels, make_singular, unify_labels
-from kg.extract.namemending import mend_names
 from kg.extract.names import Names
 from kg.extract.nominals import find_nominals
 from kg.extract.parsertext import parser_text

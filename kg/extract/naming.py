@@ -9,9 +9,8 @@ from __future__ import annotations
 from kg.extract.clauses import Clause
 from kg.extract.context import Context
 from kg.extract.governance import Nominal
-from kg.extract.resultmending import REFLEXIVES
 from kg.extract.roles import name_head
-from kg.extract.tree import Tree
+from kg.extract.tree import REFLEXIVES, Tree
 from kg.ontology.words import Words
 
 _FARTHEST_NAME = 8

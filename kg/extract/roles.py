@@ -12,9 +12,8 @@ from itertools import pairwise
 from kg.extract.clauses import Clause
 from kg.extract.governance import Nominal
 from kg.extract.offices import first_of_office
-from kg.extract.resultmending import REFLEXIVES
 from kg.extract.spans import is_excluded
-from kg.extract.tree import Tree
+from kg.extract.tree import REFLEXIVES, Tree
 from kg.ontology import Ontology
 from kg.ontology.words import Words
 

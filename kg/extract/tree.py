@@ -50,6 +50,8 @@ NAME_LABELS = ACTOR_LABELS | {"LOC", "FAC"}
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 """Tags of verbs that have a subject of their own."""
 
+REFLEXIVES = ("himself", "herself", "itself", "themselves")
+
 
 class Tree:
     """Token attributes of one paragraph, by token index; ``start``/``end`` are offsets into the article's text."""

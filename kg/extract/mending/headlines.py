@@ -6,8 +6,8 @@ model sees three nouns in a row; where a headline has no verb, the word behind i
 
 from __future__ import annotations
 
+from kg.extract.mending.verbs import make_verb
 from kg.extract.tree import Tree
-from kg.extract.verbmending import make_verb
 from kg.ontology.words import Words
 
 

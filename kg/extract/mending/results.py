@@ -9,7 +9,6 @@ from __future__ import annotations
 from kg.extract.tree import FINITE, Tree
 from kg.ontology.words import Words
 
-REFLEXIVES = ("himself", "herself", "itself", "themselves")
 _RESULTS = frozenset({"oprd", "dobj", "attr", "ccomp", "npadvmod", "appos", "dep", "xcomp"})
 _BARE_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 

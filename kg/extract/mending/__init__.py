@@ -1,0 +1,9 @@
+"""Mends a parse before it is read, where the small model errs systematically on news: its names first, then its tree.
+
+``rules`` has the table of all rules of the tree, in their order; the other modules have the rules, by what they mend.
+"""
+
+from kg.extract.mending.names import mend_names
+from kg.extract.mending.rules import mend
+
+__all__ = ["mend", "mend_names"]
