@@ -96,7 +96,7 @@ class Descriptions:
         described = self._take_apart(mention)
         if not _LETTER.search(described.core) or self._is_empty(described):
             return None
-        attempts = (self._body, self._one_a_state, self._institution, self._held, self._earlier)
+        attempts = (self._body, self._one_of_each, self._one_a_state, self._institution, self._held, self._earlier)
         found = (attempt(described) for attempt in attempts)
         return next((link for link in found if link is not None), None) or self._local(described)
 
@@ -195,6 +195,33 @@ class Descriptions:
         listed = [*first, (second, last.removesuffix(rest).strip())]
         links = [self._single(described, state.id, word, rest) for state, word in listed]
         return Link(tuple(identifier for link in links for identifier in link.ids), "composition")
+
+    def _one_of_each(self, described: Description) -> Link | None:
+        """Return who holds the office, or the body, of each: "the presidents of Chad and Niger" are two.
+
+        So it is where each of those behind "of" is a known actor, and nobody else is meant by the plural.
+        """
+        mention, row, of = described.mention, described.row, described.mention.complement
+        if of is None or not of.conjuncts or row is None or not mention.plural or described.owner is not None:
+            return None
+        behind = self._article.text[mention.start : of.start].split()[-2:]
+        if not row.traits & {"office", "institution", "rank"} or "of" not in behind:
+            return None
+        owners = [self._linked(one, "complement") for one in (of, *of.conjuncts)]
+        if any(len(ids) != 1 or self._registry[ids[0]].actor is None for ids in owners):
+            return None
+        links = [self._of_one(described, row, self._registry[ids[0]]) for ids in owners]
+        return Link(tuple(dict.fromkeys(identifier for link in links for identifier in link.ids)), "composition")
+
+    def _of_one(self, described: Description, row: HeadNoun, owner: Draft) -> Link:
+        """Return the officer, officers or body of one owner: "Chad's president", "Chad's envoys", "Chadian Army"."""
+        front, state = head_words(described.core), self._state_behind(owner)
+        one = " ".join([*front[: -len(row.noun.split())], row.noun])
+        single = "institution" in row.traits or self._offices.is_single(one, state)
+        core = one if single else " ".join(front)
+        mention = replace(described.mention, plural=not single, complement=None)
+        whole = replace(described, mention=mention, core=core, rest=core, owner=owner, state=state)
+        return self._institution(whole) or self._held(whole) or self._local(whole)
 
     def _states_before(self, core: str) -> list[tuple[Actor, str]]:
         """Return the states listed before "and", each with its words: of "local Thai, Lao and Khmer police" two."""

@@ -51,6 +51,9 @@ class Ends:
         targets = self._targets(frame, sense)
         if not subjects:
             subjects = self._unnamed_subject(frame, sense, targets)
+        if frame.kind == "member" and len(subjects) > 1 and _is_of(sense.subject, sense.object):
+            yield from zip(subjects, targets, strict=False)  # "the foreign ministers of Egypt and Ethiopia"
+            return
         mutual = sense.relation.symmetric or (frame.kind == "event" and sense.event in MUTUAL)
         if mutual and not targets and len(subjects) > 1:
             yield from combinations(subjects, 2)
@@ -234,3 +237,9 @@ def _is_each_other(mention: Mention) -> bool:
 
 def _words(mention: Mention) -> str:
     return without_determiner(mention.text) or mention.text
+
+
+def _is_of(whole: Mention | None, part: Mention | None) -> bool:
+    """Whether ``part`` stands behind "of" in ``whole``."""
+    of = whole.complement if whole is not None else None
+    return of is not None and part is not None and (of.start, of.end) == (part.start, part.end)

@@ -57,6 +57,10 @@ class Offices:
             return Link((self._registry.add_actor(holders[0]).id,), "holder", rivals=len(holders) - 1)
         return self._of_article(office, state)
 
+    def is_single(self, office: str, state: str | None) -> bool:
+        """Return whether a state has one such office: "president", "foreign minister", not "envoy" or "minister"."""
+        return bool(self._actors.offices.find(office, state or ""))
+
     def body(self, draft: Draft, office: str, *, of_state: bool = True) -> str | None:
         """Return where a person holds or held ``office`` by the gazetteer's terms, the one in force first.
 
