@@ -67,12 +67,21 @@ class Ends:
             each_other = _others(subject, subjects, targets)
             choices: Sequence[End | None] = each_other or self._own_objects(frame, subject, targets) or [None]
             for target in choices:
+                if frame.kind == "location" and self._lies_abroad(subject.value, target):
+                    continue
                 if target is None or _key(target) != subject.value.id:
                     yield subject, target
                 elif subject.link is not None and subject.link.anaphoric and len(choices) == 1:
                     yield subject, None
                 elif not sense.relation.symmetric and target.mention is not None:
                     yield subject, End(TextObject(_words(target.mention)), None, target.mention)
+
+    def _lies_abroad(self, subject: EntityMention, target: End | None) -> bool:
+        """Whether a state would lie in a town of another: "met the ministers of Iran and Turkey in Astana"."""
+        place = target.value if target is not None else None
+        if subject.type != "state" or not isinstance(place, EntityMention):
+            return False
+        return self._linker.registry[place.id].country not in {None, subject.id}
 
     def _own_objects(self, frame: Frame, subject: End, targets: Sequence[End]) -> Sequence[End]:
         """Return the objects; of "Haiti recalled its consul, and so did Jamaica" for Jamaica its own consul."""
