@@ -100,9 +100,10 @@ def _is_count(tree: Tree, index: int) -> bool:
 
 def _has_just(tree: Tree, adverb: int) -> bool:
     """ "Hardly had he landed when ...", "had barely begun when": so it was, a moment before."""
-    had = tree.lower[adverb + 1] == "had" or tree.lower[adverb - 1] == "had"
+    beside = (*tree.lower[max(0, adverb - 1) : adverb], *tree.lower[adverb + 1 : adverb + 2])
     last = tree.sentences[tree.sent[adverb]][1]
-    return had and tree.lower[adverb] in {"hardly", "scarcely", "barely"} and "when" in tree.lower[adverb:last]
+    just = tree.lower[adverb] in {"hardly", "scarcely", "barely"} and "had" in beside
+    return just and "when" in tree.lower[adverb:last]
 
 
 def _a_few(tree: Tree, index: int) -> bool:
@@ -155,7 +156,7 @@ def own_modality(tree: Tree, clause: Clause, context: Context, words: Words, *, 
         if modality is None or tree.tag[auxiliary] != "MD":
             continue
         if word in {"would", "'d", "’d"}:
-            if tree.lower[auxiliary + 1] in {"rather", "sooner"}:
+            if tree.lower[auxiliary + 1 : auxiliary + 2] in (["rather"], ["sooner"]):
                 return "intended"
             if any(tree.lower[kid] == "have" for kid in clause.auxiliaries) and tree.tag[clause.head] == "VBN":
                 return "conditional"  # "would have captured the town": it did not

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.extract import Extractor
 from kg.model import Article, Frame, Mention, Reading
+from tests.prose_cases import read_cases
+
+CASES = Path(__file__).parents[1] / "cases"
 
 _PIECES = [
     "Kenya recalled its envoy from Juba.",
@@ -56,6 +61,26 @@ def test_every_offset_points_at_its_own_words(extractor: Extractor, text: str) -
             assert mention.full_start <= mention.start < mention.end <= mention.full_end
     for mention in reading.mentions:
         assert text[mention.start : mention.end] == mention.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru won, barely",
+        "Brazil recalled its ambassador and Paraguay",
+        "Reuters quoted a priest as saying",
+        "It would",
+    ],
+)
+def test_a_text_that_breaks_off_is_read(read: Callable[..., Reading], text: str) -> None:
+    assert read(text).sentences
+
+
+@pytest.mark.parametrize("every", [3, 5])
+def test_prose_cases_cut_off_in_the_middle_are_read(read: Callable[..., Reading], every: int) -> None:
+    texts = [case.text.split() for path in sorted(CASES.glob("[a-z]*.md")) for case in read_cases(path)]
+    for words in texts[:: every * every]:
+        assert read(" ".join(words[: -(len(words) // every) or None]).rstrip(".")).sentences
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

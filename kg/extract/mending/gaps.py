@@ -45,20 +45,22 @@ def mend_gapped_thing(tree: Tree, noun: int, words: Words) -> None:
         return
     if name != noun:
         gapped = tree.tag[noun] == "NNS" and tree.dep[name] in {"compound", "nmod"}
+    elif noun + 1 == len(tree):
+        return
+    elif _is_contrast(tree, noun):
+        gapped = True
+        tree.hang(noun + 1, noun, "prep")
     else:
-        gapped = tree.text[noun + 1].isdigit() or tree.tag[noun + 1] == "CD" or _takes_contrast(tree, noun, verb)
+        gapped = tree.text[noun + 1].isdigit() or tree.tag[noun + 1] == "CD"
     if gapped:
         tree.hang(noun, verb, "dep")
 
 
-def _takes_contrast(tree: Tree, name: int, verb: int) -> bool:
+def _is_contrast(tree: Tree, name: int) -> bool:
     """ "voted for the resolution and Benin against it": the one behind is Benin's."""
     prep, first = name + 1, tree.head[tree.head[name]]
     opposed = {tree.lower[prep], tree.lower[first]} == {"for", "against"}
-    if not opposed or tree.dep[prep] != "prep" or tree.dep[first] != "prep":
-        return False
-    tree.hang(prep, name, "prep")
-    return True
+    return opposed and tree.dep[prep] == tree.dep[first] == "prep"
 
 
 def mend_object_behind_verdict(tree: Tree, mark: int, words: Words) -> None:

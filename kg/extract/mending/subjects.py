@@ -217,7 +217,8 @@ def mend_interposed_quoting(tree: Tree, saying: int, words: Words) -> None:
     """ "Togo, Reuters quoted a priest as saying, had freed them": it is Togo that freed them; the rest is set in."""
     prep = tree.head[saying]
     verb = tree.head[prep]
-    if tree.lower[prep] != "as" or tree.lemma[verb] not in words["quoting_verbs"] or tree.text[saying + 1] != ",":
+    set_in = tree.lower[prep] == "as" and tree.text[saying + 1 : saying + 2] == [","]
+    if not set_in or tree.lemma[verb] not in words["quoting_verbs"]:
         return
     first = tree.sentences[tree.sent[verb]][0]
     speaker = max((kid for kid in tree.children(verb, "nsubj") if kid < verb), default=None)
