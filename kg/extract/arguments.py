@@ -81,9 +81,7 @@ def _inner(tree: Tree, clause: Clause, mentions: Mentions, ontology: Ontology) -
             found.append(Argument("location" if place else "topic", oblique.preposition, mentions.of(oblique.head)))
     below = [] if clause.object is not None else [c for c in clause.complements if c.frame != "that"]
     contents = [end for c in below for end in (c.surface if _has_own_subject(tree, c) else None, c.object)]
-    others = (
-        end for end in contents if end is not None and tree.lower[end] not in REFLEXIVES
-    )  # "to call himself king"
+    others = (end for end in contents if end is not None and tree.lower[end] not in REFLEXIVES)  # "to call himself"
     return found + [Argument("content", "", mentions.of(content)) for content in others]
 
 

@@ -8,8 +8,7 @@ them. In "Homs, a city besieged by the army" and "Homs is a city besieged by the
 from __future__ import annotations
 
 from kg.extract.clauses import Clause
-from kg.extract.places import PLACE_LABELS
-from kg.extract.tree import NAME_LABELS, Tree
+from kg.extract.tree import NAME_LABELS, PLACE_LABELS, Tree
 from kg.ontology import Ontology
 from kg.ontology.words import Words
 

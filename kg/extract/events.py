@@ -23,7 +23,7 @@ def event(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology
     """ "the withdrawal of US troops from Afghanistan": participants by the roles of the lexicon's row."""
     if (
         tree.tag[index] not in {"NN", "NNS", "NNP"}
-        or tree.ent[index] in {"PERSON", "GPE", "ORG", "NORP", "DATE"}
+        or tree.ent[index] in ACTOR_LABELS | {"DATE"}
         or tree.dep[index] == "compound"
     ):
         return None
@@ -186,7 +186,7 @@ def _part_of_modifier(tree: Tree, kid: int, words: Words) -> tuple[str, int]:
     """
     label = tree.ent[kid]
     beside = (*tree.text[kid - 1 : kid], *tree.text[kid + 1 : kid + 2])  # "intra-Syrian talks", "anti-Taliban"
-    if "-" not in beside and label in {"NORP", "GPE", "ORG", "PERSON", "LOC"}:
+    if "-" not in beside and label in ACTOR_LABELS | {"LOC"}:
         acts = label in {"NORP", "ORG", "PERSON"} or tree.tag[kid] == "JJ" or tree.text[kid].isupper()
         return "agent" if acts else "patient", kid
     if tree.lower[kid] in words["backing_participles"] or tree.lower[kid].endswith(("-led", "-backed")):

@@ -11,8 +11,8 @@ from kg.extract.clauses import Clause, Oblique
 from kg.extract.context import context_of
 from kg.extract.governance import Nominal, first_conjunct, is_definite
 from kg.extract.phrases import content_head
-from kg.extract.places import PLACE_LABELS, PLACE_PREPOSITIONS
-from kg.extract.tree import Tree
+from kg.extract.places import PLACE_PREPOSITIONS
+from kg.extract.tree import PLACE_LABELS, Tree
 from kg.extract.verbrows import carrying_row
 from kg.ontology import Ontology
 from kg.ontology.lexiconrows import Row
@@ -54,8 +54,9 @@ def complete(
     _hit(index, clause, row, nominal, words)
     if row.event in _PROPOSALS:
         _offered(tree, index, row, by_head, nominal, words)
-    _met(tree, index, row, nominal)
-    if row.event not in _TOGETHER:
+    if row.event in _TOGETHER:
+        _met(tree, index, nominal)
+    else:
         _assisted(tree, index, nominal, ontology)
     if row.event in {"ASSAULT", "COERCE"}:
         _answerable(tree, index, nominal, words)
@@ -86,13 +87,11 @@ def _carried(tree: Tree, index: int, words: Words) -> int:
     return above if examples and tree.is_noun(above) else index
 
 
-def _met(tree: Tree, index: int, row: Row, nominal: Nominal) -> None:
+def _met(tree: Tree, index: int, nominal: Nominal) -> None:
     """ "raised it in a call with Lavrov": whoever did it was in the call."""
     clause, prep = nominal.clause, tree.head[index]
     inside = tree.dep[index] == "pobj" and tree.lower[prep] in {"in", "during", "at", "on"}
     if clause is None or not inside or nominal.subject is not None or nominal.object is None:
-        return
-    if row.event not in _TOGETHER:
         return
     if tree.head[prep] == clause.head:
         nominal.subject, nominal.context = clause.subject, context_of(clause)

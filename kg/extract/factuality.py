@@ -60,9 +60,8 @@ def _governed_context(tree: Tree, clause: Clause, parent: Clause, above: Context
     if clause.link in {"complement", "purpose"} and _is_of_it(tree, clause, parent, words):
         return replace(above.under("possible", "of-it"), polarity="affirmed")
     rule = _BY_LINK.get(clause.link)
-    parted = (
-        clause.link == "complement" and ":" in tree.text[clause.head : parent.head]
-    )  # before it stands nobody's word
+    # what stands before a colon is nobody's word
+    parted = clause.link == "complement" and ":" in tree.text[clause.head : parent.head]
     if rule is not None and not parted:
         return rule(tree, clause, parent, above, words)
     if clause.link == "adnominal":
@@ -360,9 +359,7 @@ def _is_fiction(tree: Tree, clause: Clause, words: Words) -> bool:
     return any(tree.ent[head] == "WORK_OF_ART" or tree.lemma[head] in words["fiction_nouns"] for head in inside)
 
 
-def _apply(
-    tree: Tree, clause: Clause, context: Context, words: Words, *, conditional: bool, supposed: bool = False
-) -> None:
+def _apply(tree: Tree, clause: Clause, context: Context, words: Words, *, conditional: bool, supposed: bool) -> None:
     """Combine what is handed down with the clause's own negation, modals and adverbs.
 
     What is past may well have been ("threatened to leave if it attacked"), but not where the condition is that what is

@@ -12,7 +12,7 @@ from kg.extract.clauses import Clause
 from kg.extract.context import context_of
 from kg.extract.governance import Nominal
 from kg.extract.spans import is_excluded, listed_examples
-from kg.extract.tree import Tree
+from kg.extract.tree import PLACE_LABELS, Tree
 from kg.ontology.words import Words
 
 MEMBER, PART, EXAMPLE = "member", "part", "one"
@@ -57,7 +57,7 @@ def _wholes(tree: Tree, index: int, words: Words) -> Iterator[int]:
         whole = tree.child(prep, "pobj")
         if whole is None or not (tree.ent[whole] or tree.is_name(whole) or _is_named(tree, whole)):
             continue
-        named = tree.ent[whole] not in {"GPE", "LOC", "FAC", "DATE", "TIME"}
+        named = tree.ent[whole] not in PLACE_LABELS | {"DATE", "TIME"}
         match tree.lower[prep]:
             case "of" if noun in words["member_nouns"] or noun in words["unit_nouns"]:
                 yield whole

@@ -11,7 +11,7 @@ import sys
 from bisect import bisect_right
 
 from kg.extract.phrases import is_named_beside
-from kg.extract.spans import NAME_LABELS, Spans
+from kg.extract.spans import PROPER_LABELS, Spans
 from kg.extract.tree import Tree
 from kg.model import Function, Mention
 from kg.ontology.words import Words
@@ -153,11 +153,13 @@ class Mentions:
         found: list[int] = []
         for kid in tree.children(index, "compound", "amod", "nmod"):
             inside = name_first is not None and kid >= name_first and tree.ent_start[kid] == tree.ent_start[index]
-            if kid < index and not inside and tree.ent[kid] in NAME_LABELS:
+            if kid < index and not inside and tree.ent[kid] in PROPER_LABELS:
                 found.append(kid)
             elif kid < index:  # "US Defense Secretary": the modifier's own modifier
                 found.extend(
-                    below for below in tree.children(kid, "compound", "amod", "nmod") if tree.ent[below] in NAME_LABELS
+                    below
+                    for below in tree.children(kid, "compound", "amod", "nmod")
+                    if tree.ent[below] in PROPER_LABELS
                 )
         return tuple(self._bare(kid) for kid in found)
 
@@ -187,7 +189,7 @@ class Mentions:
 
     def _apposition(self, index: int) -> Mention | None:
         tree = self._tree
-        if tree.tag[index] not in {"NN", "NNP"} or tree.ent[index] in NAME_LABELS:
+        if tree.tag[index] not in {"NN", "NNP"} or tree.ent[index] in PROPER_LABELS:
             return None
         named = (kid for kid in tree.children(index, "appos") if is_named_beside(tree, index, kid))
         return next((self.of(kid, alone=True) for kid in named), None)

@@ -51,8 +51,9 @@ def make_singular(trees: list[Tree]) -> None:
     }
     for tree in trees if persons else ():
         for index, text in enumerate(tree.text):
-            counted = any(tree.dep[kid] in {"det", "amod", "nummod"} for kid in tree.kids[index])
-            if tree.tag[index] in {"NNS", "NNPS"} and text in persons and not counted:
+            if text not in persons or tree.tag[index] not in {"NNS", "NNPS"}:
+                continue
+            if tree.child(index, "det", "amod", "nummod") is None:
                 tree.tag[index], tree.pos[index], tree.lemma[index] = "NNP", "PROPN", tree.lower[index]
                 if not tree.ent[index]:
                     tree.label(index, index + 1, "PERSON")
@@ -66,12 +67,13 @@ def label_vessels(trees: list[Tree], ontology: Ontology) -> None:
     prefixes, short = ontology.words["ship_prefixes"], set[str]()
     for tree in trees:
         for noun in range(len(tree) - 1):
-            vessel = tree.tag[noun] in {"NN", "NNS"} and ontology.lexicon.is_a(tree.lemma[noun], "@vessel")
-            if tree.lower[noun] in prefixes and tree.text[noun].isupper() and tree.is_name(noun + 1):
+            if not tree.is_name(noun + 1):
+                continue
+            if tree.lower[noun] in prefixes and tree.text[noun].isupper():
                 end = _end_of_names(tree, noun + 1)
                 tree.label(noun, end, "PRODUCT")
                 short.add(" ".join(tree.text[noun + 1 : end]))
-            elif vessel and tree.is_name(noun + 1):
+            elif tree.tag[noun] in {"NN", "NNS"} and ontology.lexicon.is_a(tree.lemma[noun], "@vessel"):
                 _label_ships(tree, noun, ontology)
     for tree in trees if short else ():
         _label_short_names(tree, {name for name in short if not known_label(ontology, name)})

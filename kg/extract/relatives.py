@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from kg.extract.clauses import Clause, Oblique, is_verdict, is_whole
 from kg.extract.phrases import content_head
-from kg.extract.tree import FINITE, Tree
+from kg.extract.tree import FINITE, PLACE_LABELS, Tree
 from kg.ontology.words import Words
+
+_IMPERSONAL_LABELS = PLACE_LABELS | {"ORG"}
 
 
 def resolve_relative(tree: Tree, clause: Clause, words: Words) -> None:
@@ -131,11 +133,11 @@ def _is_open(tree: Tree, who: int, words: Words) -> bool:
 
 def _person_above(tree: Tree, noun: int, words: Words) -> int:
     """ "forces in the north of the country who are leading": "who" is no country, but the forces."""
-    impersonal = words["place_nouns"] | words["place_parts"] | words["institution_nouns"] | words["bodies_of_people"]
-    impersonal |= words["unit_nouns"]
     if tree.tag[noun] in {"NNS", "NNPS"} and tree.ent[noun] == "ORG":
         return noun  # "Democrats who"
-    while tree.ent[noun] in {"GPE", "LOC", "FAC", "ORG"} or tree.lemma[noun] in impersonal or _is_mass(tree, noun):
+    impersonal = words["place_nouns"] | words["place_parts"] | words["institution_nouns"] | words["bodies_of_people"]
+    impersonal |= words["unit_nouns"]
+    while tree.ent[noun] in _IMPERSONAL_LABELS or tree.lemma[noun] in impersonal or _is_mass(tree, noun):
         above = tree.head[tree.head[noun]]
         if tree.dep[above] == "acl":  # "airmen deployed from the 9th Wing who"
             above = tree.head[above]
@@ -179,10 +181,10 @@ def _agreeing(tree: Tree, clause: Clause, noun: int) -> int:
 
     "Gunmen in the north of Togo, which borders Benin": one in the singular takes the name right before it.
     """
-    words = [clause.head, *clause.auxiliaries]
+    words = [*clause.auxiliaries, clause.head]
     before = clause.surface - 2 if clause.surface is not None and tree.lower[clause.surface] == "which" else noun
     apart = clause.surface is not None and before > noun and tree.text[clause.surface - 1] == ","
-    if apart and tree.tag[noun] == "NNS" and tree.tag[words[-1] if not clause.auxiliaries else words[1]] == "VBZ":
+    if apart and tree.tag[noun] == "NNS" and tree.tag[words[0]] == "VBZ":
         return before if tree.is_name(before) and not tree.conjuncts(noun) else noun
     plural = any(tree.lower[word] in {"were", "are", "have"} for word in words)
     if not plural or tree.tag[noun] in {"NNS", "NNPS"} or tree.conjuncts(noun):

@@ -295,9 +295,9 @@ def appointed_role(tree: Tree, clause: Clause, ontology: Ontology) -> Nominal | 
     Who "declared himself president" holds it by his own word.
     """
     own = clause.object is not None and tree.lower[clause.object] in REFLEXIVES
-    verbs = ontology.words["declaring_verbs" if own else "appointing_verbs"] | ontology.words["appointing_verbs"]
+    declares = own and clause.lemma in ontology.words["declaring_verbs"]
     person = clause.subject if own else clause.object
-    if clause.lemma not in verbs or person is None:
+    if not (declares or clause.lemma in ontology.words["appointing_verbs"]) or person is None:
         return None
     behind = next((oblique.head for oblique in clause.obliques if oblique.preposition == "as"), None)
     role = clause.result if clause.result is not None else behind

@@ -10,8 +10,8 @@ from kg.extract.clauses import Clause, Oblique
 from kg.extract.context import context_of
 from kg.extract.governance import Nominal, noun_context
 from kg.extract.phrases import content_head
-from kg.extract.places import PLACE_LABELS, PLACE_PREPOSITIONS, is_place_phrase
-from kg.extract.tree import ACTOR_LABELS, Tree
+from kg.extract.places import PLACE_PREPOSITIONS, is_place_phrase
+from kg.extract.tree import ACTOR_LABELS, PLACE_LABELS, Tree
 from kg.ontology import Ontology
 from kg.ontology.words import Words
 

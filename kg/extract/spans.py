@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.tree import Tree
+from kg.extract.tree import NAME_LABELS, Tree
 from kg.model import MentionKind
 from kg.ontology.words import Words
 
@@ -26,9 +26,8 @@ _LONGEST_PARTICIPLE = 3
 _LONGEST_TAIL = 7
 _LONGEST_SPAN = 12
 _RATHER = frozenset({("rather", "than"), ("instead", "of"), ("opposed", "to")})
-NAME_LABELS = frozenset(
-    {"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "LANGUAGE"}
-)
+PROPER_LABELS = NAME_LABELS | {"EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "LANGUAGE"}
+"""Labels of whatever bears a name; the others are of numbers and times."""
 
 
 def is_excluded(tree: Tree, member: int) -> bool:
@@ -80,7 +79,7 @@ class Spans:
             and (tree.child(index, "compound", "amod") or tree.ent[index] == "NORP")
         ):
             return "nominal"  # "10 U.S. Marines" are not the corps, nor "3,000 Somalis" the people
-        if tree.is_name(index) or (tree.ent[index] in NAME_LABELS and tree.text[index][:1].isupper()):
+        if tree.is_name(index) or (tree.ent[index] in PROPER_LABELS and tree.text[index][:1].isupper()):
             return "name"
         return "nominal"
 
@@ -178,7 +177,7 @@ class Spans:
     def name(self, index: int) -> tuple[int, int]:
         """Return first and last token of the proper name that heads the phrase, or that "town of NAME" gives."""
         tree = self._tree
-        if tree.ent[index] in NAME_LABELS:
+        if tree.ent[index] in PROPER_LABELS:
             first, last = tree.ent_start[index], tree.ent_end[index] - 1
         else:
             first = last = index

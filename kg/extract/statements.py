@@ -19,8 +19,11 @@ def ascribe_statements(
     voices: dict[Clause, Voice] = {}
     speaker: Voice | None = None
     for number, paragraph in enumerate(paragraphs):
-        named = speaker is not None and _names(paragraph, paragraphs[speaker[0]].tree.text[speaker[1]], paragraphs)
-        if named or (speaker is not None and (_is_own_voice(paragraph, words) or _is_quoted(text, paragraph))):
+        if speaker is not None and (
+            _is_own_voice(paragraph, words)
+            or _is_quoted(text, paragraph)
+            or _names(paragraph, paragraphs[speaker[0]].tree.text[speaker[1]], paragraphs)
+        ):
             speaker = None
         start = paragraph.start
         opened = _opener(paragraph, words)

@@ -109,7 +109,7 @@ def _noun_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | No
     parent = clause.parent
     if clause.frame != "to" and not clause.mark:
         return (None, "") if _is_misread_source(tree, clause, noun) else (noun, "reduced-relative")
-    if parent is not None and is_outstanding(tree, noun, words):
+    if parent is not None and _is_outstanding(tree, noun, words):
         if noun in {parent.object, parent.result} or tree.lower[tree.head[noun]] == "among":
             return parent.surface, "outstanding"
         if tree.dep[noun] == "appos":  # "Zambia, the second state to recognize it"
@@ -147,7 +147,7 @@ def _helped_by(tree: Tree, noun: int, owner: int, parent: Clause | None, words: 
     return parent.object if beside and parent.lemma in words["assisting_verbs"] else None
 
 
-def is_outstanding(tree: Tree, noun: int, words: Words) -> bool:
+def _is_outstanding(tree: Tree, noun: int, words: Words) -> bool:
     """ "the first country to recognize it", "the latest state to cut ties": the infinitive tells what was done."""
     if tree.lower[noun] in words["prospective_nouns"] or tree.lemma[noun] in words.content_nouns:
         return False  # "the first attempt to free them"
@@ -186,10 +186,10 @@ def _accused(noun: int, parent: Clause, words: Words) -> int | None:
     if noun == parent.object and not parent.passive:
         charged = parent.lemma in words["suffering_verbs"] | words["verdict_verbs"]
         return parent.surface if charged else None
+    if parent.object is None:
+        return parent.surface
     signature = words.signature("for", parent.lemma)
-    if parent.object is None or (signature is not None and signature.speaker):
-        return parent.surface if parent.object is None else parent.object
-    return None
+    return parent.object if signature is not None and signature.speaker else None
 
 
 def _is_manner(tree: Tree, oblique: Oblique, words: Words) -> bool:

@@ -47,8 +47,16 @@ ACTOR_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 NAME_LABELS = ACTOR_LABELS | {"LOC", "FAC"}
 """The same with the names of places where something is done."""
 
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+"""Labels of names of places."""
+
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 """Tags of verbs that have a subject of their own."""
+
+FINITE_OR_MODAL = FINITE | {"MD"}
+"""Tags of the first word of a verb that has a subject of its own."""
+
+HYPHENS = frozenset({"-", "‐", "‑"})
 
 REFLEXIVES = ("himself", "herself", "itself", "themselves")
 
@@ -109,6 +117,14 @@ class Tree:
     def hang_in_place_of(self, index: int, other: int) -> None:
         """Give a token the head and dependency that ``other`` has; the root's place is that of the root."""
         self.hang(index, index if self.head[other] == other else self.head[other], self.dep[other])
+
+    def hang_subject(self, index: int, verb: int) -> None:
+        """Make a token the subject of a verb, in the passive that of what is done to it."""
+        self.hang(index, verb, "nsubj" if self.child(verb, "auxpass") is None else "nsubjpass")
+
+    def first_of_verb(self, verb: int) -> int:
+        """Return the first of a verb and its auxiliaries: "was" of "was shot"."""
+        return min([verb, *self.children(verb, "aux", "auxpass")])
 
     def link(self) -> None:
         """Compute children and subtree edges anew from ``head``; to be called after heads were changed.

@@ -12,8 +12,7 @@ from kg.extract.clauses import Clause
 from kg.extract.context import context_of
 from kg.extract.governance import Nominal
 from kg.extract.phrases import possessor_of
-from kg.extract.places import PLACE_LABELS
-from kg.extract.tree import ACTOR_LABELS, Tree
+from kg.extract.tree import ACTOR_LABELS, PLACE_LABELS, Tree
 from kg.ontology import Ontology
 
 

@@ -247,8 +247,7 @@ class Claims:
                 *frame.rules,
                 *_link_rules("subject", subject),
                 *_link_rules("object", target),
-                *_row(sense),
-                *(["everyday"] if sense.everyday else []),
+                *_sense_rules(sense),
             ),
         )
 
@@ -318,9 +317,11 @@ def _link_rules(which: str, end: End | None) -> Iterator[str]:
         yield f"{which}:rival"
 
 
-def _row(sense: Sense) -> Iterable[str]:
+def _sense_rules(sense: Sense) -> Iterator[str]:
     if sense.row is not None:
         yield f"row:{sense.row.words}"
+    if sense.everyday:
+        yield "everyday"
 
 
 def _label(sense: Sense, target: ClaimObject | None) -> str:

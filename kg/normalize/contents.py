@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.model import Argument, Frame, Mention
+from kg.normalize.links import is_same_span
 
 _KINDS = frozenset({"nominal", "name"})
 _ASIDE = frozenset(
@@ -78,7 +79,7 @@ class Contents:
     def purpose(self, frame: Frame) -> Iterator[Argument]:
         """Yield who takes part in what something is done for: "gave money to help Malawi", "sent medics to treat"."""
         for other in self.beside(frame):
-            owned = _is_same(other.subject, frame.subject) or _is_same(other.subject, frame.object)
+            owned = is_same_span(other.subject, frame.subject) or is_same_span(other.subject, frame.object)
             behind = other.predicate_start > frame.predicate_end and other.kind == "verb"
             if owned and behind and not _PURPOSES.isdisjoint(other.rules):
                 yield from (replace(one, role="beneficiary") for one in self._of_deed(other))
@@ -98,7 +99,7 @@ class Contents:
                 yield other
 
     def _of_clause(self, above: Frame, content: Frame) -> Iterator[Argument]:
-        if content.subject is not None and not _is_same(content.subject, above.subject):
+        if content.subject is not None and not is_same_span(content.subject, above.subject):
             yield from _kept("agent", "", content.subject)
         yield from self._of_deed(content)
         inner = self.clause(content)
@@ -122,11 +123,11 @@ class Contents:
                 continue
             if other.kind == "event":
                 yield from _ends(other, "agent", "content")
-            elif other.kind == "verb" and _is_same(other.object, noun):
+            elif other.kind == "verb" and is_same_span(other.object, noun):
                 yield from _ends(other, "agent")
                 yield from (one for one in other.arguments if one.mention.name and one.role != "time")
             elif other.kind == "verb" and any(rule.startswith(f"{noun.head}:") for rule in other.rules):
-                if other.subject is not None and not _is_same(other.subject, above.subject):
+                if other.subject is not None and not is_same_span(other.subject, above.subject):
                     yield from _kept("content", "", other.subject)  # "support for Zambia's efforts to rebuild"
                 yield from self._of_deed(other)  # "its readiness to work with Niger"
 
@@ -140,7 +141,3 @@ def _ends(frame: Frame, *roles: str) -> Iterator[Argument]:
 def _kept(role: str, preposition: str, mention: Mention) -> Iterator[Argument]:
     if mention.kind in _KINDS:
         yield Argument(role, preposition, mention)
-
-
-def _is_same(one: Mention | None, other: Mention | None) -> bool:
-    return one is not None and other is not None and (one.start, one.end) == (other.start, other.end)

@@ -8,7 +8,7 @@ definite phrases, to what was spoken of before ("these bases") and to the holder
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from kg.model import Article, EntityType, Mention
@@ -193,8 +193,7 @@ class Descriptions:
         if not first or second is None or not rest:
             return self._one_a_body(described, front, at)
         listed = [*first, (second, last.removesuffix(rest).strip())]
-        links = [self._single(described, state.id, word, rest) for state, word in listed]
-        return Link(tuple(identifier for link in links for identifier in link.ids), "composition")
+        return _together(self._single(described, state.id, word, rest) for state, word in listed)
 
     def _one_of_each(self, described: Description) -> Link | None:
         """Return who holds the office, or the body, of each: "the presidents of Chad and Niger" are two.
@@ -210,8 +209,7 @@ class Descriptions:
         owners = [self._linked(one, "complement") for one in (of, *of.conjuncts)]
         if any(len(ids) != 1 or self._registry[ids[0]].actor is None for ids in owners):
             return None
-        links = [self._of_one(described, row, self._registry[ids[0]]) for ids in owners]
-        return Link(tuple(dict.fromkeys(identifier for link in links for identifier in link.ids)), "composition")
+        return _together(self._of_one(described, row, self._registry[ids[0]]) for ids in owners)
 
     def _of_one(self, described: Description, row: HeadNoun, owner: Draft) -> Link:
         """Return the officer, officers or body of one owner: "Chad's president", "Chad's envoys", "Chadian Army"."""
@@ -242,8 +240,7 @@ class Descriptions:
             return None
         bare = replace(described, owner=None, state=None, modifiers=())
         labels = (" ".join([word, *rest]) for word in two)
-        links = [self._local(replace(bare, core=label, rest=label)) for label in labels]
-        return Link(tuple(identifier for link in links for identifier in link.ids), "composition")
+        return _together(self._local(replace(bare, core=label, rest=label)) for label in labels)
 
     def _single(self, described: Description, state: str, word: str, rest: str) -> Link:
         """Return the entity of one state, its institution in the singular: "Russian military"."""
@@ -319,3 +316,8 @@ class Descriptions:
         if row is not None:
             return row.typed(described.plural)
         return _FALLBACK.get(mention.label, "object")
+
+
+def _together(links: Iterable[Link]) -> Link:
+    """Return what several descriptions in one phrase stand for, each once."""
+    return Link(tuple(dict.fromkeys(identifier for link in links for identifier in link.ids)), "composition")

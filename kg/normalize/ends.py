@@ -13,9 +13,9 @@ from itertools import combinations
 
 from kg.model import EntityMention, Frame, Mention, TextObject
 from kg.normalize.dates.words import NUMBER
-from kg.normalize.entities import UNKNOWN
+from kg.normalize.entities import UNKNOWN, Draft
 from kg.normalize.linking import Linker
-from kg.normalize.links import Link
+from kg.normalize.links import Link, is_same_span
 from kg.normalize.senses import CLAIM_TO_BE, HARM, MUTUAL, TERRITORIAL, Sense
 from kg.normalize.text import without_determiner
 
@@ -94,9 +94,7 @@ class Ends:
         if link is None or mention is None:
             return end
         draft = self._linker.registry[link.ids[0]]
-        return End(
-            EntityMention(draft.id, draft.label, draft.type, mention.text, mention.start, mention.end), link, mention
-        )
+        return End(_entity(draft, mention), link, mention)
 
     def _targets(self, frame: Frame, sense: Sense) -> list[End]:
         if frame.kind == "role" and (sense.object is None or self._is_part_of_title(frame, sense.object)):
@@ -123,8 +121,7 @@ class Ends:
 
     def _people(self, mention: Mention, label: str) -> End:
         draft = self._linker.registry.add_description(label.lower(), label, "group")
-        value = EntityMention(draft.id, draft.label, draft.type, mention.text, mention.start, mention.end)
-        return End(value, Link((draft.id,), "nominal"), mention)
+        return End(_entity(draft, mention), Link((draft.id,), "nominal"), mention)
 
     def _of_state(self, body: End, person: Mention | None) -> End:
         """Return for the "Foreign Ministry" whose spokesman a Chinese is that of China."""
@@ -136,9 +133,7 @@ class Ends:
         if known is None:
             return body
         draft = self._linker.registry[known.ids[0]]
-        mention = body.mention
-        value = EntityMention(draft.id, draft.label, draft.type, mention.text, mention.start, mention.end)
-        return End(value, known, mention)
+        return End(_entity(draft, body.mention), known, body.mention)
 
     def _is_dealt_with(self, frame: Frame, sense: Sense) -> bool:
         """Whether an object that is a capital is the government in it: one warns Kabul, but visits and bombs a city."""
@@ -170,9 +165,7 @@ class Ends:
             return
         for identifier in link.ids:
             chosen = self._linker.acting(identifier) if as_actor else identifier
-            draft = self._linker.registry[chosen]
-            value = EntityMention(chosen, draft.label, draft.type, mention.text, mention.start, mention.end)
-            yield End(value, link, mention)
+            yield End(_entity(self._linker.registry[chosen], mention), link, mention)
 
     def _share(self, share: Mention, whole: Mention, end: End) -> End:
         """Return "44 of the 82 lawmakers" for itself: what they did the 82 did not."""
@@ -182,7 +175,7 @@ class Ends:
             return end
         label = f"{share.text} of the {counted}"
         draft = self._linker.registry.add_description(label.lower(), label, end.value.type)
-        return End(EntityMention(draft.id, label, draft.type, share.text, share.start, share.end), end.link, share)
+        return End(_entity(draft, share, label), end.link, share)
 
     def _unnamed_subject(self, frame: Frame, sense: Sense, targets: Sequence[End]) -> list[End]:
         """A deed whose doer the text leaves out has the subject "unknown", if it has an object to stand with."""
@@ -225,6 +218,11 @@ class Ends:
         return [End(TextObject(frame.predicate), None, office)]
 
 
+def _entity(draft: Draft, mention: Mention, label: str = "") -> EntityMention:
+    """Return an entity with the words that name it here; ``label`` where these call it otherwise than the first."""
+    return EntityMention(draft.id, label or draft.label, draft.type, mention.text, mention.start, mention.end)
+
+
 def _key(end: End) -> str:
     return end.value.id if isinstance(end.value, EntityMention) else f"text {end.value.text}"
 
@@ -250,5 +248,4 @@ def _words(mention: Mention) -> str:
 
 def _is_of(whole: Mention | None, part: Mention | None) -> bool:
     """Whether ``part`` stands behind "of" in ``whole``."""
-    of = whole.complement if whole is not None else None
-    return of is not None and part is not None and (of.start, of.end) == (part.start, part.end)
+    return whole is not None and is_same_span(whole.complement, part)

@@ -13,7 +13,7 @@ from kg.model import Argument, Claim, Frame, Mention, Place
 from kg.normalize.agreement import PLACES
 from kg.normalize.ends import Ends
 from kg.normalize.linking import Linker
-from kg.normalize.links import Span, span
+from kg.normalize.links import Span, is_same_span, span
 from kg.normalize.senses import TERRITORIAL, Sense
 from kg.normalize.text import PLACE_PREPOSITIONS
 from kg.normalize.whereabouts import Site
@@ -131,7 +131,7 @@ def _is_of_agent(frame: Frame, sense: Sense, preposition: re.Match[str]) -> bool
 
 def _is_dealt_with(argument: Argument, sense: Sense) -> bool:
     """ "called on Rwanda to leave", "sanctions on Argentina": the state is who is dealt with, not where."""
-    same = sense.object is not None and span(argument.mention) == span(sense.object)
+    same = is_same_span(argument.mention, sense.object)
     return same and sense.event not in TERRITORIAL and argument.preposition not in PLACE_PREPOSITIONS
 
 

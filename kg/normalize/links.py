@@ -71,6 +71,11 @@ def span(mention: Mention) -> Span:
     return (mention.start, mention.end)
 
 
+def is_same_span(one: Mention | None, other: Mention | None) -> bool:
+    """Return whether two mentions are there and are the same words of the text."""
+    return one is not None and other is not None and span(one) == span(other)
+
+
 def frame_mentions(frame: Frame) -> Iterator[Mention]:
     """Yield the mentions that a frame holds directly: subject, object, arguments, speakers."""
     ends = (frame.subject, frame.object, *(argument.mention for argument in frame.arguments), *frame.speakers)

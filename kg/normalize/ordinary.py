@@ -72,6 +72,8 @@ class Ordinary:
         self._type_of = type_of
         self._is_known = is_known
         self._contents = contents
+        self._sides: dict[int, bool] = {}
+        self._public: dict[int, bool] = {}
 
     def is_ordinary(self, frame: Frame, row: Row, subject: Mention | None, target: Mention | None) -> bool:
         """Return whether the words beside the predicate show that it is no political event."""
@@ -101,13 +103,21 @@ class Ordinary:
 
         So it is where the sentence speaks of nobody and nothing political, and where the law takes its course.
         """
-        present = [one for one in (subject, target, *self._present(frame)) if one is not None]
+        ends = [one for one in (subject, target) if one is not None]
         crowd = row.event in _OF_CROWDS and (subject is None or subject.plural or subject.conjuncts)
-        if any(self._takes_sides(mention) for mention in present) or (crowd and not self._has(subject, "private")):
+        if any(map(self._takes_sides, ends)) or (crowd and not self._has(subject, "private")):
+            return False
+        if self._is_there(self._takes_sides, self._sides, frame):
             return False
         if self._has(subject, "civic") or (row.event in _ENFORCED and self._is_policing(frame, subject, target)):
             return True  # "the university expelled a student"
-        return not any(self._may_be_public(mention) for mention in present)
+        return not (any(map(self._may_be_public, ends)) or self._is_there(self._may_be_public, self._public, frame))
+
+    def _is_there(self, asked: Callable[[Mention], bool], known: dict[int, bool], frame: Frame) -> bool:
+        """Whether the sentence around a frame speaks of what is asked for; ``known`` keeps the answers by sentence."""
+        if frame.sentence not in known:
+            known[frame.sentence] = any(map(asked, self._present(frame)))
+        return known[frame.sentence]
 
     def _may_be_public(self, mention: Mention) -> bool:
         stands_for_another = mention.kind == "pronoun" and not pronouns.find(mention.text).reflexive
@@ -134,8 +144,7 @@ class Ordinary:
 
     def _is_politics(self, mention: Mention) -> bool:
         """Whether somebody public, an actor of the gazetteer, a party or an election is meant."""
-        named = self._is_public(mention) or self._is_known(mention)
-        return named or (mention.kind == "nominal" and self._lexicon.is_a(mention.head, "@politics"))
+        return self._is_actor(mention) or (mention.kind == "nominal" and self._lexicon.is_a(mention.head, "@politics"))
 
     def _is_policing(self, frame: Frame, subject: Mention | None, target: Mention | None) -> bool:
         """Whether the law takes its course among private people: "a court ordered the landlord to mend the roof".
@@ -224,7 +233,10 @@ class Ordinary:
         present = [mention for mention in present if mention is subject or self._type_of(mention) not in _UNTOUCHED]
         if not any(self._has(mention, "private") for mention in (*present, subject.complement if subject else None)):
             return False
-        return not any(self._is_public(mention) or self._is_known(mention) for mention in present)
+        return not any(map(self._is_actor, present))
+
+    def _is_actor(self, mention: Mention) -> bool:
+        return self._is_public(mention) or self._is_known(mention)
 
     def _is_public(self, mention: Mention) -> bool:
         kind, row = self._type_of(mention), self._row(mention)

@@ -116,7 +116,7 @@ class Participants:
             if who is None or other.modality != "conditional" or other.kind != "verb" or who.start < end:
                 continue
             asked = self._text[end : who.start].lower().split()
-            if asked and {"unless"} & set(asked[-2:]) and who.name and self._type_of(who) in DOERS:
+            if "unless" in asked[-2:] and who.name and self._type_of(who) in DOERS:
                 return None if subject is not None and self._is_same(who, subject) else who
         return None
 

@@ -17,7 +17,7 @@ from kg.normalize.contents import Contents
 from kg.normalize.headnouns import HeadNouns
 from kg.normalize.links import span
 from kg.normalize.senses import Sense
-from kg.normalize.text import PREPOSITIONS, head_words, without_determiner
+from kg.normalize.text import NEXT_WORD, PREPOSITIONS, head_words, without_determiner
 from kg.ontology import Ontology
 from kg.ontology.lexiconrows import Kind, Row
 from kg.ontology.phrases import ARTICLES, PARTICLES
@@ -33,7 +33,6 @@ _SUBJECT = "subject"
 """What a row calls the place of the subject, where it asks who does it."""
 INDIRECT = "indirect"
 """What a row calls the place of a dative."""
-_NEXT_WORD = re.compile(r" ([a-z]+)")
 _COUNTED = re.compile(r" (?:up to|over|around|about|under) (?:[a-z]+ )?[$€£]? ?\d")
 _NEXT_NOUN = re.compile(r" (?:an? )?([a-z]+)")
 _LAST_WORD = re.compile(r"([a-z]+) $")
@@ -85,7 +84,7 @@ class RowFinder:
             row = self._row(closer, weigh)
             if row is not None and row.particle == first.preposition:
                 return closer, row
-        behind = _NEXT_WORD.match(self._text, frame.predicate_end)
+        behind = NEXT_WORD.match(self._text, frame.predicate_end)
         counted = _COUNTED.match(self._text, frame.predicate_end)  # "access up to $1 billion", "killed over 50"
         particle = behind is not None and behind[1] in PARTICLES and counted is None
         if frame.kind == "verb" and not frame.particle and behind is not None and particle:
@@ -188,7 +187,7 @@ class RowFinder:
         words = self._ontology.words
         if _OBJECT_COMPLEMENT in frame.rules and row.lemma in words["naming"] | words["leaving"]:
             return True
-        behind = _NEXT_WORD.match(self._text, frame.object.end) if frame.object is not None else None
+        behind = NEXT_WORD.match(self._text, frame.object.end) if frame.object is not None else None
         names = any(argument.role == "result" for argument in frame.arguments)
         return (names or (behind is not None and behind[1] in ARTICLES)) and row.lemma in words["naming"]
 

@@ -21,6 +21,8 @@ _LEADING = frozenset({"Near", "From", "Around", "Outside"})
 _FEWER = ("fewer than", "less than", "more than")
 _MANY = frozenset({"many", "few", "much"})
 _ARTICLES = frozenset({"the", "a", "an"})
+NEXT_WORD = re.compile(r" ([a-z]+)")
+"""The word right behind a phrase, where nothing but a blank parts them."""
 _REMEMBERED = 1 << 15
 """Texts whose parts are kept: an article says the same names and phrases over and over."""
 DETERMINERS = _ARTICLES | {

@@ -45,8 +45,8 @@ class Times:
     def __init__(self, article: Article, reading: Reading) -> None:
         self._text = article.text
         self._published = _day(article.written or article.published)
-        self._years = _years_of_account(article.text, self._published)
         self._is_news = _NOW.search(article.text) is not None
+        self._years = [] if self._is_news else _years_of_account(article.text, self._published)
         self._found: dict[int, str] = {}
         anchor: str | None = None
         for frame in reading.frames:
@@ -63,10 +63,10 @@ class Times:
         tense = "future" if frame.tense == "future" or frame.modality in _AHEAD else frame.tense or "past"
         times = [argument for argument in frame.arguments if argument.role == "time"]
         for expression in (*_stretches(times), *(words for time in times for words in self._expressions(time))):
-            year = self._year_of(expression, times, anchor) if _MONTH.search(expression) else ""
-            found = resolve(f"{expression} {year}".strip(), self._published, tense, anchor)
             if self._years and _OF_UNIT.search(expression):
                 continue  # "the end of the month" is that of the account
+            year = self._year_of(expression, times, anchor) if _MONTH.search(expression) else ""
+            found = resolve(f"{expression} {year}".strip(), self._published, tense, anchor)
             if found is not None and year and anchor and expression.startswith("since ") and found.edtf > anchor:
                 found = resolve(f"{expression} {int(year) - 1}", self._published, tense, anchor)
             if found is not None:
@@ -80,8 +80,7 @@ class Times:
         1978", "October" is that of 1978 and "February" that of 1979.
         """
         year = self._year_before(times[0].mention.start)
-        far = anchor is not None and self._published is not None and not self._is_news and _DAY_TOLD.match(anchor)
-        if year or not far or anchor is None or self._published is None:
+        if year or self._is_news or anchor is None or self._published is None or not _DAY_TOLD.match(anchor):
             return year
         if int(anchor[:4]) > int(self._published[:4]) - _YEARS_PAST:
             return ""
@@ -122,12 +121,12 @@ def _day(published: str | None) -> str | None:
 
 
 def _years_of_account(text: str, published: str | None) -> list[tuple[int, str]]:
-    """Return the years of an account of the past with their offsets; of news, which counts from its own day, none."""
+    """Return the years that an account of the past tells with their offsets, none where it is no such account."""
     found = [(match.start(1), match[1]) for match in _YEAR.finditer(text) if not match[0].lower().startswith("by ")]
     found = [one for at, one in enumerate(found) if not _is_ahead(one[1], found[at + 1 :])]
     past = published is None or all(year < published[:4] for _, year in found)
     told = len(found) >= _FEWEST_YEARS or _opens_in_past(found, published)
-    return found if past and told and _NOW.search(text) is None else []
+    return found if past and told else []
 
 
 def _is_ahead(year: str, later: Sequence[tuple[int, str]]) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kg.model import Frame, Mention, Reading
 from kg.normalize.links import Span, span
 from kg.normalize.pronouns import is_accusative
-from kg.normalize.text import words
+from kg.normalize.text import NEXT_WORD, words
 from kg.ontology import Ontology
 from kg.ontology.lexiconrows import Row
 
@@ -37,7 +37,6 @@ _EMPTY = re.compile(
     r"(?:not\s+|(?:\w+ly|also|now|still|very|so)\s+)?(?P<word>[a-z]+)\s+(?P<link>that|to|for)\b|"
     r"\s+comes\s+(?P<none>to)\b"
 )
-_NEXT_WORD = re.compile(r" ([a-z]+)")
 _FAR = 60
 """Characters behind "it" in which its "that" or "to" stands."""
 _MARK = 40
@@ -185,13 +184,10 @@ class Turns:
 
     def answered(self, mention: Mention) -> Mention | None:
         """Return who reacts to the deed that is ``mention``'s own, and so is not meant: "in response to its raid"."""
-        before = (
-            self._text[max(0, mention.start - _MARK) : mention.start].split()[-2:]
-            if span(mention) in self._deeds
-            else []
-        )
-        mark = before[0].lower() if len(before) == 2 else ""
-        if mark not in self._answers or before[1].lower() not in {"to", "for"}:
+        if span(mention) not in self._deeds:
+            return None
+        *_, mark, to = ("", "", *self._text[max(0, mention.start - _MARK) : mention.start].lower().split())
+        if mark not in self._answers or to not in {"to", "for"}:
             return None
         frames = (one for one in reversed(self._verbs.get(mention.sentence, [])) if one.predicate_end <= mention.start)
         frame = next(frames, None)
@@ -296,7 +292,7 @@ class Turns:
     def _find(self, frame: Frame) -> Row | None:
         first, _, rest = frame.lemma.partition(" ")
         rest = rest.removeprefix(frame.particle).strip() if frame.particle else rest
-        behind = _NEXT_WORD.match(self._text, frame.object.end) if frame.object is not None else None
+        behind = NEXT_WORD.match(self._text, frame.object.end) if frame.object is not None else None
         return self._lexicon.find(
             "verb",
             first,

@@ -19,9 +19,9 @@ from kg.ontology.vocabulary import EventType, Relation, load_events
 from kg.ontology.vocabulary import load as load_relations
 
 _NOT_OBJECTS = frozenset({
-    "agent_ending", "authority", "closing", "doer", "goods", "instrument", "issuing_verb", "natural_cause",
-    "pending_instrument", "pending_verb", "politics", "reproach", "retaliation", "sport", "support_verb",
-    "verbal_participle",
+    "agent_ending", "authority", "closing", "common_crime", "doer", "enforcer", "goods", "instrument", "issuing_verb",
+    "natural_cause", "outspoken", "partisan", "pending_instrument", "pending_verb", "politics", "reproach",
+    "retaliation", "sport", "support_verb", "verbal_participle",
 })  # fmt: skip
 """Classes of selection.yaml that hold no objects."""
 

@@ -12,8 +12,6 @@ from kg.ontology.words import Words
 _THINGS = frozenset({"that", "which"})
 _SPEAKERS = frozenset({"he", "she", "they", "we", "i"})
 
-_VENUES = frozenset({"hall", "hotel", "palace", "theater", "theatre", "villa", "ceremony", "summit", "conference"})
-
 
 def mend_target_behind_agent(tree: Tree, prep: int, words: Words) -> None:
     """ "an attack by the rebels on Beni": it is the attack that is on Beni."""
@@ -214,7 +212,7 @@ def mend_setting_of_document(tree: Tree, prep: int, words: Words) -> None:
         return
     dated = tree.lower[prep] in {"in", "on"} and tree.ent[setting] in {"DATE", "TIME"}
     placed = tree.lower[prep] in {"in", "at"} and (
-        tree.ent[setting] in {"GPE", "FAC", "LOC"} or tree.lemma[setting] in words["place_nouns"] | _VENUES
+        tree.ent[setting] in {"GPE", "FAC", "LOC"} or tree.lemma[setting] in words["place_nouns"] | words["venue_nouns"]
     )
     if tree.lemma[verb] in words["enacting_verbs"] and (dated or placed):
         tree.hang(prep, verb, "prep")

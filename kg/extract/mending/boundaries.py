@@ -6,6 +6,7 @@ sees "which residents", and nobody who blames.
 
 from __future__ import annotations
 
+from kg.extract.mending.verbs import make_participle
 from kg.extract.tree import FINITE, Tree
 from kg.ontology.words import Words
 
@@ -123,7 +124,7 @@ def mend_preposition_as_conjunction(tree: Tree, verb: int, words: Words) -> None
     """ "won after the leader of the party, Darboe, was jailed": no "after the leader", but what came before."""
     if tree.child(verb, "nsubj", "nsubjpass", "expl") is not None:
         return
-    first = min([verb, *tree.children(verb, "aux", "auxpass")])
+    first = tree.first_of_verb(verb)
     name = first - 2
     if tree.tag[first] not in FINITE or name < 1:
         return
@@ -136,7 +137,7 @@ def mend_preposition_as_conjunction(tree: Tree, verb: int, words: Words) -> None
             continue
         if tree.right[noun] in {last, name, first - 1} and tree.ent[noun] not in {"DATE", "TIME"}:
             tree.hang(verb, tree.head[verb], "advcl")
-            tree.hang(noun, verb, "nsubjpass" if tree.child(verb, "auxpass") is not None else "nsubj")
+            tree.hang_subject(noun, verb)
             tree.hang(name, noun, "appos")
             tree.hang(preposition, verb, "mark")
         return
@@ -159,7 +160,7 @@ def mend_disagreeing_conjunct(tree: Tree, verb: int, words: Words) -> None:
     teller = tree.head[first]
     if tree.dep[first] != "ccomp" or teller > first or tree.child(verb, "nsubj", "nsubjpass") is not None:
         return
-    finite = min([verb, *tree.children(verb, "aux", "auxpass")])
+    finite = tree.first_of_verb(verb)
     inner, outer = tree.child(first, "nsubj", "nsubjpass"), tree.child(teller, "nsubj")
     if inner is None or outer is None or tree.lower[finite] not in {"has", "is", "was"} | {tree.lower[verb]}:
         return
@@ -250,10 +251,7 @@ def mend_inserted_participle(tree: Tree, verb: int, words: Words) -> None:
         return
     if tree.child(main, "nsubj", "cc") is not None or tree.head[verb] != verb:
         return
-    tree.hang(main, main, "ROOT")
-    tree.hang(noun, main, "nsubj")
-    tree.hang(verb, noun, "acl")
-    tree.tag[verb] = "VBN"
+    make_participle(tree, verb, noun, main)
     for kid in tree.children(verb, "punct"):
         if kid > main:
             tree.hang(kid, main, "punct")
@@ -291,10 +289,7 @@ def mend_asked_speaker(tree: Tree, main: int, words: Words) -> None:
     if tree.tag[participle] not in {"VBN", "VBD"} or tree.child(main, "nsubj", "mark", "cc") is not None:
         return
     if tree.child(participle, "aux", "auxpass", "dobj") is None:
-        tree.hang_in_place_of(main, participle)
-        tree.hang(noun, main, "nsubj")
-        tree.hang(participle, noun, "acl")
-        tree.tag[participle] = "VBN"
+        make_participle(tree, participle, noun, main)
 
 
 def mend_that_as_object(tree: Tree, that: int, words: Words) -> None:

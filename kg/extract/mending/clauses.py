@@ -6,6 +6,7 @@ small model hangs "accused" on "lost"; it is the denier's next act of speech.
 
 from __future__ import annotations
 
+from kg.extract.mending.verbs import make_participle
 from kg.extract.tree import FINITE, Tree
 from kg.ontology.words import Words
 
@@ -59,8 +60,7 @@ def mend_interposed_speaker(tree: Tree, content: int, words: Words) -> None:
     if tree.pos[verb] != "VERB" or len(subjects) != 2 or content < verb:
         return
     if tree.child(content, "nsubj", "nsubjpass") is None and tree.text[tree.left[subjects[1]] - 1] == ",":
-        passive = tree.child(content, "auxpass") is not None
-        tree.hang(subjects[0], content, "nsubjpass" if passive else "nsubj")
+        tree.hang_subject(subjects[0], content)
 
 
 def mend_small_clause(tree: Tree, adjective: int, words: Words) -> None:
@@ -263,7 +263,7 @@ def mend_apposed_belief(tree: Tree, inner: int, words: Words) -> None:
     subject = tree.child(verb, "dep")
     if subject is not None and tree.child(main, "nsubj", "nsubjpass") is None and tree.is_noun(subject):
         tree.hang(subject, main, "nsubj")
-    _reduce(tree, verb, noun, main)
+    make_participle(tree, verb, noun, main)
     tree.hang(noun, first - 2, "appos")
 
 
@@ -277,8 +277,7 @@ def mend_reduced_belief(tree: Tree, inner: int, words: Words) -> None:
     inside = tree.child(main, "nsubj")
     if inside is not None and inside > inner:  # "to be rebels killed": the rebels are what they are believed to be
         tree.hang(inside, inner, "attr")
-    _reduce(tree, verb, noun, main)
-    tree.hang(noun, main, "nsubj")
+    make_participle(tree, verb, noun, main)
 
 
 def _believed(tree: Tree, verb: int, words: Words) -> int | None:
@@ -286,13 +285,6 @@ def _believed(tree: Tree, verb: int, words: Words) -> int | None:
     noun = tree.child(verb, "nsubj")
     belief = tree.lower[verb] in words["belief_participles"] and tree.lower[verb + 1 : verb + 2] == ["to"]
     return noun if belief and noun == verb - 1 else None
-
-
-def _reduce(tree: Tree, verb: int, noun: int, main: int) -> None:
-    """Make a verb a participle of the noun before it; the sentence is that of ``main``."""
-    tree.hang_in_place_of(main, verb)
-    tree.hang(verb, noun, "acl")
-    tree.tag[verb] = "VBN"
 
 
 def mend_passive_list(tree: Tree, verb: int, words: Words) -> None:
@@ -340,16 +332,18 @@ def mend_helped_subject(tree: Tree, verb: int, words: Words) -> None:
 
 def mend_causative(tree: Tree, verb: int, words: Words) -> None:
     """ "had the editor flogged", "had two bridges blown up": it is done to them."""
-    have, noun = tree.head[verb], tree.head[verb] if tree.dep[verb] == "acl" else tree.child(verb, "nsubj")
-    if tree.dep[verb] == "acl":
-        have = tree.head[noun] if noun is not None else verb
-    if noun is None or tree.lemma[have] not in words["causatives"] or tree.tag[verb] not in {"VBN", "VBD"}:
+    reduced = tree.dep[verb] == "acl"
+    noun = tree.head[verb] if reduced else tree.child(verb, "nsubj")
+    if noun is None:
+        return
+    have = tree.head[noun if reduced else verb]
+    if tree.lemma[have] not in words["causatives"] or tree.tag[verb] not in {"VBN", "VBD"}:
         return
     own = tree.child(verb, "aux", "auxpass", "dobj", "mark", "ccomp") is not None
     beside = noun == verb - 1 or tree.right[noun] == verb - 1  # "the editor of the Herald"
     if own or not have < noun or not beside or tree.left[noun] != have + 1:
         return
-    if tree.dep[verb] == "acl" and tree.dep[noun] != "dobj":
+    if reduced and tree.dep[noun] != "dobj":
         return
     tree.hang(verb, have, "ccomp")
     tree.hang(noun, verb, "nsubjpass")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.tree import FINITE, Tree
+from kg.extract.tree import FINITE, PLACE_LABELS, Tree
 from kg.ontology.words import Words
 
 _INSIDE = frozenset({"in", "on", "at", "of", "near", "outside", "inside", "during", "against", "within", "around"})
@@ -62,7 +62,7 @@ def _is_deadly(tree: Tree, verb: int, words: Words) -> bool:
 
 def _is_scene(tree: Tree, noun: int, words: Words) -> bool:
     """Whether it can kill nobody: a place, or an event at which people are killed."""
-    named = tree.ent[noun] in {"GPE", "LOC", "FAC"}
+    named = tree.ent[noun] in PLACE_LABELS
     return named or tree.lemma[noun] in words["scenes"] | words["place_nouns"] | words["place_parts"]
 
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 from kg.extract.lists import join_lists, retag_plurals
 from kg.extract.names import Names, join, known_label, name_of
 from kg.extract.offices import part_offices
-from kg.extract.tree import Tree
+from kg.extract.tree import HYPHENS, PLACE_LABELS, Tree
 from kg.ontology import Ontology
 from kg.ontology.words import Words
 
 _LONGEST_PERSON = 4
-_HYPHENS = frozenset({"-", "‐", "‑"})
 _LINKS = frozenset(
     {"al", "and", "aux", "da", "de", "des", "do", "dos", "du", "el", "en", "es", "ez", "la", "le", "les", "on", "sur"}
     | {"ul", "upon"}
@@ -245,10 +244,10 @@ def _is_role_above(tree: Tree, place: int, ontology: Ontology) -> bool:
 
 def _join_hyphenated_names(tree: Tree) -> None:
     """Make "Babacar Ndiaye-Sow", "Han Seo-yeon" one name: the tagger often ends the name at the hyphen."""
-    if _HYPHENS.isdisjoint(tree.text):
+    if HYPHENS.isdisjoint(tree.text):
         return
     for hyphen in range(1, len(tree) - 1):
-        if tree.text[hyphen] not in _HYPHENS or not tree.text[hyphen - 1][0].isupper():
+        if tree.text[hyphen] not in HYPHENS or not tree.text[hyphen - 1][0].isupper():
             continue
         if tree.end[hyphen - 1] != tree.start[hyphen] or tree.end[hyphen] != tree.start[hyphen + 1]:
             continue
@@ -262,10 +261,10 @@ def _join_hyphenated_places(tree: Tree, ontology: Ontology) -> None:
     """Make "Canapé-Vert", "Jaish-e-Mohammed" one name; "Italian-Swedish" and "the Chad-Niger border" are two."""
     end = 0
     for hyphen in range(1, len(tree) - 1):
-        if hyphen < end or tree.text[hyphen] not in _HYPHENS or not tree.text[hyphen - 1][0].isupper():
+        if hyphen < end or tree.text[hyphen] not in HYPHENS or not tree.text[hyphen - 1][0].isupper():
             continue
         first, end = hyphen - 1, hyphen
-        while end + 1 < len(tree) and tree.text[end] in _HYPHENS and _is_tight(tree, end):
+        while end + 1 < len(tree) and tree.text[end] in HYPHENS and _is_tight(tree, end):
             end += 2
         label = known_label(ontology, "".join(tree.text[first:end])) if end > hyphen else ""
         if label == "ORG" or (end > hyphen and _is_place(tree, first, end, ontology)):
@@ -300,7 +299,7 @@ def _is_place(tree: Tree, first: int, end: int, ontology: Ontology) -> bool:
     if any(tree.dep[word] in {"compound", "amod", "nmod"} and tree.head[word] >= end for word in outer) and not linked:
         return False  # "the Kayes-Bamako railway", but "the Aix-en-Provence summit"
     located = any(tree.dep[word] == "pobj" and tree.lower[tree.head[word]] in {"in", "near"} for word in outer)
-    return bool(labels & {"GPE", "LOC", "FAC"}) or located or linked
+    return bool(labels & PLACE_LABELS) or located or linked
 
 
 def _join_apposed_names(tree: Tree) -> None:

@@ -6,6 +6,7 @@ the tanks enter; the troops do.
 
 from __future__ import annotations
 
+from kg.extract.mending.verbs import make_participle
 from kg.extract.tree import FINITE, Tree
 from kg.ontology.words import Words
 
@@ -38,7 +39,7 @@ def mend_participle_as_subject(tree: Tree, participle: int, words: Words) -> Non
     if tree.tag[participle] != "VBN" and not does:
         return
     if tree.tag[main] in FINITE and noun < participle < main and tree.child(main, "nsubj", "nsubjpass") is None:
-        tree.hang(noun, main, "nsubjpass" if tree.child(main, "auxpass") is not None else "nsubj")
+        tree.hang_subject(noun, main)
         tree.hang(participle, noun, "acl")
 
 
@@ -118,10 +119,7 @@ def mend_accused_subject(tree: Tree, charge: int, words: Words) -> None:
         return
     if tree.text[tree.left[main] - 1] == "," or tree.child(main, "nsubj", "nsubjpass") is not None:
         return
-    tree.hang_in_place_of(main, charge)
-    tree.hang(noun, main, "nsubj")
-    tree.hang(charge, noun, "acl")
-    tree.tag[charge] = "VBN"
+    make_participle(tree, charge, noun, main)
 
 
 def mend_verb_behind_agent(tree: Tree, verb: int, words: Words) -> None:

@@ -6,7 +6,7 @@ In: a ``Tree`` and a token. Out: the same tree, changed. In "gave Estonia forty 
 
 from __future__ import annotations
 
-from kg.extract.tree import ACTOR_LABELS, Tree
+from kg.extract.tree import ACTOR_LABELS, PLACE_LABELS, Tree
 from kg.ontology.words import Words
 
 _FULL_NAME = 3
@@ -76,9 +76,9 @@ def _is_driven_out(tree: Tree, prep: int, place: int, ground: int, words: Words)
     """ "cleared the town of militants", "rid Iraq of ISIL": nobody that the place belongs to."""
     if tree.lower[prep] != "of" or tree.lemma[tree.head[place]] not in words["clearing_verbs"]:
         return False
-    where = tree.ent[place] in {"GPE", "LOC", "FAC"} or tree.lemma[place] in words["place_nouns"] | words["place_parts"]
+    where = tree.ent[place] in PLACE_LABELS or tree.lemma[place] in words["place_nouns"] | words["place_parts"]
     who = tree.ent[ground] in {"ORG", "NORP", "PERSON"} or tree.tag[ground] == "NNS"
-    return where and who and tree.ent[ground] not in {"GPE", "LOC", "FAC"}
+    return where and who and tree.ent[ground] not in PLACE_LABELS
 
 
 def _is_ground(tree: Tree, prep: int, verb: int, ground: int, words: Words) -> bool:
@@ -367,7 +367,7 @@ def lower_place_of_deed(tree: Tree, prep: int, words: Words) -> None:
     article = tree.child(place, "det")
     new = article is not None and tree.lower[article] in {"a", "an"} and tree.lower[prep] in {"at", "near"}
     site = new and tree.lemma[place] not in words["gathering_nouns"]  # "at a crowded market"
-    if tree.ent[place] in {"GPE", "LOC", "FAC"} or tree.lemma[place] in words["place_nouns"] or site:
+    if tree.ent[place] in PLACE_LABELS or tree.lemma[place] in words["place_nouns"] or site:
         tree.hang(prep, deed, "prep")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kg.extract.mending import (
     attachments,
@@ -37,21 +37,14 @@ class Rule:
     mend: Callable[[Tree, int, Words], None]
     deps: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
-    triggers: frozenset[str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "triggers", frozenset((*self.deps, *self.forms)))
 
 
 def mend(tree: Tree, words: Words, *, headline: bool = False) -> None:
     """Mend heads, dependencies and tags of one parsed paragraph in place."""
     places, forms = _by_dep(tree), _by_form(tree)
-    present = places.keys() | forms.keys()
     if not words.plurals.keys().isdisjoint(tree.lower):
         _mend_plurals(tree, words)
     for rule in (*_HEADLINE_RULES, *_RULES) if headline else _RULES:
-        if rule.triggers.isdisjoint(present):
-            continue  # most rules are for words that are not there
         for dep in rule.deps:
             for index in places.get(dep, ()):
                 rule.mend(tree, index, words)
@@ -61,7 +54,6 @@ def mend(tree: Tree, words: Words, *, headline: bool = False) -> None:
         if tree.changed:
             tree.link()
             places = _by_dep(tree)
-            present = places.keys() | forms.keys()
 
 
 def _mend_plurals(tree: Tree, words: Words) -> None:

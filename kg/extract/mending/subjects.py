@@ -6,7 +6,8 @@ model takes the minister for an apposition to the city.
 
 from __future__ import annotations
 
-from kg.extract.tree import FINITE, Tree
+from kg.extract.mending.verbs import make_participle
+from kg.extract.tree import FINITE, FINITE_OR_MODAL, Tree
 from kg.ontology.words import Words
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
@@ -124,23 +125,22 @@ def mend_subject_of_participle(tree: Tree, main: int, words: Words) -> None:
     if tree.child(participle, "aux", "auxpass") is not None or tree.child(main, "mark", *_SUBJECTS) is not None:
         return
     auxiliaries = tree.children(main, "aux", "auxpass")
-    if any(tree.tag[word] in FINITE or tree.tag[word] == "MD" for word in (main, *auxiliaries)):
-        tree.hang_in_place_of(main, participle)
-        tree.hang(noun, main, "nsubjpass" if tree.child(main, "auxpass") is not None else "nsubj")
-        tree.hang(participle, noun, "acl")
+    if any(tree.tag[word] in FINITE_OR_MODAL for word in (main, *auxiliaries)):
+        make_participle(tree, participle, noun, main)
+        tree.hang_subject(noun, main)
 
 
 def mend_second_subject_with_apposition(tree: Tree, verb: int, words: Words) -> None:
     """ "was shot down over Cuba and its pilot, Maj. Anderson, was killed": the pilot is what was killed."""
     if tree.child(verb, "nsubj", "nsubjpass") is not None:
         return
-    first = min([verb, *tree.children(verb, "aux", "auxpass")])
+    first = tree.first_of_verb(verb)
     if first < 3 or tree.tag[first] not in FINITE or tree.text[first - 1] != ",":
         return
     apposed = next((word for word in range(first - 2, 0, -1) if tree.dep[word] == "appos"), None)
     noun = tree.head[apposed] if apposed is not None and tree.right[apposed] >= first - 2 else None
     if noun is not None and tree.dep[noun] == "conj" and tree.head[verb] != noun and _follows_and(tree, noun):
-        tree.hang(noun, verb, "nsubjpass" if tree.child(verb, "auxpass") is not None else "nsubj")
+        tree.hang_subject(noun, verb)
 
 
 def mend_role_behind_person(tree: Tree, noun: int, words: Words) -> None:
@@ -186,16 +186,14 @@ def mend_subject_of_reduced_clause(tree: Tree, verb: int, words: Words) -> None:
     if noun is None or not noun < first < verb or tree.tag[first] not in {"VBN", "VBD"}:
         return
     own = tree.child(first, "aux", "auxpass", "dobj", "cc", "prt", "ccomp") is not None
-    begin = min([verb, *tree.children(verb, "aux", "auxpass")])
-    finite = tree.tag[begin] in FINITE or tree.tag[begin] == "MD"
+    begin = tree.first_of_verb(verb)
+    finite = tree.tag[begin] in FINITE_OR_MODAL
     apart = tree.dep[begin - 1] in {"cc", "punct"} or tree.child(verb, "nsubj", "nsubjpass", "mark") is not None
     participle = tree.lower[first].endswith(("ed", "nd", "wn", "en", "ht", "ld"))  # and not "flew"
     if own or apart or not participle or "," in tree.text[first:begin] or not finite or noun + 1 != first:
         return
-    tree.hang_in_place_of(verb, first)
-    tree.hang(noun, verb, "nsubjpass" if tree.child(verb, "auxpass") is not None else "nsubj")
-    tree.hang(first, noun, "acl")
-    tree.tag[first] = "VBN"
+    make_participle(tree, first, noun, verb)
+    tree.hang_subject(noun, verb)
 
 
 def mend_ranked_doer(tree: Tree, verb: int, words: Words) -> None:
@@ -231,7 +229,7 @@ def mend_interposed_quoting(tree: Tree, saying: int, words: Words) -> None:
         return
     tree.hang_in_place_of(main, verb)
     tree.hang(verb, main, "parataxis")
-    tree.hang(subject, main, "nsubjpass" if tree.child(main, "auxpass") is not None else "nsubj")
+    tree.hang_subject(subject, main)
     tree.tag[subject], tree.pos[subject] = ("NNP", "PROPN") if tree.text[subject][0].isupper() else ("NN", "NOUN")
 
 
@@ -260,11 +258,11 @@ def mend_told_gap(tree: Tree, teller: int, words: Words) -> None:
 def _finite_behind(tree: Tree, teller: int) -> int | None:
     """Return the verb of a finite clause without subject right behind a telling one: "says killed", "said had come"."""
     first = teller + 1
-    if tree.tag[teller] not in {"VBD", "VBZ", "VBP"} or first >= len(tree):
+    if tree.tag[teller] not in FINITE or first >= len(tree):
         return None
     helps = tree.dep[first] in {"aux", "auxpass"} and tree.lower[first] != "to"
     verb = tree.head[first] if helps else first
-    finite = tree.tag[first] in FINITE | {"MD"} or (tree.tag[first] == "VBN" and not helps)
+    finite = tree.tag[first] in FINITE_OR_MODAL or (tree.tag[first] == "VBN" and not helps)
     own = tree.child(verb, "nsubj", "nsubjpass", "expl", "mark") is not None
     return verb if finite and tree.pos[verb] in {"VERB", "AUX"} and not own else None
 
@@ -277,7 +275,7 @@ def _give_place(tree: Tree, noun: int, teller: int, main: int) -> None:
         tree.hang(mark, main, "mark")
     else:
         tree.hang_in_place_of(main, noun)
-    tree.hang(noun, main, "nsubjpass" if tree.child(main, "auxpass") is not None else "nsubj")
+    tree.hang_subject(noun, main)
 
 
 def mend_main_behind_whose(tree: Tree, whose: int, words: Words) -> None:
@@ -289,11 +287,11 @@ def mend_main_behind_whose(tree: Tree, whose: int, words: Words) -> None:
     main = next((kid for kid in tree.children(verb, "conj") if kid > verb), None)
     if main is None or tree.child(main, "nsubj", "nsubjpass") is not None:
         return
-    begin = min([main, *tree.children(main, "aux", "auxpass")])
-    if tree.text[begin - 1] == "," and tree.tag[begin] in FINITE | {"MD"}:
+    begin = tree.first_of_verb(main)
+    if tree.text[begin - 1] == "," and tree.tag[begin] in FINITE_OR_MODAL:
         tree.hang(main, main, "ROOT")
         tree.hang(verb, noun, "relcl")
-        tree.hang(noun, main, "nsubjpass" if tree.child(main, "auxpass") is not None else "nsubj")
+        tree.hang_subject(noun, main)
         if tree.text[noun][0].isupper():
             tree.tag[noun], tree.pos[noun] = "NNP", "PROPN"
 
@@ -302,10 +300,9 @@ def mend_subject_of_auxiliary(tree: Tree, noun: int, words: Words) -> None:
     """ "China has three times blocked it": whose subject hangs on "has" is that of "blocked"."""
     auxiliary = tree.head[noun]
     verb = tree.head[auxiliary]
-    if tree.dep[auxiliary] in {"aux", "auxpass"} and noun < auxiliary < verb:
-        passive = tree.child(verb, "auxpass") is not None
-        if tree.child(verb, *_SUBJECTS) is None:
-            tree.hang(noun, verb, "nsubjpass" if passive else "nsubj")
+    own = tree.child(verb, *_SUBJECTS) is not None
+    if tree.dep[auxiliary] in {"aux", "auxpass"} and noun < auxiliary < verb and not own:
+        tree.hang_subject(noun, verb)
 
 
 def mend_first_of_two_verbs(tree: Tree, verb: int, words: Words) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from kg.extract.tree import FINITE, Tree
 from kg.ontology.words import Words
 
-_SUBJECTS = ("nsubj", "nsubjpass")
 _MAIN = frozenset({"VBN", "VBD", "VB", "VBZ", "VBP"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis"})
 
@@ -19,6 +18,14 @@ def make_verb(tree: Tree, index: int, tag: str) -> None:
     tree.tag[index], tree.pos[index] = tag, "VERB"
     if tree.lower[index].endswith("ies"):
         tree.lemma[index] = f"{tree.lower[index][:-3]}y"
+
+
+def make_participle(tree: Tree, verb: int, noun: int, main: int) -> None:
+    """Make a verb a participle of the noun before it, which is the subject of ``main``: the sentence is that verb's."""
+    tree.hang_in_place_of(main, verb)
+    tree.hang(noun, main, "nsubj")
+    tree.hang(verb, noun, "acl")
+    tree.tag[verb] = "VBN"
 
 
 def mend_noun_with_subject(tree: Tree, subject: int, words: Words) -> None:
@@ -43,7 +50,7 @@ def mend_adjacent_subjects(tree: Tree, first: int, words: Words) -> None:
     verb = tree.head[first]
     if not tree.is_name(first) or tree.pos[verb] not in {"VERB", "AUX"}:
         return
-    second = next((kid for kid in tree.children(verb, *_SUBJECTS) if first < kid < verb), None)
+    second = next((kid for kid in tree.children(verb, "nsubj", "nsubjpass") if first < kid < verb), None)
     if second is not None and _is_dateline(tree, first, second):
         tree.hang(first, verb, "dep")
     elif second is not None and first + 1 == tree.left[second]:
@@ -93,7 +100,7 @@ def mend_verbless_sentence(tree: Tree, verb: int, words: Words) -> None:
         return
     if _is_description(tree, root, verb):
         return
-    own = tree.child(verb, *_SUBJECTS)
+    own = tree.child(verb, "nsubj", "nsubjpass")
     if tree.tag[verb] == "VBN" and tree.child(verb, "aux", "auxpass") is None:
         tree.tag[verb] = "VBD"
     tree.hang(verb, verb, "ROOT")
@@ -108,7 +115,7 @@ def _may_be_main(tree: Tree, verb: int) -> bool:
 
 def _is_description(tree: Tree, root: int, verb: int) -> bool:
     """Whether the clause behind the only noun of a sentence is no more than its description."""
-    if tree.child(verb, *_SUBJECTS) is not None:
+    if tree.child(verb, "nsubj", "nsubjpass") is not None:
         return tree.text[root + 1] != ":" and tree.text[tree.left[verb] - 1] != ":"
     last = tree.sentences[tree.sent[root]][1]
     inside = {word for kid in tree.children(root, "acl", "relcl") for word in tree.subtree(kid)} | {verb}
@@ -172,7 +179,7 @@ def mend_clause_behind_colon(tree: Tree, verb: int, words: Words) -> None:
         return
     root = next((above for above in tree.ancestors(noun) if tree.pos[above] in {"VERB", "AUX"}), None)
     if root is not None and tree.is_noun(name) and tree.head[name] == verb:
-        if tree.child(verb, *_SUBJECTS) is None:
+        if tree.child(verb, "nsubj", "nsubjpass") is None:
             tree.hang(name, verb, "nsubj")
         tree.hang(verb, root, "parataxis")
 
