@@ -15,7 +15,7 @@ from kg.extract.membership import being_one
 from kg.extract.naming import naming_nominal
 from kg.extract.places import being_there, occurrence_places, places_of_named
 from kg.extract.roles import appointed_role, role_nominal
-from kg.extract.states import STATE
+from kg.extract.states import DOING, STATE
 from kg.extract.tree import Tree
 from kg.extract.verbrows import verb_row
 from kg.ontology import Ontology
@@ -37,8 +37,9 @@ class FrameItems:
         items: list[Item] = [(nominal.first, nominal) for nominal in nominals]
         leading = {id(one.parent) for one in clauses if one.parent is not None and one.link in _LEADING_LINKS}
         stated = {id(nominal.clause) for nominal in nominals if STATE in nominal.rules}
+        done = {id(nominal.clause) for nominal in nominals if DOING in nominal.rules}
         for clause in clauses:
-            told = id(clause) in stated and (clause.copula or not self._has_row(clause))
+            told = id(clause) in done or (id(clause) in stated and (clause.copula or not self._has_row(clause)))
             items.extend((clause.head, source) for source in self._of_clause(tree, clause, leading, told=told))
         items.sort(key=lambda item: (item[0], isinstance(item[1], Nominal)))
         return items

@@ -95,9 +95,14 @@ def _clause(tree: Tree, index: int, words: Words) -> Clause:
 
 
 def _is_equipped(clause: Clause, words: Words) -> bool:
-    """ "sailors armed with knives": they carry them, and nobody is said to have armed them; not "armed by Libya"."""
+    """ "sailors armed with knives", "troops engaged in a battle": nobody is said to have armed or engaged them.
+
+    Not so "armed by Libya with rockets".
+    """
     prepositions = {oblique.preposition for oblique in clause.obliques}
-    return clause.participle in words["equipped_participles"] and "with" in prepositions and "by" not in prepositions
+    equipped = clause.participle in words["equipped_participles"] and "with" in prepositions
+    busy = clause.participle in words["busy_participles"] and "in" in prepositions
+    return (equipped or busy) and "by" not in prepositions
 
 
 def _read_group(tree: Tree, clause: Clause) -> None:

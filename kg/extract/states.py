@@ -2,7 +2,7 @@
 
 In: an event noun's ``Nominal`` with the participants of its own phrase, and what it stands behind. Out: the same with
 those that the state gives. "Kidal is under the control of Mali" has Mali control Kidal; in "is in control of Kidal",
-whoever is controls it.
+whoever is controls it, and whoever "entered into talks with Oman" or "took part in the raid on Kidal" talked or raided.
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ from kg.ontology.words import Words
 
 STATE = "state"
 """The rule of nominals that tell all that their clause says."""
+DOING = "doing"
+"""The rule of those whose verb only says that somebody does what the noun names: "took part in the raid"."""
 _UNDER, _OUTSIDE = frozenset({"under", "beneath"}), frozenset({"outside", "beyond"})
+_INSIDE = frozenset({"in", "at"})
 _GIVERS = frozenset({"by", "from"})
 
 
@@ -30,7 +33,11 @@ def in_state(tree: Tree, index: int, row: Row, obliques: list[Oblique], nominal:
         return
     if tree.lower[prep] in _UNDER | _OUTSIDE and tree.lemma[index] in words["undergone_nouns"]:
         _undergone(tree, index, prep, row, obliques, nominal, words)
-    elif nominal.subject is None and tree.lemma[index] in words["predicated_nouns"]:
+    elif nominal.subject is None and _is_done(tree, prep, nominal, words):
+        nominal.subject = nominal.clause.surface if nominal.clause is not None else None
+        nominal.rules.append(DOING)
+        _settle(tree, nominal)
+    elif nominal.subject is None and tree.lower[prep] in _INSIDE and tree.lemma[index] in words["predicated_nouns"]:
         _predicated(tree, prep, nominal, words)
 
 
@@ -44,7 +51,7 @@ def _undergone(
         patient, agent = _borne(prep, clause, words)
         obliques = [*obliques, *(one for one in clause.obliques if one.head > index)]
         if patient is not None and (clause.object is None or clause.passive) and patient < prep:
-            _settle(tree, clause, nominal)
+            _settle(tree, nominal)
             rule = ""
     else:
         patient = above if tree.is_noun(above) else None
@@ -75,13 +82,30 @@ def _borne(prep: int, clause: Clause, words: Words) -> tuple[int | None, int | N
     return (clause.surface if bears and clause.object is None else None), None
 
 
-def _settle(tree: Tree, clause: Clause, nominal: Nominal) -> None:
+def _settle(tree: Tree, nominal: Nominal) -> None:
     """Give the event all that is said of the state: whether, and when."""
+    clause = nominal.clause
+    if clause is None:
+        return
     nominal.context = context_of(clause)
     nominal.arguments += [("time", "", time) for time in clause.times]
     dated = (one for one in clause.obliques if tree.ent[one.head] in {"DATE", "TIME"})
     nominal.arguments += [("time", one.preposition, one.head) for one in dated]
     nominal.rules.append(STATE)
+
+
+def _is_done(tree: Tree, prep: int, nominal: Nominal, words: Words) -> bool:
+    """ "got in contact with Oman", "took part in the raid on Kidal": the verb only says that its subject does it."""
+    clause = nominal.clause
+    if clause is None or nominal.object is None or nominal.object < nominal.last:
+        return False  # "took part in the Maputo talks": with nobody that is named
+    carried = clause.object if clause.object is not None and not clause.passive else None
+    if tree.head[prep] not in {clause.head, carried}:
+        return False
+    verb = f"be {clause.participle}" if clause.passive else clause.lemma
+    phrase = " ".join([verb, *([tree.lemma[carried]] if carried is not None else []), tree.lower[prep]])
+    into = nominal.lemma in words["predicated_nouns"] and phrase in words["entering_phrases"]
+    return into or phrase in words["doing_phrases"]
 
 
 def _predicated(tree: Tree, prep: int, nominal: Nominal, words: Words) -> None:
@@ -91,7 +115,7 @@ def _predicated(tree: Tree, prep: int, nominal: Nominal, words: Words) -> None:
         if any(tree.lower[adverb] in words["nominal_adverbs"] for adverb in clause.adverbs):
             return  # "are technically still at war": what the law says, and nothing that they do
         nominal.subject = clause.surface
-        _settle(tree, clause, nominal)
+        _settle(tree, nominal)
     elif clause is not None and above == clause.head and clause.lemma in words["declaring_verbs"]:
         nominal.subject = clause.object
         if clause.subject is not None:  # "found Iraq in breach of the pact": so says who finds
