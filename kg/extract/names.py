@@ -101,7 +101,7 @@ def join(tree: Tree, first: int, last: int, label: str) -> int:
     for word in range(len(tree)):
         outside = not first <= word < last
         if outside and first <= tree.head[word] < last and tree.head[word] != main:
-            tree.hang(word, main, tree.dep[word])
+            tree.move(word, main)
     return main
 
 

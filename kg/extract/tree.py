@@ -58,6 +58,9 @@ FINITE_OR_MODAL = FINITE | {"MD"}
 
 HYPHENS = frozenset({"-", "‐", "‑"})
 
+THING_RELATIVES = frozenset({"that", "which"})
+"""Relative pronouns that may stand for a thing."""
+
 REFLEXIVES = ("himself", "herself", "itself", "themselves")
 
 
@@ -113,6 +116,15 @@ class Tree:
         """Give a token another head and dependency; children and edges are those of before until ``link``."""
         self.head[index], self.dep[index] = head, dep
         self.changed = True
+
+    def move(self, index: int, head: int) -> None:
+        """Give a token another head, to which it is what it was to the old one."""
+        self.hang(index, head, self.dep[index])
+
+    def conjoin(self, member: int, first: int, joint: int) -> None:
+        """Make a token a member of the coordination that ``first`` begins, and ``joint`` its "and"."""
+        self.hang(member, first, "conj")
+        self.hang(joint, first, "cc")
 
     def hang_in_place_of(self, index: int, other: int) -> None:
         """Give a token the head and dependency that ``other`` has; the root's place is that of the root."""
@@ -214,6 +226,10 @@ class Tree:
         while self.head[index] != index:
             index = self.head[index]
             yield index
+
+    def above(self, index: int, *parts: str) -> int | None:
+        """Return the nearest head above ``index`` that is one of the parts of speech, or None."""
+        return next((head for head in self.ancestors(index) if self.pos[head] in parts), None)
 
     def is_noun(self, index: int) -> bool:
         """Tell whether the token can head a noun phrase (common noun, name, pronoun, number)."""

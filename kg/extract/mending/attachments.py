@@ -6,10 +6,9 @@ the small model has the article itself tell what Chile did; it is said like the 
 
 from __future__ import annotations
 
-from kg.extract.tree import FINITE, Tree
+from kg.extract.tree import FINITE, THING_RELATIVES, Tree
 from kg.ontology.words import Words
 
-_THINGS = frozenset({"that", "which"})
 _SPEAKERS = frozenset({"he", "she", "they", "we", "i"})
 
 
@@ -62,15 +61,14 @@ def mend_told_conjunct(tree: Tree, verb: int, words: Words) -> None:
     own = tree.lemma[verb] in words["speech_verbs"] | words["verbal_acts"]
     if own and (tree.child(verb, "ccomp") is not None or tree.lower[subject] in _SPEAKERS):
         return  # "... and the army added that": another one tells
-    tree.hang(verb, content, "conj")
-    tree.hang(joint, content, "cc")
+    tree.conjoin(verb, content, joint)
 
 
 def mend_relative_of_body(tree: Tree, verb: int, words: Words) -> None:
     """ "the minister of the country that invaded Kuwait": "that" is the country right before it, and no person."""
     person = tree.head[verb]
-    pronoun = tree.child(verb, "nsubj")
-    if pronoun is None or tree.lower[pronoun] not in _THINGS or tree.lemma[person] not in words["heads_of_bodies"]:
+    pronoun = tree.child(verb, "nsubj") if tree.lemma[person] in words["heads_of_bodies"] else None
+    if pronoun is None or tree.lower[pronoun] not in THING_RELATIVES:
         return
     body = pronoun - 1 - (tree.text[pronoun - 1] == ",")
     if person < body and tree.is_noun(body) and tree.dep[body] == "pobj" and person in tree.ancestors(body):
@@ -90,8 +88,7 @@ def mend_subject_behind_list(tree: Tree, verb: int, words: Words) -> None:
         return
     content = max((kid for kid in tree.children(above, "ccomp") if above < kid < first), default=above)
     tree.hang(name, verb, "nsubj")
-    tree.hang(joint, content, "cc")
-    tree.hang(verb, content, "conj")
+    tree.conjoin(verb, content, joint)
 
 
 def mend_subject_with_participle(tree: Tree, verb: int, words: Words) -> None:
@@ -111,8 +108,7 @@ def mend_subject_with_participle(tree: Tree, verb: int, words: Words) -> None:
     if tree.dep[joint] == "cc" and above < first < joint and above in tree.ancestors(first):
         tree.hang(noun, verb, "nsubjpass" if passive else "nsubj")
         tree.hang(participle, noun, "acl")
-        tree.hang(joint, above, "cc")
-        tree.hang(verb, above, "conj")
+        tree.conjoin(verb, above, joint)
 
 
 def mend_object_as_subject(tree: Tree, verb: int, words: Words) -> None:
@@ -127,8 +123,7 @@ def mend_object_as_subject(tree: Tree, verb: int, words: Words) -> None:
     if words.signature("that", words.lemmas.get(tree.lower[above], tree.lemma[above])) is None:
         tree.hang(first, above, "dobj")
         tree.hang(second, verb, "nsubj")
-        tree.hang(joint, above, "cc")
-        tree.hang(verb, above, "conj")
+        tree.conjoin(verb, above, joint)
 
 
 def mend_verdict(tree: Tree, adjective: int, words: Words) -> None:
@@ -164,7 +159,7 @@ def mend_non_grata(tree: Tree, persona: int, words: Words) -> None:
     for word in range(persona, grata + 1):
         for kid in tree.kids[word]:
             if kid > grata:
-                tree.hang(kid, verb, tree.dep[kid])
+                tree.move(kid, verb)
             elif verb < kid < persona - 1:
                 tree.hang(kid, persona - 1, "compound" if tree.dep[kid] != "det" else "det")
         tree.tag[word], tree.pos[word] = "NN", "NOUN"
@@ -181,16 +176,16 @@ def mend_apposition_before_clause(tree: Tree, name: int, words: Words) -> None:
     second = tree.child(name, "conj")
     if second is None:
         return
-    first = next((above for above in tree.ancestors(noun) if tree.pos[above] == "VERB"), main)
+    above = tree.above(noun, "VERB")
+    first = main if above is None else above
     leads = tree.head[first] == main
     apart = first < noun < name < second < main and (leads or tree.head[main] == first)
     if apart and tree.tag[noun] in {"NN", "NNS"} and tree.child(first, "nsubj", "nsubjpass") is not None:
         tree.hang(name, noun, "appos")
         tree.hang(second, main, "nsubj")
-        tree.hang(joint, first, "cc")
         if leads:
             tree.hang_in_place_of(first, main)
-        tree.hang(main, first, "conj")
+        tree.conjoin(main, first, joint)
 
 
 def mend_place_as_subject(tree: Tree, noun: int, words: Words) -> None:

@@ -7,7 +7,7 @@ sees "which residents", and nobody who blames.
 from __future__ import annotations
 
 from kg.extract.mending.verbs import make_participle
-from kg.extract.tree import FINITE, Tree
+from kg.extract.tree import FINITE, THING_RELATIVES, Tree
 from kg.ontology.words import Words
 
 _SPLIT_MARKS = frozenset({"unless", "if", "until", "because", "although", "while", "whether"})
@@ -225,14 +225,10 @@ def mend_charges(tree: Tree, noun: int, words: Words) -> None:
     """ "accused France of freeing rebels, charges that Paris denies": what was said before, named again."""
     if tree.tag[noun] != "VBZ" or tree.dep[noun] not in {"conj", "advcl", "ccomp", "dep"} or tree.text[noun - 1] != ",":
         return
-    named = words.content_nouns.get(tree.lower[noun].removesuffix("s")) == "reported"
     verdict = tree.child(noun, "relcl", "ccomp", "acl")
-    if (
-        not named
-        or verdict is None
-        or tree.child(noun, "nsubj") is not None
-        or tree.lower[noun + 1 : noun + 2] not in (["that"], ["which"])
-    ):
+    if verdict is None or tree.child(noun, "nsubj") is not None or noun + 1 == len(tree):
+        return
+    if tree.lower[noun + 1] not in THING_RELATIVES:
         return
     tree.tag[noun], tree.pos[noun], tree.lemma[noun] = "NNS", "NOUN", tree.lower[noun].removesuffix("s")
     tree.hang(noun, tree.head[noun], "npadvmod")

@@ -68,7 +68,7 @@ def mend_small_clause(tree: Tree, adjective: int, words: Words) -> None:
     verb, subject = tree.head[adjective], tree.child(adjective, "nsubj")
     if tree.tag[adjective] not in {"JJ", "JJR"} or subject is None or verb > min(subject, adjective):
         return
-    finite = tree.child(adjective, "cop", "aux", "auxpass", "mark") is not None
+    finite = tree.child(adjective, "aux", "auxpass", "mark") is not None
     asked = any(tree.tag[kid] == "WRB" for kid in tree.children(adjective, "advmod"))  # "how the two fit"
     if not finite and not asked:
         tree.hang(subject, verb, "dobj")
@@ -124,9 +124,8 @@ def mend_in_order_to(tree: Tree, order: int, words: Words) -> None:
     before, verb = order - 1, tree.child(order, "acl", "relcl", "advcl")
     if verb is None or tree.lower[before : order + 2] not in (["in", "order", "to"], ["in", "order", "that"]):
         return
-    above = tree.head[before]
-    main = next((one for one in (above, *tree.ancestors(above)) if tree.pos[one] in {"VERB", "AUX"}), above)
-    tree.hang(verb, main, "advcl")
+    above = tree.above(before, "VERB", "AUX")
+    tree.hang(verb, tree.head[before] if above is None else above, "advcl")
     for word in (before, order):
         tree.pos[word], tree.tag[word] = "SCONJ", "IN"
         tree.hang(word, verb, "mark")
@@ -155,7 +154,7 @@ def mend_adjective_as_object(tree: Tree, adjective: int, words: Words) -> None:
         return
     for kid in tree.kids[adjective]:
         if kid < noun:
-            tree.hang(kid, noun, tree.dep[kid])
+            tree.move(kid, noun)
     tree.hang(noun, verb, "dobj")
     tree.hang(adjective, verb, "oprd")
     tree.tag[noun], tree.pos[noun] = "NN" if tree.tag[noun] == "JJ" else tree.tag[noun], "NOUN"
@@ -325,7 +324,7 @@ def mend_helped_subject(tree: Tree, verb: int, words: Words) -> None:
     if comma <= noun + 1 or tree.text[comma] != "," or tree.ent[noun] in {"PERSON", "ORG", "NORP"}:
         return
     inner = (word for word in range(comma - 1, noun, -1) if tree.child(word, "nsubj") is not None)
-    clause = next(inner, None) or next((above for above in tree.ancestors(noun) if tree.pos[above] == "VERB"), None)
+    clause = next(inner, None) or tree.above(noun, "VERB")
     if clause is not None and tree.child(clause, "nsubj") is not None:
         tree.hang(verb, clause, "advcl")
 
@@ -381,5 +380,4 @@ def mend_but_behind_subordinate(tree: Tree, verb: int, words: Words) -> None:
     past = tree.tag[main] == tree.tag[verb] and tree.tag[verb] in FINITE
     marked = tree.child(clause, "mark", "advmod") is not None and tree.child(clause, "nsubj") is not None
     if past and marked and tree.child(main, "nsubj") is not None and tree.child(verb, "nsubj", "nsubjpass") is None:
-        tree.hang(verb, main, "conj")
-        tree.hang(joint, main, "cc")
+        tree.conjoin(verb, main, joint)

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.tree import FINITE, PLACE_LABELS, Tree
+from kg.extract.tree import FINITE, PLACE_LABELS, THING_RELATIVES, Tree
 from kg.ontology.words import Words
 
 _INSIDE = frozenset({"in", "on", "at", "of", "near", "outside", "inside", "during", "against", "within", "around"})
-_THINGS = frozenset({"that", "which"})
 
 
 def mend_act_behind_opening(tree: Tree, prep: int, words: Words) -> None:
@@ -25,7 +24,7 @@ def mend_act_behind_opening(tree: Tree, prep: int, words: Words) -> None:
     begins = tree.lemma[opening] in words["phase_verbs"] and tree.child(opening, "dobj") is None
     if not (held or begins) or tree.lower[prep] not in words["sequence_prepositions"]:
         return
-    main = next((one for one in tree.ancestors(noun) if tree.pos[one] == "VERB"), None)
+    main = tree.above(noun, "VERB")
     if main is not None and tree.lemma[act] in words["verbal_acts"]:
         tree.hang(prep, main, "prep")
 
@@ -44,7 +43,7 @@ def mend_deadly_participle(tree: Tree, verb: int, words: Words) -> None:
 def mend_deadly_relative(tree: Tree, verb: int, words: Words) -> None:
     """ "the bombing of a church in Jolo that killed nine": what kills is the bombing, and no place."""
     noun, pronoun = tree.head[verb], tree.child(verb, "nsubj")
-    if pronoun is None or tree.lower[pronoun] not in _THINGS or not _is_deadly(tree, verb, words):
+    if pronoun is None or tree.lower[pronoun] not in THING_RELATIVES or not _is_deadly(tree, verb, words):
         return
     if not _is_scene(tree, noun, words):
         return
@@ -92,8 +91,7 @@ def mend_side_in_caption(tree: Tree, side: int, words: Words) -> None:
         return
     tree.hang_in_place_of(verb, side)
     tree.hang(name, verb, tree.dep[second])
-    tree.hang(second, name, "conj")
-    tree.hang(joint, name, "cc")
+    tree.conjoin(second, name, joint)
     tree.hang(side, name, "advmod")
     tree.tag[side], tree.pos[side] = "RB", "ADV"
 
@@ -202,7 +200,7 @@ def mend_ground_of_strike(tree: Tree, prep: int, words: Words) -> None:
 def mend_beginning_relative(tree: Tree, verb: int, words: Words) -> None:
     """ "the offensive against rebels in Mali, which began in May": what begins is the offensive."""
     noun, pronoun = tree.head[verb], tree.child(verb, "nsubj")
-    if pronoun is None or tree.lower[pronoun] not in _THINGS or tree.lemma[verb] not in words["phase_verbs"]:
+    if pronoun is None or tree.lower[pronoun] not in THING_RELATIVES or tree.lemma[verb] not in words["phase_verbs"]:
         return
     actor = tree.ent[noun] in {"GPE", "LOC", "NORP", "ORG"} or tree.tag[noun] == "NNS"
     events = words["deadly_deeds"] | words["gathering_nouns"] | words["telling_events"]

@@ -17,9 +17,9 @@ def mend_gapped_clause(tree: Tree, owner: int, words: Words) -> None:
     if name < 2 or not tree.is_name(name) or tree.dep[name] != "conj" or tree.dep[joint] != "cc" or thing < owner:
         return
     first = tree.head[name]
-    verb = next((above for above in tree.ancestors(name) if tree.pos[above] == "VERB"), name)
+    verb = tree.above(name, "VERB")
     beside = tree.is_name(first) and tree.head[first] == verb  # "sent Uganda and Rwanda its envoys"
-    if verb == name or beside or tree.child(verb, "nsubj") is None or verb not in tree.ancestors(thing):
+    if verb is None or beside or tree.child(verb, "nsubj") is None or verb not in tree.ancestors(thing):
         return
     for later in tree.children(verb, "prep"):
         if later > thing:
@@ -35,10 +35,11 @@ def mend_gapped_thing(tree: Tree, noun: int, words: Words) -> None:
     What it does stays untold: there is no word for it.
     """
     first = tree.head[noun]
-    verb = next((above for above in tree.ancestors(first) if tree.pos[above] == "VERB"), noun)
-    subject = tree.child(verb, "nsubj") if verb != noun else None
-    common = tree.tag[first] in {"NN", "NNS"} and not tree.ent[first] and verb < first < noun
-    if subject is None or not common or tree.ent[subject] != "GPE":
+    verb = tree.above(first, "VERB")
+    subject = tree.child(verb, "nsubj") if verb is not None else None
+    if verb is None or subject is None or tree.ent[subject] != "GPE":
+        return
+    if tree.tag[first] not in {"NN", "NNS"} or tree.ent[first] or not verb < first < noun:
         return
     name = noun if tree.ent[noun] == "GPE" else noun - 1
     if tree.ent[name] != "GPE" or tree.text[name].isupper() or tree.left[noun] != tree.ent_start[name]:

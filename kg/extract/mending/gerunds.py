@@ -32,8 +32,7 @@ def mend_gerund_conjunct(tree: Tree, verb: int, words: Words) -> None:
             if before_noun:
                 _make_gerund(tree, word, noun)
                 tree.hang(word, prep, "pcomp")
-            tree.hang(verb, word, "conj")
-            tree.hang(joint, word, "cc")
+            tree.conjoin(verb, word, joint)
             return
 
 
@@ -190,7 +189,7 @@ def _take_object(tree: Tree, gerund: int, following: int | None) -> None:
         _make_gerund(tree, gerund, between if tree.is_noun(between) else None)
         for kid in tree.children(object_, "det", "amod", "poss", "nummod"):
             if kid < between:
-                tree.hang(kid, between, tree.dep[kid])
+                tree.move(kid, between)
     elif tree.dep[gerund] in {"amod", "compound"}:
         _make_gerund(tree, gerund, tree.head[gerund])
     elif object_ is None and tree.tag[gerund] != "VBG":

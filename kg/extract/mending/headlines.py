@@ -78,7 +78,7 @@ def mend_subject_in_verb(tree: Tree, noun: int, words: Words) -> None:
     make_verb(tree, verb, "VBP" if tree.tag[noun] == "NNS" else "VBZ")
     for word in tree.children(verb, "compound", "nmod", "amod"):
         if word < noun:
-            tree.hang(word, noun, tree.dep[word])
+            tree.move(word, noun)
     tree.hang(noun, verb, "nsubj")
 
 

@@ -23,7 +23,8 @@ def mend_last_member_as_subject(tree: Tree, verb: int, words: Words) -> None:
     first = _list_before(tree, noun)
     if first is not None:
         _join(tree, first, noun)
-        tree.hang(verb, _verb_above(tree, first, tree.head[verb]), "advcl")
+        above = tree.above(first, "VERB")
+        tree.hang(verb, tree.head[verb] if above is None else above, "advcl")
 
 
 def mend_member_behind_as_well_as(tree: Tree, verb: int, words: Words) -> None:
@@ -45,14 +46,13 @@ def mend_companion(tree: Tree, word: int, words: Words) -> None:
     if tree.lower[prep : prep + 1] != ["with"] or first < 0 or tree.text[word - 1] != ",":
         return
     companion = tree.child(prep, "pobj")
-    verb = next((above for above in (tree.head[word], *tree.ancestors(word)) if tree.pos[above] == "VERB"), None)
+    verb = tree.above(word, "VERB")
     subject = tree.child(verb, "nsubj") if verb is not None else None
     if companion is None or verb is None or subject is None or tree.right[companion] + 1 >= len(tree):
         return
     inserted = subject < word < tree.right[companion] < verb and tree.text[tree.right[companion] + 1] == ","
     if inserted and tree.tag[subject] != "PRP":
-        tree.hang(companion, subject, "conj")
-        tree.hang(prep, subject, "cc")
+        tree.conjoin(companion, subject, prep)
         tree.hang(word, prep, "advmod")
 
 
@@ -175,10 +175,6 @@ def _join(tree: Tree, first: int, noun: int) -> None:
     tree.hang(noun, first, "conj")
 
 
-def _verb_above(tree: Tree, noun: int, default: int) -> int:
-    return next((above for above in tree.ancestors(noun) if tree.pos[above] == "VERB"), default)
-
-
 def mend_second_deed(tree: Tree, second: int, words: Words) -> None:
     """ "the rebels' capture of Gao and the army's flight": two deeds, each with its owner, and no list behind "of"."""
     first, owner = tree.head[second], tree.child(second, "poss")
@@ -206,12 +202,11 @@ def mend_excluded_subject(tree: Tree, name: int, words: Words) -> None:
     negation, beside = tree.left[name], tree.head[name]
     if tree.lower[negation] != "not" or tree.lower[negation - 1] != "but" or not tree.ent[name]:
         return
-    verb = next((above for above in (beside, *tree.ancestors(beside)) if tree.pos[above] in {"VERB", "AUX"}), None)
+    verb = tree.above(name, "VERB", "AUX")
     subject = tree.child(verb, "nsubj") if verb is not None else None
     if subject is None or tree.ent[subject] != tree.ent[name] or tree.ent[beside] == tree.ent[name]:
         return
-    tree.hang(name, subject, "conj")
-    tree.hang(negation - 1, subject, "cc")
+    tree.conjoin(name, subject, negation - 1)
 
 
 def mend_member_behind_apposition(tree: Tree, member: int, words: Words) -> None:
@@ -222,8 +217,7 @@ def mend_member_behind_apposition(tree: Tree, member: int, words: Words) -> None
         return
     joint = tree.left[member] - 1
     if tree.dep[joint] == "cc" and tree.head[joint] == role and tree.text[joint - 1] == ",":
-        tree.hang(joint, name, "cc")
-        tree.hang(member, name, "conj")
+        tree.conjoin(member, name, joint)
 
 
 def mend_name_with_and(tree: Tree, joint: int, words: Words) -> None:
@@ -255,7 +249,7 @@ def mend_kinds_of_one(tree: Tree, first: int, words: Words) -> None:
     for word in sharing:
         for kid in tree.kids[word]:
             if kid != kind and kid not in sharing:
-                tree.hang(kid, kind, tree.dep[kid])
+                tree.move(kid, kind)
         tree.hang(word, kind, "compound")
 
 

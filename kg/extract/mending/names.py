@@ -101,7 +101,7 @@ def _hang_before(tree: Tree, first: int, last: int) -> None:
     if above != last:
         tree.hang_in_place_of(last, above)
         for kid in tree.kids[above]:
-            tree.hang(kid, last, tree.dep[kid])
+            tree.move(kid, last)
     for word in range(first, last):
         tree.hang(word, last, "compound")
         tree.tag[word], tree.pos[word] = "NNP", "PROPN"
@@ -158,7 +158,7 @@ def _part(tree: Tree, role: int, prep: int, span: tuple[int, int, int], ontology
     tree.hang_in_place_of(person, role)
     tree.hang(role, person, "compound")
     for word in range(first, last - 1):
-        tree.hang(word, region if word < region else person, tree.dep[word])
+        tree.move(word, region if word < region else person)
     tree.hang(region, prep, "pobj")
 
 
@@ -169,13 +169,8 @@ def _part_brackets(tree: Tree) -> None:
     for bracket in range(1, len(tree) - 1):
         if tree.text[bracket] != "(" or not tree.ent[bracket]:
             continue
-        first, last = tree.ent_start[bracket], tree.ent_end[bracket]
-        if first < bracket:
-            label = tree.ent[bracket]
-            tree.label(bracket, bracket + 1, "")
-            tree.label(first, bracket, label)
-            if bracket + 1 < last:
-                tree.label(bracket + 1, last, label)
+        if tree.ent_start[bracket] < bracket:
+            _part_at(tree, bracket)
 
 
 def _part_sources(tree: Tree) -> None:
@@ -183,11 +178,16 @@ def _part_sources(tree: Tree) -> None:
     for index in range(1, len(tree)):
         if tree.lower[index] != "from" or not tree.ent[index]:
             continue
-        first, last = tree.ent_start[index], tree.ent_end[index]
-        if first < index < last - 1:
-            tree.label(index, index + 1, "")
-            tree.label(first, index, tree.ent[first])
-            tree.label(index + 1, last, tree.ent[first])
+        if tree.ent_start[index] < index < tree.ent_end[index] - 1:
+            _part_at(tree, index)
+
+
+def _part_at(tree: Tree, word: int) -> None:
+    """Take a word out of a name: what stands before and behind it are names of their own."""
+    label, first, last = tree.ent[word], tree.ent_start[word], tree.ent_end[word]
+    tree.label(word, word + 1, "")
+    tree.label(first, word, label)
+    tree.label(word + 1, last, label)
 
 
 def _complete_persons(tree: Tree, ontology: Ontology) -> None:
@@ -360,9 +360,7 @@ def _free_auxiliaries(tree: Tree) -> None:
     """Take the auxiliary of a question out of the name behind it: "Will KFOR support the plan?"."""
     for first, _ in tree.sentences:
         if tree.tag[first] == "MD" and tree.ent[first] and tree.ent_end[first] > first + 1:
-            end, label = tree.ent_end[first], tree.ent[first]
-            tree.label(first, first + 1, "")
-            tree.label(first + 1, end, label)
+            _part_at(tree, first)
 
 
 def _free_prefixed(tree: Tree, words: Words) -> None:

@@ -25,8 +25,7 @@ def mend_parallel_participles(tree: Tree, verb: int, words: Words) -> None:
     bare = tree.child(second, "det", "poss") is None and tree.child(first, "det", "poss", "acl") not in {None, verb}
     if joint is None or tree.tag[noun] != "NNS" or participle != noun + 1 or not bare or tree.conjuncts(noun):
         return
-    tree.hang(second, noun, "conj")
-    tree.hang(joint, noun, "cc")
+    tree.conjoin(second, noun, joint)
     tree.hang(verb, second, "acl")
 
 

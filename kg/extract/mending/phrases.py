@@ -21,7 +21,7 @@ def lift_adjunct_of_name(tree: Tree, prep: int, words: Words) -> None:
     noun, object_ = tree.head[prep], tree.child(prep, "pobj")
     if object_ is None or not _takes_no_adjunct(tree, noun, object_):
         return
-    verb = next((above for above in tree.ancestors(noun) if tree.pos[above] in {"VERB", "AUX"}), None)
+    verb = tree.above(noun, "VERB", "AUX")
     if verb is not None and tree.sent[verb] == tree.sent[prep] and verb < prep:
         tree.hang(prep, verb, "prep")
 
@@ -110,7 +110,7 @@ def mend_since_of_first(tree: Tree, prep: int, words: Words) -> None:
 
 def mend_contraction(tree: Tree, index: int, words: Words) -> None:
     """ "should’ve been made": the typographic "’ve" is taken for a noun."""
-    verb = next((above for above in tree.ancestors(index) if tree.pos[above] in {"VERB", "AUX"}), None)
+    verb = tree.above(index, "VERB", "AUX")
     if verb is not None and tree.dep[index] != "aux":
         tree.pos[index], tree.tag[index], tree.lemma[index] = "AUX", "VB", "have"
         tree.hang(index, verb, "aux")
@@ -122,7 +122,7 @@ def mend_make_sure(tree: Tree, index: int, words: Words) -> None:
     if tree.lemma[verb] == "make" and verb == index - 1:
         tree.hang(index, verb, "prt")
         for kid in tree.kids[index]:
-            tree.hang(kid, verb, tree.dep[kid])
+            tree.move(kid, verb)
 
 
 def mend_at_once(tree: Tree, once: int, words: Words) -> None:
@@ -161,7 +161,7 @@ def mend_parts_of_region(tree: Tree, first: int, words: Words) -> None:
         tree.hang(word, region, "compound")
     for kid in tree.kids[first]:
         if kid not in (joint, region):
-            tree.hang(kid, region, tree.dep[kid])
+            tree.move(kid, region)
     tree.label(first, region + 1, tree.ent[region])
 
 
@@ -277,8 +277,7 @@ def mend_person_coordination(tree: Tree, person: int, words: Words) -> None:
     apart = tree.ent_start[person] != tree.ent_start[above]
     if apart and conjunction is not None and person < conjunction < above:
         tree.hang_in_place_of(person, above)
-        tree.hang(above, person, "conj")
-        tree.hang(conjunction, person, "cc")
+        tree.conjoin(above, person, conjunction)
 
 
 def mend_particle(tree: Tree, adverb: int, words: Words) -> None:
@@ -300,7 +299,7 @@ def mend_owner_of_actor(tree: Tree, actor: int, words: Words) -> None:
     if tree.lemma[actor] not in words["acting_nouns"] or name < 0 or tree.ent[name] not in {"GPE", "NORP", "LOC"}:
         return
     if actor == event - 1 and tree.head[name] == event and tree.dep[name] in {"compound", "nmod", "amod"}:
-        tree.hang(name, actor, tree.dep[name])
+        tree.move(name, actor)
 
 
 def mend_bare_object(tree: Tree, name: int, words: Words) -> None:
@@ -350,7 +349,7 @@ def mend_side_by_side(tree: Tree, index: int, words: Words) -> None:
     for word in range(first, last + 1):
         for kid in tree.kids[word]:
             if not first <= kid <= last:
-                tree.hang(kid, verb, tree.dep[kid])
+                tree.move(kid, verb)
     for word in range(first, last + 1):
         tree.hang(word, verb if word == last else last, "advmod")
         tree.tag[word], tree.pos[word] = "RB", "ADV"
@@ -383,7 +382,7 @@ def mend_acronym_behind_or(tree: Tree, short: int, words: Words) -> None:
     tree.hang(short, name, "appos")
     tree.hang(joint, short, "punct")
     for kid in tree.children(short, "cc", "conj"):
-        tree.hang(kid, name, tree.dep[kid])
+        tree.move(kid, name)
     tree.label(short, short + 1, tree.ent[name] or "ORG")
     tree.label(joint, joint + 1, "")
 

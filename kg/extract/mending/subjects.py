@@ -59,7 +59,7 @@ def mend_name_before_article(tree: Tree, noun: int, words: Words) -> None:
         tree.hang(word, person, "compound")
     for kid in tree.kids[noun]:
         if person < kid < article:
-            tree.hang(kid, person, tree.dep[kid])
+            tree.move(kid, person)
 
 
 def mend_missing_subject(tree: Tree, verb: int, words: Words) -> None:
@@ -317,8 +317,7 @@ def mend_first_of_two_verbs(tree: Tree, verb: int, words: Words) -> None:
     if told and tree.dep[joint] == "cc" and tree.text[joint - 1] == ",":
         tree.hang_in_place_of(verb, second)
         tree.hang(noun, verb, "nsubj")
-        tree.hang(joint, verb, "cc")
-        tree.hang(second, verb, "conj")
+        tree.conjoin(second, verb, joint)
         tree.tag[verb] = "VBD"
 
 
@@ -332,7 +331,7 @@ def mend_verb_behind_as(tree: Tree, verb: int, words: Words) -> None:
     if not alone or tree.tag[participle] != "VBN" or mark != participle + 1 or tree.left[shepherds] != mark + 1:
         return
     for kid in tree.children(soldiers, "prep", "punct"):
-        tree.hang(kid, verb, tree.dep[kid])
+        tree.move(kid, verb)
     tree.hang(mark, participle, "prep")
     tree.tag[mark], tree.pos[mark] = "IN", "ADP"
     tree.hang(shepherds, mark, "pobj")

@@ -33,7 +33,7 @@ def mend_noun_with_subject(tree: Tree, subject: int, words: Words) -> None:
     noun = tree.head[subject]
     if tree.tag[noun] not in {"NN", "NNS"} or tree.dep[noun] not in _CLAUSES or subject > noun:
         return
-    if tree.child(noun, "aux", "auxpass", "cop", "det", "amod", "compound", "poss", "nummod", "case") is None:
+    if tree.child(noun, "aux", "auxpass", "det", "amod", "compound", "poss", "nummod", "case") is None:
         make_verb(tree, noun, "VBZ" if tree.tag[noun] == "NNS" else "VBP")
 
 
@@ -141,7 +141,7 @@ def mend_participle_with_object(tree: Tree, riding: int, words: Words) -> None:
         return
     for kid in (*tree.kids[riding], *tree.kids[noun]):
         if kid > verb:
-            tree.hang(kid, verb, tree.dep[kid])
+            tree.move(kid, verb)
     tree.hang(verb, verb, "ROOT")
     tree.hang(noun, verb, "nsubj")
     tree.tag[verb] = "VBD"
@@ -177,7 +177,7 @@ def mend_clause_behind_colon(tree: Tree, verb: int, words: Words) -> None:
     noun, start, name = tree.head[verb], tree.left[verb], verb - 1
     if tree.tag[verb] not in FINITE or noun > start or tree.text[start - 1] not in {":", ";"}:
         return
-    root = next((above for above in tree.ancestors(noun) if tree.pos[above] in {"VERB", "AUX"}), None)
+    root = tree.above(noun, "VERB", "AUX")
     if root is not None and tree.is_noun(name) and tree.head[name] == verb:
         if tree.child(verb, "nsubj", "nsubjpass") is None:
             tree.hang(name, verb, "nsubj")
@@ -244,7 +244,7 @@ def _make_main(tree: Tree, verb: int, root: int) -> None:
     tree.hang_in_place_of(before, object_)
     for kid in tree.kids[object_]:
         if kid < before:
-            tree.hang(kid, before, tree.dep[kid])
+            tree.move(kid, before)
     tree.hang(root, verb, "nsubj")
     tree.hang(object_, verb, "dobj")
     tree.hang(verb, verb, "ROOT")
@@ -280,9 +280,9 @@ def mend_set_fire(tree: Tree, fire: int, words: Words) -> None:
         *tree.children(top, "prep", "punct", "cc", "conj"),
     ):
         if kid < noun and tree.head[kid] == fire:
-            tree.hang(kid, noun, tree.dep[kid])
+            tree.move(kid, noun)
         elif kid > fire:
-            tree.hang(kid, verb, tree.dep[kid])
+            tree.move(kid, verb)
 
 
 def mend_commands(tree: Tree, first: int, words: Words) -> None:
@@ -340,7 +340,7 @@ def mend_contact_clause(tree: Tree, name: int, words: Words) -> None:
     tree.tag[verb] = "VBD"
     for kid in tree.kids[name]:
         if kid < place:
-            tree.hang(kid, place, tree.dep[kid])
+            tree.move(kid, place)
 
 
 def mend_clause_behind_place(tree: Tree, name: int, words: Words) -> None:
@@ -364,5 +364,5 @@ def mend_participle_behind_with(tree: Tree, verb: int, words: Words) -> None:
         return
     for kid in tree.kids[verb]:
         if kid < noun:
-            tree.hang(kid, above, tree.dep[kid])
+            tree.move(kid, above)
     tree.hang(verb, noun, "acl")
