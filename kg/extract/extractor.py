@@ -22,7 +22,7 @@ from kg.extract.mentions import Mentions
 from kg.extract.namelabels import label_vessels, make_singular, unify_labels
 from kg.extract.names import Names
 from kg.extract.nominals import find_nominals
-from kg.extract.parsertext import parser_text
+from kg.extract.parsertext import ParserText
 from kg.extract.parsing import load_pipeline, parse, parse_tokens
 from kg.extract.predicates import find_clauses
 from kg.extract.rendering import render
@@ -51,6 +51,7 @@ class Extractor:
         self._prefixes = self._ontology.words["hyphenated_prefixes"]
         self._ranks = self._ontology.titles.abbreviations
         self._pipeline = load_pipeline(model, self._prefixes, self._ranks)
+        self._parser_text = ParserText(self._ontology.words)
         self._names = Names(self._ontology)
         self.seconds: dict[str, float] = {"parse": 0.0, "frames": 0.0}
 
@@ -68,7 +69,7 @@ class Extractor:
 
     def _text(self, article: Article, part: Segment) -> str:
         """Return what the parser gets: the segment with its line ends as blanks, a headline in sentence case."""
-        text = parser_text(article.text[part.start : part.end], self._ontology.words["spaced_compounds"])
+        text = self._parser_text.of(article.text[part.start : part.end])
         return sentence_case(text, article.text[part.end :], self._ontology) if part.headline else text
 
     def _read(self, article: Article, parts: list[Segment], docs: list[Doc]) -> Reading:

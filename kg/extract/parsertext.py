@@ -7,10 +7,10 @@ flew to London" gets a comma in place of the blank behind "July", or the parser 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+
+from kg.ontology.words import Words
 
 _BLANKS = str.maketrans("\r\n\t\u00a0", "    ")
-_TITLE_HYPHEN = re.compile(r"\b(vice|deputy|ex|secretary|attorney|governor|director)-(?=[a-z])", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"(?<=[.,;:!?\w)\"”’])(?:\[\d{1,3}\])+")
 _SPACED_HYPHEN = re.compile(r"(?<=[^\W_]\s)-(?=\s[a-z])")
 _FOREIGN = re.compile(r"\([^()]*[\u0370-\u1fff\u3040-\u9fff\uac00-\ud7ff][^()]*\)")
@@ -34,29 +34,36 @@ _NO_SUBJECT = (
     "|is|are|was|were|be|has|have|had|will|would|came|saw|marked|brought|dollars|prices|levels|standards"
 )
 """What may stand behind a date that is no subject; "in 1991 dollars" is no date."""
-_DATED_EVENT = r"(?:elections?|polls?|referendum|war|summit|talks)"
-"""In "in May 2014 elections Poroshenko won" the date is that of a noun."""
-_DATE_BEFORE_SUBJECT = re.compile(
+_DATE_BEFORE_SUBJECT = (
     rf"{_INITIAL}(?:(?:On|By|Since|Until) {_DAY}|(?:In|By|Since|During|Until) {_SPAN}|{_NEIGHBOR}|{_COUNTED}) "
-    rf"(?=\w)(?!(?:{_NO_SUBJECT}|\d{{1,2}}|[12]\d{{3}})\b)(?!{_DATED_EVENT} [A-Z])"
+    rf"(?=\w)(?!(?:{_NO_SUBJECT}|\d{{1,2}}|[12]\d{{3}})\b)"
 )
 
 
-def parser_text(text: str, compounds: Iterable[str] = ()) -> str:
-    """Return what the parser gets for a segment: of the same length, without what would mislead it.
+class ParserText:
+    """Writes what the parser gets for a segment; the titles, compounds and dated events are those of ``words``."""
 
-    Line ends and invisible characters become blanks, as do footnote marks and foreign script in brackets; "Near" before
-    a name loses its capital, which makes the parser take it for a part of the name; a hyphen that stands for a dash
-    becomes one, but not inside a name ("Joint Task Force - Haiti"). The words of ``compounds`` ("rocket propelled") get
-    their hyphen, or the parser makes the second one a verb; a date before a subject gets its comma.
-    """
-    text = text.translate(_BLANKS)
-    for pattern in (_FOOTNOTE, _FOREIGN):
-        text = pattern.sub(lambda match: " " * len(match[0]), text)
-    text = _SPACED_HYPHEN.sub("–", text)
-    text = _TITLE_HYPHEN.sub(lambda match: f"{match[1]} ", text)
-    for words in compounds:
-        if words in text:
-            text = text.replace(f"{words} ", f"{words.replace(' ', '-')} ")
-    text = _DATE_BEFORE_SUBJECT.sub(lambda match: f"{match[0][:-1]},", text)
-    return _INITIAL_PREPOSITION.sub(lambda match: match[0].lower(), text)
+    def __init__(self, words: Words) -> None:
+        self._compounds = sorted(words["spaced_compounds"])
+        titles, dated = ("|".join(sorted(words[name])) for name in ("hyphenated_titles", "dated_events"))
+        self._title_hyphen = re.compile(rf"\b({titles})-(?=[a-z])", re.IGNORECASE)
+        self._date_before_subject = re.compile(rf"{_DATE_BEFORE_SUBJECT}(?!(?:{dated}) [A-Z])")
+
+    def of(self, text: str) -> str:
+        """Return a text of the same length, without what would mislead the parser.
+
+        Line ends and invisible characters become blanks, as do footnote marks and foreign script in brackets; "Near"
+        before a name loses its capital, which makes the parser take it for a part of the name; a hyphen that stands
+        for a dash becomes one, but not inside a name ("Joint Task Force - Haiti"). Compounds ("rocket propelled") get
+        their hyphen, or the parser makes the second word a verb; a date before a subject gets its comma.
+        """
+        text = text.translate(_BLANKS)
+        for pattern in (_FOOTNOTE, _FOREIGN):
+            text = pattern.sub(lambda match: " " * len(match[0]), text)
+        text = _SPACED_HYPHEN.sub("–", text)
+        text = self._title_hyphen.sub(lambda match: f"{match[1]} ", text)
+        for compound in self._compounds:
+            if compound in text:
+                text = text.replace(f"{compound} ", f"{compound.replace(' ', '-')} ")
+        text = self._date_before_subject.sub(lambda match: f"{match[0][:-1]},", text)
+        return _INITIAL_PREPOSITION.sub(lambda match: match[0].lower(), text)

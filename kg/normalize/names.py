@@ -253,7 +253,8 @@ class Names:
         city = cities[0]
         if self._is_rather_a_surname(name, city):
             return None
-        if is_namesake(self._article.text, mention, cities, self.reader.states, self.reader.state_of):
+        hamlets = self._ontology.words["hamlet_nouns"]
+        if is_namesake(self._article.text, mention, cities, self.reader.states, self.reader.state_of, hamlets):
             return self._local(name, "place", scoped=True)
         draft = self._registry.add_city(city)
         draft.country = city.country if self._actors.by_id(city.country) is not None else None

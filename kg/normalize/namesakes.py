@@ -16,7 +16,8 @@ from kg.ontology.places import City
 _BEHIND = re.compile(
     r"(?:,? and [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)?,? in (?:the )?(?P<state>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)"
 )
-_HAMLET = re.compile(r"\b(?:settlements?|villages?|hamlets?|islets?|atolls?) of (?:[A-Z][\w'’-]+(?:,| and) )*$")
+_KIND_BEFORE = re.compile(r"\b(\w+?)s? of (?:[A-Z][\w'’-]+(?:,| and) )*$")
+""" "the villages of Darwin and " """
 _REACH = 80
 _CITY = 50_000
 """Inhabitants that no village has."""
@@ -30,11 +31,17 @@ def is_namesake(
     cities: Sequence[City],
     states: Collection[str],
     state_of: Callable[[str], Actor | None],
+    hamlets: Collection[str],
 ) -> bool:
-    """Tell whether ``cities``, the best first, are only namesakes of what ``mention`` names."""
+    """Tell whether ``cities``, the best first, are only namesakes of what ``mention`` names.
+
+    ``hamlets`` are nouns for what is no city.
+    """
     city = cities[0]
-    if city.population >= _CITY and _HAMLET.search(text[max(0, mention.start - _REACH) : mention.start]):
-        return True
+    if city.population >= _CITY:
+        kind = _KIND_BEFORE.search(text[max(0, mention.start - _REACH) : mention.start])
+        if kind is not None and kind[1] in hamlets:
+            return True
     if city.capital or city.country in states or not states:
         return False
     behind = _BEHIND.match(text[mention.end : mention.end + _REACH])

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.parsertext import parser_text
+from kg.extract.parsertext import ParserText
+from kg.ontology import load
+
+TEXT = ParserText(load().words)
 
 
 @pytest.mark.parametrize(
@@ -19,7 +22,7 @@ from kg.extract.parsertext import parser_text
     ],
 )
 def test_a_date_before_the_subject_gets_its_comma(text: str, parsed: str) -> None:
-    assert parser_text(text) == parsed
+    assert TEXT.of(text) == parsed
 
 
 @pytest.mark.parametrize(
@@ -36,4 +39,4 @@ def test_a_date_before_the_subject_gets_its_comma(text: str, parsed: str) -> Non
     ],
 )
 def test_what_follows_a_date_and_is_no_subject_gets_none(text: str) -> None:
-    assert parser_text(text) == text
+    assert TEXT.of(text) == text

@@ -56,7 +56,7 @@ def _is_deadly(tree: Tree, verb: int, words: Words) -> bool:
     """ "killed nine", "left nine dead"."""
     if tree.lemma[verb] != "leave":
         return tree.lemma[verb] in words["deadly_verbs"]
-    return any(tree.lower[word] in {"dead", "wounded", "injured"} for word in tree.subtree(verb))
+    return any(tree.lower[word] in words["harmed_adjectives"] for word in tree.subtree(verb))
 
 
 def _is_scene(tree: Tree, noun: int, words: Words) -> bool:

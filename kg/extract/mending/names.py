@@ -14,11 +14,6 @@ from kg.ontology import Ontology
 from kg.ontology.words import Words
 
 _LONGEST_PERSON = 4
-_LINKS = frozenset(
-    {"al", "and", "aux", "da", "de", "des", "do", "dos", "du", "el", "en", "es", "ez", "la", "le", "les", "on", "sur"}
-    | {"ul", "upon"}
-)
-"""Small words inside the names of places: "Port-de-Paix", "Stoke-on-Trent"."""
 
 
 def mend_names(tree: Tree, names: Names, ontology: Ontology) -> None:
@@ -289,13 +284,14 @@ def _is_place(tree: Tree, first: int, end: int, ontology: Ontology) -> bool:
         return True
     parts = range(first, end, 2)
     labels = {tree.ent[word] for word in parts}
-    capital = all(tree.text[word][0].isupper() or tree.lower[word] in _LINKS for word in parts)
+    links = ontology.words["place_name_links"]
+    capital = all(tree.text[word][0].isupper() or tree.lower[word] in links for word in parts)
     if not capital or not tree.text[end - 1][0].isupper() or labels & {"PERSON", "NORP", "DATE", "EVENT"}:
         return False
     if any(known_label(ontology, tree.text[word]) for word in parts):
         return False
     outer = [word for word in range(first, end) if not first <= tree.head[word] < end]
-    linked = any(tree.lower[word] in _LINKS for word in parts)
+    linked = any(tree.lower[word] in links for word in parts)
     if any(tree.dep[word] in {"compound", "amod", "nmod"} and tree.head[word] >= end for word in outer) and not linked:
         return False  # "the Kayes-Bamako railway", but "the Aix-en-Provence summit"
     located = any(tree.dep[word] == "pobj" and tree.lower[tree.head[word]] in {"in", "near"} for word in outer)
