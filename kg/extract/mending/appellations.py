@@ -1,0 +1,124 @@
+"""Rules that mend how names stand to each other: which words are one name, who bears it, and who stands beside it.
+
+In: a ``Tree`` and a token. Out: the same tree, changed. In "elected Siaosi Sovaleni prime minister" the small model
+sees a minister of that name; the person is elected.
+"""
+
+from __future__ import annotations
+
+from kg.extract.tree import Tree
+from kg.ontology.words import Words
+
+_FULL_NAME = 3
+"""Words of a name, one of them perhaps "Front" or "Movement", that has a short form."""
+
+
+def mend_parts_of_region(tree: Tree, first: int, words: Words) -> None:
+    """ "in South and Central Asia": two parts of one region, of which the first is no place by itself."""
+    joint, second = first + 1, first + 2
+    if joint + 2 >= len(tree) or tree.lower[joint] not in {"and", "or"} or not tree.is_name(first):
+        return
+    region = tree.ent_end[second] - 1
+    parts = (
+        tree.ent_start[first] == first
+        and tree.ent_start[second] == second
+        and tree.lower[second] in words["directions"]
+        and region > second
+    )
+    if not parts or tree.ent[region] not in {"LOC", "GPE"}:
+        return
+    if tree.dep[first] not in {"pobj", "conj", "dobj", "nsubj", "appos"} or tree.head[region] != first:
+        return
+    tree.hang_in_place_of(region, first)
+    for word in (first, joint):
+        tree.hang(word, region, "compound")
+    for kid in tree.kids[first]:
+        if kid not in (joint, region):
+            tree.move(kid, region)
+    tree.label(first, region + 1, tree.ent[region])
+
+
+def mend_person_coordination(tree: Tree, person: int, words: Words) -> None:
+    """ "Secretary of State Kerry and Secretary of Defense Ash Carter": two persons, the first one first."""
+    above = tree.head[person]
+    if tree.ent[person] != "PERSON" or tree.ent[above] != "PERSON" or person > above:
+        return
+    conjunction = tree.child(person, "cc") or tree.child(above, "cc")
+    apart = tree.ent_start[person] != tree.ent_start[above]
+    if apart and conjunction is not None and person < conjunction < above:
+        tree.hang_in_place_of(person, above)
+        tree.conjoin(above, person, conjunction)
+
+
+def mend_owner_of_actor(tree: Tree, actor: int, words: Words) -> None:
+    """ "the Togo police raid": the name before who acts says whose he is, not what is done to it."""
+    name, event = actor - 1, tree.head[actor]
+    if tree.lemma[actor] not in words["acting_nouns"] or name < 0 or tree.ent[name] not in {"GPE", "NORP", "LOC"}:
+        return
+    if actor == event - 1 and tree.head[name] == event and tree.dep[name] in {"compound", "nmod", "amod"}:
+        tree.move(name, actor)
+
+
+def mend_list_of_names(tree: Tree, name: int, words: Words) -> None:
+    """ "Saudi Arabia, the UAE, Bahrain and Egypt": members of a list, no apposition."""
+    first = tree.head[name]
+    if not tree.is_name(name) or not tree.ent[name] == tree.ent[first] != "":
+        return
+    last = max(tree.conjuncts(name), default=name)
+    if last != name and any(tree.dep[word] == "cc" for word in range(name, last)):
+        tree.hang(name, first, "conj")
+
+
+def mend_acronym_behind_or(tree: Tree, short: int, words: Words) -> None:
+    """ "The Free Aceh Movement, or GAM, attacked": the short form of the name, and nobody else."""
+    name, joint = tree.head[short], short - 1
+    if not tree.text[short].isupper() or tree.lower[joint] != "or" or tree.text[joint - 1] not in {",", "("}:
+        return
+    full = [word for word in range(tree.left[name], joint - 1) if tree.is_name(word)]
+    closed = short + 1 < len(tree) and tree.text[short + 1] in {",", ")"}
+    if len(full) < _FULL_NAME or not tree.is_name(name) or not closed:
+        return
+    tree.hang(short, name, "appos")
+    tree.hang(joint, short, "punct")
+    for kid in tree.children(short, "cc", "conj"):
+        tree.move(kid, name)
+    tree.label(short, short + 1, tree.ent[name] or "ORG")
+    tree.label(joint, joint + 1, "")
+
+
+def mend_nom_de_guerre(tree: Tree, noun: int, words: Words) -> None:
+    """ "by the nom de guerre Abu Zaid": no part of the name."""
+    name = noun + 1
+    while name + 1 < len(tree) and tree.head[name] > name and tree.is_name(name + 1):
+        name += 1
+    if tree.lower[noun - 1] != "de" or name >= len(tree) or not tree.is_name(name) or tree.head[noun] <= noun:
+        return
+    tree.hang_in_place_of(noun, name)
+    for kid in (*tree.children(name, "det", "poss", "compound", "nmod"), noun - 2, noun - 1):
+        if kid < noun:
+            tree.hang(kid, noun, tree.dep[kid] if tree.dep[kid] in {"det", "poss"} else "compound")
+    tree.hang(name, noun, "appos")
+    tree.label(noun - 2, noun + 1, "")
+
+
+def mend_elected_person(tree: Tree, name: int, words: Words) -> None:
+    """ "elected Siaosi Sovaleni prime minister": the person is elected, and not a minister of that name."""
+    role, first, end = tree.head[name], tree.ent_start[name], tree.ent_end[name]
+    verb = tree.head[role]
+    if tree.ent[name] != "PERSON" or tree.dep[role] != "dobj" or tree.lemma[verb] not in words["appointing_verbs"]:
+        return
+    if first != verb + 1 or end > role or tree.tag[role] not in {"NN", "NNP"}:
+        return
+    for word in range(first, end - 1):
+        tree.hang(word, end - 1, "compound")
+    tree.hang(end - 1, verb, "dobj")
+    tree.tag[end - 1], tree.pos[end - 1] = "NNP", "PROPN"
+    tree.hang(role, verb, "oprd")
+
+
+def mend_alias_in_name(tree: Tree, alias: int, words: Words) -> None:
+    """ "Musa Kirya, alias Tiger": the word is no part of the name."""
+    name = tree.head[alias]
+    if tree.dep[alias] == "compound" and name > alias and tree.is_name(name):
+        tree.tag[alias], tree.pos[alias] = "IN", "ADP"
+        tree.hang(alias, tree.head[name], "punct")
