@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from kg.extract.clauses import Clause
 from kg.extract.tree import Tree
 from kg.model import Modality, Polarity
-from kg.ontology.words import Signature
+from kg.ontology.words import Signature, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,18 @@ def context_of(clause: Clause) -> Context:
 def is_past(tree: Tree, clause: Clause) -> bool:
     """Tell whether the verb or one of its auxiliaries is in the past tense."""
     return tree.tag[clause.head] == "VBD" or any(tree.tag[aux] == "VBD" for aux in clause.auxiliaries)
+
+
+def is_subjunctive(tree: Tree, clause: Clause, words: Words) -> bool:
+    """ "the demand that it restore him", "agreed that he be tried": the bare form asks for it, or rules it."""
+    first = min([clause.head, *clause.auxiliaries])
+    bare = tree.lower[first] == "be" or (
+        tree.tag[first] in {"VB", "VBP", "VBZ"}
+        and tree.lower[first] == tree.lemma[first]
+        and tree.lower[first] not in words["unchanging_verbs"]
+    )
+    singular = clause.surface is not None and tree.lower[clause.surface] in {"he", "she", "it"}
+    return clause.mark == "that" and bare and (singular or tree.lower[first] == "be")
 
 
 def effect_name(signature: Signature) -> str:

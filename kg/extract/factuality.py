@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from kg.extract.adverbials import adverbial_context, is_condition, is_instead
 from kg.extract.clauses import Clause, is_in_order, is_small_passive
-from kg.extract.context import Context, context_of, effect_name, is_past, stronger
+from kg.extract.context import Context, context_of, effect_name, is_past, is_subjunctive, stronger
 from kg.extract.negation import is_negated, own_modality
 from kg.extract.nounclauses import content_noun_context, noun_clause_context, relative_context
 from kg.extract.subjects import signature_of
@@ -147,6 +147,8 @@ def _complement_context(tree: Tree, clause: Clause, parent: Clause, above: Conte
         effect = "possible"
     if effect == "requested" and (_is_evidence(tree, parent, words) or _is_told_as_fact(tree, clause, parent, words)):
         effect, signature = "+", replace(signature, speaker=True)  # "the survey suggests", not "the envoy suggested"
+    elif effect == "+" and is_subjunctive(tree, clause, words):
+        effect = "requested"
     context = above.under(effect, f"{step}:{effect_name(signature)}")
     if signature.speaker and _is_inference(tree, parent, words):
         return context

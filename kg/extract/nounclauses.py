@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.clauses import Clause, is_verdict, is_whole
-from kg.extract.context import Context, effect_name, is_past, stronger
+from kg.extract.context import Context, effect_name, is_past, is_subjunctive, stronger
 from kg.extract.tree import Tree
 from kg.ontology.words import Words
 
@@ -27,7 +27,8 @@ def noun_clause_context(tree: Tree, clause: Clause, above: Context, words: Words
         return replace(above, step="outstanding")
     effect = words.content_nouns.get(tree.lemma[noun])
     if clause.frame == "that" and effect is None and clause.mark == "that":
-        return content_noun_context(tree, noun, "reported", above)
+        effect = "requested" if is_subjunctive(tree, clause, words) else "reported"
+        return content_noun_context(tree, noun, effect, above)
     parent = clause.parent
     if clause.frame == "to" and parent is not None and noun == parent.object:
         phrase = f"{parent.lemma} {tree.lemma[noun]}"
@@ -35,6 +36,8 @@ def noun_clause_context(tree: Tree, clause: Clause, above: Context, words: Words
         if signature is not None:
             return above.under(signature.effect(above.polarity == "negated"), f"{phrase}:to:{effect_name(signature)}")
     told = clause.mark == "that" or is_whole(tree, clause, words)
+    if told and is_subjunctive(tree, clause, words):
+        return content_noun_context(tree, noun, "requested", above)
     if effect is not None and (clause.frame == "to" or told):
         return content_noun_context(tree, noun, effect, above)
     if clause.frame == "to":
@@ -46,10 +49,14 @@ _NOUN_EFFECTS = {"reported": "+", "denied": "-", "negated": "-", "factive": "+"}
 
 
 def content_noun_context(tree: Tree, noun: int, effect: str, above: Context) -> Context:
-    """Return the context of what a noun such as "plan", "claim" or "refusal" has for its content."""
-    negated_noun = above.polarity == "negated" or any(
-        tree.lower[kid] in {"no", "neither"} for kid in tree.children(noun, "det", "neg")
-    )
+    """Return the context of what a noun such as "plan", "claim" or "refusal" has for its content.
+
+    Who "did not heed the demand to leave" was asked to: a demand that is known was made.
+    """
+    beside = {tree.lower[kid] for kid in tree.children(noun, "det", "neg")}
+    known = "the" in beside or tree.child(noun, "poss") is not None or tree.dep[noun] == "pobj"
+    made = effect == "requested" and known
+    negated_noun = (above.polarity == "negated" and not made) or bool(beside & {"no", "neither"})
     step = f"{tree.lemma[noun]}:{effect}"
     context = above.under(_NOUN_EFFECTS.get(effect, effect), step)
     if negated_noun and effect in {"intended", "future", "requested"}:

@@ -122,6 +122,9 @@ def _noun_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | No
         return noun, "acting-noun"  # "leads the coalition to defeat them"
     if parent is not None and noun == parent.object and parent.key in words["suffering_verbs"]:
         return None, ""  # "survived an attempt to oust him" is an attempt of others
+    if parent is not None and noun == parent.object and _is_of_others(tree, noun, parent, words):
+        clause.rules.append("open-doer")
+        return None, ""
     if parent is not None and parent.recipient is not None and tree.lemma[noun] in words["time_units"]:
         return parent.recipient, "object-control"  # "gave the rebels two days to leave"
     if parent is not None and parent.lemma in words["topic_verbs"]:
@@ -130,6 +133,15 @@ def _noun_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | No
     if parent is not None and noun in {parent.object, parent.result}:
         return parent.subject if parent.subject is not None else parent.surface, "noun-of-object"
     return None, ""
+
+
+def _is_of_others(tree: Tree, noun: int, parent: Clause, words: Words) -> bool:
+    """ "foiled a plot to kill the king", "welcomed the decision to arm them": who reacts is not who is to do it.
+
+    Who "rejected a demand to leave" is: the demand was made to him.
+    """
+    addressed = words.content_nouns.get(tree.lemma[noun]) == "requested" or tree.lemma[noun] in words["opening_nouns"]
+    return parent.lemma in words["reacting_verbs"] and not addressed
 
 
 def _is_misread_source(tree: Tree, clause: Clause, noun: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, permutations
 
 from kg.model import EntityMention, Frame, Mention, TextObject
 from kg.normalize.dates.words import NUMBER
@@ -57,6 +57,10 @@ class Ends:
         mutual = sense.relation.symmetric or (frame.kind == "event" and sense.event in MUTUAL)
         if mutual and not targets and len(subjects) > 1:
             yield from combinations(subjects, 2)
+            return
+        to_and_fro = sense.row is not None and sense.row.together == sense.relation.curie and not mutual
+        if to_and_fro and not targets and len(subjects) > 1:
+            yield from permutations(subjects, 2)  # "Peru and Chile traded threats"
             return
         for subject in subjects:
             if isinstance(subject.value, TextObject) or (frame.kind == "role" and subject.value.type not in _OFFICERS):

@@ -242,7 +242,7 @@ class Participants:
         deed, _, last = relation.label.rpartition(" ")
         open_ended = last in PREPOSITIONS  # "imposed a curfew on": on somebody
         if theme:
-            return open_ended or row.event in _ON_SOMEBODY
+            return open_ended or row.event in _ON_SOMEBODY or row.together == row.relation  # "traded threats"
         named = singular(deed.rpartition(" ")[2])  # "broke the truce": it is what "violated a ceasefire with" names
         of_kind = f"@{named}" in row.object_in or (named in row.object_in and not heads.isdisjoint(row.object_in))
         told = noun is not None and f" {last} " in noun.text  # "deepened relations with Cyprus": there with whom

@@ -170,8 +170,8 @@ def _event(source: SourceRow, relation: Relation, events: Mapping[str, EventType
 
 def _together(source: SourceRow, relations: Mapping[str, Relation]) -> str:
     name = source.text("together")
-    if name and (name not in relations or not relations[name].symmetric):
-        raise source.error(f"`together` must be a relation that goes both ways, not {name!r}")
+    if name and name not in relations:
+        raise source.error(f"`together` must be a relation of the vocabulary, not {name!r}")
     return name
 
 

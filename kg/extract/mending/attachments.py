@@ -22,6 +22,15 @@ def mend_target_behind_agent(tree: Tree, prep: int, words: Words) -> None:
         tree.hang(prep, tree.head[by], "prep")
 
 
+def mend_content_of_noun(tree: Tree, verb: int, words: Words) -> None:
+    """ "has yet to respond to the demand that it free him": what is demanded, and nothing that the sentence tells."""
+    mark = tree.child(verb, "mark")
+    if mark is None or mark == 0 or tree.lower[mark] != "that" or tree.left[verb] != mark:
+        return
+    if tree.dep[mark - 1] in {"pobj", "dobj"} and tree.lemma[mark - 1] in words.content_nouns:
+        tree.hang(verb, mark - 1, "acl")
+
+
 def mend_target_of_weapon(tree: Tree, prep: int, words: Words) -> None:
     """ "used drones and artillery against Saada": the weapons are used against it."""
     weapon = tree.head[prep]

@@ -171,7 +171,7 @@ def mend_noun_conjoined_with_verb(tree: Tree, noun: int, words: Words) -> None:
 def mend_infinitive_of_noun(tree: Tree, verb: int, words: Words) -> None:
     """ "the latest state to cut ties", "the offer to let them go": an infinitive right behind its noun is its own."""
     first, above = tree.left[verb], tree.head[verb]
-    noun = first - 1
+    noun = _deed_before(tree, first - 1)
     topic = tree.dep[noun] == "pobj" and tree.lemma[above] in words["topic_verbs"]  # "focused on the plan to"
     if tree.dep[verb] == "xcomp" and not topic:
         return
@@ -181,6 +181,13 @@ def mend_infinitive_of_noun(tree: Tree, verb: int, words: Words) -> None:
     ranked = _is_ranked(tree, noun, words)
     if tree.dep[noun] in {"dobj", "attr", "pobj"} and (ranked or tree.lemma[noun] in words.content_nouns):
         tree.hang(verb, noun, "acl")
+
+
+def _deed_before(tree: Tree, noun: int) -> int:
+    """ "a plot by separatists to kill him": of a doer behind "by", the deed before it."""
+    prep = tree.head[noun]
+    by = tree.dep[noun] == "pobj" and tree.lower[prep] == "by" and tree.tag[tree.head[prep]] in {"NN", "NNS"}
+    return tree.head[prep] if by else noun
 
 
 def mend_to_before_noun(tree: Tree, to: int, words: Words) -> None:

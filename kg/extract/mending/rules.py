@@ -248,6 +248,7 @@ _RULES = (
     Rule(attachments.mend_setting_of_document, ("prep",)),
     Rule(attachments.mend_where_behind_preposition, ("pcomp",)),
     Rule(attachments.mend_agent_of_object, ("prep",)),
+    Rule(attachments.mend_content_of_noun, ("advcl",)),
     Rule(attachments.mend_target_of_weapon, ("prep",)),
     Rule(attachments.mend_target_behind_agent, ("prep",)),
     Rule(attachments.mend_told_conjunct, ("conj",)),
