@@ -193,6 +193,7 @@ def relative_context(tree: Tree, clause: Clause, above: Context, words: Words) -
         return presupposed
     made = clause.parent is not None and clause.parent.lemma in words["creation_verbs"]
     open_ = bool(determiners & {"any", "some"}) or _is_of_any(tree, noun)
-    if tree.tag[noun] == "NNS" and not made and not open_:
+    several = tree.tag[noun] == "NNS" or tree.child(noun, "nummod") is not None  # "19 aircraft"
+    if several and not made and not open_:
         return presupposed  # "end the strikes and attacks that kill civilians"
     return Context("affirmed", stronger(above.modality, "possible"), above.speakers, above.unnamed, "relative-of-open")
