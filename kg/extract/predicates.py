@@ -15,6 +15,7 @@ from kg.extract.tree import Tree
 from kg.ontology.words import Words
 
 _AUXILIARIES = frozenset({"aux", "auxpass"})
+_TOWARD = frozenset({"for", "to", "toward", "towards"})
 _NOT_PREDICATES = frozenset(
     {"aux", "auxpass", "amod", "compound", "nmod", "case", "prt", "neg", "quantmod", "nummod", "det"}
 )
@@ -95,14 +96,15 @@ def _clause(tree: Tree, index: int, words: Words) -> Clause:
 
 
 def _is_equipped(clause: Clause, words: Words) -> bool:
-    """ "sailors armed with knives", "troops engaged in a battle": nobody is said to have armed or engaged them.
+    """ "sailors armed with knives", "engaged in a battle", "headed for Mali": nobody is said to have done it to them.
 
     Not so "armed by Libya with rockets".
     """
     prepositions = {oblique.preposition for oblique in clause.obliques}
     equipped = clause.participle in words["equipped_participles"] and "with" in prepositions
     busy = clause.participle in words["busy_participles"] and "in" in prepositions
-    return (equipped or busy) and "by" not in prepositions
+    bound = clause.participle in words["bound_participles"] and not prepositions.isdisjoint(_TOWARD)
+    return (equipped or busy or bound) and "by" not in prepositions
 
 
 def _read_group(tree: Tree, clause: Clause) -> None:
