@@ -30,7 +30,7 @@ _DATE_LINE = re.compile(
     re.IGNORECASE,
 )
 _AGENCY = r"(?:\((?P<agency>[^()\n]{2,40})\)|/(?P<slashed>[^/()\n]{2,30})/)"
-_WITH_AGENCY = re.compile(rf"(?P<head>[^()\n]{{0,60}}?)\s*{_AGENCY}\s*(?P<mark>[—–―:.]|-{{1,3}})?\s*")
+_WITH_AGENCY = re.compile(rf"(?P<head>[^()\n]{{0,60}}?)\s*{_AGENCY}\s*(?P<mark>[—–―:._]|-{{1,3}})?\s*")
 _PLACE_ONLY = re.compile(r"(?P<head>[^()\n—–―:]{3,60}?)(?:\s*(?P<mark>[—–―:])|\s+(?P<hyphens>-{1,3}))\s+")
 _SPEAKER_LABEL = re.compile(r"(?:^|(?<=[.?!] ))(?:[A-Z][A-Z .'’-]{2,40}|[QA])(?: \([^()\n]{2,40}\))?:\s", re.MULTILINE)
 _SHORTEST_CITY = 4

@@ -7,6 +7,7 @@ Afghanistan" has the agent behind "of" and the patient behind "from"; "Iran-back
 from __future__ import annotations
 
 from kg.extract.clauses import Clause, Oblique
+from kg.extract.context import Context
 from kg.extract.eventsettings import OBJECT_ROLES, acted, complete, described, is_event, lend
 from kg.extract.governance import Nominal, noun_context
 from kg.extract.names import known_label
@@ -36,7 +37,12 @@ def event(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology
     row = _row(tree, index, obliques, ontology) if known else None
     if row is None:
         return _deed(tree, index, obliques, by_head, ontology)
+    if _is_light_object(tree, index, ontology.words):
+        return None
     context, clause, governed = noun_context(tree, index, by_head, ontology)
+    traveler = _traveler(tree, index, ontology)
+    if traveler is not None:
+        return _homecoming(index, traveler, obliques, tree, (context, clause, governed))
     nominal = Nominal(
         "event",
         _first_word(tree, index),
@@ -64,6 +70,39 @@ def event(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology
     if nominal.subject is None and "topic-of-event" in nominal.rules and is_event(tree, nominal.object or 0, ontology):
         return None  # "the threat of an attack": nobody threatens
     return nominal
+
+
+def _is_light_object(tree: Tree, index: int, words: Words) -> bool:
+    """ "took shelter in the embassy": who takes it gives none."""
+    sought = tree.dep[index] == "dobj" and tree.lemma[index] in words["sought_goods"]
+    return sought and tree.lemma[tree.head[index]] in words["seeking_verbs"]
+
+
+def _traveler(tree: Tree, index: int, ontology: Ontology) -> int | None:
+    """Return whose "return to Lima" it is, where a person comes back and is not brought back."""
+    owner = tree.child(index, "poss")
+    if owner is None or tree.lemma[index] not in ontology.words["homecomings"]:
+        return None
+    person = tree.ent[owner] == "PERSON" or tree.lower[owner] in {"his", "her", "my", "your"}
+    return owner if person or (not tree.ent[owner] and ontology.titles.find(tree.lower[owner])) else None
+
+
+def _homecoming(
+    index: int,
+    traveler: int,
+    obliques: list[Oblique],
+    tree: Tree,
+    governor: tuple[Context, Clause | None, bool],
+) -> Nominal | None:
+    """ "on his return to Lima": he returned there; to power or to work is another matter."""
+    place = next((one for one in obliques if one.preposition == "to" and tree.is_name(one.head)), None)
+    if place is None:
+        return None
+    context, clause, governed = governor
+    return Nominal(
+        "verb", index, index, tree.lemma[index], traveler, None,
+        arguments=[("", "to", place.head)], context=context, clause=clause, governed=governed, rules=["event-noun"],
+    )  # fmt: skip
 
 
 def _row(tree: Tree, index: int, obliques: list[Oblique], ontology: Ontology) -> Row | None:

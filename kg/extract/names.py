@@ -83,8 +83,16 @@ class Names:
             if (tree.text[last - 1][0].isupper() or tree.text[last - 1].isdigit()) and self._is_known(
                 tree, first, last
             ):
-                return 0 if _goes_on(tree, last) else last
+                return 0 if _goes_on(tree, last) or self._is_of_longer(tree, first) else last
         return 0
+
+    def _is_of_longer(self, tree: Tree, first: int) -> bool:
+        """ "Ta'ang National Liberation Army" is no National Liberation Army; the Colombian one is."""
+        before = first - 1
+        if before < 0 or tree.ent_start[first] > before or not tree.is_name(before) or tree.text[before].isupper():
+            return False
+        word = tree.text[before]
+        return not self._ontology.actors.by_demonym(word) and not known_label(self._ontology, word)
 
     def _is_known(self, tree: Tree, first: int, last: int) -> bool:
         return tree.sent[first] == tree.sent[last - 1] and bool(known_label(self._ontology, _whole(tree, first, last)))

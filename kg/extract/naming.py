@@ -43,7 +43,10 @@ def naming_nominal(tree: Tree, clause: Clause, words: Words) -> Nominal | None:
     named = clause.object if clause.passive and clause.subject is None else _named_before(tree, clause, words)
     if named is None or not tree.is_noun(named):
         return None
-    return _alias(clause, named, other)
+    listed = [one for one in tree.conjuncts(named) if one < clause.head]
+    if listed and tree.lower[clause.head - 1] in {"collectively", "together", "jointly"}:
+        return None
+    return _alias(clause, listed[-1] if listed else named, other)  # "Oman and the Front, also known as the Movement"
 
 
 def _alias(clause: Clause, named: int, other: int) -> Nominal:

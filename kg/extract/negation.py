@@ -51,7 +51,7 @@ def _negated_participant(tree: Tree, clause: Clause, words: Words) -> bool:
         if any(
             (tree.lower[kid] in words["negative_determiners"] and not _a_few(tree, kid) and not _is_count(tree, kid))
             or _hardly_any(tree, kid, words)
-            for kid in tree.children(index, "det", "neg", "amod", "preconj")
+            for kid in tree.children(index, "det", "neg", "amod", "preconj", "nummod")
         ):
             return tree.lower[index] not in words["assuring_nouns"]
     return False

@@ -256,7 +256,8 @@ def _organization_of(tree: Tree, role: int, words: Words) -> int | None:
         if noun is not None and is_part_of_office(tree, noun, words):
             inner = tree.child(noun, "prep")  # "chief of staff of the army"
             noun = tree.child(inner, "pobj") if inner is not None else None
-        behind = noun is not None and tree.lower[prep] in {"of", "for", "at", "to", "in", "with"}
+        dated = noun is not None and tree.ent[noun] in {"DATE", "TIME"}  # "the third premier in two years"
+        behind = noun is not None and not dated and tree.lower[prep] in {"of", "for", "at", "to", "in", "with"}
         if behind and (not portfolio or (tree.lower[prep] == "of" and tree.ent[noun or 0] in {"GPE", "ORG", "NORP"})):
             return noun
     owner = tree.child(role, "poss")

@@ -125,7 +125,7 @@ def _noun_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | No
     if parent is not None and noun == parent.object and _is_of_others(tree, noun, parent, words):
         clause.rules.append("open-doer")
         return None, ""
-    if parent is not None and parent.recipient is not None and tree.lemma[noun] in words["time_units"]:
+    if parent is not None and parent.recipient is not None and tree.lemma[noun] in words["leeway_nouns"]:
         return parent.recipient, "object-control"  # "gave the rebels two days to leave"
     if parent is not None and parent.lemma in words["topic_verbs"]:
         clause.rules.append("open-doer")
@@ -181,6 +181,9 @@ def _gerund_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | 
     of_object = parent is not None and tree.head[tree.head[clause.head]] == parent.result  # "found him guilty of"
     if parent is not None and parent.object is not None and (controlled or of_object):
         return parent.object, "gerund-object"
+    left = parent is not None and clause.noun is not None and tree.lemma[clause.noun] in words["leeway_nouns"]
+    if left and parent is not None and parent.recipient is not None:
+        return parent.recipient, "object-control"  # "left them no choice but to leave"
     if clause.noun is not None:
         owner = possessor_of(tree, clause.noun)
         if owner is not None:
@@ -227,7 +230,7 @@ def _turn_passive(tree: Tree, clause: Clause, words: Words) -> None:
     if not clause.passive:
         clause.subject = clause.surface
         return
-    by = (oblique for oblique in clause.obliques if oblique.preposition == "by")
+    by = (one for one in clause.obliques if one.preposition == "by" and tree.ent[one.head] not in {"DATE", "TIME"})
     agent = next((oblique for oblique in by if not _is_manner(tree, oblique, words)), None) or _by_hand(tree, clause)
     if clause.object is not None and clause.recipient is None and clause.lemma in words["ditransitives"]:
         clause.recipient = clause.surface  # "was given a medal"

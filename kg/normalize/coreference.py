@@ -76,14 +76,24 @@ class Coreference:
     def _relative(self, mention: Mention) -> Link | None:
         """Return what stands right before "who" or "whose": "Sri Lanka, whose navy", a person where kin follow."""
         kin = self._turns.has_kin(mention)
+        if self._turns.is_personal(mention):
+            described = self._described_before(mention)
+            if described is not None:
+                return described
         for one in self._history.before(mention, 0):
             if kin and self._registry[one.ids[0]].type in _PLACES:
                 continue  # "the governor of Basra, whose brother"
-            if kin and self._registry[one.ids[0]].type == "person" and one.mention.full_end >= mention.start - _COMMA:
-                return Link(one.ids, "pronoun")
             if mention.start - max(one.mention.end, min(one.mention.full_end, mention.start)) <= _COMMA:
                 return Link(one.ids, "pronoun")
             return None
+        return None
+
+    def _described_before(self, mention: Mention) -> Link | None:
+        """ "Diaz, mayor of Tacna, whose brother": the person whose description ends at the comma."""
+        for one in self._history.before(mention, 0):
+            person = self._registry[one.ids[0]].type == "person"
+            if person and one.mention.full_end >= mention.start - _COMMA:
+                return Link(one.ids, "pronoun")
         return None
 
     def _place(self, mention: Mention) -> Link | None:

@@ -199,7 +199,10 @@ class RowFinder:
         return [*([found[1]] if found else []), *([mention.head] if mention is not counted else [])]
 
     def _before(self, frame: Frame) -> list[str]:
-        """Return the word between verb and object that may belong to the verb: "set free two hostages"."""
+        """Return the word behind the verb that may belong to it: "set free two hostages", "were set ablaze"."""
+        if frame.passive:
+            found = _NEXT_NOUN.match(self._text, frame.predicate_end)
+            return [found[1]] if found else []
         if frame.kind != "verb" or frame.object is None or not 0 < frame.object.start - frame.predicate_end < _SHORT:
             return []
         return self._text[frame.predicate_end : frame.object.start].split()[:1]

@@ -63,6 +63,7 @@ class Turns:
         self._marks = ontology.words["reason_marks"]
         self._answers = ontology.words["answering_marks"]
         self._kin = ontology.words["kin"]
+        self._personal = ontology.words["personal_nouns"]
         self._near_marks = ontology.words["near_reason_marks"]
         self._willing = ontology.words["willing_adjectives"]
         self._own_fault = ontology.words["own_fault_verbs"]
@@ -205,6 +206,11 @@ class Turns:
         if frame.object is not None:
             return frame.object
         return next((one.mention for one in frame.arguments if one.preposition == "with"), None)
+
+    def is_personal(self, mention: Mention) -> bool:
+        """Return whether what persons rather have follows "whose": "whose resignation", "whose brother"."""
+        behind = self._text[mention.end : mention.end + _MARK].lower().split()[:1]
+        return self.has_kin(mention) or not self._personal.isdisjoint(behind)
 
     def has_kin(self, mention: Mention) -> bool:
         """Return whether a person's relative follows "whose": "whose brother"."""

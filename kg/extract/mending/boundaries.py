@@ -118,6 +118,23 @@ def mend_subject_before_semicolon(tree: Tree, subject: int, words: Words) -> Non
             tree.hang(word, verb, "ccomp")
             tree.tag[word] = "VBD"
             return
+    if tree.right[subject] in {border - 1, border}:
+        _give_back(tree, subject, verb)
+
+
+def _give_back(tree: Tree, noun: int, verb: int) -> None:
+    """ "guards Sur, the last port; Oman's envoy promised aid": the port ends its own sentence, and promises nothing."""
+    before = tree.left[noun] - 1
+    if before > 0 and tree.text[before] == ",":
+        named = before - 1
+        while tree.dep[named] in {"nummod", "compound"} and named < tree.head[named] < before:
+            named = tree.head[named]
+        if tree.dep[named] == "nummod":
+            named = tree.head[named]
+        if tree.is_noun(named) and named != verb:
+            tree.hang(noun, named, "appos")
+    elif before > 0 and tree.pos[before] == "VERB" and before != verb and tree.child(before, "dobj") is None:
+        tree.hang(noun, before, "dobj")
 
 
 def mend_preposition_as_conjunction(tree: Tree, verb: int, words: Words) -> None:

@@ -312,8 +312,32 @@ def mend_conjunct_of_report(tree: Tree, verb: int, words: Words) -> None:
     joint = next((word for word in range(verb - 1, first, -1) if tree.dep[word] == "cc"), None)
     perfect = tree.tag[first] == "VBN" and tree.child(first, "aux") is not None  # "denied it had lost and accused"
     apart = joint is not None and (tree.text[joint - 1] == "," or perfect)
-    if apart and (tree.lemma[verb] in words["verbal_acts"] or tree.lemma[verb] in words["speech_verbs"]):
+    if apart and _is_verbal_act(tree, verb, words):
         tree.hang(verb, teller, "conj")
+
+
+def _is_verbal_act(tree: Tree, verb: int, words: Words) -> bool:
+    """ "accused", "added"; and "hinted that he was to blame", with what is told behind it."""
+    if tree.lemma[verb] in words["verbal_acts"] or tree.lemma[verb] in words["speech_verbs"]:
+        return True
+    signature, content = words.signature("that", tree.lemma[verb]), tree.child(verb, "ccomp")
+    told = content is not None and tree.lower[verb + 1 : verb + 2] == ["that"]
+    return told and signature is not None and signature.speaker
+
+
+def mend_provided(tree: Tree, word: int, words: Words) -> None:
+    """ "is ready to sell, provided that Georgia opens its line": a condition of what comes before."""
+    verb = tree.child(word, "pcomp", "ccomp")
+    if tree.dep[word] not in {"prep", "advcl"} or verb is None or tree.child(verb, "nsubj", "nsubjpass") is None:
+        return
+    above = tree.head[word]
+    if tree.lower[word + 1 : word + 2] != ["that"] and tree.left[verb] != word + 1:
+        return
+    told = tree.child(above, "ccomp")
+    tree.hang(verb, told if told is not None and told < word else above, "advcl")
+    for kid in tree.children(verb, "mark"):
+        tree.hang(kid, word, "fixed")
+    tree.hang(word, verb, "mark")
 
 
 def mend_helped_subject(tree: Tree, verb: int, words: Words) -> None:
@@ -381,3 +405,83 @@ def mend_but_behind_subordinate(tree: Tree, verb: int, words: Words) -> None:
     marked = tree.child(clause, "mark", "advmod") is not None and tree.child(clause, "nsubj") is not None
     if past and marked and tree.child(main, "nsubj") is not None and tree.child(verb, "nsubj", "nsubjpass") is None:
         tree.conjoin(verb, main, joint)
+
+
+def mend_should_behind(tree: Tree, auxiliary: int, words: Words) -> None:
+    """ "will ask for help should Peru attack": the inverted clause behind is the condition."""
+    verb = tree.head[auxiliary]
+    subject, main = tree.child(verb, "nsubj", "nsubjpass"), tree.head[verb]
+    if subject is None or tree.dep[verb] not in {"ccomp", "conj"} or not main < auxiliary < subject < verb:
+        return
+    if tree.left[subject] != auxiliary + 1 or tree.left[verb] != auxiliary or tree.tag[verb] not in {"VB", "VBN"}:
+        return
+    if tree.text[auxiliary - 1] in {";", ":", "“", "”", '"', "''", "``"} or tree.child(verb, "mark") is not None:
+        return
+    told = tree.child(main, "ccomp")
+    modal = any(tree.tag[aux] == "MD" for aux in tree.children(main, "aux"))
+    if told is not None and main < told < auxiliary:
+        tree.hang(verb, told, "advcl")
+    elif modal:
+        tree.hang(verb, main, "advcl")
+
+
+def mend_to_blame(tree: Tree, verb: int, words: Words) -> None:
+    """ "Chad is to blame for the delay": it is at fault, and blames nobody."""
+    be = tree.head[verb]
+    infinitive = tree.tag[verb] == "VB" and tree.lower[verb - 1] == "to" and tree.child(verb, "dobj") is None
+    if infinitive and tree.lemma[be] == "be" and tree.lemma[verb] in words["faulting_verbs"]:
+        tree.tag[verb], tree.pos[verb] = "JJ", "ADJ"
+        tree.hang(verb, be, "acomp")
+        tree.hang(verb - 1, verb, "advmod")
+
+
+def mend_went_so_far(tree: Tree, far: int, words: Words) -> None:
+    """ "went so far as to recall its envoy": it did recall him; how far it went is only said by the way."""
+    go = tree.head[far]
+    behind = far + 2 + (tree.lower[far + 2 : far + 3] == ["to"])
+    opens = tree.lower[far - 1] in {"so", "as"} and tree.lower[far + 1 : far + 2] == ["as"]
+    if not opens or tree.lemma[go] != "go" or behind >= len(tree) or tree.tag[behind] not in {"VB", "VBG"}:
+        return
+    tree.hang_in_place_of(behind, go)
+    for kid in tree.kids[go]:
+        if kid < go or tree.dep[kid] == "punct":
+            tree.hang(kid, behind, tree.dep[kid])
+    tree.tag[behind] = tree.tag[go]
+    tree.tag[go], tree.pos[go] = "RB", "ADV"
+    tree.hang(go, behind, "advmod")
+    for word in range(go + 1, behind):
+        tree.hang(word, go, "advmod")
+
+
+def mend_in_charge(tree: Tree, charge: int, words: Words) -> None:
+    """ "was in charge of the border police": who is in charge of a body heads it."""
+    inside, of = tree.head[charge], charge + 1
+    be = tree.head[inside]
+    if tree.lower[charge - 1] != "in" or tree.lower[of : of + 1] != ["of"] or tree.lemma[be] != "be":
+        return
+    body = tree.child(of, "pobj")
+    if tree.dep[inside] == "prep" and body is not None and tree.child(be, "attr", "acomp", "dobj") is None:
+        tree.lemma[be], tree.pos[be] = "head", "VERB"
+        tree.hang(body, be, "dobj")
+        for word in (charge, of):
+            tree.hang(word, inside, "advmod")
+        tree.hang(inside, be, "advmod")
+
+
+def mend_no_choice(tree: Tree, choice: int, words: Words) -> None:
+    """ "left the army no choice but to retreat", "with no option but": the army would retreat, and nobody left it."""
+    but, verb = choice + 1, choice + 3
+    if tree.lower[choice - 1] not in {"no", "little"} or tree.lower[but : but + 2] != ["but", "to"]:
+        return
+    leave = tree.head[choice]
+    behind = leave if tree.dep[choice] == "pobj" and tree.lower[leave] == "with" else None
+    leave = tree.head[leave] if behind is not None else leave
+    whom = next((kid for kid in tree.children(leave, "dobj", "nsubj", "dative") if leave < kid < choice), None)
+    if tree.lemma[leave] != "leave" or whom is None or tree.tag[verb : verb + 1] != ["VB"]:
+        return
+    tree.hang(whom, leave, "dative")
+    tree.hang(choice, leave, "dobj")
+    if behind is not None:
+        tree.hang(behind, leave, "dep")
+    tree.hang(but, choice, "prep")
+    tree.hang(verb, but, "pcomp")

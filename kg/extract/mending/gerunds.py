@@ -74,6 +74,22 @@ def mend_gerunds_behind_noun(tree: Tree, noun: int, words: Words) -> None:
         _join(tree, first, others)
 
 
+def mend_gerund_of_charge(tree: Tree, gerund: int, words: Words) -> None:
+    """ "accusing Togo of spying on it, backing rebels and failing to pay": all three are what Togo is accused of."""
+    prep = tree.head[gerund]
+    accused = tree.head[prep]
+    charge = tree.head[accused] if tree.dep[accused] == "dobj" else accused
+    if tree.tag[gerund] != "VBG" or tree.lower[prep] != "of" or tree.lemma[charge] not in words["charging_verbs"]:
+        return
+    tree.hang(prep, charge, "prep")
+    tree.hang(gerund, prep, "pcomp")
+    for later in tree.children(charge, "advcl", "conj"):
+        last = tree.child(later, "conj")
+        listed = tree.tag[later] == "VBG" and last is not None and tree.tag[last] == "VBG"
+        if listed and later > gerund and tree.text[tree.left[later] - 1] == ",":
+            tree.hang(later, gerund, "conj")
+
+
 def mend_content_gerund(tree: Tree, verb: int, words: Words) -> None:
     """ "fears of Iran closing the strait", "talk in Accra of arming them": what is feared, and who would do it."""
     noun = tree.head[verb]

@@ -7,6 +7,7 @@ In: the tree of a paragraph. Out: the same tree with better entities. "Babacar N
 from __future__ import annotations
 
 from kg.extract.lists import join_lists, retag_plurals
+from kg.extract.mending.titles import part_titles
 from kg.extract.names import Names, join, known_label, name_of
 from kg.extract.offices import part_offices
 from kg.extract.tree import HYPHENS, PLACE_LABELS, Tree
@@ -38,6 +39,8 @@ def mend_names(tree: Tree, names: Names, ontology: Ontology) -> None:
     _join_broken_names(tree)
     _free_auxiliaries(tree)
     _free_prefixed(tree, ontology.words)
+    _free_halves(tree)
+    part_titles(tree, ontology)
     _single_persons(tree)
     _free_ranks(tree, ontology)
     _join_ranks(tree, ontology)
@@ -64,6 +67,13 @@ def _join_ranks(tree: Tree, ontology: Ontology) -> None:
             if word <= rank:
                 tree.hang(word, person, "compound")
         tree.link()
+
+
+def _free_halves(tree: Tree) -> None:
+    """ "the southern half of the city" is a part of it, and no number."""
+    for half in range(len(tree)):
+        if tree.lower[half] == "half" and tree.ent[half] and tree.child(half, "amod") is not None:
+            tree.label(tree.ent_start[half], tree.ent_end[half], "")
 
 
 def _free_ranks(tree: Tree, ontology: Ontology) -> None:

@@ -136,3 +136,31 @@ def mend_verb_behind_agent(tree: Tree, verb: int, words: Words) -> None:
             tree.hang(kid, verb, "advcl" if tree.tag[kid] == "VBG" else tree.dep[kid])
     tree.hang_in_place_of(verb, noun)
     tree.hang(noun, verb, "nsubj")
+
+
+def mend_participle_of_inner_object(tree: Tree, verb: int, words: Words) -> None:
+    """ "Chad, violating a truce reached in May by both sides, shelled Bol": the truce is reached, and Chad shells."""
+    noun = tree.child(verb, "nsubj")
+    main = next((kid for kid in tree.children(verb, "conj") if kid > verb), None)
+    by = next((kid for kid in tree.children(verb, "agent", "prep") if tree.lower[kid] == "by" and kid > verb), None)
+    if (
+        noun is None
+        or main is None
+        or by is None
+        or tree.tag[main] not in FINITE
+        or tree.tag[verb] not in {"VBD", "VBN"}
+    ):
+        return
+    inner = tree.child(noun, "acl") or tree.child(verb, "csubj")
+    object_ = tree.child(inner, "dobj") if inner is not None else None
+    if inner is None or object_ is None or tree.tag[inner] != "VBG" or not noun < inner < object_ < verb < by < main:
+        return
+    inserted = tree.text[tree.left[inner] - 1] == "," and tree.text[tree.left[main] - 1] == ","
+    if tree.right[object_] == verb - 1 and inserted and tree.child(main, "nsubj", "nsubjpass", "cc") is None:
+        make_participle(tree, verb, noun, main)
+        tree.hang(inner, noun, "acl")
+        tree.hang(verb, object_, "acl")
+        tree.hang(by, verb, "agent")
+        time = tree.child(verb, "dobj")
+        if time is not None and tree.ent[time] in {"DATE", "TIME"}:
+            tree.hang(time, verb, "npadvmod")

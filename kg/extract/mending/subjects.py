@@ -42,6 +42,17 @@ def mend_name_as_subject(tree: Tree, name: int, words: Words) -> None:
         tree.hang(name, verb, "nsubj")
 
 
+def mend_name_behind_role(tree: Tree, person: int, words: Words) -> None:
+    """ "Poland's first premier in four decades, Mazowiecki, met Kohl": the name between commas says who that is."""
+    verb, first = tree.head[person], tree.ent_start[person]
+    role = tree.child(verb, "nsubj", "nsubjpass")
+    if role is None or not role < first < person < verb or tree.ent[person] != "PERSON" or tree.ent[role] == "PERSON":
+        return
+    apart = tree.text[first - 1] == "," and tree.text[person + 1] == "," and tree.tag[role] in {"NN", "NNP"}
+    if apart and tree.right[role] in {first - 1, first - 2} and tree.child(role, "appos", "relcl") is None:
+        tree.hang(person, role, "appos")
+
+
 def mend_name_before_article(tree: Tree, noun: int, words: Words) -> None:
     """ "Ana Diaz (born 1950) a native of Lima, was": no name stands before the article of its noun; it is who was."""
     article = tree.child(noun, "det")

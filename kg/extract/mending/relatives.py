@@ -1,0 +1,32 @@
+"""Rules that mend which noun a relative clause or an infinitive says more of.
+
+In: a ``Tree`` and a token. Out: the same tree, changed. In "the heads of the two services, Ana Diaz and Luis Paz, who
+spoke by telephone" the small model has the services speak; their heads do.
+"""
+
+from __future__ import annotations
+
+from kg.extract.tree import Tree
+from kg.ontology.words import Words
+
+
+def mend_relative_behind_apposition(tree: Tree, verb: int, words: Words) -> None:
+    """ "the heads of the two services, Diaz and Paz, who spoke": what stands behind the names is said of the heads."""
+    inner = tree.head[verb]
+    prep = tree.head[inner]
+    noun, begin = tree.head[prep], tree.left[verb]
+    if tree.dep[inner] != "pobj" or tree.lower[begin] not in {"who", "whose"} or tree.text[begin - 1] != ",":
+        return
+    named = [name for name in tree.children(noun, "appos") if inner < name < begin]
+    if named and tree.is_noun(noun) and tree.ent[named[-1]] == "PERSON":
+        tree.hang(verb, noun, "relcl")
+
+
+def mend_infinitive_of_rank(tree: Tree, rank: int, words: Words) -> None:
+    """ "was the first to recognize it", "the last to leave": the rank stands for who did it."""
+    to, verb = rank + 1, rank + 2
+    if tree.lower[to : to + 1] != ["to"] or tree.tag[verb : verb + 1] != ["VB"] or tree.lower[rank - 1] != "the":
+        return
+    if tree.dep[rank] in {"attr", "acomp", "pobj", "oprd", "dobj"} and tree.head[verb] in {rank, tree.head[rank]}:
+        tree.tag[rank], tree.pos[rank] = "NN", "NOUN"
+        tree.hang(verb, rank, "acl")

@@ -1,0 +1,118 @@
+"""Rules that mend where a report begins or ends: who says it, and what is no longer part of what is said.
+
+In: a ``Tree`` and a token. Out: the same tree, changed. In "The soldiers shot the goats, villagers and priests said"
+the small model has the villagers shot; they are who says so.
+"""
+
+from __future__ import annotations
+
+from kg.extract.tree import FINITE, Tree
+from kg.ontology.words import Words
+
+_LONGEST_CLOSING = 4
+"""Words from a closing "said" to the end of its sentence: "said on Monday."."""
+
+
+def mend_closing_speakers(tree: Tree, teller: int, words: Words) -> None:
+    """ "shot the goats, villagers and priests said": the last two of a list before a verb without subject say so."""
+    if tree.tag[teller] != "VBD" or tree.lemma[teller] not in words["speech_verbs"]:
+        return
+    content, last = tree.child(teller, "ccomp"), teller - 1
+    if content is None or content > last or tree.child(teller, "nsubj", "aux", "dobj") is not None:
+        return
+    first = tree.head[last] if last > 0 else 0
+    joint = tree.left[last] - 1
+    closes = tree.sentences[tree.sent[teller]][1] - teller <= _LONGEST_CLOSING
+    if tree.dep[last] != "conj" or tree.dep[first] != "conj" or tree.lower[joint] != "and" or not closes:
+        return
+    if tree.text[tree.left[first] - 1] == "," and content < first < joint:
+        tree.hang(first, teller, "nsubj")
+
+
+def mend_interposed_report(tree: Tree, teller: int, words: Words) -> None:
+    """ "declared the east free, a radio said, as troops landed": the report is inserted, and tells of what goes on."""
+    subject, above = tree.child(teller, "nsubj"), tree.head[teller]
+    if subject is None or tree.lemma[teller] not in words["speech_verbs"] or tree.tag[teller] not in FINITE:
+        return
+    if tree.text[teller + 1 : teller + 2] != [","] or tree.text[tree.left[subject] - 1] != "," or above > subject:
+        return
+    if tree.child(teller, "ccomp", "dobj", "mark", "aux") is not None or tree.lemma[above] in words["speech_verbs"]:
+        return
+    tree.hang(teller, above, "parataxis")
+    for clause in tree.children(teller, "advcl", "conj"):
+        if clause > teller + 1 and tree.child(clause, "mark") is not None:
+            tree.hang(clause, above, "advcl")
+
+
+def mend_clause_behind_report(tree: Tree, verb: int, words: Words) -> None:
+    """ "warned that it would act, and Chad closed its border": a new subject and a past form end what was told."""
+    first = tree.head[verb]
+    teller = tree.head[first]
+    if tree.dep[first] != "ccomp" or not tree.tag[verb] == tree.tag[teller] == "VBD" or not teller < first < verb:
+        return
+    subject = tree.child(verb, "nsubj")
+    if subject is None or tree.child(verb, "mark", "aux", "auxpass") is not None or tree.lemma[verb] in {"be", "have"}:
+        return
+    joint = tree.left[verb] - 1
+    opens = tree.lower[joint] in {"and", "but"} and tree.text[joint - 1] == "," and tree.left[subject] == joint + 1
+    would = any(tree.lower[aux] in {"would", "could"} for aux in tree.children(first, "aux"))
+    if opens and would and tree.pos[subject] != "PRON" and tree.lemma[teller] in words["speech_verbs"]:
+        tree.hang(verb, teller, "conj")
+        tree.hang(joint, teller, "cc")
+
+
+def mend_reporting_agent(tree: Tree, verb: int, words: Words) -> None:
+    """ "Officers led by a colonel announced that he was deposed": a telling behind an agent has a content, no doer."""
+    agent = tree.head[verb]
+    participle = tree.head[tree.head[agent]]
+    noun, content = tree.head[participle], tree.child(verb, "ccomp")
+    if tree.dep[agent] != "pobj" or tree.dep[participle] != "acl" or tree.dep[tree.head[agent]] != "agent":
+        return
+    telling = tree.lemma[verb] in words["speech_verbs"] and tree.tag[verb] in {"VBN", "VBD"} and content is not None
+    if not telling or tree.left[verb] != agent + 1 or tree.child(verb, "nsubj", "agent", "aux") is not None:
+        return
+    if tree.dep[noun] in {"nsubj", "nsubjpass"}:
+        _part_from_later_report(tree, noun, verb)
+    elif tree.dep[noun] == "ROOT":
+        tree.hang_in_place_of(verb, noun)
+    else:
+        return
+    tree.hang(noun, verb, "nsubj")
+    tree.tag[verb] = "VBD"
+    for kid in tree.kids[noun]:
+        if kid > verb:
+            tree.hang(kid, verb, tree.dep[kid])
+
+
+def _part_from_later_report(tree: Tree, noun: int, verb: int) -> None:
+    """ "left after men led by Obi said that it was over, bishops said": each "said" has its own subject."""
+    later = tree.head[noun]
+    others = [kid for kid in tree.children(later, "nsubj") if kid > verb]
+    if not others:
+        tree.hang_in_place_of(verb, later)
+        return
+    main = tree.head[later]
+    for kid in tree.kids[later]:
+        if kid < verb:
+            tree.hang(kid, verb, tree.dep[kid])
+    tree.hang(verb, main, tree.dep[later])
+    tree.hang_in_place_of(later, main)
+    tree.hang(main, later, "ccomp")
+
+
+def mend_that_behind_insertion(tree: Tree, main: int, words: Words) -> None:
+    """ "rejects the charge, spread by Chad, that Niger shelled Bol": what is charged is not the sentence's verb."""
+    mark, verb = tree.child(main, "mark"), tree.child(main, "ccomp")
+    if mark is None or verb is None or tree.lower[mark] != "that" or tree.text[mark - 1] != "," or verb > mark:
+        return
+    noun = tree.child(verb, "dobj")
+    if noun is None or tree.lemma[noun] not in words.content_nouns or tree.head[main] != main:
+        return
+    tree.hang(verb, verb, "ROOT")
+    tree.hang(main, noun, "acl")
+    participle = noun + 2
+    if tree.text[noun + 1] == "," and tree.tag[participle] == "VBN" and tree.child(participle, "agent") is not None:
+        tree.hang(participle, noun, "acl")
+    for kid in tree.children(main, "punct"):
+        if tree.text[kid] in {".", "!", "?"}:
+            tree.hang(kid, verb, "punct")

@@ -1,0 +1,93 @@
+"""Titles and names that the tagger runs together or cuts up.
+
+In: the tree of a paragraph. Out: the same tree, changed. In "Minister of Defence Juma Ngasongwa said" nobody is called
+"Defence Juma Ngasongwa"; in "Under-Secretary-General" the office is not that of a general.
+"""
+
+from __future__ import annotations
+
+from kg.extract.names import known_label
+from kg.extract.tree import Tree
+from kg.ontology import Ontology
+from kg.ontology.words import Words
+
+_LONGEST_PERSON = 4
+_SHORTEST_ACRONYM = 3
+
+
+def part_titles(tree: Tree, ontology: Ontology) -> None:
+    """Part what an office is for from who holds it: "President of the Republic | Idriss Deby"."""
+    for of in range(1, len(tree) - 2):
+        if tree.lower[of] in {"of", "for"} and ontology.titles.find(tree.lower[of - 1]) is not None:
+            _part(tree, of, ontology)
+    if tree.changed:
+        tree.link()
+
+
+def _part(tree: Tree, of: int, ontology: Ontology) -> None:
+    first = of + 1 + (tree.lower[of + 1] == "the")
+    last = first
+    while last < len(tree) and tree.text[last][0].isupper() and tree.tag[last] in {"NNP", "NNPS"}:
+        last += 1
+    bodies = [word for word in range(first, last - 1) if tree.lower[word] in ontology.words["portfolios"]]
+    initials = tree.text[first + 1][1:] == "."
+    if initials and tree.text[first].isupper() and len(tree.text[first]) >= _SHORTEST_ACRONYM:
+        bodies = [first]
+    if not bodies or not 2 <= last - bodies[-1] - 1 <= _LONGEST_PERSON:
+        return
+    body, person = bodies[-1], last - 1
+    known = known_label(ontology, " ".join(tree.text[first:last]))
+    if known or not all(_may_be_named(tree, word, ontology) for word in range(body + 1, last)):
+        return
+    if tree.dep[person] != "pobj" and not (tree.ent[person] and tree.ent_start[person] <= body):
+        return
+    _make_holder(tree, of, body, person)
+
+
+def _may_be_named(tree: Tree, word: int, ontology: Ontology) -> bool:
+    """ "Ngasongwa", but not the "Emergency Operations" of "Head of the Force Emergency Operations"."""
+    nouns = ontology.lexicon.may_find("noun", tree.lower[word]) or ontology.lexicon.is_listed(tree.lower[word])
+    return tree.tag[word] == "NNP" and not nouns
+
+
+def _make_holder(tree: Tree, of: int, body: int, person: int) -> None:
+    """Hang the office where the person hung, and the person on the office as who holds it."""
+    office = of - 1
+    if tree.dep[person] != "pobj":
+        tree.hang_in_place_of(office, person)
+        for kid in tree.kids[person]:
+            if kid > person:
+                tree.hang(kid, office, tree.dep[kid])
+    tree.hang(of, office, "prep")
+    first = of + 1 + (tree.lower[of + 1] == "the")
+    tree.label(first - (tree.ent_start[body] < first), person + 1, "")
+    tree.label(body + 1, person + 1, "PERSON")
+    if first == body and tree.text[body].isupper():
+        tree.label(body, body + 1, "ORG")
+    tree.hang(body, of, "pobj")
+    tree.hang(person, office, "appos")
+    for word in range(of + 1, person):
+        if word != body:
+            dep = "det" if tree.lower[word] == "the" else "compound"
+            tree.hang(word, body if word < body else person, dep)
+
+
+def mend_under_secretary(tree: Tree, under: int, words: Words) -> None:
+    """ "the Under-Secretary-General for Peace": one office of four words."""
+    behind = under + 1
+    if tree.text[behind : behind + 1] != ["-"] or tree.lower[behind + 1 : behind + 2] != ["secretary"]:
+        return
+    last = behind + 1
+    if tree.lower[last + 1 : last + 2] == ["general"]:
+        last += 1
+    inside = range(under, last + 1)
+    above = next((word for word in inside if tree.head[word] not in inside), last)
+    if above != last:
+        tree.hang_in_place_of(last, above)
+    for word in inside:
+        tree.tag[word], tree.pos[word] = "NNP", "PROPN"
+        for kid in tree.kids[word]:
+            if kid not in inside:
+                tree.hang(kid, last, tree.dep[kid])
+        if word != last:
+            tree.hang(word, last, "compound")
