@@ -12,7 +12,7 @@ from kg.extract.context import context_of
 from kg.extract.governance import Nominal, first_conjunct, is_definite
 from kg.extract.phrases import content_head
 from kg.extract.places import PLACE_PREPOSITIONS
-from kg.extract.tree import PLACE_LABELS, Tree
+from kg.extract.tree import ACTOR_LABELS, PLACE_LABELS, Tree
 from kg.extract.verbrows import carrying_row
 from kg.ontology import Ontology
 from kg.ontology.lexiconrows import Row
@@ -87,9 +87,23 @@ def _carried(tree: Tree, index: int, words: Words) -> int:
     return above if examples and tree.is_noun(above) else index
 
 
+def _met_before(tree: Tree, index: int, clause: Clause, nominal: Nominal) -> None:
+    """ "promised aid after talks with him"; in "said Togo would pay after talks" who says so may have talked."""
+    actor = clause.subject
+    if actor is None or clause.passive or clause.modality != "actual" or tree.head[tree.head[index]] != clause.head:
+        return
+    named = tree.ent[actor] in ACTOR_LABELS or tree.lower[actor] in {"he", "she"}
+    if named and tree.dep[index] == "pobj" and nominal.object is not None and actor < clause.head:
+        nominal.subject = actor
+        nominal.rules.append("agent-of-clause")
+
+
 def _met(tree: Tree, index: int, nominal: Nominal) -> None:
-    """ "raised it in a call with Lavrov": whoever did it was in the call."""
+    """ "raised it in a call with Lavrov", "promised aid after talks with him": whoever did it was in the call."""
     clause, prep = nominal.clause, tree.head[index]
+    if clause is not None and tree.lower[prep] in {"after", "following"} and nominal.subject is None:
+        _met_before(tree, index, clause, nominal)
+        return
     inside = tree.dep[index] == "pobj" and tree.lower[prep] in {"in", "during", "at", "on"}
     if clause is None or not inside or nominal.subject is not None or nominal.object is None:
         return

@@ -131,7 +131,8 @@ def _noun_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | No
         clause.rules.append("open-doer")
         return None, ""  # "discussed the campaign to free Mosul": others may free it
     if parent is not None and noun in {parent.object, parent.result}:
-        return parent.subject if parent.subject is not None else parent.surface, "noun-of-object"
+        doer = parent.subject if parent.subject is not None else parent.surface
+        return (doer, "noun-of-object") if doer != noun else (None, "")  # "no orders to use force were given"
     return None, ""
 
 

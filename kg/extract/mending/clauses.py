@@ -311,7 +311,8 @@ def mend_conjunct_of_report(tree: Tree, verb: int, words: Words) -> None:
         return
     joint = next((word for word in range(verb - 1, first, -1) if tree.dep[word] == "cc"), None)
     perfect = tree.tag[first] == "VBN" and tree.child(first, "aux") is not None  # "denied it had lost and accused"
-    apart = joint is not None and (tree.text[joint - 1] == "," or perfect)
+    owns = joint is not None and tree.lower[joint] == "but" and tree.lemma[teller] in words["conceding_verbs"]
+    apart = joint is not None and (tree.text[joint - 1] == "," or perfect or owns)  # "admitted that it hit, but denied"
     if apart and _is_verbal_act(tree, verb, words):
         tree.hang(verb, teller, "conj")
 

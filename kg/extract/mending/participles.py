@@ -164,3 +164,18 @@ def mend_participle_of_inner_object(tree: Tree, verb: int, words: Words) -> None
         time = tree.child(verb, "dobj")
         if time is not None and tree.ent[time] in {"DATE", "TIME"}:
             tree.hang(time, verb, "npadvmod")
+
+
+def mend_suffered_subject(tree: Tree, verb: int, words: Words) -> None:
+    """ "The minister sacked on Monday, Ana Paz, fled": who is named behind is who was sacked, and sacks nobody."""
+    noun = tree.child(verb, "nsubj")
+    main = next((kid for kid in tree.children(verb, "conj") if kid > verb), None)
+    if noun is None or main is None or noun != verb - 1 or tree.tag[verb] not in {"VBD", "VBN"}:
+        return
+    name = next((kid for kid in tree.children(verb, "npadvmod", "appos", "dobj") if verb < kid < main), None)
+    if name is None or not tree.is_name(name) or tree.child(verb, "aux", "auxpass", "cc", "mark") is not None:
+        return
+    between = tree.text[tree.left[name] - 1] == "," and tree.text[name + 1] == "," and tree.left[main] == name + 2
+    if between and tree.tag[main] in FINITE | {"VBN"} and tree.tag[noun] == "NN" and tree.left[name] > verb + 1:
+        make_participle(tree, verb, noun, main)
+        tree.hang(name, noun, "appos")

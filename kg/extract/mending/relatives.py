@@ -30,3 +30,17 @@ def mend_infinitive_of_rank(tree: Tree, rank: int, words: Words) -> None:
     if tree.dep[rank] in {"attr", "acomp", "pobj", "oprd", "dobj"} and tree.head[verb] in {rank, tree.head[rank]}:
         tree.tag[rank], tree.pos[rank] = "NN", "NOUN"
         tree.hang(verb, rank, "acl")
+
+
+def mend_relative_of_funds(tree: Tree, verb: int, words: Words) -> None:
+    """ "money for clinics that Sweden has pledged": it has pledged the money, and no clinics."""
+    inner = tree.head[verb]
+    while tree.dep[inner] == "conj":
+        inner = tree.head[inner]
+    prep = tree.head[inner]
+    noun, begin = tree.head[prep], tree.left[verb]
+    if tree.dep[inner] != "pobj" or tree.lower[prep] != "for" or not tree.is_noun(noun):
+        return
+    pledged = tree.lower[begin] in {"that", "which"} and tree.lemma[verb] in words["pledging_verbs"]
+    if pledged and tree.child(verb, "nsubj") not in {None, begin}:
+        tree.hang(verb, noun, "relcl")

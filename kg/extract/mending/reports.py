@@ -36,9 +36,13 @@ def mend_interposed_report(tree: Tree, teller: int, words: Words) -> None:
         return
     if tree.text[teller + 1 : teller + 2] != [","] or tree.text[tree.left[subject] - 1] != "," or above > subject:
         return
-    if tree.child(teller, "ccomp", "dobj", "mark", "aux") is not None or tree.lemma[above] in words["speech_verbs"]:
+    if tree.child(teller, "ccomp", "dobj", "mark", "aux") is not None:
         return
     tree.hang(teller, above, "parataxis")
+    for verb in tree.children(teller, "conj"):  # "fired, witnesses said, and fled": who fired fled
+        if tree.left[verb] == verb == teller + 3 and tree.lower[verb - 1] in {"and", "but"}:
+            tree.hang(verb, above, "conj")
+            tree.hang(verb - 1, above, "cc")
     for clause in tree.children(teller, "advcl", "conj"):
         if clause > teller + 1 and tree.child(clause, "mark") is not None:
             tree.hang(clause, above, "advcl")
