@@ -60,6 +60,7 @@ def complete(
         _assisted(tree, index, nominal, ontology)
     if row.event in {"ASSAULT", "COERCE"}:
         _answerable(tree, index, nominal, words)
+        _charged(tree, index, nominal, words)
     return True
 
 
@@ -125,6 +126,21 @@ def _answerable(tree: Tree, index: int, nominal: Nominal, words: Words) -> None:
     guilty = tree.lower[prep] == "for" and tree.lemma[tree.head[prep]] in words["guilty_adjectives"]
     if guilty or (tree.lower[prep] == "behind" and tree.head[prep] == clause.head):
         nominal.subject, nominal.context = clause.subject, context_of(clause)
+        nominal.rules.append("agent-answerable")
+
+
+def _charged(tree: Tree, index: int, nominal: Nominal, words: Words) -> None:
+    """ "accused Sudan of an attack on Tine": by the word of who accuses it, Sudan attacked Tine."""
+    clause, prep = nominal.clause, tree.head[index]
+    if clause is None or nominal.subject is not None or tree.dep[index] != "pobj" or clause.object is None:
+        return
+    told = bool(nominal.context.speakers) and nominal.context.polarity == "affirmed"
+    owner = tree.child(nominal.object, "poss") if nominal.object is not None else None
+    if owner is not None and tree.tag[owner] == "PRP$":
+        return  # "accused Sudan of attacks on its border": that of who accuses it
+    beside = tree.lower[prep] == "of" and tree.head[prep] in {clause.head, clause.object} and clause.object < index
+    if told and beside and clause.lemma in words["charging_verbs"]:
+        nominal.subject = clause.object
         nominal.rules.append("agent-answerable")
 
 

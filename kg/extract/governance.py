@@ -136,9 +136,10 @@ def _from_clause(
     subject = dep in {"nsubj", "csubj"}
     words = ontology.words
     first = first_conjunct(tree, noun)
-    if any(tree.lower[kid] in words["ongoing_adjectives"] for kid in tree.children(first, "amod")):
-        return replace(above, polarity="affirmed", modality="actual", step="ongoing"), False
     signed = _by_signature(clause, preposition, above, words) if not subject else None
+    charged = signed is not None and len(signed.speakers) > len(above.speakers)  # "accused it of ongoing raids"
+    if not charged and any(tree.lower[kid] in words["ongoing_adjectives"] for kid in tree.children(first, "amod")):
+        return replace(above, polarity="affirmed", modality="actual", step="ongoing"), False
     if signed is not None:
         return signed, True
     denied = _denied(tree, first, clause, preposition, words)

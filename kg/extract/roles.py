@@ -258,7 +258,12 @@ def _organization_of(tree: Tree, role: int, words: Words) -> int | None:
             noun = tree.child(inner, "pobj") if inner is not None else None
         dated = noun is not None and tree.ent[noun] in {"DATE", "TIME"}  # "the third premier in two years"
         behind = noun is not None and not dated and tree.lower[prep] in {"of", "for", "at", "to", "in", "with"}
-        if behind and (not portfolio or (tree.lower[prep] == "of" and tree.ent[noun or 0] in {"GPE", "ORG", "NORP"})):
+        away = tree.lower[prep] == "in" and tree.lemma[role] in words["voices_of_others"]  # "a spokesman in Miami"
+        if (
+            behind
+            and not away
+            and (not portfolio or (tree.lower[prep] == "of" and tree.ent[noun or 0] in {"GPE", "ORG", "NORP"}))
+        ):
             return noun
     owner = tree.child(role, "poss")
     if owner is not None:

@@ -90,6 +90,21 @@ def mend_gerund_of_charge(tree: Tree, gerund: int, words: Words) -> None:
             tree.hang(later, gerund, "conj")
 
 
+def mend_gerund_before_object(tree: Tree, gerund: int, words: Words) -> None:
+    """ "accused its neighbor of hiding rocket launchers": it hides them; they are no hiding launchers."""
+    noun, prep = tree.head[gerund], gerund - 1
+    accused = tree.head[prep]
+    charge = tree.head[accused] if tree.dep[accused] == "dobj" else accused
+    if not tree.lower[gerund].endswith("ing") or tree.lower[prep] != "of" or tree.head[noun] != prep:
+        return
+    if tree.lemma[charge] not in words["charging_verbs"] or tree.lower[gerund] in words["lasting_adjectives"]:
+        return
+    if noun > gerund and tree.tag[noun] in {"NNS", "NN"} and accused < prep:
+        _make_gerund(tree, gerund, noun)
+        tree.hang(gerund, prep, "pcomp")
+        tree.hang(prep, charge, "prep")
+
+
 def mend_content_gerund(tree: Tree, verb: int, words: Words) -> None:
     """ "fears of Iran closing the strait", "talk in Accra of arming them": what is feared, and who would do it."""
     noun = tree.head[verb]

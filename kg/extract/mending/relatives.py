@@ -44,3 +44,27 @@ def mend_relative_of_funds(tree: Tree, verb: int, words: Words) -> None:
     pledged = tree.lower[begin] in {"that", "which"} and tree.lemma[verb] in words["pledging_verbs"]
     if pledged and tree.child(verb, "nsubj") not in {None, begin}:
         tree.hang(verb, noun, "relcl")
+
+
+def mend_main_behind_relative(tree: Tree, verb: int, words: Words) -> None:
+    """ "The League, whose men were confined to a hotel, called on both to talk": the sentence has that verb."""
+    root = tree.head[verb]
+    while tree.head[root] != root and tree.dep[root] != "relcl":
+        root = tree.head[root]
+    clause, noun = root, tree.head[root]
+    if tree.dep[clause] != "relcl" or tree.dep[noun] != "ROOT" or not tree.is_noun(noun) or not noun < clause < verb:
+        return
+    opens = tree.text[verb - 1] == "," and tree.left[verb] == verb and tree.text[tree.left[clause] - 1] == ","
+    bare = tree.child(verb, "nsubj", "agent", "aux", "auxpass", "mark") is None and tree.right[verb] > verb + 1
+    if (
+        opens
+        and bare
+        and tree.tag[verb] in {"VBN", "VBD"}
+        and tree.lower[tree.left[clause]] in {"who", "whose", "which"}
+    ):
+        tree.hang(verb, verb, "ROOT")
+        tree.hang(noun, verb, "nsubj")
+        tree.tag[verb] = "VBD"
+        for kid in tree.children(clause, "punct"):
+            if tree.text[kid] in {".", "!", "?"}:
+                tree.hang(kid, verb, "punct")
