@@ -69,7 +69,28 @@ def _open_modality(tree: Tree, clause: Clause, edge: int, above: Context, words:
         return "conditional", "condition"  # "if Washington refused to lift them until both were handed over"
     if mark in words["pending_marks"] and not past:
         return "future", "pending"
+    if mark in words["pending_marks"] and past:
+        untold = _untold_in_the_past(clause, above, words)
+        if untold is not None:
+            return untold, "pending"
     return ("intended", "purpose") if mark in words["purpose_marks"] else None
+
+
+def _untold_in_the_past(clause: Clause, above: Context, words: Words) -> Modality | None:
+    """What comes after the end of something that ends it: "wanted to wait until Peru left", "died before he signed".
+
+    None where it is told as done: "waited until Peru left", "shelled the town before they stormed it".
+    """
+    governing = clause.parent
+    if governing is None:
+        return None
+    if clause.mark == "before":  # "Before Peru signed it, Chile withdrew" lets the signing stand
+        ends = governing.lemma in words["forestalling_verbs"] and clause.head > governing.head
+        return "possible" if ends else None
+    if above.modality != "actual":
+        return "future"
+    refused = above.polarity == "negated" and not governing.negations and governing.link == "complement"
+    return "possible" if refused or governing.lemma in words["refusing_verbs"] else None
 
 
 def _is_own_remark(tree: Tree, clause: Clause, edge: int, words: Words) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kg.extract.clauses import Clause, Oblique
 from kg.extract.context import Context
-from kg.extract.eventsettings import OBJECT_ROLES, acted, complete, described, is_event, lend
+from kg.extract.eventsettings import OBJECT_ROLES, acted, complete, described, is_event, is_lifted, lend
 from kg.extract.governance import Nominal, noun_context
 from kg.extract.names import known_label
 from kg.extract.phrases import obliques_of, read_obliques
@@ -69,7 +69,7 @@ def event(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology
         return None
     if nominal.subject is None and "topic-of-event" in nominal.rules and is_event(tree, nominal.object or 0, ontology):
         return None  # "the threat of an attack": nobody threatens
-    return nominal
+    return None if is_lifted(tree, index, nominal, ontology) else nominal
 
 
 def _is_light_object(tree: Tree, index: int, words: Words) -> bool:

@@ -44,6 +44,8 @@ def complete(
         row_of_both = carrying_row(tree, clause, index, ontology.lexicon) if carried == index else None
         if row_of_both is not None and row_of_both.noun:
             return False
+        if clause.lemma == "have" and tree.lemma[index] in words["received_nouns"]:
+            return False  # "had orders to hold the bridge": from others
         if supports or (clause.lemma in words["aspect_verbs"] and not _ends_of_others(tree, index, clause, ontology)):
             nominal.subject = clause.subject
             nominal.rules.append("agent-of-support-verb")
@@ -68,6 +70,23 @@ def is_event(tree: Tree, noun: int | None, ontology: Ontology) -> bool:
     """Tell whether a noun names an event: "attack", "defeat"; no name does."""
     common = noun is not None and tree.tag[noun] in {"NN", "NNS"} and not tree.ent[noun]
     return common and noun is not None and ontology.lexicon.may_find("noun", tree.lemma[noun])
+
+
+def is_lifted(tree: Tree, index: int, nominal: Nominal, ontology: Ontology) -> bool:
+    """ "lifted its ban on beef", "the lifting of the embargo on Haiti": news of the end of a measure imposes none.
+
+    Who imposed it may be told all the same: "the end of Kenya's blockade of Lamu", "the sanctions imposed on Mali".
+    """
+    words, clause, first = ontology.words, nominal.clause, first_conjunct(tree, index)
+    own = nominal.subject is not None and tree.tag[nominal.subject] != "PRP$"
+    own = own or any(tree.tag[kid] == "VBN" for kid in tree.children(index, "acl"))
+    if own or tree.lemma[index] not in ontology.lexicon.classes["measure"]:
+        return False
+    above = tree.head[tree.head[first]] if tree.dep[first] == "pobj" else first
+    if tree.lemma[above] in words["lifting_nouns"]:
+        return True
+    of_clause = clause is not None and tree.dep[first] in {"dobj", "nsubjpass"} and tree.head[first] == clause.head
+    return of_clause and clause is not None and clause.lemma in words["lifting_verbs"]
 
 
 def _ends_of_others(tree: Tree, index: int, clause: Clause, ontology: Ontology) -> bool:

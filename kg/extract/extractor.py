@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from kg.extract.attribution import Paragraph, ascribe_quotations, ascribe_sources, find_quotations
@@ -15,7 +16,7 @@ from kg.extract.bearers import name_bearers
 from kg.extract.clauses import Clause
 from kg.extract.factuality import propagate
 from kg.extract.frames import FrameBuilder, voice_mentions
-from kg.extract.headlines import ascribe_headline, sentence_case
+from kg.extract.headlines import ascribe_headline, is_title_case, sentence_case
 from kg.extract.interviews import ascribe_turn, interviewee, turns
 from kg.extract.mending import mend, mend_names
 from kg.extract.mentions import Mentions
@@ -59,6 +60,11 @@ class Extractor:
         """Return what the article says: its sentences, mentions and frames, all by offsets into ``article.text``."""
         askers = self._ontology.words["asking_labels"]
         parts = segments(article, lambda name: bool(self._ontology.places.by_name(name)), askers)
+        small = self._ontology.words["title_small_words"]
+        parts = [
+            replace(part, titled=part.headline or is_title_case(article.text[part.start : part.end], small))
+            for part in parts
+        ]
         started = time.perf_counter()
         docs = list(parse(self._pipeline, [self._text(article, part) for part in parts], self._prefixes, self._ranks))
         parsed = time.perf_counter()
@@ -70,7 +76,7 @@ class Extractor:
     def _text(self, article: Article, part: Segment) -> str:
         """Return what the parser gets: the segment with its line ends as blanks, a headline in sentence case."""
         text = self._parser_text.of(article.text[part.start : part.end])
-        return sentence_case(text, article.text[part.end :], self._ontology) if part.headline else text
+        return sentence_case(text, article.text[part.end :], self._ontology) if part.titled else text
 
     def _read(self, article: Article, parts: list[Segment], docs: list[Doc]) -> Reading:
         trees = [Tree(doc, part.start) for doc, part in zip(docs, parts, strict=True)]
@@ -102,7 +108,7 @@ class Extractor:
 
     def _paragraph(self, tree: Tree, part: Segment) -> Paragraph:
         words = self._ontology.words
-        mend(tree, words, headline=part.headline)
+        mend(tree, words, headline=part.titled)
         clauses = find_clauses(tree, words)
         resolve_subjects(tree, clauses, words)
         name_bearers(tree, clauses, self._ontology)

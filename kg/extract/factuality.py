@@ -301,7 +301,7 @@ def _gerund_context(tree: Tree, clause: Clause, parent: Clause, above: Context, 
         effect = words.content_nouns.get(tree.lemma[noun])
         if effect is not None:
             return content_noun_context(tree, noun, effect, above)
-    if noun is not None and tree.lemma[noun] in words["open_nouns"]:
+    if noun is not None and tree.lemma[noun] in words["open_nouns"] | words["favoring_nouns"]:
         return replace(above.under("possible", f"{preposition}:open"), polarity="affirmed")  # "talk of arming them"
     governing = tree.lower[tree.head[tree.head[clause.head]]]  # "Wary of angering China, Laos declined"
     signature = words.signature(preposition, f"be {governing}") if parent.result is None else None
@@ -354,11 +354,35 @@ def _is_by_report(tree: Tree, clause: Clause, words: Words) -> bool:
 
 
 def _is_fiction(tree: Tree, clause: Clause, words: Words) -> bool:
-    """ "a film in which Russia invades Alaska": the plot of a film or a war game, told in the present."""
-    if is_past(tree, clause) or tree.tag[clause.head] == "VBN":
+    """ "a film in which Russia invades Alaska", "in a war game Russia invaded Latvia": what is only played or told.
+
+    A plot is told in the present; a novel, a film or a war game also in the past, but for what its author says.
+    """
+    inherited = clause.link == "conj" and clause.surface is not None and tree.head[clause.surface] != clause.head
+    if inherited and clause.parent is not None and "fiction" in clause.parent.trace:
+        return True
+    inside = [one.head for one in clause.obliques if one.preposition in {"in", "during"}]
+    if not inside:
         return False
-    inside = (oblique.head for oblique in clause.obliques if oblique.preposition == "in")
-    return any(tree.ent[head] == "WORK_OF_ART" or tree.lemma[head] in words["fiction_nouns"] for head in inside)
+    if clause.lemma in words["mock_verbs"] and any(_is_drill(tree, head, words) for head in inside):
+        return True
+    past = is_past(tree, clause) or tree.tag[clause.head] == "VBN"
+    if past and (clause.lemma in words["speech_verbs"] or clause.lemma in words["verbal_acts"]):
+        return False
+    names = "imagined_worlds" if past else "fiction_nouns"
+    named = any(tree.lemma[head] in words[names] and not _is_of(tree, head) for head in inside)
+    return named or (not past and any(tree.ent[head] == "WORK_OF_ART" for head in inside))
+
+
+def _is_drill(tree: Tree, noun: int, words: Words) -> bool:
+    """ "in the exercise", "in a war game": what is done there is done to nobody."""
+    game = tree.lemma[noun] == "game" and "war" in tree.lower[max(0, noun - 2) : noun]
+    return game or tree.lemma[noun] in words["drill_nouns"]
+
+
+def _is_of(tree: Tree, noun: int) -> bool:
+    """ "in a series of raids"."""
+    return tree.lower[noun + 1 : noun + 2] == ["of"]
 
 
 def _apply(tree: Tree, clause: Clause, context: Context, words: Words, *, conditional: bool, supposed: bool) -> None:

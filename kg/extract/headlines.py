@@ -17,7 +17,16 @@ from kg.ontology import Ontology
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _LONGEST_NAME = 5
 _LONGEST_SOURCE = 5
+_LONGEST_TITLE = 20
 _TITLE_CASE_SHARE = 0.7
+
+
+def is_title_case(text: str, small_words: frozenset[str]) -> bool:
+    """Tell whether a line in the running text is written as a headline: "Peru Lifts Travel Ban to Bolivia."."""
+    found = [word[0] for word in _WORD.finditer(text)]
+    small = [word for word in found if word[0].islower()]
+    capital = len(found) - len(small)
+    return 3 < capital <= _LONGEST_TITLE and small_words.issuperset(small)
 
 
 def sentence_case(headline: str, body: str, ontology: Ontology) -> str:
@@ -45,11 +54,16 @@ def _named(headline: str, words: list[re.Match[str]], ontology: Ontology) -> set
             text = headline[words[first].start() : words[last - 1].end()]
             text = re.sub(r"[’']s$", "", text)
             if ontology.actors.by_name(text) or (
-                last == first + 1 and (ontology.actors.by_demonym(text) or ontology.actors.by_surname(text))
+                last == first + 1 and (ontology.actors.by_demonym(text) or _is_surname(text, ontology))
             ):
                 kept.update(range(first, last))
                 break
     return kept
+
+
+def _is_surname(text: str, ontology: Ontology) -> bool:
+    """ "Kagame"; but "Ban" in "Peru Lifts Travel Ban" is the word."""
+    return bool(ontology.actors.by_surname(text)) and not ontology.lexicon.may_find("noun", text.lower())
 
 
 def _is_name_in(word: str, body: str) -> bool:

@@ -121,7 +121,7 @@ def _negating_adverb(tree: Tree, clause: Clause, words: Words) -> bool:
         word = tree.lower[kid]
         following = tree.lower[kid + 1] if kid + 1 < len(tree) else ""
         if word in words["negation"] and kid not in clause.negations and following not in words["negation_exceptions"]:
-            negating = not _has_just(tree, kid)
+            negating = not _has_just(tree, kid) and not (word == "barely" and clause.lemma in words["narrow_successes"])
         if word in words["cessatives"] and kid > 0 and tree.lower[kid - 1] in {"no", "any"}:
             negating = not clause.negations
     return negating

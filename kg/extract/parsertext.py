@@ -15,7 +15,7 @@ _FOOTNOTE = re.compile(r"(?<=[.,;:!?\w)\"”’])(?:\[\d{1,3}\])+")
 _SPACED_HYPHEN = re.compile(r"(?<=[^\W_]\s)-(?=\s[a-z])")
 _FOREIGN = re.compile(r"\([^()]*[\u0370-\u1fff\u3040-\u9fff\uac00-\ud7ff][^()]*\)")
 _INITIAL = r"(?:^|(?<=[.!?]\s)|(?<=[-–—]\s)|(?<=\s\s))"
-_INITIAL_PREPOSITION = re.compile(rf"{_INITIAL}(?:Near|Outside|Inside|Around|Along)(?= [A-Z])")
+_INITIAL_PREPOSITION = re.compile(rf"{_INITIAL}(?:Near|Outside|Inside|Around|Along|Until)(?= [A-Z])")
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"

@@ -60,6 +60,8 @@ class Segment:
     """In an interview the offsets of who speaks, which stand before the segment: "Q", "DOE"."""
     lead: tuple[int, int] | None = None
     """In a timeline the offsets of the date before the segment."""
+    titled: bool = False
+    """Whether it is a headline, or a line of the running text that is written as one."""
 
 
 def segments(

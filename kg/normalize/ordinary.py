@@ -178,7 +178,17 @@ class Ordinary:
             if row is not None and "natural" in row.traits:
                 return True
         listed = self._is_common(mention) and self._lexicon.is_a(mention.head, "@natural_cause")
-        return listed or self._has(mention, "natural")
+        return listed or self._has(mention, "natural") or self._is_named_force(mention)
+
+    def _is_named_force(self, mention: Mention) -> bool:
+        """ "Hurricane Mitch", "Cyclone Nargis"; and a disease that the tagger takes for a body: "HIV/AIDS", "Ebola"."""
+        written = head_words(without_determiner(mention.text))
+        if not written or not (written[0][0].isupper() and written[-1][0].isupper()):
+            return False
+        row = self._heads.find(mention.titles) if mention.titles else self._heads.begun(written)
+        if row is None and not self._is_known(mention):
+            row = self._heads.find(written)
+        return row is not None and "natural" in row.traits
 
     def _can_act(self, mention: Mention | None) -> bool:
         if mention is None or mention.kind != "nominal" or not self._is_common(mention):

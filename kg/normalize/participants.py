@@ -53,7 +53,8 @@ class Parts:
 class Participants:
     """Finds the participants of one article's frames.
 
-    ``names`` tells whether a mention names an entity, ``type_of`` of which type, ``is_same`` whether two name the same.
+    ``names`` tells whether a mention names an entity, ``type_of`` of which type, ``is_same`` whether two name the same,
+    ``is_conflict`` whether a frame is a deed against somebody.
     """
 
     def __init__(
@@ -65,8 +66,10 @@ class Participants:
         names: Callable[[Mention], bool],
         type_of: Callable[[Mention | None], str],
         is_same: Callable[[Mention, Mention], bool],
+        is_conflict: Callable[[Frame], bool],
     ) -> None:
         self._text = text
+        self._is_conflict = is_conflict
         self._relations = relations
         self._heads = heads
         self._contents = contents
@@ -177,7 +180,7 @@ class Participants:
         self, frame: Frame, row: Row, subject: Mention | None, target: Mention | None, rest: Sequence[Argument]
     ) -> list[Argument]:
         """Return who takes part in what was agreed, refused or condemned: "refused to send troops to Mali"."""
-        if row.event in STATEMENTS:
+        if row.event in STATEMENTS or self._helps_against(frame, row):
             return []
         known = [mention for mention in (subject, target, *(one.mention for one in rest)) if mention is not None]
         spans = {(mention.start, mention.end) for mention in known}
@@ -192,6 +195,11 @@ class Participants:
                 role = "recipient" if asked else argument.role if argument.role == "beneficiary" else "content"
                 found.append(Argument(role, argument.preposition, argument.mention))
         return found
+
+    def _helps_against(self, frame: Frame, row: Row) -> bool:
+        """ "helped to defeat Togo": no help to Togo."""
+        deed = self._contents.clause(frame) if row.event in _GIVEN and frame.object is None else None
+        return deed is not None and self._is_conflict(deed)
 
     def _target(
         self,
@@ -220,6 +228,8 @@ class Participants:
             carried = frame.object
         toward = relation.label.rpartition(" ")[2] == "against"  # "went on strike against": against the pay?
         about = _ABOUT if carried is not None or toward else frozenset()  # "sanctions over the coup": not on it
+        if self._helps_against(frame, row):
+            about = _ABOUT
         for wanted in _AFTER_PATIENT[:-1] if told else _AFTER_PATIENT:
             if wanted in about:
                 continue

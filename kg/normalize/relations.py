@@ -70,7 +70,7 @@ class Relations:
         )
         self._authors = Authors(article.text, self._contents, ontology.lexicon)
         self._participants = Participants(
-            article.text, ontology.relations, heads, self._contents, names, type_of, is_same
+            article.text, ontology.relations, heads, self._contents, names, type_of, is_same, self._is_conflict
         )
         self._senses: dict[int, Sense] = {}
         self._ordinary = Ordinary(
@@ -87,6 +87,10 @@ class Relations:
         if frame.index not in self._senses:
             self._senses[frame.index] = self._read(self.authored(frame))
         return self._senses[frame.index]
+
+    def _is_conflict(self, frame: Frame) -> bool:
+        """Return whether a frame is a deed or word against somebody, by PLOVER's quad classes 3 and 4."""
+        return (self._ontology.events[self.sense(frame).event].quad or 0) > 2
 
     def authored(self, frame: Frame) -> Frame:
         """Return the frame with authors in the place of what they wrote, passed or staged."""

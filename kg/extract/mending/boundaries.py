@@ -258,6 +258,10 @@ def mend_inserted_participle(tree: Tree, verb: int, words: Words) -> None:
         return
     main = next((kid for kid in tree.children(verb, "conj") if kid > verb), None)
     noun = tree.child(verb, "nsubj")
+    if main is None and noun is not None:  # "The envoy, threatened with expulsion, left Riga": read as two participles
+        main = next((kid for kid in tree.children(noun, "acl") if kid > verb and tree.tag[kid] == "VBN"), None)
+        if main is not None and tree.child(main, "dobj") is not None and tree.text[main - 1] == ",":
+            tree.tag[main] = "VBD"
     if main is None or noun is None or tree.text[main - 1] != "," or noun > verb:
         return
     if tree.child(verb, "dobj", "aux", "auxpass", "ccomp", "xcomp", "cc") or tree.tag[main] not in FINITE:

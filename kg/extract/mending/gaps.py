@@ -29,6 +29,53 @@ def mend_gapped_clause(tree: Tree, owner: int, words: Words) -> None:
     tree.hang(thing, name, "dep")
 
 
+def mend_gapped_name(tree: Tree, noun: int, words: Words) -> None:
+    """ "closed the border and Malawi the airport", "sent monks to Laos and Nepal to Peru": the second closes and sends.
+
+    Only what is given to somebody or called something has two nouns in a row behind the verb: "gave Kenya the boats".
+    """
+    first = tree.head[noun]
+    verb = tree.above(noun, "VERB")
+    if verb is None or tree.child(verb, "nsubj") is None or noun + 2 >= len(tree) or not verb < first < noun:
+        return
+    begin = tree.ent_start[noun] if tree.ent[noun] else tree.left[noun]
+    if tree.lower[begin - 1] != "and" or not tree.is_noun(noun):
+        return
+    thing = _second_thing(tree, noun, words)
+    beside = tree.is_name(first) and tree.head[first] == verb  # "sent Uganda and Rwanda the boats"
+    if thing is not None and not beside and tree.lemma[verb] not in words["double_object_verbs"]:
+        tree.hang(thing, noun, "dep")
+    elif not _is_parallel(tree, noun):
+        return
+    else:
+        tree.hang(noun + 1, noun, "prep")
+    tree.hang(noun, verb, "dep")
+
+
+def _second_thing(tree: Tree, noun: int, words: Words) -> int | None:
+    """ "the airport" behind "Malawi", "his deputy" behind "the police": a noun phrase that no comma parts from it."""
+    opening = noun + 1
+    owned = tree.tag[opening] == "PRP$"
+    article = tree.lower[opening] in {"the", "a", "an", "those", "that"} and (owned or tree.is_name(noun))
+    if not (owned or article):
+        return None
+    thing = opening if tree.lower[opening] in {"those", "that"} else tree.head[opening]
+    timed = tree.lemma[thing] in words["time_units"] or tree.ent[thing] in {"DATE", "TIME"}
+    later = thing >= opening and (tree.is_noun(thing) or thing == opening)
+    return thing if later and not timed and tree.dep[thing] not in {"nsubj", "nsubjpass"} else None
+
+
+def _is_parallel(tree: Tree, noun: int) -> bool:
+    """ "to Laos and Nepal to Peru", "in May and Chad in June": the same preposition before a name of the same kind."""
+    first, prep = tree.head[noun], noun + 1
+    same = tree.dep[first] == "pobj" and tree.lower[tree.head[first]] == tree.lower[prep]
+    if not same or not tree.is_name(noun) or tree.pos[prep] != "ADP" or tree.lower[prep] in {"of", "between"}:
+        return False
+    second = tree.ent[prep + 1]
+    dated = tree.ent[first] == "DATE" and tree.ent[noun] != "DATE"
+    return second == tree.ent[first] and second != "" and (dated or tree.lower[prep] not in {"in", "at", "on"})
+
+
 def mend_gapped_thing(tree: Tree, noun: int, words: Words) -> None:
     """ "Oman pledged money and Qatar ships", "expelled two envoys and Chad three": the second pledges and expels, too.
 
@@ -37,7 +84,13 @@ def mend_gapped_thing(tree: Tree, noun: int, words: Words) -> None:
     first = tree.head[noun]
     verb = tree.above(first, "VERB")
     subject = tree.child(verb, "nsubj") if verb is not None else None
-    if verb is None or subject is None or tree.ent[subject] != "GPE":
+    if verb is None or subject is None:
+        return
+    if _is_parallel_thing(tree, noun, verb):
+        tree.hang(noun, verb, "dep")
+        tree.hang(noun + 1, noun, "prep")
+        return
+    if tree.ent[subject] != "GPE":
         return
     if tree.tag[first] not in {"NN", "NNS"} or tree.ent[first] or not verb < first < noun:
         return
@@ -55,6 +108,16 @@ def mend_gapped_thing(tree: Tree, noun: int, words: Words) -> None:
         gapped = tree.text[noun + 1].isdigit() or tree.tag[noun + 1] == "CD"
     if gapped:
         tree.hang(noun, verb, "dep")
+
+
+def _is_parallel_thing(tree: Tree, noun: int, verb: int) -> bool:
+    """ "bought tanks from Oman and Syria jets from Chad": the jets are Syria's to buy."""
+    first, name, prep = tree.head[noun], noun - 1, noun + 1
+    plural = tree.tag[noun] == "NNS" and tree.ent[name] == "GPE" and tree.head[name] == noun
+    if not plural or prep >= len(tree) or tree.dep[first] != "pobj" or not tree.ent[first]:
+        return False
+    before = tree.head[first]
+    return tree.lower[before] == tree.lower[prep] and tree.child(verb, "dobj") is not None and verb < before
 
 
 def _is_contrast(tree: Tree, name: int) -> bool:

@@ -96,6 +96,7 @@ _RULES = (
     Rule(clauses.mend_in_order_to, forms=("order",)),
     Rule(gaps.mend_gapped_clause, forms=("its", "their", "his", "her")),
     Rule(gaps.mend_gapped_thing, ("conj",)),
+    Rule(gaps.mend_gapped_name, ("conj",)),
     Rule(gaps.mend_object_behind_verdict, forms=("as",)),
     Rule(appellations.mend_alias_in_name, forms=("alias",)),
     Rule(subjects.mend_subject_of_auxiliary, ("nsubj",)),
