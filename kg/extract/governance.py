@@ -136,7 +136,7 @@ def _from_clause(
     subject = dep in {"nsubj", "csubj"}
     words = ontology.words
     first = first_conjunct(tree, noun)
-    signed = _by_signature(clause, preposition, above, words) if not subject else None
+    signed = _by_signature(tree, noun, clause, preposition, words) if not subject else None
     charged = signed is not None and len(signed.speakers) > len(above.speakers)  # "accused it of ongoing raids"
     if not charged and any(tree.lower[kid] in words["ongoing_adjectives"] for kid in tree.children(first, "amod")):
         return replace(above, polarity="affirmed", modality="actual", step="ongoing"), False
@@ -168,14 +168,20 @@ def _from_clause(
     return replace(above, polarity=above.polarity if not subject else "affirmed"), False
 
 
-def _by_signature(clause: Clause, preposition: str, above: Context, words: Words) -> Context | None:
-    """ "ordered a strike", "called for a withdrawal": what the verb says of its noun."""
+def _by_signature(tree: Tree, noun: int, clause: Clause, preposition: str, words: Words) -> Context | None:
+    """ "ordered a strike", "called for a withdrawal": what the verb says of its noun.
+
+    Who announces an arrest or a death tells of what has happened; who announces a visit, of what is to come.
+    """
+    above = context_of(clause)
     key = f"{clause.key} {preposition}".strip()
     signature = words.signature("noun", key)
     if signature is None:
         return None
-    context = above.under(signature.effect(above.polarity == "negated"), f"{key}:noun")
-    if signature.speaker and clause.subject is not None:
+    told = clause.lemma in words["speech_verbs"] and tree.lemma[noun] in words["accomplished_nouns"]
+    effect = "+" if told else signature.effect(above.polarity == "negated")
+    context = above.under(effect, f"{key}:noun")
+    if (signature.speaker or told) and clause.subject is not None:
         return replace(context, speakers=(*context.speakers, clause.subject))
     return context
 

@@ -59,6 +59,8 @@ def _wholes(tree: Tree, index: int, words: Words) -> Iterator[int]:
             continue
         named = tree.ent[whole] not in PLACE_LABELS | {"DATE", "TIME"}
         match tree.lower[prep]:
+            case "of" if _is_of_chief(tree, index):
+                continue
             case "of" if noun in words["member_nouns"] or noun in words["unit_nouns"]:
                 yield whole
             case "from" if named and tree.tag[index] in _PLURALS:
@@ -66,6 +68,11 @@ def _wholes(tree: Tree, index: int, words: Words) -> Iterator[int]:
             case "within" if tree.ent[whole] == "ORG" and tree.ent[index] in {"GPE", "ORG", "NORP"}:
                 yield whole
     yield from _posted(tree, index, words)
+
+
+def _is_of_chief(tree: Tree, index: int) -> bool:
+    """ "the chiefs of staff of Chad": the staff belongs to the title."""
+    return tree.lower[index - 1] == "of" and index > 1 and tree.lemma[index - 2] == "chief"
 
 
 def _posted(tree: Tree, index: int, words: Words) -> Iterator[int]:

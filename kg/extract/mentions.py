@@ -89,7 +89,7 @@ class Mentions:
             titles=self._titles(index, minimal_first, name_first),
             determiner=self._determiner(index) if kids else "",
             plural=self._is_plural(index),
-            possessor=self.of(possessor, alone=True) if possessor is not None else None,
+            possessor=self.of(possessor, alone=not self._owns_apart(possessor)) if possessor is not None else None,
             modifiers=self._modifiers(index, name_first) if kids & _MODIFIERS else (),
             complement=self._complement(index) if "prep" in kids else None,
             apposition=self._apposition(index) if "appos" in kids else None,
@@ -104,6 +104,11 @@ class Mentions:
         if tree.tag[index] in {"NNS", "NNPS"} or tree.lower[index] in _PLURAL_PRONOUNS:
             return True
         return tree.text[index].endswith("s") and any(kid < index for kid in tree.children(index, "nummod"))
+
+    def _owns_apart(self, owner: int) -> bool:
+        """Whether each of two owners has his own: "Chad's and Niger's armies"."""
+        second = self._tree.child(owner, "conj")
+        return second is not None and None not in {self._tree.child(owner, "case"), self._tree.child(second, "case")}
 
     def _conjuncts(self, index: int) -> tuple[Mention, ...]:
         members = (*self._spans.members(index), *self._spans.examples(index))

@@ -96,7 +96,15 @@ class Descriptions:
         described = self._take_apart(mention)
         if not _LETTER.search(described.core) or self._is_empty(described):
             return None
-        attempts = (self._body, self._one_of_each, self._one_a_state, self._institution, self._held, self._earlier)
+        attempts = (
+            self._body,
+            self._one_of_each,
+            self._one_an_owner,
+            self._one_a_state,
+            self._institution,
+            self._held,
+            self._earlier,
+        )
         found = (attempt(described) for attempt in attempts)
         return next((link for link in found if link is not None), None) or self._local(described)
 
@@ -211,6 +219,21 @@ class Descriptions:
             return None
         return _together(self._of_one(described, row, self._registry[ids[0]]) for ids in owners)
 
+    def _one_an_owner(self, described: Description) -> Link | None:
+        """Return what each of two owners has: "Kenya's and Uganda's presidents", "Fatah's and Hamas' armed wings"."""
+        mention, row = described.mention, described.row
+        first = mention.possessor
+        if first is None or not first.conjuncts or row is None or not mention.plural:
+            return None
+        end = first.conjuncts[-1].end
+        gap = _POSSESSIVE.match(self._article.text, end)
+        core = without_determiner(self._article.text[gap.end() if gap else end : mention.end])
+        owners = [self._linked(one, "possessor") for one in (first, *first.conjuncts)]
+        if end >= mention.end or any(len(ids) != 1 or self._registry[ids[0]].actor is None for ids in owners):
+            return None
+        bare = replace(described, core=core, rest=core, modifiers=())
+        return _together(self._of_one(bare, row, self._registry[ids[0]]) for ids in owners)
+
     def _of_one(self, described: Description, row: HeadNoun, owner: Draft) -> Link:
         """Return the officer, officers or body of one owner: "Chad's president", "Chad's envoys", "Chadian Army"."""
         front, state = head_words(described.core), self._state_behind(owner)
@@ -243,14 +266,23 @@ class Descriptions:
         return _together(self._local(replace(bare, core=label, rest=label)) for label in labels)
 
     def _single(self, described: Description, state: str, word: str, rest: str) -> Link:
-        """Return the entity of one state, its institution in the singular: "Russian military"."""
-        if described.row is not None and "institution" in described.row.traits:
-            rest = described.row.noun
+        """Return the entity of one state, its institution or officer in the singular: "Russian military"."""
+        row, mention = described.row, described.mention
+        if row is not None and "institution" in row.traits:
+            rest = row.noun
+        if row is not None and "office" in row.traits:
+            one = " ".join([*rest.split()[: -len(row.noun.split())], row.noun])
+            if self._offices.is_single(one, state):
+                rest, mention = one, replace(mention, plural=False)
         label = f"{word} {rest}"
-        single = replace(described, core=label, rest=rest, owner=None, state=state, modifiers=(state,))
-        return self._institution(single) or self._local(single)
+        single = replace(described, mention=mention, core=label, rest=rest, owner=None, state=state, modifiers=(state,))
+        held = self._held(single) if not mention.plural else None
+        return self._institution(single) or held or self._local(single)
 
     def _institution(self, described: Description) -> Link | None:
+        of = described.mention.complement
+        if of is not None and of.conjuncts and described.mention.plural:
+            return None  # "the courts of Kenya and Uganda" are not Kenya's alone
         if described.state is None or described.mention.determiner in _INDEFINITE or not self._is_of_state(described):
             return None
         state = self._registry[described.state]

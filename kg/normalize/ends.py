@@ -16,7 +16,7 @@ from kg.normalize.dates.words import NUMBER
 from kg.normalize.entities import UNKNOWN, Draft
 from kg.normalize.linking import Linker
 from kg.normalize.links import Link, is_same_span
-from kg.normalize.senses import CLAIM_TO_BE, HARM, MUTUAL, TERRITORIAL, Sense
+from kg.normalize.senses import CLAIM_TO_BE, HARM, MUTUAL, OFFICES_LEFT, TERRITORIAL, Sense
 from kg.normalize.text import without_determiner
 
 _COUNTED = re.compile(rf"{NUMBER}\s", re.IGNORECASE)
@@ -73,7 +73,9 @@ class Ends:
             for target in choices:
                 if frame.kind == "location" and self._lies_abroad(subject.value, target):
                     continue
-                if target is None or _key(target) != subject.value.id:
+                if sense.relation.curie in _TO_PLACES and self._is_own_country(subject.value, target):
+                    yield subject, None  # "its envoy visited the country": another one, that of those who are told of
+                elif target is None or _key(target) != subject.value.id:
                     yield subject, target
                 elif subject.link is not None and subject.link.anaphoric and len(choices) == 1:
                     yield subject, None
@@ -86,6 +88,13 @@ class Ends:
         if subject.type != "state" or not isinstance(place, EntityMention):
             return False
         return self._linker.registry[place.id].country not in {None, subject.id}
+
+    def _is_own_country(self, subject: EntityMention, target: End | None) -> bool:
+        """Whether "the country" that somebody visits was taken for his own."""
+        named = target is None or target.link is None or not target.link.anaphoric
+        if named or target is None or not isinstance(target.value, EntityMention):
+            return False
+        return target.value.type == "state" and self._linker.registry[subject.id].country == target.value.id
 
     def _own_objects(self, frame: Frame, subject: End, targets: Sequence[End]) -> Sequence[End]:
         """Return the objects; of "Haiti recalled its consul, and so did Jamaica" for Jamaica its own consul."""
@@ -108,7 +117,8 @@ class Ends:
             found = [self._counted(end) for end in found]
         if frame.kind == "role":
             return [self._of_state(end, sense.subject) for end in found]
-        if frame.kind == "alias" or sense.relation.curie == CLAIM_TO_BE:
+        office = sense.relation.curie in OFFICES_LEFT and all(_is_person(end) for end in found)
+        if frame.kind == "alias" or sense.relation.curie == CLAIM_TO_BE or office:
             return [End(TextObject(_words(end.mention)), None, end.mention) for end in found if end.mention is not None]
         return found
 
@@ -240,6 +250,10 @@ def _is_reciprocal(targets: Sequence[End]) -> bool:
     return len(targets) == 1 and targets[0].mention is not None and _is_each_other(targets[0].mention)
 
 
+def _is_person(end: End) -> bool:
+    return isinstance(end.value, EntityMention) and end.value.type == "person"
+
+
 def _is_each_other(mention: Mention) -> bool:
     return (mention.determiner, mention.head.lower()) in {("each", "other"), ("one", "another")} or (
         mention.text.lower() in {"each other", "one another"}
@@ -251,5 +265,7 @@ def _words(mention: Mention) -> str:
 
 
 def _is_of(whole: Mention | None, part: Mention | None) -> bool:
-    """Whether ``part`` stands behind "of" in ``whole``."""
-    return whole is not None and is_same_span(whole.complement, part)
+    """Whether ``part`` stands behind "of" in ``whole``, or its members own it: "Chad's and Niger's armies"."""
+    if whole is None or part is None:
+        return False
+    return is_same_span(whole.complement, part) or (bool(part.conjuncts) and is_same_span(whole.possessor, part))

@@ -30,6 +30,8 @@ _TOWN = 100_000
 
 
 _SOME = frozenset({"some", "many", "several", "few", "most", "other", "both"})
+_CAREER = 8
+"""Years before his first office in which a leader is not yet meant by his surname alone."""
 """Determiners that take some out of all: "some Democrats" are not their party."""
 _PARTY = "PTY"
 
@@ -159,11 +161,18 @@ class Names:
         return self._actor(others, "surname") if others else self._by_city(name, mention)
 
     def _by_surname(self, name: str, mention: Mention) -> Link | None:
-        suited = self._suited(self._actors.by_surname(name), mention)
+        bearers = [actor for actor in self._actors.by_surname(name) if not self._is_before_his_time(actor)]
+        suited = self._suited(bearers, mention)
         if len(suited) != 1 or not self._may_bear(suited[0], mention) or self._is_anybody(name, suited[0], mention):
             return None
         found = self._actor(suited, "surname")
         return found if self._is_near(suited[0]) else replace(found, rivals=1)
+
+    def _is_before_his_time(self, person: Actor) -> bool:
+        """Whether the article is older than a leader's career: the Bhutto of 1979 is not Benazir, in office in 1988."""
+        year = (self._article.published or "")[:4]
+        first = min((term.start[:4] for term in person.terms if term.start), default="")
+        return bool(year and first) and int(year) + _CAREER < int(first)
 
     def _may_bear(self, person: Actor, mention: Mention) -> bool:
         """Whether a person known by his surname fits the title before it: "Petty Officer Keating" was no premier."""
@@ -251,7 +260,7 @@ class Names:
             return None
         cities = sorted(found, key=lambda one: one.country not in self.reader.states)
         city = cities[0]
-        if self._is_rather_a_surname(name, city):
+        if self._is_rather_a_surname(name, city) or self._is_person_here(name, mention):
             return None
         hamlets = self._ontology.words["hamlet_nouns"]
         if is_namesake(self._article.text, mention, cities, self.reader.states, self.reader.state_of, hamlets):
@@ -265,6 +274,10 @@ class Names:
         """Whether a word is a leader's name before that of a small town elsewhere: "the Obama administration"."""
         small = not city.capital and city.population < _TOWN and city.country not in self.reader.states
         return small and (len(self._actors.by_surname(name)) == 1 or self._full.person(name) is not None)
+
+    def _is_person_here(self, name: str, mention: Mention) -> bool:
+        """Whether the article names a person so in full, and no place: "Lagos" after "Ricardo Lagos"."""
+        return self._full.person(name) is not None and not self.reader.stands_as_place(mention)
 
     def _government_in(self, capital: str) -> str | None:
         """Return who acts under the name of a capital: a state that the article names, else a body that sits there, as

@@ -23,6 +23,8 @@ HARM = frozenset({"kg:killed", "kg:wounded"})
 """Relations whose object is people where it is only a number: "more than 30 were wounded"."""
 CLAIM_TO_BE = "kg:claimedToBe"
 """The relation whose object stays the words that it is: "declared himself president" names no holder of the office."""
+OFFICES_LEFT = frozenset({"kg:resigned"})
+"""Relations whose object is an office and never its holder: "resigned as US president" names no successor."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,12 +79,17 @@ def mend_told_conjunct(tree: Tree, verb: int, words: Words) -> None:
 
 
 def mend_relative_of_body(tree: Tree, verb: int, words: Words) -> None:
-    """ "the minister of the country that invaded Kuwait": "that" is the country right before it, and no person."""
+    """ "the minister of the country that invaded Kuwait": "that" is the country right before it, and no person.
+
+    Of "envoys of Oman and Qatar, which mediate" both states mediate.
+    """
     person = tree.head[verb]
     pronoun = tree.child(verb, "nsubj") if tree.lemma[person] in words["heads_of_bodies"] else None
     if pronoun is None or tree.lower[pronoun] not in THING_RELATIVES:
         return
     body = pronoun - 1 - (tree.text[pronoun - 1] == ",")
+    if tree.dep[body] == "conj" and tree.tag[verb] != "VBZ" and tree.ent[body]:
+        body = tree.head[body]
     if person < body and tree.is_noun(body) and tree.dep[body] == "pobj" and person in tree.ancestors(body):
         tree.hang(verb, body, "relcl")
 

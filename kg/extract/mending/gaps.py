@@ -153,3 +153,41 @@ def mend_object_behind_verdict(tree: Tree, mark: int, words: Words) -> None:
         tree.hang(said, mark, "pobj")
         tree.hang(noun, verb, "dobj")
         tree.hang(content, noun, "acl")
+
+
+def mend_object_behind_recipient(tree: Tree, prep: int, words: Words) -> None:
+    """ "returned to Italy 21 vases", "handed over to Eritrea three men": what stands behind the name is given to it."""
+    verb, first = tree.head[prep], prep + 1
+    giving = tree.lower[prep] == "to" and prep > verb and tree.lemma[verb] in words["returning_verbs"]
+    if (
+        not giving
+        or first + 1 >= len(tree)
+        or not tree.is_name(first)
+        or tree.child(verb, "dobj", "auxpass") is not None
+    ):
+        return
+    name = max(first, tree.ent_end[first] - 1) if tree.ent[first] else first
+    opening = name + 1
+    if opening >= len(tree) or tree.tag[opening] not in {"CD", "DT", "PRP$"} or tree.ent[opening] == "DATE":
+        return
+    thing = tree.head[opening] if tree.head[opening] > opening else _next_noun(tree, opening)
+    timed = thing is not None and (tree.lemma[thing] in words["time_units"] or tree.ent[thing] in {"DATE", "TIME"})
+    if thing is None or timed or not tree.is_noun(thing) or tree.dep[thing] in {"nsubj", "nsubjpass"}:
+        return
+    for word in range(first, name):
+        if tree.head[word] == thing:
+            tree.hang(word, name, "compound")
+    if tree.head[opening] != thing:
+        tree.hang(opening, thing, "det" if tree.tag[opening] == "DT" else "nummod")
+    tree.hang(name, prep, "pobj")
+    tree.hang(thing, verb, "dobj")
+
+
+def _next_noun(tree: Tree, opening: int) -> int | None:
+    """Return the noun that a number or article stands before: "vases" in "21 vases"."""
+    for word in range(opening + 1, min(opening + 4, len(tree))):
+        if tree.tag[word] in {"NN", "NNS"}:
+            return word
+        if tree.tag[word] not in {"JJ", "CD", "VBN"}:
+            return None
+    return None

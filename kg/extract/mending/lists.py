@@ -255,3 +255,21 @@ def mend_kinds_of_one(tree: Tree, first: int, words: Words) -> None:
 
 def _is_bare(tree: Tree, noun: int) -> bool:
     return tree.child(noun, "det", "amod", "compound", "nummod", "poss") is None
+
+
+def mend_owner_before_owner(tree: Tree, mark: int, words: Words) -> None:
+    """ "Chad's and Niger's armies clashed": what belongs to two acts, and not the first of them."""
+    first, joint = mark - 1, mark + 1
+    if first < 0 or joint + 1 >= len(tree) or tree.lower[joint] != "and" or tree.head[mark] != first:
+        return
+    second = next((word for word in range(joint + 1, min(joint + 6, len(tree))) if tree.dep[word] == "poss"), None)
+    if second is None or not tree.is_name(first) or tree.child(second, "case") is None:
+        return
+    noun = tree.head[second]
+    if noun < second or not tree.is_noun(noun) or (tree.dep[first] == "poss" and tree.head[first] != noun):
+        return
+    if tree.dep[noun] == "conj" and tree.head[noun] == first:
+        tree.hang_in_place_of(noun, first)
+    tree.hang(first, noun, "poss")
+    tree.hang(second, first, "conj")
+    tree.hang(joint, first, "cc")
