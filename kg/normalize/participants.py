@@ -132,6 +132,8 @@ class Participants:
         if target is None or first is None or not first.preposition:
             return target, rest
         again = [one for one in rest if one.role == "patient" and one.preposition == first.preposition]
+        if target.kind == "name":  # "lifted its ban on Telegram on condition that it pay a fine"
+            again = [one for one in again if one.mention.kind == "name" or self._type_of(one.mention) in DOERS]
         if self._type_of(target) in PLACES:
             apart = [one for one in again if self._type_of(one.mention) not in PLACES]
             rest = [replace(one, role="other") if one in apart else one for one in rest]
@@ -214,7 +216,8 @@ class Participants:
         with_another = not row.together and self._type_of(frame.object) in DOERS  # "Chile and Peru fought the rebels"
         mutual = relation.symmetric and is_several(subject) and not with_another
         carried = frame.object if self._is_carried(row, frame, relation) else None
-        for role, mention, _ in others:
+        chosen = sorted(others, key=lambda one: one[1].kind != "name") if row.beside else others
+        for role, mention, _ in chosen:
             if role == "patient" and (not mutual or mention is not frame.object) and mention is not carried:
                 return mention
         if mutual:
