@@ -21,6 +21,8 @@ Modality = Literal["actual", "future", "possible", "intended", "requested", "con
 MentionKind = Literal["name", "nominal", "pronoun", "clause", "value"]
 Function = Literal["subject", "object", "oblique", "possessor", "modifier", "other"]
 FrameKind = Literal["verb", "copula", "role", "event", "location", "member", "alias"]
+VOICED = "voiced"
+"""The rule of a frame whose first speaker is who holds the turn, statement or quotation that the others stand in."""
 EntityType = Literal["person", "group", "state", "organization", "armed_group", "place", "facility", "event", "object"]
 
 ENTITY_TYPES: tuple[EntityType, ...] = (

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.extract.clauses import Clause, Oblique
@@ -18,6 +19,12 @@ from kg.ontology.words import Words
 
 _QUOTE = re.compile(r"[“”„«»]|(?<!\w)''|(?<![\d])\"|``|''")
 _ESCAPED = re.compile(r'""')
+_SINGLE = re.compile(
+    r"(?:^|(?<=[\s(\[–—:-]))(?P<open>[‘'’])(?=[^\W\d_])|(?P<close>(?<=[.,?!…])['’](?!\w)|['’](?=[.,;:)\]–—?!]|\s*$|\s[–—(])"
+    r"|(?<=[^\Ws])['’](?=\s))",
+    re.MULTILINE,
+)
+"""British quotation marks; "the rebels' camp" closes none, since a blank follows an "s"."""
 _OPENING = frozenset({"“", "„", "«", "``"})
 _CLOSING = frozenset({"”", "»", "''"})
 _LONGEST_GAP = 200
@@ -54,9 +61,13 @@ Voice = tuple[int, int]
 def ascribe_sources(tree: Tree, clauses: list[Clause], words: Words) -> None:
     """Add the source that "according to X" or a closing ", X said" names to the clauses it covers."""
     for clause in list(clauses):
+        _ascribe_label(tree, clause, words)
         for oblique in list(clause.obliques):
             if tree.lower[oblique.head] in words["rate_units"]:
                 continue  # "2 per cent", "per day"
+            if clause.frame == "according" and tree.lower[oblique.head] == "which":
+                _ascribe_which(tree, clauses, clause, oblique)
+                continue
             if tuple(oblique.preposition.split()) in words.source_prepositions:
                 clause.obliques.remove(oblique)
                 _ascribe_phrase(tree, clauses, clause, oblique)
@@ -74,6 +85,28 @@ def ascribe_sources(tree: Tree, clauses: list[Clause], words: Words) -> None:
         elif clause.subject is not None and tells(clause, words) and _closes_sentence(tree, clause):
             covered = [other for other in clauses if _is_before(tree, other, clause)]
             _add_outermost(covered, clause.subject, "closing-report")
+
+
+def _ascribe_label(tree: Tree, clause: Clause, words: Words) -> None:
+    """ "The claim: Polish soldiers hold Lviv.": nobody's word that is known."""
+    first, last = tree.sentences[tree.sent[clause.head]]
+    if ":" not in tree.text[first + 1 : min(first + 3, last)] or clause.speakers:
+        return
+    colon = tree.text.index(":", first, last)
+    if clause.head > colon and tree.lemma[colon - 1] in words["claim_labels"]:
+        clause.unnamed = True
+        clause.trace.append("claim-label")
+
+
+def _ascribe_which(tree: Tree, clauses: list[Clause], clause: Clause, oblique: Oblique) -> None:
+    """ "rejected the remarks, according to which Peru shelters rebels": the remarks say so."""
+    clause.obliques.remove(oblique)
+    noun = next((word for word in range(oblique.head - 1, -1, -1) if tree.is_noun(word)), None)
+    while noun is not None and tree.dep[noun] == "pobj" and tree.is_noun(tree.head[tree.head[noun]]):
+        noun = tree.head[tree.head[noun]]
+    covered = [other for other in clauses if _is_within(other, clause)]
+    if noun is not None:
+        _add_outermost(covered, noun, "according-to")
 
 
 def _is_viewpoint(tree: Tree, clause: Clause, words: Words) -> bool:
@@ -141,6 +174,9 @@ def find_quotations(text: str, start: int = 0, end: int | None = None) -> list[Q
     found: list[Quotation] = []
     for first, last in _paragraph_borders(text, start, len(text) if end is None else end):
         opened: int | None = None
+        if not _has_double(text):
+            found.extend(_single_quotations(text, first, last))
+            continue
         escaped = text.find('""', first, last) >= 0  # a table's escapes: the single marks around are no quotation
         for mark in (_ESCAPED if escaped else _QUOTE).finditer(text, first, last):
             if opened is None and mark[0] not in _CLOSING | {"»"}:
@@ -151,6 +187,21 @@ def find_quotations(text: str, start: int = 0, end: int | None = None) -> list[Q
         if opened is not None:
             found.append(Quotation(opened, last))
     return found
+
+
+def _has_double(text: str) -> bool:
+    return any(mark in text for mark in ('"', "“", "”", "„", "«", "``"))
+
+
+def _single_quotations(text: str, first: int, last: int) -> Iterator[Quotation]:
+    """Yield the stretches between single marks, where a text has no double ones: "'We left,' he said"."""
+    opened: int | None = None
+    for mark in _SINGLE.finditer(text, first, last):
+        if mark["open"] and opened is None:
+            opened = mark.end()
+        elif mark["close"] and opened is not None:
+            yield Quotation(opened, mark.start())
+            opened = None
 
 
 def _paragraph_borders(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -206,7 +257,8 @@ def _speaker_by_syntax(quotation: Quotation) -> Voice | None:
 
 def _speaker_beside(quotation: Quotation, starts: list[int], paragraphs: list[Paragraph], words: Words) -> Voice | None:
     """The subject of a reporting verb in the sentence that holds an end of the quotation, or just before it."""
-    for number in _near(quotation, starts):
+    own = bisect_right(starts, quotation.start) - 1
+    for number in [own] if _is_part(quotation, paragraphs) else _near(quotation, starts):
         paragraph = paragraphs[number]
         tree = paragraph.tree
         for clause in paragraph.clauses:
@@ -220,6 +272,14 @@ def _speaker_beside(quotation: Quotation, starts: list[int], paragraphs: list[Pa
             if near_end or just_before or (paragraph.end <= quotation.start and ends_with_colon(paragraph, clause)):
                 return number, clause.subject
     return None
+
+
+def _is_part(quotation: Quotation, paragraphs: list[Paragraph]) -> bool:
+    """ "Britain 'refused overflight to jets'": the words of somebody in a sentence that is not his."""
+    return any(
+        clause.subject is not None and paragraphs[number].tree.start[clause.subject] < quotation.start
+        for number, clause in quotation.clauses
+    )
 
 
 def _near(quotation: Quotation, starts: list[int]) -> range:

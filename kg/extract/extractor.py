@@ -18,6 +18,7 @@ from kg.extract.factuality import propagate
 from kg.extract.frames import FrameBuilder, voice_mentions
 from kg.extract.headlines import ascribe_headline, is_title_case, sentence_case
 from kg.extract.interviews import ascribe_turn, interviewee, turns
+from kg.extract.meetings import ascribe_meeting
 from kg.extract.mending import mend, mend_names
 from kg.extract.mentions import Mentions
 from kg.extract.namelabels import label_vessels, make_singular, unify_labels
@@ -58,9 +59,10 @@ class Extractor:
 
     def read(self, article: Article) -> Reading:
         """Return what the article says: its sentences, mentions and frames, all by offsets into ``article.text``."""
-        askers = self._ontology.words["asking_labels"]
-        parts = segments(article, lambda name: bool(self._ontology.places.by_name(name)), askers)
-        small = self._ontology.words["title_small_words"]
+        words = self._ontology.words
+        askers, kickers = words["asking_labels"], words["headline_labels"] | words["claim_labels"]
+        parts = segments(article, lambda name: bool(self._ontology.places.by_name(name)), askers, kickers)
+        small = words["title_small_words"]
         parts = [
             replace(part, titled=part.headline or is_title_case(article.text[part.start : part.end], small))
             for part in parts
@@ -89,6 +91,7 @@ class Extractor:
         quotations = find_quotations(article.text)
         voices = ascribe_quotations(article.text, quotations, paragraphs, self._ontology.words)
         voices.update(ascribe_statements(article.text, paragraphs, self._ontology.words, voices))
+        voices.update(ascribe_meeting(paragraphs, self._ontology.words, voices))
         quoted = [(quotation.start, quotation.end) for quotation in quotations]
         sentences: list[Sentence] = []
         makers: list[Mentions] = []
@@ -116,7 +119,7 @@ class Extractor:
         ascribe_sources(tree, clauses, words)
         paragraph = Paragraph(tree, clauses, part.start, part.end, part.headline, part.lead)
         if part.headline:
-            ascribe_headline(paragraph)
+            ascribe_headline(paragraph, words)
         return paragraph
 
     def _frames(

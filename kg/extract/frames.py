@@ -19,12 +19,13 @@ from kg.extract.mentions import Mentions
 from kg.extract.spans import is_excluded
 from kg.extract.states import STATE
 from kg.extract.tree import Tree
-from kg.model import Argument, Frame, Mention
+from kg.model import VOICED, Argument, Frame, Mention
 from kg.ontology import Ontology
 from kg.ontology.words import Words
 
 Tense = Literal["past", "present", "future", ""]
 
+_OWN_VOICE = frozenset({"i", "we"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _PRESUPPOSED = frozenset({"role", "alias"})
 """Kinds of frames that stand whoever speaks, unless a verb governs them."""
@@ -105,8 +106,8 @@ class _FrameMaker:
     def of_clause(self, clause: Clause) -> Frame:
         """Return the frame of a predicate."""
         tree, words = self._tree, self._ontology.words
-        rules = self._rules(*clause.rules, *clause.trace)
         speakers = self._speakers(clause, clause.speakers)
+        rules = self._rules(*clause.rules, *clause.trace, *_voiced(clause.speakers, speakers))
         start, end = _predicate_span(tree, clause)
         object_ = clause.object
         if object_ is None and clause.result is not None and tree.is_noun(clause.result):
@@ -157,7 +158,9 @@ class _FrameMaker:
         speakers: tuple[Mention, ...] = ()
         unnamed = context.unnamed
         if clause is not None and not own:
-            speakers = self._speakers(clause, tuple(dict.fromkeys((*clause.speakers, *context.speakers))))
+            tokens = tuple(dict.fromkeys((*clause.speakers, *context.speakers)))
+            speakers = self._speakers(clause, tokens)
+            rules = (*rules, *_voiced(tokens, speakers))
             unnamed = unnamed or clause.unnamed
             if not speakers and not unnamed and nominal.kind == "event":
                 speakers, unnamed = _quoters(nominal, clause, self._mentions)
@@ -188,10 +191,17 @@ class _FrameMaker:
         return (*rules, "headline") if self._paragraph.headline else rules
 
     def _speakers(self, clause: Clause, tokens: tuple[int, ...]) -> tuple[Mention, ...]:
-        """Return who says it by the sentence (``tokens``), else whom a quotation or statement gives to the clause."""
-        if tokens:
-            return tuple(self._mentions.of(token) for token in tokens)
-        return (self._voices[clause],) if clause in self._voices else ()
+        """Return who says it by the sentence (``tokens``), below whom a quotation or statement gives to the clause.
+
+        In "Oslo said: Mali told us that it fled" Mali says so by the word of Oslo; in "I said that we fled" I do.
+        """
+        own = tuple(self._mentions.of(token) for token in tokens)
+        voice = self._voices.get(clause)
+        known = voice is None or any(one.start == voice.start for one in own)
+        if known or (tokens and self._tree.lower[tokens[0]] in _OWN_VOICE):
+            return own
+        assert voice is not None
+        return (voice, *own)
 
     def _date(self, clause: Clause, found: tuple[Argument, ...]) -> tuple[Argument, ...]:
         """ "1989, July - The junta places Suu Kyi under arrest": the date of an entry is that of its main clauses."""
@@ -302,6 +312,11 @@ def _is_either(tree: Tree, *participants: int | None) -> bool:
     """ "sent teams or supplies": which of them the sentence leaves open."""
     listed = [one for one in participants if one is not None and tree.child(one, "conj") is not None]
     return any(tree.lower[word] == "or" for one in listed for word in tree.children(one, "cc"))
+
+
+def _voiced(tokens: tuple[int, ...], speakers: tuple[Mention, ...]) -> tuple[str, ...]:
+    """Return the rule that somebody's turn, statement or quotation holds what others say in it."""
+    return (VOICED,) if tokens and len(speakers) > len(tokens) else ()
 
 
 def voice_mentions(voices: dict[Clause, Voice], paragraphs: list[Mentions]) -> dict[Clause, Mention]:

@@ -13,6 +13,7 @@ from kg.extract.attribution import Paragraph
 from kg.extract.clauses import Clause
 from kg.extract.tree import Tree
 from kg.ontology import Ontology
+from kg.ontology.words import Words
 
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _LONGEST_NAME = 5
@@ -72,8 +73,8 @@ def _is_name_in(word: str, body: str) -> bool:
     return bool(re.search(rf"[a-z,] {stem}\b", body)) and not re.search(rf"\b{stem.lower()}\b", body)
 
 
-def ascribe_headline(paragraph: Paragraph) -> None:
-    """ "Burkina army razed village: rights group": the source behind, or before, the colon speaks."""
+def ascribe_headline(paragraph: Paragraph, words: Words) -> None:
+    """ "Burkina army razed village: rights group": the source behind, or before, the colon speaks; no "Analysis:"."""
     tree = paragraph.tree
     colon = next((index for index in range(1, len(tree) - 1) if tree.text[index] in {":", "–", "—"}), None)
     if colon is None or "(" in tree.text[:colon] or tree.text[-1] in {".", "!"}:
@@ -81,9 +82,15 @@ def ascribe_headline(paragraph: Paragraph) -> None:
     before = [clause for clause in paragraph.clauses if clause.head < colon]
     behind = [clause for clause in paragraph.clauses if clause.head > colon]
     if before and not behind and len(tree) - colon - 1 <= _LONGEST_SOURCE:
-        _ascribe(before, _head_of(tree, colon + 1, len(tree)))
+        _ascribe(before, _source(tree, colon + 1, len(tree), words))
     elif behind and not before and colon <= _LONGEST_SOURCE:
-        _ascribe(behind, _head_of(tree, 0, colon))
+        _ascribe(behind, _source(tree, 0, colon, words))
+
+
+def _source(tree: Tree, first: int, last: int, words: Words) -> int | None:
+    """Return who speaks by the words beside a colon: nobody by "Fact check", "Analysis" or "a talk with Chissano"."""
+    head = _head_of(tree, first, last)
+    return None if head is None or tree.lemma[head] in words["headline_labels"] else head
 
 
 def _head_of(tree: Tree, first: int, last: int) -> int | None:

@@ -72,7 +72,7 @@ def ascribe_turn(
             clause.unnamed = clause.unnamed or not clause.speakers
         return
     speaker = answerer if initials and answerer is not None else _named(name, start, end)
-    voices.update({clause: speaker for clause in paragraph.clauses if not clause.speakers and clause not in voices})
+    voices.update({clause: speaker for clause in paragraph.clauses if clause not in voices})
 
 
 def _named(name: str, start: int, end: int) -> Mention:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from kg.extract.clauses import Clause
 from kg.extract.context import context_of
 from kg.extract.governance import Nominal
+from kg.extract.roles import is_part_of_office
 from kg.extract.spans import is_excluded, listed_examples
 from kg.extract.tree import PLACE_LABELS, Tree
 from kg.ontology.words import Words
@@ -61,6 +62,8 @@ def _wholes(tree: Tree, index: int, words: Words) -> Iterator[int]:
         match tree.lower[prep]:
             case "of" if _is_of_chief(tree, index):
                 continue
+            case "of" if is_part_of_office(tree, whole, words):
+                continue  # "minister of state"
             case "of" if noun in words["member_nouns"] or noun in words["unit_nouns"]:
                 yield whole
             case "from" if named and tree.tag[index] in _PLURALS:

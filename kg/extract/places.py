@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from kg.extract.clauses import Clause, Oblique, first_of_chain
 from kg.extract.context import Context, context_of
-from kg.extract.governance import Nominal, noun_context
+from kg.extract.governance import Nominal, is_definite, noun_context
 from kg.extract.phrases import content_head
 from kg.extract.tree import PLACE_LABELS, Tree
 from kg.extract.verbrows import verb_row
@@ -44,6 +44,8 @@ def locations(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Onto
         place = content_head(tree, tree.child(prep, "pobj"), words)
         if place is None or not _is_where(tree, index, prep, place):
             continue
+        if tree.lower[prep] == "at" and ontology.lexicon.is_a(tree.lemma[index], "@weapon"):
+            continue  # "fire rockets at Arica"
         context, clause = _whereabouts(tree, index, by_head, ontology)
         if clause is not None and clause.copula and clause.result == index and clause.surface is not None:
             thing, context = clause.surface, context_of(clause)  # "Hibhib is a village in Iraq"
@@ -146,6 +148,7 @@ def _whereabouts(
     single = any(tree.lower[kid] in {"a", "an", "any", "no"} for kid in tree.children(index, "det"))
     made = clause is not None and clause.lemma in words["creation_verbs"]
     event = ontology.lexicon.find("noun", tree.lemma[index]) is not None or tree.ent[index] == "EVENT"
+    made = made or (clause is not None and clause.lemma in words["finding_verbs"] and not is_definite(tree, index))
     if governed or single or made or event or _is_met(clause, ontology) or tree.lemma[index] in words.content_nouns:
         return context, clause
     return replace(context, polarity="affirmed", modality="actual"), clause

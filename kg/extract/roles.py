@@ -6,6 +6,7 @@ Joint Chiefs", "Russia's President Putin", "the Syrian Democratic Forces (SDF)".
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -15,6 +16,7 @@ from kg.extract.offices import first_of_office
 from kg.extract.spans import is_excluded
 from kg.extract.tree import REFLEXIVES, Tree
 from kg.ontology import Ontology
+from kg.ontology.actors import Actor
 from kg.ontology.words import Words
 
 _LONGEST_PORTFOLIO = 8
@@ -129,7 +131,7 @@ def appositions(tree: Tree, index: int, ontology: Ontology) -> list[Nominal]:
     for other in tree.children(index, "appos"):
         if not tree.is_noun(other) or is_excluded(tree, other):
             continue
-        if _is_alias(tree, index, other):
+        if _is_alias(tree, index, other, ontology):
             found.append(Nominal("alias", other, other, "also known as", index, other, rules=["alias"]))
         elif tree.ent[index] == "PERSON" and _is_role_noun(tree, other) and _is_office(tree, other, ontology):
             found.append(_role(tree, index, other, ontology.words))
@@ -144,7 +146,7 @@ def appositions(tree: Tree, index: int, ontology: Ontology) -> list[Nominal]:
             (tree.ent[index] in {"GPE", "LOC"} or _is_called_place(tree, index, ontology.words))
             and (tree.ent[other] in {"GPE", "LOC"} or _is_state(tree, other, ontology))
             and not _is_state_list(tree, index, other, ontology)
-            and not _is_acronym(tree, index, other)
+            and not _is_acronym(tree, index, other, ontology)
         ):
             found.append(Nominal("location", other, other, "in", index, other, rules=["place-apposition"]))
     return found
@@ -195,19 +197,37 @@ def _role_above(tree: Tree, index: int) -> int:
     return index
 
 
-def _is_alias(tree: Tree, index: int, other: int) -> bool:
+def _is_alias(tree: Tree, index: int, other: int, ontology: Ontology) -> bool:
+    """ "the Syrian Democratic Forces (SDF)"; but "AHMED BA (Niger)" is from there, and Khama no "(1921-1980)"."""
     first = tree.left[other]
     bracketed = any(tree.text[word] in {"(", "-LRB-"} for word in (first, first - 1) if word >= 0)
     bracketed = bracketed or (tree.lower[first] == "or" and tree.dep[first] == "punct")  # ", or GAM,"
     named = tree.text[index][:1].isupper() and tree.text[other][:1].isupper()  # no "m3/s (247,203 cu ft/s)"
-    return bracketed and named and tree.is_name(index) and tree.is_name(other)
+    named = named and tree.is_name(index) and tree.is_name(other)
+    return bracketed and named and not _tells_whence(tree, index, other, ontology)
 
 
-def _is_acronym(tree: Tree, index: int, other: int) -> bool:
+def _tells_whence(tree: Tree, index: int, other: int, ontology: Ontology) -> bool:
+    """Whether what stands in brackets is when somebody lived, where he is from, or which agency reports from there."""
+    if tree.ent[other] in {"DATE", "TIME", "CARDINAL"}:
+        return True
+    inside = _actors_of(tree, other, ontology)
+    if any(actor.type == "state" for actor in inside):
+        return not any(actor.type == "state" for actor in _actors_of(tree, index, ontology))
+    return tree.ent[index] == "GPE" and any(actor.kind == "media" for actor in inside)
+
+
+def _actors_of(tree: Tree, index: int, ontology: Ontology) -> Sequence[Actor]:
+    first = min(tree.ent_start[index], tree.left[index])
+    inside = tree.text[first : max(index + 1, tree.ent_end[index])]
+    return ontology.actors.by_name(" ".join(word for word in inside if word not in {"(", ")", "the", "The"}))
+
+
+def _is_acronym(tree: Tree, index: int, other: int, ontology: Ontology) -> bool:
     """ "Line of Control (LoC)": the same place in short, not one place in another."""
     short, full = tree.text[other], tree.text[tree.ent_start[index]]
     full = tree.text[tree.ent_start[index] + 1] if full.lower() == "the" else full
-    return _is_alias(tree, index, other) and short[0] == full[0] and sum(map(str.isupper, short)) > 1
+    return _is_alias(tree, index, other, ontology) and short[0] == full[0] and sum(map(str.isupper, short)) > 1
 
 
 def _role(tree: Tree, person: int, role: int, words: Words) -> Nominal:
@@ -231,7 +251,8 @@ def _role(tree: Tree, person: int, role: int, words: Words) -> Nominal:
 
 def is_part_of_office(tree: Tree, noun: int, words: Words) -> bool:
     """ "chief of staff", "head of state": without an article it is no body that somebody serves."""
-    return tree.lower[noun] in words["office_complements"] and tree.left[noun] == noun and not tree.ent[noun]
+    named = tree.ent[noun] and tree.lower[noun] != "state"  # "Secretary of State" may be capitalized
+    return tree.lower[noun] in words["office_complements"] and tree.left[noun] == noun and not named
 
 
 def _end_of_portfolio(tree: Tree, role: int, body: int | None, words: Words) -> int:

@@ -65,12 +65,15 @@ class Segment:
 
 
 def segments(
-    article: Article, is_city: Callable[[str], bool] | None = None, askers: frozenset[str] = frozenset()
+    article: Article,
+    is_city: Callable[[str], bool] | None = None,
+    askers: frozenset[str] = frozenset(),
+    kickers: frozenset[str] = frozenset(),
 ) -> list[Segment]:
     """Return the article's segments in order: white space, byline and list bullets belong to none of them.
 
     ``is_city`` tells datelines ("MURMANSK: Russian guards ...") from the labels of an interview ("RICE: We ...");
-    ``askers`` are labels in lower case that name nobody: "q", "moderator".
+    ``askers`` are labels in lower case that name nobody: "q", "moderator"; ``kickers`` those that are none: "claim".
     """
     text = article.text
     found: list[Segment] = []
@@ -85,7 +88,7 @@ def segments(
                 headline = not found and body == 0 and _is_headline(text, first, last)
                 found.extend(_cut(text, first, last, headline))
     parted = [turn for part in found for turn in _parted(text, part, askers)]
-    return _without_leads(text, _without_labels(text, parted, is_city, askers))
+    return _without_leads(text, _without_labels(text, parted, is_city, askers, kickers))
 
 
 def _parted(text: str, part: Segment, askers: frozenset[str]) -> list[Segment]:
@@ -124,10 +127,18 @@ def _date(lead: re.Match[str]) -> tuple[int, int] | None:
 
 
 def _without_labels(
-    text: str, found: list[Segment], is_city: Callable[[str], bool] | None, askers: frozenset[str]
+    text: str,
+    found: list[Segment],
+    is_city: Callable[[str], bool] | None,
+    askers: frozenset[str],
+    kickers: frozenset[str],
 ) -> list[Segment]:
     """Cut the datelines of a round-up, and the labels of an interview from its turns: "Q: ...", "DOE: ..."."""
-    turns = _turns(text, found, askers)
+    turns = {
+        number: turn
+        for number, turn in _turns(text, found, askers).items()
+        if text[slice(*_label(turn))].lower() not in kickers
+    }
     labels = {number: _label(turn) for number, turn in turns.items()}
     names = [text[slice(*label)] for label in labels.values()]
     cities = is_city is not None and all(name.isupper() and is_city(name) for name in names)

@@ -11,6 +11,8 @@ from kg.extract.attribution import Paragraph, Voice, ends_with_colon, gives_stat
 from kg.extract.clauses import Clause
 from kg.ontology.words import Words
 
+_FIRST_PERSON = frozenset({"i", "we"})
+
 
 def ascribe_statements(
     text: str, paragraphs: list[Paragraph], words: Words, known: dict[Clause, Voice]
@@ -33,7 +35,7 @@ def ascribe_statements(
                 speaker, start = (number, clause.subject), paragraph.tree.end[colon]
         if speaker is not None:
             inside = [clause for clause in paragraph.clauses if paragraph.tree.start[clause.head] >= start]
-            voices.update({clause: speaker for clause in inside if clause not in known and not clause.speakers})
+            voices.update({clause: speaker for clause in inside if clause not in known})
     return voices
 
 
@@ -41,7 +43,9 @@ def _opener(paragraph: Paragraph, words: Words) -> tuple[Clause, int] | None:
     """Return the clause that opens a statement, and its colon: "said:", "released the following statement today:"."""
     tree = paragraph.tree
     for clause in paragraph.clauses:
-        if clause.subject is None or not (tells(clause, words) or gives_statement(tree, clause, words)):
+        if clause.subject is None or paragraph.headline or tree.lower[clause.subject] in _FIRST_PERSON:
+            continue  # a headline's colon ends with it; "we" is whoever speaks already
+        if not (tells(clause, words) or gives_statement(tree, clause, words)):
             continue
         last = tree.sentences[tree.sent[clause.head]][1]
         colon = next((word for word in range(clause.head + 1, last) if tree.text[word] == ":"), None)

@@ -14,7 +14,7 @@ from kg.normalize.agreement import Agreement
 from kg.normalize.anaphora import Anaphora
 from kg.normalize.entities import Draft, Registry
 from kg.normalize.links import Link, span
-from kg.normalize.pronouns import find
+from kg.normalize.pronouns import find, stands_for_thing
 from kg.normalize.salience import Clauses, History
 from kg.normalize.turns import Turns
 
@@ -61,6 +61,8 @@ class Coreference:
 
     def resolve(self, mention: Mention) -> Link | None:
         """Return what a pronoun stands for, None when the text leaves it open."""
+        if stands_for_thing(mention.text) and mention.function != "possessor":
+            return None  # "Ben-Gurion kept his copy; Eden burnt his"
         pronoun = find(mention.head or mention.text)
         if pronoun.refers == "none":
             pronoun = find(mention.text)
@@ -109,7 +111,7 @@ class Coreference:
         return Link(found[0].ids, "pronoun", distance=mention.sentence - found[0].mention.sentence, rivals=rivals)
 
     def _speaker(self, mention: Mention) -> Link | None:
-        speaker = self._clauses.speakers.get(span(mention))
+        speaker = self._clauses.voices.get(span(mention))
         ids = self._linked(speaker) if speaker is not None else ()
         return Link(ids, "speaker") if len(ids) == 1 else None
 
@@ -139,6 +141,7 @@ class Coreference:
             if one.mention.sentence > _OPENING:
                 return None
             subject = one.mention.function == "subject" and not one.place.nested and len(one.ids) == 1
+            subject = subject and not one.mention.plural  # "local media report": many, and not who writes
             if subject and self._registry[one.ids[0]].type in _ISSUERS:
                 return Link(one.ids, "speaker", rivals=1) if self._turns.is_verbal(one.mention) else None
         return None

@@ -158,7 +158,18 @@ class Names:
         if mention.titles:
             return None
         others = [actor for actor in self._actors.by_name(name) if actor.type != "person"]
-        return self._actor(others, "surname") if others else self._by_city(name, mention)
+        return self._actor(others, "surname") if others else self._mistaken_city(name, mention)
+
+    def _mistaken_city(self, name: str, mention: Mention) -> Link | None:
+        """ "Eden halted the advance": taken for a person, and so no small town of which the article says no more."""
+        called = fold(name) in self._ontology.words["common_surnames"] or self._genders.of(f"{name} X") != ""
+        meant = self.reader.stands_as_place(mention) or any(
+            city.capital
+            or city.country in self.reader.states | self.reader.peoples
+            or (city.population >= _TOWN and not called)
+            for city in self._ontology.places.by_name(name)
+        )
+        return self._by_city(name, mention) if meant else None
 
     def _by_surname(self, name: str, mention: Mention) -> Link | None:
         bearers = [actor for actor in self._actors.by_surname(name) if not self._is_before_his_time(actor)]
@@ -207,6 +218,8 @@ class Names:
 
     def _by_name(self, name: str, mention: Mention) -> Link | None:
         found = [actor for actor in self._actors.by_name(name) if not self._is_of_another_state(name, actor)]
+        if name.endswith("s") and any(_lacks_article(name, actor, mention) for actor in found):
+            return self._several(name)
         if mention.label == "PRODUCT":  # "the patrol boat Guardian" is no newspaper
             found = [actor for actor in found if actor.kind != "media"]
         fitting = [actor for actor in found if actor.type != "person"] or found
@@ -214,6 +227,12 @@ class Names:
         if any(actor.sector == _PARTY for actor in fitting) and self._is_some_of(name, mention):
             return self._local(name, "group", scoped=False)
         return self._actor(fitting, "gazetteer") if fitting else None
+
+    def _several(self, name: str) -> Link:
+        """Return the link of a plural that is here nobody's name: "States in the region"."""
+        link = self._local(name, "group", scoped=True)
+        self._registry[link.ids[0]].plural = True
+        return link
 
     def _is_of_another_state(self, name: str, actor: Actor) -> bool:
         """Whether a bare "Senate" need not be that of the United States: the article names others that have one."""
@@ -362,3 +381,12 @@ class Names:
             draft.gender = draft.gender or (row.gender if row else "") or (known.gender if known else "")
             if row is not None and "honorific" not in row.traits:
                 draft.roles.add(title)
+
+
+def _lacks_article(name: str, actor: Actor, mention: Mention) -> bool:
+    """Whether a name that somebody bears with "the" only stands without it, or with more: "States in the region"."""
+    called = {one.lower() for one in (actor.label, *actor.aliases)}
+    if name.lower() in called or f"the {name.lower()}" not in called:
+        return False
+    alone = mention.text.lower().removeprefix("the ") == name.lower() and mention.full_end <= mention.end
+    return mention.determiner != "the" or not alone

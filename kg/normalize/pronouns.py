@@ -55,6 +55,7 @@ _PERSONAL |= {word: Pronoun("relative", possessive=word == "whose") for word in 
 
 _PERSONAL["there"] = Pronoun("place")
 _ACCUSATIVE = frozenset({"him", "her", "them"})
+_OWNED = frozenset({"his", "hers", "theirs", "ours", "mine", "its"})
 _NONE = Pronoun("none")
 
 
@@ -66,6 +67,11 @@ def find(word: str) -> Pronoun:
 def is_first_person(word: str) -> bool:
     """Return whether ``word`` stands for whoever speaks: "I", "our"."""
     return find(word).refers in {"speaker", "speakers"}
+
+
+def stands_for_thing(word: str) -> bool:
+    """Return whether a possessive without a noun stands for what somebody has: "Eden burnt his"."""
+    return word.lower() in _OWNED
 
 
 def is_accusative(word: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.model import Frame, Mention, Reading
+from kg.model import VOICED, Frame, Mention, Reading
 from kg.normalize.links import Place, Span, frame_mentions, span
 from kg.normalize.pronouns import is_accusative
 
@@ -90,6 +90,8 @@ class Clauses:
     subjects: Mapping[Span, Mention]
     objects: Mapping[Span, Mention]
     speakers: Mapping[Span, Mention]
+    voices: Mapping[Span, Mention]
+    """Who says "I" there: in "Jackson told us that we must leave" not Jackson, but whose turn or quotation it is."""
     matrix: Mapping[Span, Mention]
     """Who lets or makes somebody do something: "judge" for "him" in "the judge allowed him to leave"."""
 
@@ -103,6 +105,7 @@ def clauses(reading: Reading) -> Clauses:
     subjects: dict[Span, Mention] = {}
     objects: dict[Span, Mention] = {}
     speakers: dict[Span, Mention] = {}
+    voices: dict[Span, Mention] = {}
     matrix: dict[Span, Mention] = {}
     nearest: dict[Span, int] = {}
     for frame in reading.frames:
@@ -122,7 +125,16 @@ def clauses(reading: Reading) -> Clauses:
                     beside[key] = end
             if frame.speakers:
                 speakers.setdefault(key, frame.speakers[-1])
-    return Clauses(subjects, objects, speakers, matrix)
+                voices.setdefault(key, _voice(frame, part))
+    return Clauses(subjects, objects, speakers, voices, matrix)
+
+
+def _voice(frame: Frame, part: Mention) -> Mention:
+    """Return the innermost speaker outside of the quotation or turn that a mention stands in."""
+    if VOICED in frame.rules:
+        return frame.speakers[0]
+    outer = [speaker for speaker in frame.speakers if not speaker.quoted] if part.quoted else []
+    return outer[-1] if outer else frame.speakers[-1]
 
 
 def _inside(frame: Frame) -> Iterator[Mention]:

@@ -114,15 +114,18 @@ def mend_reported_headline(tree: Tree, verb: int, words: Words) -> None:
 
 
 def mend_passive_headline(tree: Tree, verb: int, words: Words) -> None:
-    """ "Premier ousted in no-confidence vote": in a headline what is done to somebody needs no auxiliary."""
+    """ "Premier ousted in vote", "Chad urged to free editor": in a headline what is done needs no auxiliary."""
     subject = tree.child(verb, "nsubj")
     described = tree.child(verb, "acl") if tree.is_noun(verb) else None
     if described is not None and described > verb:  # "Ex-leader barred from flying"
         verb, subject = described, verb
-    if tree.tag[verb] != "VBD" or subject is None or tree.lemma[verb] not in words["headline_passives"]:
+    bidden = tree.lemma[verb] in words["headline_bidden"] and tree.lower[verb + 1 : verb + 2] == ["to"]
+    if tree.tag[verb] != "VBD" or subject is None or not (bidden or tree.lemma[verb] in words["headline_passives"]):
         return
     said = any(tree.text[mark] in {",", ":", "—", "–"} for mark in range(subject + 1, verb))
-    if said or tree.child(verb, "dobj", "ccomp", "xcomp", "aux", "dative", "oprd", "attr") is not None:
+    if said or tree.child(verb, "dobj", "ccomp", "aux", "dative", "oprd", "attr") is not None:
+        return
+    if tree.child(verb, "xcomp") is not None and tree.lower[verb + 1 : verb + 2] != ["to"]:
         return
     if verb + 1 < len(tree) and tree.is_noun(verb + 1):
         return  # "Police arrested, protesters say"

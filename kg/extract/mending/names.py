@@ -15,6 +15,8 @@ from kg.ontology import Ontology
 from kg.ontology.words import Words
 
 _LONGEST_PERSON = 4
+_LONGEST_DELEGATE = 9
+"""Words of a name and the bracket behind it."""
 
 
 def mend_names(tree: Tree, names: Names, ontology: Ontology) -> None:
@@ -22,6 +24,7 @@ def mend_names(tree: Tree, names: Names, ontology: Ontology) -> None:
     names.mark(tree)
     _part_persons(tree, ontology)
     _part_brackets(tree)
+    _label_delegate(tree, ontology)
     _part_sources(tree)
     _complete_persons(tree, ontology)
     _label_persons(tree, ontology)
@@ -176,6 +179,18 @@ def _part_brackets(tree: Tree) -> None:
             continue
         if tree.ent_start[bracket] < bracket:
             _part_at(tree, bracket)
+
+
+def _label_delegate(tree: Tree, ontology: Ontology) -> None:
+    """ "MARIE-PAULE BA (Gabon) said": whoever is named before the state that he speaks for is a person."""
+    bracket = next((word for word in range(2, min(len(tree), _LONGEST_DELEGATE)) if tree.text[word] == "("), None)
+    if bracket is None or ")" not in tree.text[bracket:]:
+        return
+    state = " ".join(tree.text[bracket + 1 : tree.text.index(")", bracket)])
+    known = any(actor.type == "state" for actor in ontology.actors.by_name(state))
+    shouted = all(word.isupper() or word in HYPHENS for word in tree.text[:bracket])
+    if known and shouted and not ontology.actors.by_name(" ".join(tree.text[:bracket])):
+        tree.label(0, bracket, "PERSON")
 
 
 def _part_sources(tree: Tree) -> None:

@@ -6,11 +6,13 @@ the small model has the villagers shot; they are who says so.
 
 from __future__ import annotations
 
+from kg.extract.mending.verbs import make_verb
 from kg.extract.tree import FINITE, Tree
 from kg.ontology.words import Words
 
 _LONGEST_CLOSING = 4
 """Words from a closing "said" to the end of its sentence: "said on Monday."."""
+_CLOSING_MARKS = frozenset({"''", '"', "”", "’", "'"})
 
 
 def mend_closing_speakers(tree: Tree, teller: int, words: Words) -> None:
@@ -120,3 +122,55 @@ def mend_that_behind_insertion(tree: Tree, main: int, words: Words) -> None:
     for kid in tree.children(main, "punct"):
         if tree.text[kid] in {".", "!", "?"}:
             tree.hang(kid, verb, "punct")
+
+
+def mend_closing_report(tree: Tree, report: int, words: Words) -> None:
+    """ "Rebels took Goma, state media report.": a plural right before it, a comma before that, and nothing behind."""
+    subject = report - 1
+    begin, end = tree.sentences[tree.sent[report]]
+    if subject <= begin or report < end - 2 or tree.pos[report] != "NOUN" or tree.dep[subject] != "compound":
+        return
+    if tree.tag[subject] not in {"NNS", "NNPS"} or tree.head[subject] != report or tree.text[begin] == ",":
+        return
+    first = min(tree.left[subject], tree.left[report])
+    comma = first if tree.text[first] == "," else first - 1
+    told = tree.head[report]
+    if tree.text[comma] != "," or told >= comma or tree.pos[told] not in {"VERB", "AUX"}:
+        return
+    for kid in [kid for kid in tree.kids[report] if kid < subject]:
+        tree.hang(kid, subject, tree.dep[kid])
+    make_verb(tree, report, "VBP")
+    tree.hang(report, report, "ROOT")
+    tree.hang(told, report, "ccomp")
+    tree.hang(subject, report, "nsubj")
+
+
+def mend_told_behind_subject(tree: Tree, told: int, words: Words) -> None:
+    """ "Another says that Laos closed the dam": what stands behind "says that" is said, and tells of no time."""
+    mark, teller = tree.child(told, "mark"), tree.head[told]
+    if mark is None or tree.lower[mark] != "that" or mark != teller + 1 or tree.pos[teller] != "VERB":
+        return
+    if tree.lemma[teller] in words["speech_verbs"]:
+        tree.hang(told, teller, "ccomp")
+
+
+def mend_conjunct_behind_quotation(tree: Tree, verb: int, words: Words) -> None:
+    """‘tweeted that "roads are open" and offered to send buses’: behind the quotation he offers who tweeted."""
+    quoted = tree.head[verb]
+    teller = tree.head[quoted]
+    if tree.dep[quoted] != "ccomp" or not teller < quoted < verb or tree.lemma[teller] not in words["speech_verbs"]:
+        return
+    between = tree.text[quoted:verb]
+    opened = any(tree.text[word] in {"``", '"', "“", "‘", "'"} for word in range(teller, quoted))
+    apart = opened and len(between) > 1 and tree.lower[verb - 1] in {"and", "but"} and between[-2] in _CLOSING_MARKS
+    if apart and tree.tag[verb] == tree.tag[teller] and tree.child(verb, "nsubj", "nsubjpass", "aux") is None:
+        tree.hang(verb, teller, "conj")
+
+
+def mend_shared_modal(tree: Tree, verb: int, words: Words) -> None:
+    """ "He will visit Rabat and thank the king": both are to come."""
+    first = tree.head[verb]
+    modal = any(tree.tag[auxiliary] == "MD" for auxiliary in tree.children(first, "aux"))
+    bare = tree.tag[verb] == "VBP" and tree.child(verb, "nsubj", "nsubjpass", "aux") is None
+    if modal and bare and first < verb and tree.tag[first] == "VB":
+        tree.tag[verb] = "VB"
