@@ -34,10 +34,16 @@ _SURE = {"m": 0.5, "f": 1.8, "": 0.0}
 office-holders whose gender the text does not tell are men."""
 _OWN = {True: 5.0, False: 2.5}
 """For the subject of a possessive's clause: one that can act, or a mere thing, or one body for "their"."""
+_EMPHATIC = 6.0
+"""For the subject of the clause in which somebody does something to what is "his own"."""
 _BESIDE = {True: 7.5, False: 1.5}
 """For the object before a possessive, helped or harmed ("killed guards at their posts") or merely dealt with."""
 _TOLD = {True: 2.5, False: 1.5}
 """For who tells, when the pronoun is the subject of what is told or anything else in it."""
+_TOPIC = 1.9
+"""For the person whose life a text tells that begins "Khama was a politician"."""
+_INTRODUCED = 2.5
+"""For the person just brought up as an object, of whom "he had" tells what was before: "recalled Kundt. He had"."""
 _VOICE = -6.0
 """For an aide or a lawyer who tells: "an aide said he had crossed the border" is of the one whose aide he is."""
 _INNER = 1.0
@@ -173,7 +179,12 @@ class Anaphora:
 
     def _announced(self, mention: Mention, pronoun: Pronoun) -> Link | None:
         """Return the person named later in the sentence: "Hours after he was sworn in, President Ndiaye ..."."""
-        found = [ids for ids in self._named_after(mention) if self._agreement.fits(ids, pronoun)]
+        subject = self._clauses.subjects.get(span(mention))
+        if pronoun.possessive and subject is not None and subject.end <= mention.start:
+            return None  # "Begin kept his copy; Sadat burnt it"
+        speaker = self._clauses.speakers.get(span(mention)) if mention.quoted else None
+        barred = self._agreement.linked(speaker) if speaker is not None else ()  # "“He will fail,” Hurd said"
+        found = [ids for ids in self._named_after(mention) if self._agreement.fits(ids, pronoun) and ids != barred]
         return Link(found[0], "pronoun", rivals=len(set(found)) - 1) if found else None
 
     def _weighed(self, mention: Mention, pronoun: Pronoun, setting: Setting) -> list[Candidate]:
@@ -181,7 +192,7 @@ class Anaphora:
         best: dict[Entities, Candidate] = {}
         offered = list(self._offered(mention, pronoun))
         for ids, one in offered:
-            if setting.barred & set(ids) or not self._agreement.fits(ids, pronoun):
+            if setting.barred & set(ids) or not self._agreement.fits(ids, pronoun) or self._says_it(one, mention):
                 continue
             if not pronoun.possessive and (self._is_part_of_subject(one, mention) or self._is_own_thing(one, pronoun)):
                 continue
@@ -209,6 +220,12 @@ class Anaphora:
                 yield from self._groups(one, before)
             elif len(one.ids) == 1:
                 yield one.ids, one
+
+    def _says_it(self, one: Occurrence, mention: Mention) -> bool:
+        """ "met an official. “He will not bomb them,” the official said": who says "he" by a noun that follows."""
+        speaker = self._clauses.speakers.get(span(mention)) if mention.quoted else None
+        follows = speaker is not None and speaker.start > mention.start and speaker.determiner == "the"
+        return follows and speaker is not None and speaker.head.lower() == one.mention.head.lower()
 
     def _is_in_own_words(self, one: Mention, mention: Mention) -> bool:
         """Whether it stands in what the pronoun is cited with: who says "Modi is wrong" is not Modi."""
@@ -242,6 +259,8 @@ class Anaphora:
         if pronoun.possessive and self._turns.is_listed(one.mention, mention):
             weight += _LISTED
         if pronoun.refers == "person":
+            weight += _TOPIC if self._is_topic(ids) else 0.0
+            weight += _INTRODUCED if self._is_introduced(one, mention) else 0.0
             return weight + (_SURE[pronoun.gender] if draft.gender else 0.0)
         if pronoun.refers == "several":
             return (
@@ -252,6 +271,17 @@ class Anaphora:
         if mention.function in {"subject", "possessor"} and self._turns.is_defined(one.mention):
             weight += _DEFINED
         return weight + self._suits(mention, pronoun, draft.type)
+
+    def _is_topic(self, ids: Entities) -> bool:
+        """Whether a text is about somebody: its first sentence says who he is."""
+        first = self._history.alone(ids[0])[:1] if len(ids) == 1 else ()
+        return any(one.mention.sentence == 0 and self._turns.is_defined(one.mention) for one in first)
+
+    def _is_introduced(self, one: Occurrence, mention: Mention) -> bool:
+        """ "recalled the general Kundt. He had trained the army": told of whom the object has just named."""
+        first = self._history.alone(one.ids[0])[:1] if len(one.ids) == 1 else ()
+        near = one.mention.sentence == mention.sentence - 1 and one.mention.function == "object"
+        return near and mention.function == "subject" and first == [one] and self._turns.looks_back(mention)
 
     def _suits(self, mention: Mention, pronoun: Pronoun, kind: EntityType) -> float:
         """How well a thing suits what it does: an actor "recalled" and has "its plans", a ship "sank"."""
@@ -279,6 +309,8 @@ class Anaphora:
 
     def _bonuses(self, ids: Entities, setting: Setting) -> Iterator[float]:
         """Yield what the clause speaks for: its subject or object, its speaker, who was asked, who gave the reason."""
+        if ids == setting.own and setting.emphatic:
+            yield _EMPHATIC
         if ids == setting.own:
             several = setting.pronoun.refers == "several"
             yield _OWN[self._agreement.kind(ids) in DOERS and not (several and self._agreement.is_body(ids))]

@@ -193,9 +193,12 @@ class Linker:
         if draft.employer is None and self.registry[of[0]].type in {"organization", "armed_group"}:
             draft.employer = of[0]
 
-    def _note_country(self, mention: Mention, link: Link) -> None:
-        """Keep with a person the state that his description names: "the Kenyan government spokesman Isaac Mwaura"."""
+    def _note_described(self, mention: Mention, link: Link) -> None:
+        """Keep with a person the state and the gender that his description tells: "his Kenyan uncle Isaac Mwaura"."""
         draft = self.registry[link.ids[0]]
+        row = self.heads.find([mention.head.lower()])
+        if draft.type == "person" and row is not None:
+            draft.gender = draft.gender or row.gender
         states = {one for part in mention.modifiers for one in self._part(part, "modifier")}
         states = {one for one in states if self.registry[one].type == "state"}
         if draft.type == "person" and draft.country is None and len(states) == 1:
@@ -231,7 +234,7 @@ class Linker:
             return None
         apposed = self._apposed.get(span(mention))
         if apposed is not None and self._describes_person(mention) and (target := self.names.link(apposed)) is not None:
-            self._note_country(mention, target)
+            self._note_described(mention, target)
             return replace(target, kind="apposition")
         if mention.kind == "pronoun":
             return self._coreference.resolve(mention)

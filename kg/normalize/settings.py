@@ -25,6 +25,8 @@ class Setting:
     barred: frozenset[str]
     own: Entities
     """The subject of a possessive's clause."""
+    emphatic: bool
+    """Whether "own" follows: "killed thousands of his own people"."""
     beside: Entities
     """The object before a possessive; ``affected`` where it is helped or harmed."""
     affected: bool
@@ -63,6 +65,7 @@ class Settings:
             pronoun=pronoun,
             barred=self._barred(mention, pronoun),
             own=self._own(mention, pronoun),
+            emphatic=self._turns.is_emphatic(mention),
             beside=owners,
             affected=bool(owners) and self._agreement.kind(owners) in DOERS and self._turns.affects(beside),
             told=told,
@@ -113,8 +116,9 @@ class Settings:
             beside: list[Mention | None] = [self._turns.harms(mention), self._turns.answered(mention)]
         else:
             beside = self._beside(mention)
-        if mention.quoted:  # who says "he" does not mean himself
-            beside.append(self._clauses.speakers.get(span(mention)))
+        voice = self._clauses.voices.get(span(mention))
+        if mention.quoted or (voice is not None and self._turns.has_colon(voice)):
+            beside.append(voice)  # who says "he" does not mean himself
         return frozenset(one for other in beside if other is not None for one in self._agreement.together(other))
 
     def _beside(self, mention: Mention) -> list[Mention | None]:

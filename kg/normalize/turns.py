@@ -37,6 +37,7 @@ _EMPTY = re.compile(
     r"(?:not\s+|(?:\w+ly|also|now|still|very|so)\s+)?(?P<word>[a-z]+)\s+(?P<link>that|to|for)\b|"
     r"\s+comes\s+(?P<none>to)\b"
 )
+_COLON = re.compile(r"[^.\n:]{0,60}:\s")
 _FAR = 60
 """Characters behind "it" in which its "that" or "to" stands."""
 _MARK = 40
@@ -69,6 +70,9 @@ class Turns:
         self._own_fault = ontology.words["own_fault_verbs"]
         self._voices = ontology.words["voices_of_others"]
         self._stating = ontology.words["stating_verbs"]
+        self._denying = ontology.words["denying_verbs"]
+        self._weather = ontology.words["weather_verbs"]
+        self._verdicts = ontology.words["verdict_nouns"]
         self._telling = ontology.words["telling_gerunds"]
         self._done: dict[Span, Frame] = {}
         self._suffered: dict[Span, Frame] = {}
@@ -79,6 +83,7 @@ class Turns:
         self._deeds: set[Span] = set()
         self._places: set[Span] = set()
         self._defined: set[Span] = set()
+        self._copulas: dict[Span, Mention] = {}
         self._taken: set[Span] = set()
         taking = ontology.words["taking_nouns"]
         for frame in reading.frames:
@@ -87,8 +92,12 @@ class Turns:
                 self._keep(frame)
             elif frame.kind == "event":
                 self._keep_event(frame, taking)
+            elif frame.kind == "role" and "copula-role" in frame.rules and frame.subject is not None:
+                self._defined.add(span(frame.subject))
             elif frame.kind == "copula" and frame.object is not None:
                 self._predicated.add(span(frame.object))
+                if frame.subject is not None:
+                    self._copulas.setdefault(span(frame.subject), frame.object)
                 self._defined |= {span(frame.subject)} if frame.subject is not None else set()
 
     def _keep_event(self, frame: Frame, taking: frozenset[str]) -> None:
@@ -107,14 +116,19 @@ class Turns:
                 self._owner.setdefault(span(frame.object.possessor), frame)
 
     def asked(self, mention: Mention) -> Mention | None:
-        """Return who was asked last, if what ``mention`` does is to answer: "asked Samoa for help, but it refused"."""
+        """Return who was asked or accused last, if what ``mention`` does is to answer: "asked Samoa, but it refused".
+        "Accused Doha of funding the Brotherhood. It denied the charge": so did Doha."""
         answer = self._done.get(span(mention))
-        if answer is None or self.event(answer) not in _ANSWERS:
+        if answer is None:
             return None
+        denied = answer.lemma in self._denying
+        if not denied and self.event(answer) not in _ANSWERS:
+            return None
+        asking = {"REQUEST", "ACCUSE"} if denied else {"REQUEST"}
         for sentence in range(mention.sentence, mention.sentence - _NEAR - 1, -1):
             for frame in reversed(self._verbs.get(sentence, [])):
                 asked = frame.object
-                if asked is not None and asked.end <= mention.start and self.event(frame) == "REQUEST":
+                if asked is not None and asked.end <= mention.start and self.event(frame) in asking:
                     return asked
         return None
 
@@ -157,6 +171,8 @@ class Turns:
             if not targets:
                 continue
             end = min(one.end for one in targets)
+            if ":" in self._text[end : mention.start]:
+                continue  # "hated him for another reason: he believed"
             between = [word.lower() for word in words(self._text[end : mention.start])]
             if self._marks & set(between) or self._near_marks & set(between[-_NEAR_MARK:]):
                 return Reason(tuple(targets), told=False)
@@ -176,7 +192,7 @@ class Turns:
 
     def harms(self, mention: Mention) -> Mention | None:
         """Return who harms what is ``mention``'s: the police in "the police raided their office"."""
-        frame = self._owner.get(span(mention))
+        frame = self._owner.get(span(mention)) if not self.is_emphatic(mention) else None
         row = self._row(frame) if frame is not None else None
         harmful = row is not None and (row.event in _HARM or row.mode in _AGAINST_OTHERS)
         if frame is None or row is None or row.noun or row.kind == "noun" or not harmful:
@@ -216,6 +232,18 @@ class Turns:
         """Return whether a person's relative follows "whose": "whose brother"."""
         behind = self._text[mention.end : mention.end + _MARK].lower().split()[:1]
         return not self._kin.isdisjoint(behind)
+
+    def has_colon(self, speaker: Mention) -> bool:
+        """Return whether a colon follows who speaks, so that his own words do: "DEMIRI: He left"."""
+        return _COLON.match(self._text, speaker.end) is not None
+
+    def looks_back(self, mention: Mention) -> bool:
+        """Return whether "had" follows a subject: "He had trained the army"."""
+        return self._text.startswith(" had ", mention.end)
+
+    def is_emphatic(self, mention: Mention) -> bool:
+        """Return whether "own" follows a possessive: "his own people"."""
+        return self._text.startswith(" own ", mention.end)
 
     def is_verbal(self, mention: Mention) -> bool:
         """Return whether what ``mention`` does is done with words: "condemns", "calls for"."""
@@ -266,10 +294,22 @@ class Turns:
         """Return whether "it" stands for nothing: "it is vital that", "it was reported that"."""
         if mention.text.lower() != "it":
             return False
+        if self._is_weather(mention) or self._is_judged(mention):
+            return True
         found = _EMPTY.match(self._text[mention.end : mention.end + _FAR])
         if found is None:
             return False
         return found["link"] != "to" or not (found["word"] in self._willing or found["word"].endswith("ed"))
+
+    def _is_weather(self, mention: Mention) -> bool:
+        """ "It rained for days"."""
+        done = self._done.get(span(mention))
+        return done is not None and done.lemma in self._weather
+
+    def _is_judged(self, mention: Mention) -> bool:
+        """ "It was bluff", "it is a crude violation": what was told before is, and nobody."""
+        what = self._copulas.get(span(mention))
+        return what is not None and what.head.lower() in self._verdicts
 
     def doer_before(self, mention: Mention) -> Mention | None:
         """Return who does what the verb right before an object pronoun tells: "holding him responsible"."""
