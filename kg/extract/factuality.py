@@ -87,6 +87,12 @@ def _is_of_it(tree: Tree, clause: Clause, parent: Clause, words: Words) -> bool:
 def _root_context(tree: Tree, clause: Clause, words: Words, headline_question: bool) -> Context:
     first, last = tree.sentences[tree.sent[clause.head]]
     asked = "?" in tree.text[max(first, last - 2) : last]
+    if (
+        tree.lower[first] in words["free_relatives"]
+        and tree.tag[clause.head] in {"VBZ", "VBP"}
+        and clause.head > first + 1
+    ):
+        return Context(modality="possible", step="generic")  # "Whoever attacks Laos helps the enemy."
     if asked and tree.lower[first] in {"why", "how", "when", "where"} and is_past(tree, clause):
         return Context(step="presupposed-question")
     if clause.mark in words["conditional_marks"]:

@@ -63,6 +63,8 @@ def noun_context(
             nested = nested or (dep not in {"conj", "appos"} and not light)  # "suspended part of its aid"
             preposition = ""
         elif dep in {"pobj", "pcomp"}:
+            if tree.lower[head] in {"over", "for"} and _is_contested(tree, head, words):
+                effects.append(("possible", "contested"))
             preposition = f"{tree.lower[head]} {preposition}".strip()
         current = head
     clause = by_head[head]
@@ -87,6 +89,13 @@ def _governor_effect(lemma: str, words: Words) -> str | None:
     if lemma in words["preventing_nouns"]:
         return "negated"
     return "possible" if lemma in words["open_nouns"] else None
+
+
+def _is_contested(tree: Tree, prep: int, words: Words) -> bool:
+    """ "the war over control of the Chaco", "fought for control of the city": who has it is what they fight about."""
+    pobj, above = tree.child(prep, "pobj"), tree.head[prep]
+    sought = pobj is not None and tree.lemma[pobj] in words["contested_nouns"]
+    return sought and (tree.lemma[above] in words["contests"] or tree.lemma[above] in words["aiming_verbs"])
 
 
 def _is_absent(tree: Tree, noun: int) -> bool:

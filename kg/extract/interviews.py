@@ -14,7 +14,7 @@ from kg.model import Mention
 from kg.ontology.words import Words
 
 _LONGEST_INITIALS = 4
-_ANSWER = "A"
+_ANSWERS = frozenset({"a", "answer"})
 
 
 def interviewee(paragraphs: list[Paragraph], parts: list[Segment], words: Words) -> Voice | None:
@@ -63,11 +63,11 @@ def ascribe_turn(
     answerer: Mention | None,
     words: Words,
 ) -> None:
-    """Give a turn to the name before its colon, "A" to the one who answers; other initials name nobody."""
+    """Give a turn to the name before its colon, "A" and "Answer" to the one who answers; other initials name nobody."""
     start, end = label
     name = text[start:end]
     initials = (name.isupper() and len(name) <= _LONGEST_INITIALS) or name.lower() in words["asking_labels"]
-    if initials and (name != _ANSWER or answerer is None):
+    if initials and (name.lower() not in _ANSWERS or answerer is None):
         for clause in paragraph.clauses:
             clause.unnamed = clause.unnamed or not clause.speakers
         return

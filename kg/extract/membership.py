@@ -64,6 +64,8 @@ def _wholes(tree: Tree, index: int, words: Words) -> Iterator[int]:
                 continue
             case "of" if is_part_of_office(tree, whole, words):
                 continue  # "minister of state"
+            case "of" if tree.is_name(index) and not tree.ent[whole] and tree.text[tree.left[whole]][:1].isupper():
+                continue  # "Myanmar Network of Civil Society"
             case "of" if noun in words["member_nouns"] or noun in words["unit_nouns"]:
                 yield whole
             case "from" if named and tree.tag[index] in _PLURALS:

@@ -161,6 +161,8 @@ def own_modality(tree: Tree, clause: Clause, context: Context, words: Words, *, 
             if any(tree.lower[kid] == "have" for kid in clause.auxiliaries) and tree.tag[clause.head] == "VBN":
                 return "conditional"  # "would have captured the town": it did not
             return "future" if context.speakers or context.step else "conditional"
+        if word == "must" and _announces(tree, clause, words):
+            return "actual"  # "I must tell the House that the islands are British"
         if negated and word in words["ability"]:
             return "actual"
         return modality  # type: ignore[return-value]
@@ -169,6 +171,11 @@ def own_modality(tree: Tree, clause: Clause, context: Context, words: Words, *, 
         return "possible"
     awaited = clause.copula and clause.result is not None and tree.lower[clause.result] in words["awaited_adjectives"]
     return "future" if awaited or _is_scheduled(tree, clause, words) else "actual"
+
+
+def _announces(tree: Tree, clause: Clause, words: Words) -> bool:
+    first_person = clause.surface is not None and tree.lower[clause.surface] in {"i", "we"}
+    return first_person and clause.lemma in words["speech_verbs"]
 
 
 def _is_almost_certain(tree: Tree, clause: Clause) -> bool:

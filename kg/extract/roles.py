@@ -36,6 +36,9 @@ def titled(tree: Tree, index: int, ontology: Ontology) -> list[Nominal]:
     last = _last_of_title(tree, first, name_first - 1, ontology)
     if not _is_title(tree, first, last, ontology):
         return []
+    only = ontology.titles.find(" ".join(tree.lower[first : last + 1]))
+    if only is not None and only.kind == "honorific":
+        return []  # "India's Mr Nehru"
     named = [word for word in range(first, last + 1) if word != last and _is_actor(tree, word, ontology)]
     owner = tree.child(index, "poss")
     body = name_head(tree, named[0]) if named else None

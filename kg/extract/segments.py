@@ -24,6 +24,7 @@ _WRAPPED_LINE = 50
 _LONGEST_WRAPPED_LINE = 120
 _HEADLINE_WORDS = 25
 _MAXIMUM_SEGMENT = 20_000
+_QUOTES = "'’”\""
 _FEWEST_TURNS = 3
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})"
@@ -87,8 +88,17 @@ def segments(
             if first < last:
                 headline = not found and body == 0 and _is_headline(text, first, last)
                 found.extend(_cut(text, first, last, headline))
+    found = _as_headlines(text, found)
     parted = [turn for part in found for turn in _parted(text, part, askers)]
     return _without_leads(text, _without_labels(text, parted, is_city, askers, kickers))
+
+
+def _as_headlines(text: str, found: list[Segment]) -> list[Segment]:
+    """Return the parts of a list of headlines as such: short lines of which none ends as a sentence does."""
+    bare = [(part.start, part.end - (text[part.end - 1] in _QUOTES)) for part in found]
+    if len(found) < _FEWEST_TURNS or not all(_is_headline(text, first, last, alone=True) for first, last in bare):
+        return found
+    return [replace(part, headline=True) for part in found]
 
 
 def _parted(text: str, part: Segment, askers: frozenset[str]) -> list[Segment]:
@@ -189,9 +199,9 @@ def _headline(text: str, body: int) -> Iterator[Segment]:
             yield Segment(first, last, headline=True)
 
 
-def _is_headline(text: str, first: int, last: int) -> bool:
-    alone = _LAST_OF_LINE.match(text, last) or not text[last:].strip()
-    return bool(alone) and len(text[first:last].split()) <= _HEADLINE_WORDS and text[last - 1] not in ".:;,!\"”'’"
+def _is_headline(text: str, first: int, last: int, *, alone: bool = False) -> bool:
+    alone = alone or bool(_LAST_OF_LINE.match(text, last)) or not text[last:].strip()
+    return alone and len(text[first:last].split()) <= _HEADLINE_WORDS and text[last - 1] not in ".:;,!\"”'’"
 
 
 def _blocks(text: str, body: int) -> Iterator[tuple[int, int]]:

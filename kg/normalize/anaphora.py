@@ -42,6 +42,8 @@ _TOLD = {True: 2.5, False: 1.5}
 """For who tells, when the pronoun is the subject of what is told or anything else in it."""
 _TOPIC = 1.9
 """For the person whose life a text tells that begins "Khama was a politician"."""
+_QUOTED = -2.0
+"""For who is only spoken of in a quotation, when it is told who said what: "“Milosevic fled,” he said. He added"."""
 _INTRODUCED = 2.5
 """For the person just brought up as an object, of whom "he had" tells what was before: "recalled Kundt. He had"."""
 _VOICE = -6.0
@@ -190,9 +192,12 @@ class Anaphora:
     def _weighed(self, mention: Mention, pronoun: Pronoun, setting: Setting) -> list[Candidate]:
         """Return the candidates that fit, the weightiest first, of two equal ones the later."""
         best: dict[Entities, Candidate] = {}
+        saying = self._pronoun_that_says(mention)
         offered = list(self._offered(mention, pronoun))
         for ids, one in offered:
             if setting.barred & set(ids) or not self._agreement.fits(ids, pronoun) or self._says_it(one, mention):
+                continue
+            if ids == saying:
                 continue
             if not pronoun.possessive and (self._is_part_of_subject(one, mention) or self._is_own_thing(one, pronoun)):
                 continue
@@ -221,8 +226,22 @@ class Anaphora:
             elif len(one.ids) == 1:
                 yield one.ids, one
 
+    def _pronoun_that_says(self, mention: Mention) -> Entities:
+        """ "“He attacked Egypt,” he said": the second "he", which says it, is not the first."""
+        speaker = self._clauses.speakers.get(span(mention)) if mention.quoted else None
+        if speaker is None or speaker.kind != "pronoun" or speaker.start < mention.start or speaker.quoted:
+            return ()
+        said = find(speaker.text)
+        link = self.resolve(speaker, said) if said.refers == "person" else None
+        return link.ids if link is not None else ()
+
     def _says_it(self, one: Occurrence, mention: Mention) -> bool:
-        """ "met an official. “He will not bomb them,” the official said": who says "he" by a noun that follows."""
+        """ "met an official. “He will not bomb them,” the official said": who says "he" by a noun that follows.
+
+        So does who has somebody arrested: "Paz had him arrested".
+        """
+        if self._turns.has_done(one.mention, mention):
+            return True
         speaker = self._clauses.speakers.get(span(mention)) if mention.quoted else None
         follows = speaker is not None and speaker.start > mention.start and speaker.determiner == "the"
         return follows and speaker is not None and speaker.head.lower() == one.mention.head.lower()
@@ -259,6 +278,7 @@ class Anaphora:
         if pronoun.possessive and self._turns.is_listed(one.mention, mention):
             weight += _LISTED
         if pronoun.refers == "person":
+            weight += _QUOTED if one.mention.quoted and not mention.quoted and self._turns.is_verbal(mention) else 0.0
             weight += _TOPIC if self._is_topic(ids) else 0.0
             weight += _INTRODUCED if self._is_introduced(one, mention) else 0.0
             return weight + (_SURE[pronoun.gender] if draft.gender else 0.0)

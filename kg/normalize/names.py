@@ -25,6 +25,8 @@ from kg.ontology.tables import fold
 
 _NAMESAKES = {"senate": "states_with_senate", "congress": "states_with_congress"}
 """The classes of states whose own body is called so."""
+_LONG_AGO = 10
+"""Years after his last office from which on somebody with another title is a namesake."""
 _TOWN = 100_000
 """Inhabitants below which a town is seldom meant where a leader bears the same name."""
 
@@ -189,7 +191,21 @@ class Names:
         """Whether a person known by his surname fits the title before it: "Petty Officer Keating" was no premier."""
         rows = [self._heads.find(words(title)) for title in self.reader.titles_of(mention)]
         told = [row for row in rows if row is not None and row.traits & {"office", "rank"}]
-        return not told or self._same_office(person, mention) or self._is_near(person)
+        same = self._same_office(person, mention)
+        titled = any(not self._is_honorific(title) for title in self.reader.titles_of(mention))
+        if titled and not same and self._is_of_another_time(person):
+            return False
+        return not told or same or self._is_near(person)
+
+    def _is_honorific(self, title: str) -> bool:
+        known = self._ontology.titles.find(title)
+        return known is not None and known.kind == "honorific"
+
+    def _is_of_another_time(self, person: Actor) -> bool:
+        """Whether somebody's last office was over long before: a Senator Kennedy of 1979 is not the president."""
+        ends = [term.end for term in person.terms]
+        year = (self._article.published or "")[:4]
+        return bool(ends) and year != "" and all(end and int(year) - int(end[:4]) > _LONG_AGO for end in ends)
 
     def _is_anybody(self, name: str, person: Actor, mention: Mention) -> bool:
         """Whether a bare surname is too common to mean a leader: "Hong", where the article says nothing of China."""

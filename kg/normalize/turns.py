@@ -27,6 +27,7 @@ _REACTIONS = frozenset(
 """What is done to somebody for what he did."""
 _HARM = frozenset({"ACCUSE", "ASSAULT", "THREATEN"})
 """What nobody does to what is his own."""
+_HELP = frozenset({"AID", "SUPPORT"})
 _AGAINST_OTHERS = frozenset({"expel"})
 _VERBAL = frozenset({"SAY", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE"})
 _AFFECTING = _HARM | {"AID", "SUPPORT", "COERCE", "SANCTION"}
@@ -71,6 +72,7 @@ class Turns:
         self._voices = ontology.words["voices_of_others"]
         self._stating = ontology.words["stating_verbs"]
         self._denying = ontology.words["denying_verbs"]
+        self._adversaries = ontology.words["adversaries"]
         self._weather = ontology.words["weather_verbs"]
         self._verdicts = ontology.words["verdict_nouns"]
         self._telling = ontology.words["telling_gerunds"]
@@ -195,6 +197,9 @@ class Turns:
         frame = self._owner.get(span(mention)) if not self.is_emphatic(mention) else None
         row = self._row(frame) if frame is not None else None
         harmful = row is not None and (row.event in _HARM or row.mode in _AGAINST_OTHERS)
+        owned = frame.object.head.lower() if frame is not None and frame.object is not None else ""
+        if row is not None and row.event in _HELP and owned in self._adversaries:
+            harmful = True  # "shelters its opponents"
         if frame is None or row is None or row.noun or row.kind == "noun" or not harmful:
             return None  # "began their assault": it is theirs
         return frame.subject
@@ -236,6 +241,11 @@ class Turns:
     def has_colon(self, speaker: Mention) -> bool:
         """Return whether a colon follows who speaks, so that his own words do: "DEMIRI: He left"."""
         return _COLON.match(self._text, speaker.end) is not None
+
+    def has_done(self, subject: Mention, mention: Mention) -> bool:
+        """Return whether nothing but "had" stands between: "Paz had him arrested"."""
+        between = self._text[subject.end : mention.start].strip().lower()
+        return between in {"had", "has", "have", "having"} and is_accusative(mention.text)
 
     def looks_back(self, mention: Mention) -> bool:
         """Return whether "had" follows a subject: "He had trained the army"."""

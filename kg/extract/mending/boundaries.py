@@ -193,11 +193,18 @@ def mend_person_behind_opening(tree: Tree, person: int, words: Words) -> None:
     if tree.ent[person] != "PERSON" or first < 2 or tree.text[first - 1] != ",":
         return
     described = tree.children(person, "appos")
+    if len(described) == 1:
+        described += tree.children(described[0], "appos")[:1]  # DeRoburt hangs on the role
     if len(described) != 2:
         return
     role, name = described
     opening = next((kid for kid in tree.children(verb, "prep") if tree.right[kid] == first - 2), None)
-    if opening is None or tree.ent[name] != "PERSON" or tree.ent[role] == "PERSON" or not person < role < name < verb:
+    if (
+        opening is None
+        or not _may_be_person(tree, name)
+        or tree.ent[role] == "PERSON"
+        or not person < role < name < verb
+    ):
         return
     inner = tree.child(opening, "pobj")
     below = tree.child(inner, "prep") if inner is not None else None
@@ -206,6 +213,10 @@ def mend_person_behind_opening(tree: Tree, person: int, words: Words) -> None:
         tree.hang(person, holder, "appos")
         tree.hang(role, verb, "nsubj")
         tree.hang(name, role, "appos")
+
+
+def _may_be_person(tree: Tree, name: int) -> bool:
+    return tree.is_name(name) and tree.ent[name] in {"PERSON", "ORG", ""}
 
 
 def mend_conjunct_in_subordinate(tree: Tree, verb: int, words: Words) -> None:

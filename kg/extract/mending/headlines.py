@@ -13,9 +13,10 @@ from kg.ontology.words import Words
 
 def mend_verbless_headline(tree: Tree, root: int, words: Words) -> None:
     """ "Kenya shuts camp": a headline without a verb has it in the word that follows its first noun phrase."""
-    verb = _lost_verb(tree, 0, tree.lower.index("as") if "as" in tree.lower else len(tree), words)
+    first = tree.text.index(":") + 1 if ":" in tree.text[:-1] else 0  # "Ukraine live: Russia attacks Kyiv"
+    verb = _lost_verb(tree, first, tree.lower.index("as") if "as" in tree.lower else len(tree), words)
     if verb is not None:
-        _make_clause(tree, 0, verb)
+        _make_clause(tree, first, verb)
         tree.hang(verb, verb, "ROOT")
 
 

@@ -174,3 +174,35 @@ def mend_shared_modal(tree: Tree, verb: int, words: Words) -> None:
     bare = tree.tag[verb] == "VBP" and tree.child(verb, "nsubj", "nsubjpass", "aux") is None
     if modal and bare and first < verb and tree.tag[first] == "VB":
         tree.tag[verb] = "VB"
+
+
+def mend_told_in_publication(tree: Tree, told: int, words: Words) -> None:
+    """ "said in an editorial that Peru had burned the mill": the paper said so, wherever it did."""
+    place = tree.head[told]
+    prep = tree.head[place]
+    teller = tree.head[prep]
+    mark = tree.child(told, "mark")
+    if mark is None or tree.lower[mark] != "that" or mark != place + 1 or tree.lower[prep] != "in":
+        return
+    if tree.dep[place] == "pobj" and teller < prep and tree.lemma[teller] in words["speech_verbs"]:
+        tree.hang(told, teller, "ccomp")
+        tree.tag[mark] = "IN"
+
+
+def mend_called_behind_clause(tree: Tree, verb: int, words: Words) -> None:
+    """ "called Blair, whom he had met in Lagos, a liar": what he is called stands behind what else is told of him."""
+    called = tree.child(verb, "dobj")
+    if tree.lemma[verb] != "call" or called is None or not tree.is_noun(called):
+        return
+    relative = tree.child(called, "relcl")
+    last = tree.sentences[tree.sent[verb]][1]
+    if relative is None or tree.text[called + 1] != ",":
+        return
+    for noun in range(relative + 1, last):
+        article = tree.child(noun, "det") if tree.dep[noun] == "appos" else None
+        if article is None or tree.lower[article] not in {"a", "an"}:
+            continue
+        before = article - 1 if tree.text[article - 1] == "," else article - 2
+        if tree.text[before] == "," and noun not in tree.ancestors(verb):
+            tree.hang(noun, verb, "oprd")
+            return

@@ -21,6 +21,7 @@ from kg.extract.mending import (
     gerunds,
     headlines,
     lists,
+    openings,
     participles,
     phrases,
     relatives,
@@ -148,10 +149,12 @@ _RULES = (
     Rule(boundaries.mend_that_as_object, forms=("that",)),
     Rule(reports.mend_closing_report, forms=("report",)),
     Rule(reports.mend_told_behind_subject, ("advcl", "relcl", "acl")),
+    Rule(reports.mend_told_in_publication, ("acl", "relcl", "ccomp")),
+    Rule(reports.mend_called_behind_clause, forms=("called", "calls", "call")),
+    Rule(openings.mend_subject_in_opening, ("appos",)),
     Rule(reports.mend_conjunct_behind_quotation, ("conj",)),
     Rule(reports.mend_shared_modal, ("conj",)),
     Rule(boundaries.mend_inserted_naming, ("ROOT",)),
-    Rule(boundaries.mend_person_behind_opening, ("nsubj",)),
     Rule(clauses.mend_apposed_belief, ("xcomp",)),
     Rule(gerunds.mend_gerund_conjunct, ("conj",)),
     Rule(gerunds.mend_gerund_list, ("pcomp", "xcomp", "compound", "amod")),
@@ -296,5 +299,6 @@ _RULES = (
     Rule(doers.mend_deadly_relative, ("relcl",)),
     Rule(doers.mend_beginning_relative, ("relcl",)),
     Rule(doers.mend_ground_of_strike, ("prep",)),
+    Rule(boundaries.mend_person_behind_opening, ("nsubj",)),
 )
 _FORMS = frozenset(form for rule in (*_HEADLINE_RULES, *_RULES) for form in rule.forms)
