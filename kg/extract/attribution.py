@@ -172,9 +172,10 @@ def _is_within(clause: Clause, above: Clause) -> bool:
 def find_quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotation]:
     """Return the quoted stretches of ``text``; an opening mark without its closing one ends with the paragraph."""
     found: list[Quotation] = []
+    double = any(mark in text for mark in ('"', "“", "”", "„", "«", "``"))
     for first, last in _paragraph_borders(text, start, len(text) if end is None else end):
         opened: int | None = None
-        if not _has_double(text):
+        if not double:
             found.extend(_single_quotations(text, first, last))
             continue
         escaped = text.find('""', first, last) >= 0  # a table's escapes: the single marks around are no quotation
@@ -187,10 +188,6 @@ def find_quotations(text: str, start: int = 0, end: int | None = None) -> list[Q
         if opened is not None:
             found.append(Quotation(opened, last))
     return found
-
-
-def _has_double(text: str) -> bool:
-    return any(mark in text for mark in ('"', "“", "”", "„", "«", "``"))
 
 
 def _single_quotations(text: str, first: int, last: int) -> Iterator[Quotation]:

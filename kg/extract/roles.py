@@ -217,7 +217,7 @@ def _tells_whence(tree: Tree, index: int, other: int, ontology: Ontology) -> boo
     inside = _actors_of(tree, other, ontology)
     if any(actor.type == "state" for actor in inside):
         return not any(actor.type == "state" for actor in _actors_of(tree, index, ontology))
-    return tree.ent[index] == "GPE" and any(actor.kind == "media" for actor in inside)
+    return tree.ent[index] != "ORG" and any(actor.kind == "media" for actor in inside)
 
 
 def _actors_of(tree: Tree, index: int, ontology: Ontology) -> Sequence[Actor]:

@@ -42,7 +42,7 @@ _TOLD = {True: 2.5, False: 1.5}
 """For who tells, when the pronoun is the subject of what is told or anything else in it."""
 _TOPIC = 1.9
 """For the person whose life a text tells that begins "Khama was a politician"."""
-_QUOTED = -2.0
+_QUOTED = -4.0
 """For who is only spoken of in a quotation, when it is told who said what: "“Milosevic fled,” he said. He added"."""
 _INTRODUCED = 2.5
 """For the person just brought up as an object, of whom "he had" tells what was before: "recalled Kundt. He had"."""

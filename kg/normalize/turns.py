@@ -85,7 +85,7 @@ class Turns:
         self._deeds: set[Span] = set()
         self._places: set[Span] = set()
         self._defined: set[Span] = set()
-        self._copulas: dict[Span, Mention] = {}
+        self._copulas: dict[Span, str] = {}
         self._taken: set[Span] = set()
         taking = ontology.words["taking_nouns"]
         for frame in reading.frames:
@@ -98,9 +98,10 @@ class Turns:
                 self._defined.add(span(frame.subject))
             elif frame.kind == "copula" and frame.object is not None:
                 self._predicated.add(span(frame.object))
-                if frame.subject is not None:
-                    self._copulas.setdefault(span(frame.subject), frame.object)
                 self._defined |= {span(frame.subject)} if frame.subject is not None else set()
+            if frame.kind == "copula" and frame.subject is not None:
+                what = frame.object.head if frame.object is not None else frame.lemma.rpartition(" ")[2]
+                self._copulas.setdefault(span(frame.subject), what.lower())
 
     def _keep_event(self, frame: Frame, taking: frozenset[str]) -> None:
         if frame.subject is not None:
@@ -318,8 +319,7 @@ class Turns:
 
     def _is_judged(self, mention: Mention) -> bool:
         """ "It was bluff", "it is a crude violation": what was told before is, and nobody."""
-        what = self._copulas.get(span(mention))
-        return what is not None and what.head.lower() in self._verdicts
+        return self._copulas.get(span(mention), "") in self._verdicts
 
     def doer_before(self, mention: Mention) -> Mention | None:
         """Return who does what the verb right before an object pronoun tells: "holding him responsible"."""

@@ -189,7 +189,7 @@ def mend_disagreeing_conjunct(tree: Tree, verb: int, words: Words) -> None:
 
 def mend_person_behind_opening(tree: Tree, person: int, words: Words) -> None:
     """ "At the invitation of the President of Peru, Paz, the Premier of Laos, Siphandone, came": it is he who comes."""
-    verb, first = tree.head[person], tree.ent_start[person]
+    verb, first = tree.head[person], min(tree.ent_start[person], tree.left[person])
     if tree.ent[person] != "PERSON" or first < 2 or tree.text[first - 1] != ",":
         return
     described = tree.children(person, "appos")
