@@ -9,7 +9,7 @@ from __future__ import annotations
 from kg.extract.clauses import Clause, Oblique
 from kg.extract.context import Context
 from kg.extract.eventsettings import OBJECT_ROLES, acted, complete, described, is_event, is_lifted, lend
-from kg.extract.governance import Nominal, noun_context
+from kg.extract.governance import Nominal, first_conjunct, noun_context
 from kg.extract.names import known_label
 from kg.extract.phrases import obliques_of, read_obliques
 from kg.extract.places import is_place_phrase
@@ -186,12 +186,13 @@ def _participants(
 ) -> None:
     """Fill subject and object of an event noun by the row's roles."""
     taken: dict[str, int] = {}
-    owner = tree.child(index, "poss")
+    owner = _owner(tree, index, obliques)
     if owner is not None and tree.ent[owner] in {"DATE", "TIME"}:
         nominal.arguments.append(("time", "", owner))
     elif owner is not None:
         taken[_role_of_owner(tree, index, owner, row, obliques, ontology)] = owner
-    for kid in tree.children(index, "compound", "amod", "nmod"):
+    kids = tree.children(index, "compound", "amod", "nmod")
+    for kid in sorted(kids, key=lambda kid: tree.lower[kid].endswith("backed")):  # "a US-backed rebel raid" is theirs
         role, word = _part_of_modifier(tree, kid, ontology.words)
         suffers = tree.ent[kid] == "PERSON" and row.role("possessor") in {"patient", UNDERGOER}
         role = "patient" if role == "agent" and suffers else role  # "the Khashoggi killing"
@@ -216,6 +217,16 @@ def _participants(
             nominal.rules.append(f"{role}-of-event")
             break
     nominal.arguments.extend((role, "", word) for role, word in sorted(taken.items()))
+
+
+def _owner(tree: Tree, index: int, obliques: list[Oblique]) -> int | None:
+    """Return whose the event is; in "its rejection and condemnation of the plan" the second is theirs, too."""
+    own = tree.child(index, "poss", "det")
+    if own is not None or tree.dep[index] != "conj" or not obliques:
+        return tree.child(index, "poss")
+    first = first_conjunct(tree, index)
+    shared = tree.tag[first] in {"NN", "NNS"} and tree.child(first, "prep") is None
+    return tree.child(first, "poss") if shared else None
 
 
 def _part_of_modifier(tree: Tree, kid: int, words: Words) -> tuple[str, int]:

@@ -126,7 +126,7 @@ def _among_others(tree: Tree, index: int) -> int | None:
     return first if tree.is_name(first) else None
 
 
-def as_part_of(tree: Tree, clause: Clause) -> list[Nominal]:
+def as_part_of(tree: Tree, clause: Clause, words: Words) -> list[Nominal]:
     """ "Kenya fights as part of the African Union mission": whoever acts belongs to it."""
     part = next((o.head for o in clause.obliques if o.preposition == "as" and tree.lower[o.head] == "part"), None)
     whole = None
@@ -134,6 +134,8 @@ def as_part_of(tree: Tree, clause: Clause) -> list[Nominal]:
         whole = tree.child(prep, "pobj") if tree.lower[prep] == "of" else whole
     if part is None or whole is None or clause.surface is None:
         return []
+    if not tree.ent[whole] and tree.lemma[whole] not in words["joined_nouns"] | words["unit_nouns"]:
+        return []  # "as part of a tour"
     return [
         Nominal("member", part, part, PART, clause.surface, whole, context=context_of(clause), clause=clause,
                 rules=["as-part-of"])

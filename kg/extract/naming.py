@@ -38,6 +38,8 @@ def naming_nominal(tree: Tree, clause: Clause, words: Words) -> Nominal | None:
         other = next((oblique.head for oblique in clause.obliques if oblique.preposition == "as"), None)
     if clause.lemma not in words["naming"] or other is None or not tree.is_name(other):
         return None
+    if any(tree.ent[oblique.head] in {"DATE", "TIME"} for oblique in clause.obliques) and clause.lemma == "call":
+        return None  # "Kenya's president, called Tanzania's on Monday": by telephone
     if clause.object is not None and tree.lower[clause.object] in REFLEXIVES and clause.subject is not None:
         return _alias(clause, clause.subject, other)  # "calling themselves the Council"
     named = clause.object if clause.passive and clause.subject is None else _named_before(tree, clause, words)

@@ -57,7 +57,7 @@ def find_nominals(tree: Tree, clauses: list[Clause], ontology: Ontology) -> list
         nominal = event(tree, index, by_head, ontology)
         if nominal is not None:
             found.append(nominal)
-    found.extend(nominal for clause in clauses for nominal in as_part_of(tree, clause))
+    found.extend(nominal for clause in clauses for nominal in as_part_of(tree, clause, ontology.words))
     found.extend(nominal for clause in clauses for nominal in event_sites(tree, clause, ontology))
     for nominal in [one for clause in clauses for one in wrested(tree, clause, ontology)]:
         spent = tree.child(nominal.first, "pobj")  # "from rebel control": told by the verb's object

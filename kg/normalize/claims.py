@@ -72,6 +72,7 @@ class Claims:
             type_of=linker.type_of,
             is_same=self._is_same,
             is_known=self._is_known,
+            are_several=self._are_several,
             frames=reading.frames,
         )
         self._places = EventPlaces(article.text, reading.frames, linker, self._ends)
@@ -258,6 +259,12 @@ class Claims:
         first, second = self._linker.link(one), self._linker.link(other)
         linked = first is not None and second is not None and first.ids == second.ids
         return linked or span(one) == span(other)
+
+    def _are_several(self, mention: Mention) -> bool:
+        """Whether a mention stands for those of several states: "Cypriot and Egyptian envoys"."""
+        link, of = self._linker.link(mention), mention.complement
+        listed = link is not None and link.kind == "composition" and len(link.ids) > 1
+        return listed and (of is None or not of.conjuncts)  # "the governments of Ghana and Togo" signed with others
 
     def _is_known(self, mention: Mention) -> bool:
         link = self._linker.link(mention)

@@ -54,7 +54,7 @@ class Participants:
     """Finds the participants of one article's frames.
 
     ``names`` tells whether a mention names an entity, ``type_of`` of which type, ``is_same`` whether two name the same,
-    ``is_conflict`` whether a frame is a deed against somebody.
+    ``is_conflict`` whether a frame is a deed against somebody, ``are_several`` whether it stands for more than one.
     """
 
     def __init__(
@@ -67,6 +67,7 @@ class Participants:
         type_of: Callable[[Mention | None], str],
         is_same: Callable[[Mention, Mention], bool],
         is_conflict: Callable[[Frame], bool],
+        are_several: Callable[[Mention], bool],
     ) -> None:
         self._text = text
         self._is_conflict = is_conflict
@@ -76,6 +77,7 @@ class Participants:
         self._names = names
         self._type_of = type_of
         self._is_same = is_same
+        self._are_several = are_several
 
     def of(self, frame: Frame, row: Row) -> Parts:
         """Return the relation of a row and who is what in it."""
@@ -84,7 +86,7 @@ class Participants:
         if subject is None and frame.subject is not None and row.roles.get("subject", "agent") == "agent":
             subject = frame.subject
         relation = self._relations[row.relation]
-        if row.together and _is_mutual(frame, subject):
+        if row.together and self._is_mutual(frame, subject):
             relation = self._relations[row.together]
             given = [("theme" if role == "patient" else role, mention, kept) for role, mention, kept in given]
         target = self._addressed(frame, row, subject)
@@ -214,7 +216,7 @@ class Participants:
         """Return the claim's object: the patient, else the direct object, else the next best that names something."""
         others = [(role, mention, argument) for role, mention, argument in given if mention is not subject]
         with_another = not row.together and self._type_of(frame.object) in DOERS  # "Chile and Peru fought the rebels"
-        mutual = relation.symmetric and is_several(subject) and not with_another
+        mutual = relation.symmetric and self._has_members(subject) and not with_another
         carried = frame.object if self._is_carried(row, frame, relation) else None
         chosen = sorted(others, key=lambda one: one[1].kind != "name") if row.beside else others
         for role, mention, _ in chosen:
@@ -244,6 +246,16 @@ class Participants:
                     return mention
         kept = frame.object is not subject and carried is None and not _is_deed(row, frame)
         return frame.object if kept else None
+
+    def _is_mutual(self, frame: Frame, subject: Mention | None) -> bool:
+        """Whether several do something with each other, not with another; what has a name, others sign as well."""
+        named = frame.object is not None and frame.object.kind == "name"
+        alone = not named and not any(one.preposition == "with" for one in frame.arguments)
+        return alone and self._has_members(subject)
+
+    def _has_members(self, mention: Mention | None) -> bool:
+        """Whether a mention has members: "Cyprus and Egypt", "Cypriot and Egyptian envoys"."""
+        return is_several(mention) or (mention is not None and self._are_several(mention))
 
     @staticmethod
     def _is_carried(row: Row, frame: Frame, relation: Relation) -> bool:
@@ -287,12 +299,6 @@ def _participants(frame: Frame, row: Row) -> list[Given]:
             role = "patient" if frame.object is None or row.noun else "topic"
         found.append((role or _default_role(argument.preposition), argument.mention, argument))
     return found
-
-
-def _is_mutual(frame: Frame, subject: Mention | None) -> bool:
-    """Whether several do something with each other, not with another; what has a name, others sign as well."""
-    named = frame.object is not None and frame.object.kind == "name"
-    return is_several(subject) and not named and not any(one.preposition == "with" for one in frame.arguments)
 
 
 def _is_deed(row: Row, frame: Frame) -> bool:

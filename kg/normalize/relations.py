@@ -28,6 +28,8 @@ _MEMBERSHIPS = {"part": "kg:partOf", "one": "kg:oneOf"}
 _LASTING = frozenset({"MEMBER", "ALLY", "CONTROL", "ROLE"})
 _BESIDE = frozenset({"time", "manner", "location", "instrument", "purpose", "cause", "office"})
 """Roles that are never the object of a claim unless the row says so."""
+_DESCRIBES = "agent-of-description"
+"""The rule of extraction for a noun that says what its subject does: "is the largest donor of food"."""
 _LOST_ENDINGS = ("ly", "n't", "n’t")
 """Of adverbs and negated auxiliaries before the verb."""
 _TOWARD = frozenset({"to", "into", "onto", "toward", "towards"})
@@ -37,7 +39,7 @@ class Relations:
     """Reads frames by the ontology.
 
     ``names`` tells whether a mention names an entity, ``type_of`` of which type, ``is_same`` whether two name the same,
-    ``is_known`` whether it names an actor of the gazetteer.
+    ``is_known`` whether it names an actor of the gazetteer, ``are_several`` whether it stands for more than one.
     """
 
     def __init__(
@@ -50,6 +52,7 @@ class Relations:
         type_of: Callable[[Mention | None], str],
         is_same: Callable[[Mention, Mention], bool],
         is_known: Callable[[Mention], bool],
+        are_several: Callable[[Mention], bool],
         frames: Sequence[Frame] = (),
     ) -> None:
         self._text = article.text
@@ -70,7 +73,15 @@ class Relations:
         )
         self._authors = Authors(article.text, self._contents, ontology.lexicon)
         self._participants = Participants(
-            article.text, ontology.relations, heads, self._contents, names, type_of, is_same, self._is_conflict
+            article.text,
+            ontology.relations,
+            heads,
+            self._contents,
+            names,
+            type_of,
+            is_same,
+            self._is_conflict,
+            are_several,
         )
         self._senses: dict[int, Sense] = {}
         self._ordinary = Ordinary(
@@ -97,10 +108,21 @@ class Relations:
         return self._authors.authored(frame)
 
     def is_echo(self, frame: Frame) -> bool:
-        """Return whether an event noun says nothing beyond the verb that carries it: "launched an attack on Mocoa"."""
+        """Return whether an event noun says nothing beyond the verb that carries it: "launched an attack on Mocoa".
+
+        Nor does "remains a donor of food" beyond the noun, by which who remains one donates it.
+        """
         if frame.kind != "event":
-            return False
+            return self._is_description(frame)
         return any(self._echoes(frame, self.sense(carrier)) for carrier in self._contents.carriers(frame))
+
+    def _is_description(self, frame: Frame) -> bool:
+        """Whether a verb only says that its subject is who does what its object's noun tells."""
+        noun = self._contents.event_in(frame.object) if frame.object is not None else None
+        if noun is None or _DESCRIBES not in noun.rules or self.sense(frame).relation.curie != OTHER:
+            return False
+        does = noun.subject is not None and frame.subject is not None and self._is_same(noun.subject, frame.subject)
+        return does and self.sense(noun).relation.curie != OTHER
 
     def _echoes(self, noun: Frame, told: Sense) -> bool:
         if told.row is None or not (told.row.noun or told.row.kind == "noun"):
@@ -125,6 +147,8 @@ class Relations:
                 return self._without_row(frame)
             if self._is_question(frame, row):
                 return self._without_row(frame)
+            if self._is_of_others(frame, row):
+                return self._told(frame)
             if row.event in STATEMENTS:
                 return sense
             if not self._ordinary.is_ordinary(frame, row, sense.subject, sense.object):
@@ -156,6 +180,19 @@ class Relations:
         frame, row = self._rows.find(frame, weigh=False)
         plain = row is not None and row.event in STATEMENTS
         return self._by_row(frame, row) if row is not None and plain else self._without_row(frame)
+
+    def _is_of_others(self, frame: Frame, row: Row) -> bool:
+        """Whether the noun says that another did it: "announced the arrest of the hacker by Spanish police"."""
+        noun = self._contents.event_in(frame.object) if row.noun and frame.object is not None else None
+        if noun is None or noun.subject is None or frame.subject is None:
+            return False
+        telling = frame.lemma in self._ontology.words["speech_verbs"]
+        by = self._text[: noun.subject.start].rstrip().endswith(" by")
+        return telling and by and not self._is_same(noun.subject, frame.subject)
+
+    def _told(self, frame: Frame) -> Sense:
+        row = self._ontology.lexicon.find("verb", frame.lemma)
+        return self._without_row(frame) if row is None else self._by_row(frame, row)
 
     def _is_question(self, frame: Frame, row: Row) -> bool:
         """Whether something is asked and not asked for: "asked whether Dublin had armed them"."""

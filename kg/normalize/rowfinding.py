@@ -34,7 +34,9 @@ _SUBJECT = "subject"
 INDIRECT = "indirect"
 """What a row calls the place of a dative."""
 _COUNTED = re.compile(r" (?:up to|over|around|about|under) (?:[a-z]+ )?[$€£]? ?\d")
-_NEXT_NOUN = re.compile(r" (?:an? )?([a-z]+)")
+_NEXT_NOUN = re.compile(r" [\"“]?(?:an? )?(?:[a-z]+ly )?[\"“]?([a-z]+)")
+""" "hostage" of "took them hostage", "responsible" of "held them “fully responsible”"."""
+_FOR = re.compile(r" (?:hard |again |[a-z]+ly )?for ")
 _LAST_WORD = re.compile(r"([a-z]+) $")
 _SHORT = 20
 """How many characters a word and an article between verb and object have at most."""
@@ -236,7 +238,7 @@ class RowFinder:
         """Return the prepositions on the predicate; an event noun's stand between it and its participants."""
         found = [one.preposition for one in frame.arguments if one.preposition and not is_time(one)]
         found += ["to" for one in frame.arguments if is_dative(one)]  # "granted him asylum" is "granted asylum to"
-        if frame.kind == "verb" and self._text.startswith(" for ", frame.predicate_end):
+        if frame.kind == "verb" and _FOR.match(self._text, frame.predicate_end):
             found.append("for")  # "called for the rebels to disarm": the parser gives it to the clause
         if frame.kind == "event":
             for mention in (frame.subject, frame.object):

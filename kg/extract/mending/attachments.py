@@ -241,3 +241,50 @@ def mend_where_behind_preposition(tree: Tree, verb: int, words: Words) -> None:
         tree.hang(verb, tree.head[prep], "conj")
         tree.hang(prep, verb, "punct")
         tree.hang(where, verb, "punct")
+
+
+def mend_receiver_behind_participle(tree: Tree, prep: int, words: Words) -> None:
+    """ "returned a coin engraved with a head to Syria": what is returned has a receiver."""
+    participle = tree.head[prep]
+    noun = tree.head[participle]
+    if tree.lower[prep] != "to" or tree.dep[participle] != "acl" or tree.tag[participle] not in {"VBN", "VBD"}:
+        return
+    verb, given = tree.head[noun], words["giving_verbs"]
+    own = any(participle < one < prep for one in tree.children(participle, "prep", "agent", "npadvmod"))
+    if own and tree.dep[noun] == "dobj" and tree.lemma[verb] in given and tree.lemma[participle] not in given:
+        tree.hang(prep, verb, "prep")
+
+
+def mend_place_behind_date(tree: Tree, prep: int, words: Words) -> None:
+    """ "declared a truce effective from Monday in Aden": no Monday lies in Aden; it was declared there."""
+    since = tree.head[prep]
+    date = tree.child(since, "pobj") if tree.tag[since] == "IN" else None
+    if tree.lower[prep] != "in" or date is None or tree.ent[date] != "DATE" or not since < date < prep:
+        return
+    above = next((word for word in tree.ancestors(since) if tree.pos[word] in {"VERB", "AUX"}), None)
+    if above is not None and above < since:
+        tree.hang(prep, above, "prep")
+
+
+def mend_stranded_preposition(tree: Tree, prep: int, words: Words) -> None:
+    """ "Dozens of troops bound for Juba began to leave": Juba is where they are bound for, and they begin."""
+    participle, behind = tree.head[prep], prep + 1
+    main, noun = tree.head[participle], tree.child(participle, "nsubj", "nsubjpass")
+    if tree.child(prep, "pobj", "pcomp") is not None or noun is None or tree.tag[participle] != "VBN":
+        return
+    place = tree.child(main, "nsubj") if tree.tag[main] in FINITE and noun < participle < prep < main else None
+    if place is None or tree.left[place] != behind or tree.child(participle, "aux", "auxpass", "mark") is not None:
+        return
+    tree.hang(place, prep, "pobj")
+    tree.hang_subject(noun, main)
+    tree.hang(participle, noun, "acl")
+
+
+def mend_object_behind_time(tree: Tree, noun: int, words: Words) -> None:
+    """ "returned to Congo last June a tooth": behind the time stands what was returned."""
+    verb, time = tree.head[noun], tree.left[noun] - 1
+    if tree.pos[verb] != "VERB" or tree.lemma[verb] not in words["giving_verbs"] or not verb < time:
+        return
+    timed = tree.ent[time] in {"DATE", "TIME"} and tree.head[time] in {verb, time - 1}
+    if timed and tree.tag[noun] in {"NN", "NNS"} and not tree.ent[noun] and tree.child(verb, "dobj", "auxpass") is None:
+        tree.hang(noun, verb, "dobj")

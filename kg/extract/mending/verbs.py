@@ -257,6 +257,19 @@ def mend_fighting(tree: Tree, fighting: int, words: Words) -> None:
         return
     if any(tree.lower[prep] == "between" for prep in tree.children(fighting, "prep")):
         tree.tag[fighting], tree.pos[fighting], tree.lemma[fighting] = "NN", "NOUN", tree.lower[fighting]
+        _give_verb(tree, fighting)
+
+
+def _give_verb(tree: Tree, fighting: int) -> None:
+    """ "Fighting between the army and rebels flared": a past form behind them is the verb."""
+    if tree.dep[fighting] != "ROOT":
+        return
+    forms = (word for word in range(fighting, tree.right[fighting] + 1) if tree.tag[word] in {"VBN", "VBD"})
+    verb = next((word for word in forms if tree.dep[word] == "acl" and tree.child(word, "agent") is None), None)
+    if verb is not None:
+        tree.tag[verb] = "VBD"
+        tree.hang(verb, verb, "ROOT")
+        tree.hang(fighting, verb, "nsubj")
 
 
 def mend_set_fire(tree: Tree, fire: int, words: Words) -> None:
