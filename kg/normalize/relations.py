@@ -15,6 +15,7 @@ from kg.normalize.agreement import PLACES
 from kg.normalize.authors import Authors
 from kg.normalize.contents import Contents
 from kg.normalize.headnouns import HeadNouns
+from kg.normalize.links import is_same_span
 from kg.normalize.ordinary import Ordinary
 from kg.normalize.participants import Participants, is_several
 from kg.normalize.rowfinding import RowFinder
@@ -28,6 +29,9 @@ _MEMBERSHIPS = {"part": "kg:partOf", "one": "kg:oneOf"}
 _LASTING = frozenset({"MEMBER", "ALLY", "CONTROL", "ROLE"})
 _BESIDE = frozenset({"time", "manner", "location", "instrument", "purpose", "cause", "office"})
 """Roles that are never the object of a claim unless the row says so."""
+_BACKING, _AID = "kg:supported", "kg:aided"
+_PURPOSE = "purpose"
+"""The rule of extraction for an infinitive that says what for."""
 _DESCRIBES = "agent-of-description"
 """The rule of extraction for a noun that says what its subject does: "is the largest donor of food"."""
 _LOST_ENDINGS = ("ly", "n't", "n’t")
@@ -96,12 +100,25 @@ class Relations:
     def sense(self, frame: Frame) -> Sense:
         """Return the relation that ``frame`` states and its participants."""
         if frame.index not in self._senses:
-            self._senses[frame.index] = self._read(self.authored(frame))
+            self._senses[frame.index] = self._material(frame, self._read(self.authored(frame)))
         return self._senses[frame.index]
 
     def _is_conflict(self, frame: Frame) -> bool:
         """Return whether a frame is a deed or word against somebody, by PLOVER's quad classes 3 and 4."""
         return (self._ontology.events[self.sense(frame).event].quad or 0) > 2
+
+    def _material(self, frame: Frame, sense: Sense) -> Sense:
+        """Return the sense; in "gave 10 million to support the refugees" the support is no mere word.
+
+        So it is where what is given stands in the clause that the support is the purpose of.
+        """
+        if sense.relation.curie != _BACKING or _PURPOSE not in frame.rules or frame.kind != "verb":
+            return sense
+        above = [one for one in self._contents.beside(frame) if _gives(one, frame)]
+        if not above or self.sense(above[-1]).event != "AID":
+            return sense
+        aid = self._ontology.relations[_AID]
+        return replace(sense, relation=aid, event=aid.event, mode=aid.mode, label=aid.label)
 
     def authored(self, frame: Frame) -> Frame:
         """Return the frame with authors in the place of what they wrote, passed or staged."""
@@ -272,3 +289,9 @@ class Relations:
 def _parts(office: str) -> list[str]:
     """Return the words of an office: "ex" and "president" of "Ex-president"."""
     return re.split(r"[\s-]+", office.lower())
+
+
+def _gives(verb: Frame, purpose: Frame) -> bool:
+    """Whether a verb before it has the same subject, and something that is given."""
+    before = verb.kind == "verb" and verb.predicate_end <= purpose.predicate_start and verb.object is not None
+    return before and is_same_span(verb.subject, purpose.subject)

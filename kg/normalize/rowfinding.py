@@ -201,8 +201,9 @@ class RowFinder:
         return [*([found[1]] if found else []), *([mention.head] if mention is not counted else [])]
 
     def _before(self, frame: Frame) -> list[str]:
-        """Return the word behind the verb that may belong to it: "set free two hostages", "were set ablaze"."""
-        if frame.passive:
+        """Return the word behind the verb that may belong to it: "set free two hostages", "nuns held captive"."""
+        before = frame.kind == "verb" and frame.object is not None and frame.object.end <= frame.predicate_start
+        if frame.passive or before:
             found = _NEXT_NOUN.match(self._text, frame.predicate_end)
             return [found[1]] if found else []
         if frame.kind != "verb" or frame.object is None or not 0 < frame.object.start - frame.predicate_end < _SHORT:

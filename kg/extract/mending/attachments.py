@@ -288,3 +288,37 @@ def mend_object_behind_time(tree: Tree, noun: int, words: Words) -> None:
     timed = tree.ent[time] in {"DATE", "TIME"} and tree.head[time] in {verb, time - 1}
     if timed and tree.tag[noun] in {"NN", "NNS"} and not tree.ent[noun] and tree.child(verb, "dobj", "auxpass") is None:
         tree.hang(noun, verb, "dobj")
+
+
+def mend_relative_of_measure(tree: Tree, verb: int, words: Words) -> None:
+    """ "lifted a ban on exports that it had imposed": what one imposes is the ban, and no exports."""
+    noun, own = tree.head[verb], tree.child(verb, "dobj")
+    if tree.lemma[verb] not in words["imposing_verbs"] or tree.child(verb, "ccomp") is not None:
+        return
+    if own is not None and tree.lower[own] not in THING_RELATIVES:
+        return
+    if tree.lemma[noun] in words["imposed_nouns"] or tree.child(verb, "nsubj", "auxpass") is None:
+        return
+    for above in tree.ancestors(noun):
+        if tree.lemma[above] in words["imposed_nouns"] and above < noun:
+            tree.hang(verb, above, tree.dep[verb])
+            return
+        if tree.dep[above] not in {"prep", "pobj", "conj", "compound"}:
+            return
+
+
+def mend_phone_call(tree: Tree, called: int, words: Words) -> None:
+    """ "Kenya's president, called Tanzania's on Monday to thank him": a stray comma makes nobody's name of it."""
+    caller = tree.head[called]
+    main = tree.head[caller]
+    dated = any(tree.ent[day] == "DATE" for on in tree.children(called, "prep") for day in tree.children(on, "pobj"))
+    callee = tree.child(called, "oprd", "dobj")
+    if tree.dep[called] != "acl" or tree.dep[caller] != "nsubj" or not dated or callee is None:
+        return
+    second = next((kid for kid in tree.children(main, "nsubj") if kid > called), None)
+    if tree.text[called - 1] != "," or second is None or tree.lemma[main] not in words["speech_verbs"]:
+        return
+    tree.tag[called] = "VBD"
+    tree.hang(callee, called, "dobj")
+    tree.hang(caller, called, "nsubj")
+    tree.hang(called, main, "ccomp")

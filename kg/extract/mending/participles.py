@@ -61,6 +61,24 @@ def mend_captive(tree: Tree, verb: int, words: Words) -> None:
             tree.hang(prep, verb, "prep")
 
 
+def mend_captive_subject(tree: Tree, verb: int, words: Words) -> None:
+    """ "Reporters taken hostage by the gang were freed": they were taken, and the verb behind is the sentence's."""
+    noun, as_what = tree.child(verb, "nsubj"), verb + 1
+    if noun is None or tree.tag[verb] not in {"VBN", "VBD"} or tree.lower[as_what : as_what + 1] == []:
+        return
+    if tree.lower[as_what] not in words["captive_nouns"] or tree.child(verb, "aux", "auxpass") is not None:
+        return
+    main = next((kid for kid in tree.children(verb, "conj", "advcl") if kid > as_what), None)
+    if main is None or tree.child(main, "nsubj", "nsubjpass", "cc", "mark") is not None or tree.child(verb, "cc"):
+        return
+    if tree.tag[main] in FINITE or tree.child(main, "aux", "auxpass") is not None:
+        tree.hang_in_place_of(main, verb)
+        tree.hang_subject(noun, main)
+        tree.hang(verb, noun, "acl")
+        tree.hang(as_what, verb, "oprd")
+        tree.tag[verb] = "VBN"
+
+
 def mend_past_participle(tree: Tree, verb: int, words: Words) -> None:
     """ "lifted the curfew declared on Monday": a past form without a subject right behind the object is its own."""
     above = tree.head[verb]
