@@ -52,7 +52,7 @@ def adverbial_context(tree: Tree, clause: Clause, parent: Clause, above: Context
 def _open_modality(tree: Tree, clause: Clause, edge: int, above: Context, words: Words) -> tuple[Modality, str] | None:
     """Return the modality that the clause's conjunction gives it, and the step that says so; None where it is so."""
     mark, awaiting = clause.mark, words["awaiting_marks"]
-    if is_condition(tree, clause, words):
+    if clause.conditional:
         return "conditional", "condition"
     if mark == "whether":  # "whether it comes from the left or the right"
         return "possible", "whether"

@@ -57,6 +57,8 @@ class Clause:
     parent: Clause | None = None
     comment_on: Clause | None = None
     """For an interposed "she said": the clause it is set into."""
+    conditional: bool = False
+    """Whether the clause above holds only under the condition that this one gives."""
     noun: int | None = None
     """The noun that an adnominal or relative clause stands at."""
     complements: list[Clause] = field(default_factory=list)

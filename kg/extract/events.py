@@ -19,19 +19,18 @@ from kg.ontology import Ontology
 from kg.ontology.lexiconrows import UNDERGOER, Row
 from kg.ontology.words import Words
 
+_EVENT_TAGS = frozenset({"NN", "NNS", "NNP"})
+_NO_EVENTS = ACTOR_LABELS | {"DATE"}
+
 
 def event(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology) -> Nominal | None:
     """ "the withdrawal of US troops from Afghanistan": participants by the roles of the lexicon's row."""
-    if (
-        tree.tag[index] not in {"NN", "NNS", "NNP"}
-        or tree.ent[index] in ACTOR_LABELS | {"DATE"}
-        or tree.dep[index] == "compound"
-    ):
+    if tree.tag[index] not in _EVENT_TAGS or tree.dep[index] == "compound" or tree.ent[index] in _NO_EVENTS:
         return None
     if tree.dep[index] == "pobj" and tree.lower[tree.head[index]] in {"as", "like"}:
         return None  # "as a surrender to Minsk": a likeness, not an event
     known = ontology.lexicon.may_find("noun", tree.lemma[index])
-    if not known and "by" not in tree.lower[index + 1 : tree.sentences[tree.sent[index]][1]]:
+    if not known and not any(index < by < tree.sentences[tree.sent[index]][1] for by in tree.forms["by"]):
         return None  # nothing says who does it
     obliques = _obliques(tree, index, ontology, known=known)
     row = _row(tree, index, obliques, ontology) if known else None

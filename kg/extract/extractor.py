@@ -137,7 +137,7 @@ class Extractor:
             tree = paragraph.tree
             nominals = find_nominals(tree, paragraph.clauses, self._ontology)
             builder.add(paragraph, nominals, maker, voices, first)
-            mentions.extend(maker.of(index) for index in range(len(tree)) if _is_mention(tree, index))
+            mentions.extend([maker.of(noun) for noun in tree.nouns() if _is_mention(tree, noun)])
         return Reading(article.id, tuple(sentences), tuple(mentions), tuple(builder.frames))
 
     def triples(
@@ -168,15 +168,10 @@ def _listed(triple: Triple) -> list[str]:
     return [triple.subject, triple.relation, *triple.arguments]
 
 
-def _is_mention(tree: Tree, index: int) -> bool:
+def _is_mention(tree: Tree, noun: int) -> bool:
     """A noun phrase's head that is no mere part of another name or title; possessive pronouns count."""
-    if tree.tag[index] == "PRP$":
-        return True
-    return (
-        tree.dep[index] not in {"compound", "nmod", "nummod", "quantmod"}
-        and tree.is_noun(index)
-        and tree.tag[index] not in {"WDT", "CD"}
-    )
+    part = tree.dep[noun] in {"compound", "nmod", "nummod", "quantmod"} and tree.tag[noun] != "PRP$"
+    return not part and tree.tag[noun] not in {"WDT", "CD"}
 
 
 def _sentences(paragraph: Paragraph, number: int, quoted: list[tuple[int, int]]) -> Iterator[Sentence]:

@@ -23,7 +23,9 @@ from kg.ontology.words import Signature, Words
 
 def propagate(tree: Tree, clauses: list[Clause], words: Words, *, headline_question: bool = False) -> None:
     """Fill in polarity, modality and speakers of every clause; ``clauses`` come parents first."""
-    conditions = [clause for clause in clauses if _conditions(tree, clause, words)]
+    for clause in clauses:
+        clause.conditional = _conditions(tree, clause, words)
+    conditions = [clause for clause in clauses if clause.conditional]
     conditional = {clause.parent for clause in conditions}
     supposed = {clause.parent for clause in conditions if _is_of_truth(tree, clause, words)}
     for clause in clauses:

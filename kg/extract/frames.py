@@ -16,7 +16,7 @@ from kg.extract.clauses import Clause, first_of_chain
 from kg.extract.frameitems import FrameItems
 from kg.extract.governance import Nominal
 from kg.extract.mentions import Mentions
-from kg.extract.spans import is_excluded
+from kg.extract.spans import is_excluded, may_exclude
 from kg.extract.states import STATE
 from kg.extract.tree import Tree
 from kg.model import VOICED, Argument, Frame, Mention
@@ -74,7 +74,7 @@ class FrameBuilder:
 def _exclusions(paragraph: Paragraph, index_of: Mapping[int, int]) -> Iterator[tuple[int, int]]:
     """ "Hungary, but not Bulgaria, blocked it": of the one left out the contrary is said. Yields frame and conjunct."""
     tree = paragraph.tree
-    for clause in paragraph.clauses:
+    for clause in paragraph.clauses if may_exclude(tree) else ():
         if clause.subject is not None and id(clause) in index_of:
             for member in tree.conjuncts(clause.subject):
                 if tree.is_noun(member) and is_excluded(tree, member):
@@ -221,7 +221,8 @@ class _FrameMaker:
 
     def _participant(self, clause: Clause, index: int | None) -> Mention | None:
         """ "freed Sesay, who had been ill, and Kamara": who stands behind a relative clause has no part in it."""
-        members = self._tree.conjuncts(index) if index is not None and index < clause.head else []
+        around = index is not None and index < clause.head < self._tree.right[index]
+        members = self._tree.conjuncts(index) if index is not None and around else []
         return self._mention(index, alone=bool(members) and clause.head < members[0])
 
 

@@ -13,9 +13,11 @@ _ARTICLES = frozenset({"a", "an"})
 
 def join_lists(tree: Tree) -> None:
     """Make each apposition that is a member of a list of counted things a conjunct."""
-    for member in range(len(tree)):
-        if tree.dep[member] == "appos" and _is_listed(tree, tree.head[member], member):
-            tree.dep[member] = "conj"
+    for member in tree.deps["appos"]:
+        if _is_listed(tree, tree.head[member], member):
+            tree.hang(member, tree.head[member], "conj")
+    if tree.changed:
+        tree.link()
 
 
 def _is_listed(tree: Tree, first: int, member: int) -> bool:
@@ -50,7 +52,7 @@ def _goes_on(tree: Tree, first: int, member: int) -> bool:
 
 def retag_plurals(tree: Tree) -> None:
     """ "a series of airstrikes against the port": behind a preposition a word in -s without subject is a noun."""
-    for index in range(len(tree)):
-        plural = tree.tag[index] == "VBZ" and tree.dep[index] == "pobj" and tree.lower[index].endswith("s")
+    for index in tree.deps["pobj"]:
+        plural = tree.tag[index] == "VBZ" and tree.lower[index].endswith("s")
         if plural and tree.child(index, "nsubj", "aux", "dobj") is None:
             tree.tag[index], tree.pos[index] = "NNS", "NOUN"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
+from collections.abc import Set
 
 from kg.extract.phrases import is_named_beside
 from kg.extract.spans import PROPER_LABELS, Spans
@@ -55,55 +56,56 @@ class Mentions:
     def of(self, index: int, *, alone: bool = False) -> Mention:
         """Return the mention headed by token ``index``; ``alone`` leaves its conjuncts out."""
         key = (index, alone and self._tree.child(index, *_LISTING) is not None)  # else it is the same one
-        if key not in self._made:
-            self._made[key] = self._make(index, alone)
-        return self._made[key]
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = self._make(index, alone)
+        return made
 
     def _make(self, index: int, alone: bool) -> Mention:
         tree = self._tree
         kind = self._spans.kind(index)
-        kids = {tree.dep[kid] for kid in tree.kids[index]}  # most heads have few kinds of kids to be looked through
+        kids = tree.kinds(index)
         minimal_first, minimal_last = self._spans.minimal(index)
         first, last = self._spans.balanced(minimal_first, minimal_last, index)
         full_first, full_last = tree.inner_edges(index)
-        if not alone and tree.dep[index] != "conj":
-            full_first = min(full_first, first)
         start, end = tree.start[first], tree.end[last]
-        name_first, name_start, name_end = None, -1, -1
+        name_first, name, name_start, name_end = None, "", -1, -1
         if kind == "name":
             name_first, name_last = self._spans.name(index)
             name_start, name_end = tree.start[name_first], tree.end[name_last]
+            name = self._text[name_start:name_end]
         possessor = tree.child(index, "poss") if "poss" in kids else None
         return Mention(
             text=self._text[start:end],
             start=start,
             end=end,
-            full_start=min(tree.start[full_first], start),
-            full_end=max(tree.end[full_last], end),
+            full_start=tree.start[min(full_first, first)],
+            full_end=tree.end[max(full_last, last)],
             head=tree.text[index] if tree.is_name(index) else tree.lemma[index],
             kind=kind,
             label=tree.ent[index],
-            name=_FOREIGN.sub("", self._text[name_start:name_end]) if kind == "name" else "",
+            name=_FOREIGN.sub("", name) if "(" in name else name,
             name_start=name_start,
             name_end=name_end,
-            titles=self._titles(index, minimal_first, name_first),
+            titles=self._titles(index, minimal_first, name_first) if name_first is not None else (),
             determiner=self._determiner(index) if kids else "",
-            plural=self._is_plural(index),
+            plural=self._is_plural(index, kids),
             possessor=self.of(possessor, alone=not self._owns_apart(possessor)) if possessor is not None else None,
             modifiers=self._modifiers(index, name_first) if kids & _MODIFIERS else (),
             complement=self._complement(index) if "prep" in kids else None,
             apposition=self._apposition(index) if "appos" in kids else None,
             sentence=self._first_sentence + tree.sent[index],
-            function=_FUNCTIONS.get(self._base_dep(index), "other"),
+            function=self._function(index),
             conjuncts=self._conjuncts(index) if kids & _LISTING and not alone else (),
             quoted=self._is_quoted(start),
         )
 
-    def _is_plural(self, index: int) -> bool:
+    def _is_plural(self, index: int, kids: Set[str]) -> bool:
         tree = self._tree
         if tree.tag[index] in {"NNS", "NNPS"} or tree.lower[index] in _PLURAL_PRONOUNS:
             return True
-        return tree.text[index].endswith("s") and any(kid < index for kid in tree.children(index, "nummod"))
+        counted = "nummod" in kids and any(kid < index for kid in tree.children(index, "nummod"))
+        return counted and tree.text[index].endswith("s")
 
     def _owns_apart(self, owner: int) -> bool:
         """Whether each of two owners has his own: "Chad's and Niger's armies"."""
@@ -123,20 +125,20 @@ class Mentions:
 
     def _is_quoted(self, offset: int) -> bool:
         """Whether ``offset`` lies in a quotation: only the last that begins before it can hold it."""
-        before = bisect_right(self._quoted, (offset, sys.maxsize))
+        before = bisect_right(self._quoted, (offset, sys.maxsize)) if self._quoted else 0
         return before > 0 and offset < self._quoted[before - 1][1]
 
-    def _base_dep(self, index: int) -> str:
+    def _function(self, index: int) -> Function:
         """A conjunct has the function of its first member."""
         tree = self._tree
         while tree.dep[index] == "conj" and tree.head[index] != index:
             index = tree.head[index]
-        return tree.dep[index]
+        return _FUNCTIONS.get(tree.dep[index], "other")
 
-    def _titles(self, index: int, first: int, name_first: int | None) -> tuple[str, ...]:
+    def _titles(self, index: int, first: int, name_first: int) -> tuple[str, ...]:
         """Return what stands from ``first`` to a person's name: ("Russian General Chief of Staff",)."""
         tree = self._tree
-        if name_first is None or tree.ent[index] != "PERSON":
+        if tree.ent[index] != "PERSON":
             return ()
         owner = tree.child(index, "poss")
         if owner is not None:
@@ -160,7 +162,7 @@ class Mentions:
             inside = name_first is not None and kid >= name_first and tree.ent_start[kid] == tree.ent_start[index]
             if kid < index and not inside and tree.ent[kid] in PROPER_LABELS:
                 found.append(kid)
-            elif kid < index:  # "US Defense Secretary": the modifier's own modifier
+            elif kid < index and tree.kids[kid]:  # "US Defense Secretary": the modifier's own modifier
                 found.extend(
                     below
                     for below in tree.children(kid, "compound", "amod", "nmod")

@@ -14,7 +14,7 @@ from kg.ontology import Ontology
 from kg.ontology.words import Words
 
 _VOTING = NAME_LABELS | {"PRODUCT"}
-_BEFORE_PLACES = frozenset({"of", "near", "outside", "around", "in"})
+_BEFORE_PLACES = ("of", "near", "outside", "around", "in")
 _SURE = 5
 """Votes that a name gets from words which only stand before places: more than the tagger's few slips."""
 
@@ -24,15 +24,15 @@ def unify_labels(trees: list[Tree], ontology: Ontology) -> None:
     votes: dict[str, Counter[str]] = {}
     spans: list[tuple[Tree, int, int, str]] = []
     for tree in trees:
-        index, size, places = 0, len(tree), _place_votes(tree, ontology.words)
-        while index < size:
+        end, places = 0, _place_votes(tree, ontology.words)
+        for index in sorted({*(index for index, label in enumerate(tree.ent) if label in _VOTING), *places}):
+            if index < end:
+                continue
             end = places[index][1] if index in places else tree.ent_end[index]
-            if tree.ent[index] in _VOTING or index in places:
-                name = name_of(tree, index, end)
-                spans.append((tree, index, end, name))
-                votes.setdefault(name, Counter())[tree.ent[index]] += tree.ent[index] in NAME_LABELS
-                votes[name]["GPE"] += _SURE * (index in places)
-            index = end
+            name = name_of(tree, index, end)
+            spans.append((tree, index, end, name))
+            votes.setdefault(name, Counter())[tree.ent[index]] += tree.ent[index] in NAME_LABELS
+            votes[name]["GPE"] += _SURE * (index in places)
     spans = [(tree, first, last, name) for tree, first, last, name in spans if votes[name].total()]
     labels = {name: known_label(ontology, name) or _elected(votes[name]) for name in {name for *_, name in spans}}
     for tree, first, last, name in spans:
@@ -67,13 +67,14 @@ def label_vessels(trees: list[Tree], ontology: Ontology) -> None:
     prefixes, short = ontology.words["ship_prefixes"], set[str]()
     for tree in trees:
         for noun in range(len(tree) - 1):
-            if not tree.is_name(noun + 1):
+            prefix, common = tree.lower[noun] in prefixes, tree.tag[noun] in {"NN", "NNS"}
+            if not (prefix or common) or not tree.is_name(noun + 1):
                 continue
-            if tree.lower[noun] in prefixes and tree.text[noun].isupper():
+            if prefix and tree.text[noun].isupper():
                 end = _end_of_names(tree, noun + 1)
                 tree.label(noun, end, "PRODUCT")
                 short.add(" ".join(tree.text[noun + 1 : end]))
-            elif tree.tag[noun] in {"NN", "NNS"} and ontology.lexicon.is_a(tree.lemma[noun], "@vessel"):
+            elif common and ontology.lexicon.is_a(tree.lemma[noun], "@vessel"):
                 _label_ships(tree, noun, ontology)
     for tree in trees if short else ():
         _label_short_names(tree, {name for name in short if not known_label(ontology, name)})
@@ -115,8 +116,8 @@ def _elected(votes: Counter[str]) -> str:
 def _place_votes(tree: Tree, words: Words) -> dict[int, tuple[int, int]]:
     """Return what must be a place's name, by its first token: "the town of Dabiq", "near Al Shadaddi", "in Palmyra"."""
     found: dict[int, tuple[int, int]] = {}
-    for prep in range(len(tree) - 1):
-        name = tree.child(prep, "pobj") if tree.lower[prep] in _BEFORE_PLACES else None
+    for prep in [prep for form in _BEFORE_PLACES for prep in tree.forms[form]]:
+        name = tree.child(prep, "pobj")
         if name is None or not (tree.ent[name] or tree.is_name(name)) or tree.child(name, "det") is not None:
             continue
         town = tree.lower[prep] == "of" and tree.lemma[tree.head[prep]] in words["place_nouns"]
@@ -129,9 +130,9 @@ def _place_votes(tree: Tree, words: Words) -> dict[int, tuple[int, int]]:
                 first = tree.left[one]
             if all(tree.is_name(word) or tree.ent[word] for word in range(first, end)):
                 found[first] = (first, end)
-    for name, label in enumerate(tree.ent):
-        told = tree.kids[name] or tree.dep[name] == "nsubj"
-        if not told or not (label or tree.is_name(name) or _is_singular(tree, name)):
+    described = {tree.head[noun] for noun in tree.deps["appos"]}
+    for name in sorted(described.union(tree.deps["nsubj"])):
+        if not (tree.ent[name] or tree.is_name(name) or _is_singular(tree, name)):
             continue
         if _is_called_place(tree, name, words):
             tree.tag[name] = "NNP" if tree.tag[name] == "NNS" else tree.tag[name]

@@ -59,7 +59,7 @@ def _negated_participant(tree: Tree, clause: Clause, words: Words) -> bool:
 
 def _neither_place(tree: Tree, clause: Clause) -> bool:
     """ "is neither in Mocoa nor in Pasto": the negation stands at the place."""
-    preps = tree.children(clause.head, "prep") if not clause.negations else []
+    preps = tree.children(clause.head, "prep") if tree.forms["neither"] and not clause.negations else []
     joints = [kid for prep in preps for kid in tree.children(prep, "preconj", "cc")]
     return bool(joints) and any(tree.lower[kid] == "neither" for kid in joints)
 
@@ -141,6 +141,8 @@ def _nearly(tree: Tree, clause: Clause, words: Words) -> bool:
 
 def _own_negation(tree: Tree, clause: Clause, words: Words) -> bool:
     """Whether the predicate's own words negate it; "not only" does not."""
+    if not clause.negations:
+        return False
     negations = [word for word in clause.negations if tree.lower[word + 1 : word + 2] != []]
     if clause.mark in words["awaiting_marks"] | words["pending_marks"] | {"while"}:  # "Not until it left did he sign."
         negations = [word for word in negations if tree.lower[word + 1] != clause.mark]
@@ -180,7 +182,7 @@ def _announces(tree: Tree, clause: Clause, words: Words) -> bool:
 
 def _is_almost_certain(tree: Tree, clause: Clause) -> bool:
     """ "almost certainly won", "most likely fled": not sure."""
-    adverbs = tree.children(clause.head, "advmod")
+    adverbs = tree.children(clause.head, "advmod") if tree.forms["certainly"] else []
     return any(tree.lower[kid] == "certainly" and tree.lower[kid - 1] == "almost" for kid in adverbs if kid > 0)
 
 

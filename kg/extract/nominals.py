@@ -31,14 +31,12 @@ _KINDS = frozenset({"compound", "nmod", "appos"})
 def find_nominals(tree: Tree, clauses: list[Clause], ontology: Ontology) -> list[Nominal]:
     """Return the nominal frames of a paragraph in order of their predicates."""
     by_head = {clause.head: clause for clause in clauses}
-    alias_words = ontology.words["alias_words"]
     found: list[Nominal] = []
-    for index in range(len(tree)):
-        if tree.lower[index] in alias_words:
-            found.extend(aliases(tree, index))
-        if not tree.is_noun(index):
-            continue
-        kids = {tree.dep[kid] for kid in tree.kids[index]}  # asked once: most nouns have one kind of kids or two
+    for word in sorted(ontology.words["alias_words"] & tree.forms.keys()):
+        found.extend(nominal for index in tree.forms[word] for nominal in aliases(tree, index))
+    before_within = {index - 1 for index in tree.forms["within"]}  # it may hang on the verb
+    for index in tree.nouns():
+        kids = tree.kinds(index)
         related = bool(kids) and (tree.dep[index] == "conj" or not kids.isdisjoint(_RELATING))
         if kids:
             if "appos" in kids:
@@ -48,8 +46,7 @@ def find_nominals(tree: Tree, clauses: list[Clause], ontology: Ontology) -> list
                 found.extend(participial_modifiers(tree, index, by_head, ontology))
             if kids & _KINDS:
                 found.extend(grouped(tree, index))
-        within = tree.lower[index + 1 : index + 2] == ["within"]  # it may hang on the verb
-        if related or within or "acl" in kids:
+        if related or index in before_within or "acl" in kids:
             found.extend(members(tree, index, ontology.words))
         found.extend(locations(tree, index, by_head, ontology))
         if related:

@@ -27,12 +27,10 @@ def locations(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Onto
     if not tree.kids[index] and tree.dep[index + 1 : index + 2] != ["prep"]:
         return []
     words = ontology.words
-    preps = [
-        *tree.children(index, "prep"),
-        *_adjacent_place(tree, index, ontology),
-        *_behind_holder(tree, index, words),
-    ]
-    if not preps and not _is_place(tree, index, words):
+    preps = [*tree.children(index, "prep"), *_adjacent_place(tree, index, ontology)]
+    if _is_place(tree, index, words):
+        preps += _behind_holder(tree, index)
+    elif not any(tree.lower[prep] in PLACE_PREPOSITIONS for prep in preps):
         return []
     if not _may_be_somewhere(tree, index, ontology):
         return []
@@ -58,10 +56,8 @@ def locations(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Onto
     return found
 
 
-def _behind_holder(tree: Tree, index: int, words: Words) -> list[int]:
+def _behind_holder(tree: Tree, index: int) -> list[int]:
     """ "the largest city held by M23 in Congo": the city is there."""
-    if not _is_place(tree, index, words):
-        return []
     verbs = [verb for verb in tree.children(index, "acl") if tree.tag[verb] == "VBN"]
     agents = [tree.child(by, "pobj") for verb in verbs for by in tree.children(verb, "agent")]
     return [

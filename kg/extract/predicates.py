@@ -14,6 +14,7 @@ from kg.extract.phrases import content_head, meant, obliques_of, read_obliques
 from kg.extract.tree import Tree
 from kg.ontology.words import Words
 
+_VERBAL = frozenset({"VERB", "AUX"})
 _AUXILIARIES = frozenset({"aux", "auxpass"})
 _TOWARD = frozenset({"for", "to", "toward", "towards"})
 _NOT_PREDICATES = frozenset(
@@ -25,8 +26,8 @@ _PLAIN_PREPOSITION_DEPS = frozenset({"prep", "agent", "dative"})
 def find_clauses(tree: Tree, words: Words) -> list[Clause]:
     """Return the clauses of ``tree``, each after its parent, with everything but inherited participants filled in."""
     clauses: dict[int, Clause] = {}
-    for index in tree.top_down():
-        if is_predicate(tree, index) and not _is_idiom(tree, index, words):
+    for index in tree.top_down:
+        if tree.pos[index] in _VERBAL and is_predicate(tree, index) and not _is_idiom(tree, index, words):
             clause = _clause(tree, index, words)
             link(tree, clause, clauses, words)
             clauses[index] = clause
@@ -48,7 +49,7 @@ def _words_in(phrases: frozenset[str]) -> frozenset[str]:
 
 def is_predicate(tree: Tree, index: int) -> bool:
     """Tell whether the token heads a clause: a main verb, or "be" with something predicated."""
-    if tree.pos[index] not in {"VERB", "AUX"} or tree.dep[index] in _NOT_PREDICATES:
+    if tree.pos[index] not in _VERBAL or tree.dep[index] in _NOT_PREDICATES:
         return False
     if tree.tag[index] == "MD" or (tree.tag[index] == "VBG" and tree.lower[index - 1] == "worth"):
         return False  # "is worth watching": nobody watches

@@ -13,6 +13,7 @@ from kg.model import MentionKind
 from kg.ontology.words import Words
 
 _VALUE_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL"})
+_PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
 _LEFT_MODIFIERS = frozenset(
     {"compound", "amod", "nummod", "nmod", "quantmod", "poss", "advmod", "npadvmod", "punct", "prep", "case"}
 )
@@ -25,6 +26,7 @@ _SPAN_PREPOSITIONS = frozenset(
 _LONGEST_PARTICIPLE = 3
 _LONGEST_TAIL = 7
 _LONGEST_SPAN = 12
+_EXCLUDING = ("not", "never", "rather", "instead", "opposed")
 _RATHER = frozenset({("rather", "than"), ("instead", "of"), ("opposed", "to")})
 PROPER_LABELS = NAME_LABELS | {"EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "LANGUAGE"}
 """Labels of whatever bears a name; the others are of numbers and times."""
@@ -36,6 +38,11 @@ def is_excluded(tree: Tree, member: int) -> bool:
     if tuple(tree.lower[max(0, first - 2) : first]) in _RATHER:
         return True
     return (first > 0 and tree.lower[first - 1] in {"not", "never"}) or tree.lower[first] == "not"
+
+
+def may_exclude(tree: Tree) -> bool:
+    """Tell whether a paragraph has a word by which a member may be left out."""
+    return any(tree.forms[word] for word in _EXCLUDING)
 
 
 def listed_examples(tree: Tree, index: int, words: Words) -> Iterator[int]:
@@ -61,15 +68,11 @@ class Spans:
 
     def kind(self, index: int) -> MentionKind:
         """Return whether the phrase is a name, a pronoun, a value or a description."""
-        tree = self._tree
-        share = self._share(index)
+        tree, lower = self._tree, self._tree.lower[index]
+        share = self._share(index) if lower in self._shares else None
         if share is not None:
             return "pronoun" if tree.tag[share] == "PRP" else "nominal"
-        if (
-            tree.tag[index] in {"PRP", "PRP$", "WP", "WP$", "WDT"}
-            or tree.lower[index] == "there"
-            or (tree.pos[index] == "PRON" and tree.ent[index] == "")
-        ):
+        if tree.tag[index] in _PRONOUN_TAGS or lower == "there" or (tree.pos[index] == "PRON" and not tree.ent[index]):
             return "pronoun"
         if tree.ent[index] in _VALUE_LABELS:
             return "value"
@@ -84,10 +87,8 @@ class Spans:
         return "nominal"
 
     def _share(self, index: int) -> int | None:
-        """Return of what a word is a share: the troops of "some of its troops", "them" of "most of them"."""
+        """Return of what "some" is a share: the troops of "some of its troops", "them" of "most of them"."""
         tree = self._tree
-        if tree.lower[index] not in self._shares:
-            return None
         of = tree.child(index, "prep")
         return tree.child(of, "pobj") if of == index + 1 and tree.lower[of] == "of" else None
 
@@ -96,10 +97,12 @@ class Spans:
         tree = self._tree
         if not tree.kids[index]:
             return index, index
-        first = index
-        for kid in reversed(tree.kids[index]):
-            if kid < index and tree.dep[kid] in _LEFT_MODIFIERS and tree.right[kid] <= index:
-                first = min(first, tree.left[kid])
+        first, open_ = index, False
+        for kid in tree.kids[index]:
+            if kid > index:
+                open_ = open_ or tree.dep[kid] == "prep"
+            elif tree.dep[kid] in _LEFT_MODIFIERS and tree.right[kid] <= index and tree.left[kid] < first:
+                first = tree.left[kid]
         if tree.ent[index]:
             first = min(first, max(tree.ent_start[index], tree.left[index]))
         first = self._trim_front(first, index)
@@ -108,7 +111,7 @@ class Spans:
             last = max(last, min(tree.ent_end[index] - 1, tree.right[index]))
         while last > index and tree.tag[last] == "POS":
             last -= 1
-        return first, self._tail(index, first, last)
+        return first, self._tail(index, first, last) if open_ else last
 
     def _trim_front(self, first: int, index: int) -> int:
         tree = self._tree
@@ -122,10 +125,9 @@ class Spans:
     def _tail(self, index: int, first: int, last: int) -> int:
         """Extend a common noun by its short prepositional phrases: "bases in the region", "withdrawal of US troops"."""
         tree = self._tree
-        preps = tree.children(index, "prep")
-        if not preps or tree.ent[index] in _VALUE_LABELS or self.kind(index) == "pronoun":
+        if tree.ent[index] in _VALUE_LABELS or self.kind(index) == "pronoun":
             return last
-        for prep in preps:
+        for prep in tree.children(index, "prep"):
             if prep != last + 1 or tree.lower[prep] not in _SPAN_PREPOSITIONS:
                 continue
             if tree.is_name(index) and tree.lower[prep] != "of":

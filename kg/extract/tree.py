@@ -7,7 +7,8 @@ than spaCy's tokens.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _SUBTREE_PUNCTUATION = frozenset(
     {",", ";", ":", "-", "–", "—", "(", ")", '"', "“", "”", "''", "``", ".", "-LRB-", "-RRB-"}
 )
+_NOTHING: frozenset[str] = frozenset()
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _ATTRIBUTES: list[int | str] = ["HEAD", "IDX", "DEP", "TAG", "POS", "LEMMA", "ORTH", "LOWER"]
@@ -38,7 +40,7 @@ _NAMES = _Names()
 def _columns(doc: Doc) -> tuple[list[list[int]], list[list[int]]]:
     """Return distance to the head and offset of each token, and the codes of its other attributes."""
     columns = doc.to_array(_ATTRIBUTES).T
-    return columns[:2].astype("int64").tolist(), columns[2:].tolist()  # spaCy's distances are unsigned
+    return columns[:2].view("int64").tolist(), columns[2:].tolist()  # spaCy's distances are unsigned
 
 
 ACTOR_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -65,11 +67,15 @@ REFLEXIVES = ("himself", "herself", "itself", "themselves")
 
 
 class Tree:
-    """Token attributes of one paragraph, by token index; ``start``/``end`` are offsets into the article's text."""
+    """Token attributes of one paragraph, by token index; ``start``/``end`` are offsets into the article's text.
+
+    ``forms`` are the tokens by what is written there, in lower case; as of the last ``link`` ``deps`` are the tokens by
+    their dependency, and ``top_down`` are all of them, each after its head.
+    """
 
     __slots__ = (
-        "_linked", "changed", "dep", "end", "ent", "ent_end", "ent_start", "head", "kids", "left", "lemma", "lower",
-        "pos", "right", "sent", "sentences", "start", "tag", "text",
+        "_linked", "changed", "dep", "deps", "end", "ent", "ent_end", "ent_start", "forms", "head", "kids", "left",
+        "lemma", "lower", "pos", "right", "sent", "sentences", "start", "tag", "text", "top_down",
     )  # fmt: skip
 
     def __init__(self, doc: Doc, offset: int) -> None:
@@ -80,6 +86,9 @@ class Tree:
             list(map(_NAMES.__getitem__, row)) for row in codes
         )
         self.lemma = list(map(str.lower, lemmas))
+        self.forms: defaultdict[str, list[int]] = defaultdict(list)
+        for index, form in enumerate(self.lower):
+            self.forms[form].append(index)
         self.head = [index + distance for index, distance in enumerate(numbers[0])]
         self.start = [offset + position for position in numbers[1]]
         self.end = [start + len(text) for start, text in zip(self.start, self.text, strict=True)]
@@ -92,6 +101,7 @@ class Tree:
         self.ent_end = list(range(1, size + 1))
         for span in doc.ents:
             self.label(span.start, span.end, span.label_)
+        self.deps: defaultdict[str, list[int]]
         self._linked = (self.head, self.dep)  # a parser makes no cycles
         self.link()
 
@@ -145,48 +155,38 @@ class Tree:
         heads and dependencies are again those of the last ``link``.
         """
         self.changed = False
-        self.kids = self._kids_of_heads()
-        order = self._deepest_first()
-        if len(order) < len(self.text):  # no root reaches the tokens of a cycle
+        self._find_kids()
+        if len(self.top_down) < len(self.text):  # no root reaches the tokens of a cycle
             self.head[:], self.dep[:] = self._linked
-            self.kids = self._kids_of_heads()
-            order = self._deepest_first()
+            self._find_kids()
         self._linked = (self.head.copy(), self.dep.copy())
-        self._find_edges(order)
+        self._find_edges()
+        self.deps = defaultdict(list)
+        for index, dep in enumerate(self.dep):
+            self.deps[dep].append(index)
 
-    def _kids_of_heads(self) -> list[list[int]]:
+    def _find_kids(self) -> None:
+        """Find the children of each token, and from the roots on the order from the top down, breadth first."""
         kids: list[list[int]] = [[] for _ in self.text]
+        order: list[int] = []
         for index, head in enumerate(self.head):
-            if head != index:
-                kids[head].append(index)
-        return kids
+            (kids[head] if head != index else order).append(index)
+        for index in order:  # grows while it is read
+            if kids[index]:
+                order.extend(kids[index])
+        self.kids, self.top_down = kids, order
 
-    def _find_edges(self, deepest_first: list[int]) -> None:
-        """Find first and last token of each subtree; children have to come before their heads."""
+    def _find_edges(self) -> None:
+        """Find first and last token of each subtree."""
         size, heads = len(self.text), self.head
         left, right = list(range(size)), list(range(size))
-        for index in deepest_first:
+        for index in reversed(self.top_down):  # children before their heads
             head = heads[index]
             if left[index] < left[head]:  # noqa: PLR1730 (min and max take three times as long, for every token)
                 left[head] = left[index]
             if right[index] > right[head]:  # noqa: PLR1730
                 right[head] = right[index]
         self.left, self.right = left, right
-
-    def _deepest_first(self) -> list[int]:
-        kids = self.kids
-        order = [index for index, head in enumerate(self.head) if head == index]
-        for index in order:  # grows while it is read: breadth first from the roots
-            if kids[index]:
-                order.extend(kids[index])
-        order.reverse()
-        return order
-
-    def top_down(self) -> list[int]:
-        """Return all token indices, each after its head."""
-        order = self._deepest_first()
-        order.reverse()
-        return order
 
     def child(self, index: int, *deps: str) -> int | None:
         """Return the first child of ``index`` with one of the dependencies, or None."""
@@ -204,6 +204,11 @@ class Tree:
             if dep[kid] in deps:
                 found.append(kid)  # noqa: PERF401
         return found
+
+    def kinds(self, index: int) -> Set[str]:
+        """Return the dependencies of the children of ``index``: asked once, for what most heads have few kinds of."""
+        kids = self.kids[index]
+        return {self.dep[kid] for kid in kids} if kids else _NOTHING
 
     def conjuncts(self, index: int) -> list[int]:
         """Return the members of the coordination after its first member ``index``, in order of the text."""
@@ -230,6 +235,11 @@ class Tree:
     def above(self, index: int, *parts: str) -> int | None:
         """Return the nearest head above ``index`` that is one of the parts of speech, or None."""
         return next((head for head in self.ancestors(index) if self.pos[head] in parts), None)
+
+    def nouns(self) -> list[int]:
+        """Return all tokens that can head a noun phrase."""
+        parts = enumerate(zip(self.pos, self.tag, strict=True))
+        return [index for index, (pos, tag) in parts if pos in _NOUNS or tag in _NOUN_TAGS]
 
     def is_noun(self, index: int) -> bool:
         """Tell whether the token can head a noun phrase (common noun, name, pronoun, number)."""

@@ -48,4 +48,4 @@ def test_a_tree_without_a_root_is_left_as_it_was() -> None:
     parsed.hang(1, 2, "relcl")
     parsed.link()
     assert parsed.head == [1, 1, 1]
-    assert parsed.top_down() == [1, 0, 2]
+    assert parsed.top_down == [1, 0, 2]

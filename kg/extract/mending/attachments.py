@@ -50,9 +50,11 @@ def mend_target_of_weapon(tree: Tree, prep: int, words: Words) -> None:
 
 def mend_agent_of_object(tree: Tree, prep: int, words: Words) -> None:
     """ "condemned the burning of a chapel by Janjaweed": they burned it, and do not condemn."""
+    if tree.lower[prep] != "by":
+        return
     verb, doer = tree.head[prep], tree.child(prep, "pobj")
     deed = tree.child(verb, "dobj")
-    if tree.lower[prep] != "by" or doer is None or deed is None or not verb < deed < prep:
+    if doer is None or deed is None or not verb < deed < prep:
         return
     of = any(tree.lower[kid] == "of" for kid in tree.children(deed, "prep"))
     common = tree.tag[deed] in {"NN", "NNS", "VBG"} and not tree.ent[deed]
@@ -221,8 +223,10 @@ def mend_place_as_subject(tree: Tree, noun: int, words: Words) -> None:
 def mend_setting_of_document(tree: Tree, prep: int, words: Words) -> None:
     """ "signed a treaty at the palace on 3 May": where and when it was signed, not where the treaty is."""
     document = tree.head[prep]
+    if tree.dep[document] != "dobj" or tree.lemma[document] not in words["document_nouns"]:
+        return
     verb, setting = tree.head[document], tree.child(prep, "pobj")
-    if tree.dep[document] != "dobj" or tree.lemma[document] not in words["document_nouns"] or setting is None:
+    if setting is None:
         return
     dated = tree.lower[prep] in {"in", "on"} and tree.ent[setting] in {"DATE", "TIME"}
     placed = tree.lower[prep] in {"in", "at"} and (

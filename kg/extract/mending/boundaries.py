@@ -104,6 +104,8 @@ def mend_split_possession(tree: Tree, noun: int, words: Words) -> None:
 
 def mend_subject_before_semicolon(tree: Tree, subject: int, words: Words) -> None:
     """ "Kenya, which had warned of fines, called for calm; Chad cut its aid": each has a verb of its own."""
+    if not tree.forms[";"]:
+        return
     verb = tree.head[subject]
     later = [kid for kid in tree.children(verb, "nsubj", "nsubjpass") if subject < kid < verb]
     if not later:

@@ -16,10 +16,11 @@ _INSIDE = frozenset({"in", "on", "at", "of", "near", "outside", "inside", "durin
 
 def mend_act_behind_opening(tree: Tree, prep: int, words: Words) -> None:
     """ "left a summit that began in Lima after accusing Peru": a summit that begins accuses nobody."""
-    opening, act = tree.head[prep], tree.child(prep, "pcomp")
-    noun = tree.head[opening]
-    if act is None or tree.tag[act] != "VBG" or tree.dep[opening] not in {"relcl", "acl"}:
+    opening = tree.head[prep]
+    act = tree.child(prep, "pcomp") if tree.dep[opening] in {"relcl", "acl"} else None
+    if act is None or tree.tag[act] != "VBG":
         return
+    noun = tree.head[opening]
     held = tree.tag[opening] == "VBN" and tree.lemma[opening] in words["holding_of_events"]
     begins = tree.lemma[opening] in words["phase_verbs"] and tree.child(opening, "dobj") is None
     if not (held or begins) or tree.lower[prep] not in words["sequence_prepositions"]:

@@ -178,7 +178,7 @@ def _join(tree: Tree, first: int, noun: int) -> None:
 def mend_second_deed(tree: Tree, second: int, words: Words) -> None:
     """ "the rebels' capture of Gao and the army's flight": two deeds, each with its owner, and no list behind "of"."""
     first, owner = tree.head[second], tree.child(second, "poss")
-    if owner is None:
+    if owner is None or tree.tag[second] not in {"NN", "NNS"}:
         return
     if tree.dep[second] == "pobj":  # "recognition of Chile and Bolivia's protest", taken for one protest
         place = next((kid for kid in tree.children(second, "nmod", "compound") if tree.children(kid, "cc")), None)
@@ -188,7 +188,7 @@ def mend_second_deed(tree: Tree, second: int, words: Words) -> None:
     deed = tree.head[prep]
     if first == second or tree.lower[prep] != "of" or tree.child(deed, "poss") is None:
         return
-    if tree.tag[owner] == "PRP$" or not first < owner < second or tree.tag[second] not in {"NN", "NNS"}:
+    if tree.tag[owner] == "PRP$" or not first < owner < second:
         return
     for joint in tree.children(first, "cc"):
         tree.hang(joint, deed, "cc")

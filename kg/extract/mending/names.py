@@ -52,6 +52,8 @@ def mend_names(tree: Tree, names: Names, ontology: Ontology) -> None:
 def _join_ranks(tree: Tree, ontology: Ontology) -> None:
     """ "by Navy Capt. Jeff Davis": the rank hangs on the person, whatever the parser makes of its period."""
     ranks = ontology.titles.abbreviations
+    if ranks.isdisjoint(tree.text):
+        return
     for rank in range(1, len(tree) - 1):
         if tree.text[rank] not in ranks or tree.ent[rank + 1] != "PERSON" or tree.ent_start[rank + 1] != rank + 1:
             continue
@@ -81,22 +83,22 @@ def _free_halves(tree: Tree) -> None:
 
 def _free_ranks(tree: Tree, ontology: Ontology) -> None:
     """Free "Brig." of "Brig. Gen. Diaz" that was taken for a name: a rank is nobody and no place."""
+    ranks = ontology.titles.abbreviations
+    if ranks.isdisjoint(tree.text):
+        return
     for word in range(len(tree) - 1):
-        alone = tree.ent_start[word] == word and tree.ent_end[word] == word + 1
-        if tree.ent[word] and alone and tree.text[word] in ontology.titles.abbreviations:
+        alone = tree.ent_start[word] == word == tree.ent_end[word] - 1
+        if tree.text[word] in ranks and alone:
             tree.label(word, word + 1, "")
 
 
 def _join_slashed_names(tree: Tree) -> None:
     """Join "SPLM/A", one name of a movement with its army: the parser has the army act alone."""
-    if "/" not in tree.text:
-        return
-    for slash in range(1, len(tree) - 1):
+    for slash in tree.forms["/"]:
         first, last = slash - 1, slash + 1
-        beside = (
-            tree.text[slash] == "/" and tree.end[first] == tree.start[slash] and tree.end[slash] == tree.start[last]
-        )
-        if not beside or not (tree.text[first].isupper() and tree.text[last].isupper()):
+        if first < 0 or last == len(tree) or not _is_tight(tree, slash):
+            continue
+        if not (tree.text[first].isupper() and tree.text[last].isupper()):
             continue
         if len(tree.text[first]) > 1 and tree.text[first].isalpha() and len(tree.text[last]) == 1:
             tree.label(first, last + 1, "ORG")
@@ -119,18 +121,18 @@ def _hang_before(tree: Tree, first: int, last: int) -> None:
 
 def _join_broken_names(tree: Tree) -> None:
     """Join what the tagger broke at "of": "the Police Service of | Northern Ireland"."""
-    for of in range(1, len(tree) - 1):
+    for of in tree.forms["of"]:
         place = of + 1
-        broken = tree.lower[of] == "of" and tree.ent[of] == "ORG" and tree.ent_end[of] == place
+        broken = tree.ent[of] == "ORG" and tree.ent_end[of] == place < len(tree)
         if broken and tree.ent[place] in {"GPE", "LOC"} and tree.ent_start[place] == place:
             tree.label(tree.ent_start[of], tree.ent_end[place], "ORG")
 
 
 def _part_persons(tree: Tree, ontology: Ontology) -> None:
     """ "Minister for the Middle East Tobias Ellwood": the region belongs to the office, and the person bears it."""
-    for prep in range(1, len(tree) - 3):
-        if tree.dep[prep] != "prep":
-            continue
+    for prep in tree.deps["prep"]:
+        if prep + 3 >= len(tree):
+            break
         role = tree.head[prep]
         first = prep + 1 + (tree.lower[prep + 1] == "the")
         if role > prep or not tree.is_name(first) or ontology.titles.find(tree.lower[role]) is None:
@@ -172,12 +174,8 @@ def _part(tree: Tree, role: int, prep: int, span: tuple[int, int, int], ontology
 
 def _part_brackets(tree: Tree) -> None:
     """Part "World Health Organization (WHO": the short name in brackets is a name of its own."""
-    if "(" not in tree.text:
-        return
-    for bracket in range(1, len(tree) - 1):
-        if tree.text[bracket] != "(" or not tree.ent[bracket]:
-            continue
-        if tree.ent_start[bracket] < bracket:
+    for bracket in tree.forms["("]:
+        if tree.ent[bracket] and tree.ent_start[bracket] < bracket < len(tree) - 1:
             _part_at(tree, bracket)
 
 
@@ -195,10 +193,8 @@ def _label_delegate(tree: Tree, ontology: Ontology) -> None:
 
 def _part_sources(tree: Tree) -> None:
     """Part "Kidal from Ansar Dine" that was taken for one name: no name has "from" in it."""
-    for index in range(1, len(tree)):
-        if tree.lower[index] != "from" or not tree.ent[index]:
-            continue
-        if tree.ent_start[index] < index < tree.ent_end[index] - 1:
+    for index in tree.forms["from"]:
+        if tree.ent[index] and tree.ent_start[index] < index < tree.ent_end[index] - 1:
             _part_at(tree, index)
 
 
@@ -212,6 +208,8 @@ def _part_at(tree: Tree, word: int) -> None:
 
 def _complete_persons(tree: Tree, ontology: Ontology) -> None:
     """Make "Ursula von der Leyen" one name where the tagger ends it before its head."""
+    if "PERSON" not in tree.ent:
+        return
     index, size = 0, len(tree)
     while index < size:
         end = tree.ent_end[index]
@@ -225,9 +223,7 @@ def _complete_persons(tree: Tree, ontology: Ontology) -> None:
 
 def _label_persons(tree: Tree, ontology: Ontology) -> None:
     """Make the name in apposition to an office a person's: "ambassador to Peru, Inés Quishpe"."""
-    for other in range(len(tree)):
-        if tree.dep[other] != "appos":
-            continue
+    for other in tree.deps["appos"]:
         for name, role in ((other, tree.head[other]), (tree.head[other], other)):
             if ontology.titles.find(tree.lower[role]) is None and not _is_role_above(tree, role, ontology):
                 continue
@@ -241,8 +237,8 @@ def _label_persons(tree: Tree, ontology: Ontology) -> None:
 
 def _return_names(tree: Tree, ontology: Ontology) -> None:
     """ "An aide to the president, Felix Nkomo, said": the name is the aide's, unless it is that of somebody known."""
-    for body in range(3, len(tree)):
-        if tree.dep[body] != "pobj" or tree.tag[body] != "NN" or not tree.kids[body]:
+    for body in tree.deps["pobj"]:
+        if tree.tag[body] != "NN" or not tree.kids[body]:
             continue
         name = tree.child(body, "appos")
         if name is None or tree.ent[name] != "PERSON" or tree.text[tree.ent_start[name] - 1] != ",":
@@ -279,6 +275,8 @@ def _join_hyphenated_names(tree: Tree) -> None:
 
 def _join_hyphenated_places(tree: Tree, ontology: Ontology) -> None:
     """Make "Canapé-Vert", "Jaish-e-Mohammed" one name; "Italian-Swedish" and "the Chad-Niger border" are two."""
+    if HYPHENS.isdisjoint(tree.text):
+        return
     end = 0
     for hyphen in range(1, len(tree) - 1):
         if hyphen < end or tree.text[hyphen] not in HYPHENS or not tree.text[hyphen - 1][0].isupper():
@@ -297,7 +295,7 @@ def _join_hyphenated_places(tree: Tree, ontology: Ontology) -> None:
 
 
 def _is_tight(tree: Tree, hyphen: int) -> bool:
-    """Whether no blank stands beside a hyphen."""
+    """Whether no blank stands beside a hyphen or a stroke."""
     return tree.end[hyphen - 1] == tree.start[hyphen] and tree.end[hyphen] == tree.start[hyphen + 1]
 
 
@@ -325,13 +323,9 @@ def _is_place(tree: Tree, first: int, end: int, ontology: Ontology) -> bool:
 
 def _join_apposed_names(tree: Tree) -> None:
     """Make the name behind "the militant organization" stand beside the noun, where the parser sees two subjects."""
-    for name in range(2, len(tree)):
-        if tree.dep[name] not in {"nsubj", "nsubjpass", "npadvmod"} or not tree.is_name(name):
-            continue
+    for name in sorted((*tree.deps["nsubj"], *tree.deps["nsubjpass"], *tree.deps["npadvmod"])):
         noun = tree.left[name] - 1
-        if noun < 0:
-            continue
-        if tree.ent[name] in {"DATE", "TIME"}:
+        if noun < 0 or not tree.is_name(name) or tree.ent[name] in {"DATE", "TIME"}:
             continue
         if tree.dep[name] == "npadvmod" and (tree.head[noun] != tree.head[name] or not tree.child(noun, "poss")):
             continue  # but "thanked their ally Turkey"
@@ -347,30 +341,27 @@ def _join_apposed_names(tree: Tree) -> None:
 
 def _join_numbers(tree: Tree) -> None:
     """Make the number in brackets a part of the name before it: "USS Mahan (DDG 72)"."""
-    if "(" not in tree.text:
-        return
-    for number in range(2, len(tree)):
-        if tree.tag[number] != "CD" or tree.text[number - 2] != "(":
+    for bracket in tree.forms["("]:
+        word, number = bracket + 1, bracket + 2
+        if tree.text[number + 1 : number + 2] != [")"] or tree.tag[number] != "CD":
             continue
-        word = number - 1
-        closed = number + 1 < len(tree) and tree.text[number + 1] == ")"
-        if closed and tree.head[number] == word and tree.text[word].isupper():
+        if tree.head[number] == word and tree.text[word].isupper():
             tree.label(word, number + 1, "PRODUCT")
 
 
 def _free_quantities(tree: Tree, words: Words) -> None:
     """Take "thousands" out of the numbers where it stands for people: "Thousands marched"."""
-    for index, label in enumerate(tree.ent):
-        number = label in {"CARDINAL", "QUANTITY"} and tree.lower[index] in words["crowds"]
-        if number and tree.dep[index] in {"nsubj", "nsubjpass", "dobj", "pobj"}:
+    crowds = [index for form in words["crowds"] & tree.forms.keys() for index in tree.forms[form]]
+    for index in sorted(crowds):
+        if tree.ent[index] in {"CARDINAL", "QUANTITY"} and tree.dep[index] in {"nsubj", "nsubjpass", "dobj", "pobj"}:
             tree.label(tree.ent_start[index], tree.ent_end[index], "")
 
 
 def _free_ends(tree: Tree, words: Words) -> None:
     """Take "the end" out of the dates where something else ends: "the end of the blockade"."""
-    for prep in range(1, len(tree)):
+    for prep in tree.forms["of"]:
         noun = prep - 1
-        if tree.lower[prep] != "of" or tree.ent[noun] != "DATE" or tree.lower[noun] not in words["end_nouns"]:
+        if noun < 0 or tree.ent[noun] != "DATE" or tree.lower[noun] not in words["end_nouns"]:
             continue
         after = tree.child(prep, "pobj")
         if after is not None and tree.ent[after] not in {"DATE", "TIME"}:
@@ -386,6 +377,8 @@ def _free_auxiliaries(tree: Tree) -> None:
 
 def _free_prefixed(tree: Tree, words: Words) -> None:
     """Unname "post-Soviet", "intra-Syrian": before a noun they describe it and name nobody who does anything."""
+    if "NORP" not in tree.ent:
+        return
     for index, label in enumerate(tree.ent):
         if label == "NORP" and tree.dep[index] in {"amod", "compound", "nmod"}:
             prefix, hyphen, _ = tree.lower[index].partition("-")
@@ -395,6 +388,8 @@ def _free_prefixed(tree: Tree, words: Words) -> None:
 
 def _single_persons(tree: Tree) -> None:
     """ "Morales had won", "Hughes left": a person's name in -s is no plural."""
+    if "PERSON" not in tree.ent:
+        return
     for index, label in enumerate(tree.ent):
         if label == "PERSON" and tree.tag[index] in {"NNS", "NNPS"} and tree.text[index][0].isupper():
             tree.tag[index], tree.pos[index], tree.lemma[index] = "NNP", "PROPN", tree.lower[index]

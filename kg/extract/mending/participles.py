@@ -127,8 +127,10 @@ def mend_affiliation(tree: Tree, participle: int, words: Words) -> None:
 
 def mend_accused_subject(tree: Tree, charge: int, words: Words) -> None:
     """ "Officers accused of treason fled to Mali": to accuse takes somebody; without one it is the participle."""
+    if tree.tag[charge] not in {"VBD", "VBN"} or tree.lemma[charge] not in words["charging_verbs"]:
+        return
     noun, of = tree.child(charge, "nsubj"), charge + 1
-    if tree.tag[charge] not in {"VBD", "VBN"} or tree.lemma[charge] not in words["charging_verbs"] or noun is None:
+    if noun is None:
         return
     main = next((kid for kid in tree.children(charge, "conj") if kid > of), None)
     bare = tree.child(charge, "dobj", "aux", "auxpass", "cc", "mark") is None and tree.lower[of : of + 1] == ["of"]

@@ -7,9 +7,8 @@ has one of its dependencies, in the order of the table.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.extract.mending import (
     appellations,
@@ -35,8 +34,7 @@ from kg.extract.tree import REFLEXIVES, Tree
 from kg.ontology.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule, and what a token must have that it is called for: a dependency, or a form in lower case."""
 
     mend: Callable[[Tree, int, Words], None]
@@ -46,19 +44,21 @@ class Rule:
 
 def mend(tree: Tree, words: Words, *, headline: bool = False) -> None:
     """Mend heads, dependencies and tags of one parsed paragraph in place."""
-    places, forms = _by_dep(tree), _by_form(tree)
+    places, forms = tree.deps, tree.forms
     if not words.plurals.keys().isdisjoint(tree.lower):
         _mend_plurals(tree, words)
-    for rule in (*_HEADLINE_RULES, *_RULES) if headline else _RULES:
-        for dep in rule.deps:
-            for index in places.get(dep, ()):
-                rule.mend(tree, index, words)
-        for form in rule.forms:
-            for index in forms.get(form, ()):
-                rule.mend(tree, index, words)
+    for mend_one, rule_deps, rule_forms in (*_HEADLINE_RULES, *_RULES) if headline else _RULES:
+        for dep in rule_deps:
+            if dep in places:
+                for index in places[dep]:
+                    mend_one(tree, index, words)
+        for form in rule_forms:
+            if form in forms:
+                for index in forms[form]:
+                    mend_one(tree, index, words)
         if tree.changed:
             tree.link()
-            places = _by_dep(tree)
+            places = tree.deps
 
 
 def _mend_plurals(tree: Tree, words: Words) -> None:
@@ -66,22 +66,6 @@ def _mend_plurals(tree: Tree, words: Words) -> None:
     for index, lower in enumerate(tree.lower):
         if lower in words.plurals and tree.tag[index] == "NNS":
             tree.lemma[index] = words.plurals[lower]
-
-
-def _by_dep(tree: Tree) -> dict[str, list[int]]:
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for index, dep in enumerate(tree.dep):
-        places[dep].append(index)
-    return places
-
-
-def _by_form(tree: Tree) -> dict[str, list[int]]:
-    """Return where the words are that rules are called for."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for index, lower in enumerate(tree.lower):
-        if lower in _FORMS:
-            places[lower].append(index)
-    return places
 
 
 _HEADLINE_RULES = (
@@ -308,4 +292,3 @@ _RULES = (
     Rule(doers.mend_ground_of_strike, ("prep",)),
     Rule(boundaries.mend_person_behind_opening, ("nsubj",)),
 )
-_FORMS = frozenset(form for rule in (*_HEADLINE_RULES, *_RULES) for form in rule.forms)

@@ -27,12 +27,14 @@ def mend_name_as_subject(tree: Tree, name: int, words: Words) -> None:
             if tree.dep[behind] == "dep" and tree.pos[tree.head[behind]] == "VERB":
                 tree.hang(behind, tree.head[behind], "conj")
         return
+    if name > verb:
+        return
     other = tree.child(verb, *_SUBJECTS)
     beside = tree.dep[name] == "advmod" and name == verb - 1 and tree.is_name(name) and tree.ent[name] != "DATE"
     if beside and other is not None and tree.tag[other] == "WDT" and other < name:
         tree.hang(other, verb, "dobj")
         other = None
-    if name > verb or tree.tag[verb] not in FINITE or other is not None:
+    if tree.tag[verb] not in FINITE or other is not None:
         return
     text = tree.text[name]
     acronym = name == verb - 1 and len(text) > 2 and text.isupper() and text.isalpha()
@@ -55,8 +57,8 @@ def mend_name_behind_role(tree: Tree, person: int, words: Words) -> None:
 
 def mend_name_before_article(tree: Tree, noun: int, words: Words) -> None:
     """ "Ana Diaz (born 1950) a native of Lima, was": no name stands before the article of its noun; it is who was."""
-    article = tree.child(noun, "det")
-    if article is None or tree.lower[article] not in {"a", "an", "the"} or tree.tag[noun] not in {"NN", "NNS"}:
+    article = tree.child(noun, "det") if tree.tag[noun] in {"NN", "NNS"} else None
+    if article is None or tree.lower[article] not in {"a", "an", "the"}:
         return
     before = [kid for kid in tree.kids[noun] if kid < article and tree.ent[kid] == "PERSON"]
     if not before or tree.child(noun, "appos") is not None:

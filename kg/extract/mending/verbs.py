@@ -198,8 +198,9 @@ def mend_conjoined_subject(tree: Tree, verb: int, words: Words) -> None:
 
 def mend_relative_participle(tree: Tree, verb: int, words: Words) -> None:
     """ "bombings that targeted bus stations": a participle with a relative pronoun as its subject is a clause."""
-    pronoun, object_ = tree.child(verb, "nsubj"), tree.head[verb]
-    if pronoun is None or tree.tag[pronoun] not in {"WDT", "WP"} or not pronoun < verb < object_:
+    object_ = tree.head[verb]
+    pronoun = tree.child(verb, "nsubj") if verb < object_ else None
+    if pronoun is None or tree.tag[pronoun] not in {"WDT", "WP"} or not pronoun < verb:
         return
     noun = pronoun - 1
     if tree.is_noun(noun):
@@ -300,9 +301,10 @@ def mend_set_fire(tree: Tree, fire: int, words: Words) -> None:
 
 def mend_commands(tree: Tree, first: int, words: Words) -> None:
     """ "Deter and counter aggression." in a list of aims: two verbs, and nobody called Deter."""
-    noun, second = tree.head[first], tree.child(first, "conj")
-    begins = first == tree.sentences[tree.sent[first]][0] and tree.dep[noun] == "ROOT"
-    if not begins or second is None or not first < second < noun:
+    noun = tree.head[first]
+    begins = tree.dep[noun] == "ROOT" and first == tree.sentences[tree.sent[first]][0]
+    second = tree.child(first, "conj") if begins else None
+    if second is None or not first < second < noun:
         return
     taken = tree.ent[first] == "PERSON" and tree.tag[first] == "NN" and tree.tag[second] == "JJ"  # "Deter and counter"
     if tree.tag[second] != "VB" and not taken:
@@ -341,8 +343,10 @@ def mend_contact_clause(tree: Tree, name: int, words: Words) -> None:
     """ "the territory Hamas once held": what Hamas held is the territory, and not part of its name."""
     first = tree.ent_start[name]
     place = first - 1
+    if first < 1 or tree.ent[name] not in {"ORG", "NORP"} or tree.head[place] != name:
+        return
     verb = next((kid for kid in tree.children(name, "acl") if tree.tag[kid] in {"VBN", "VBD"}), None)
-    if verb is None or first < 1 or tree.ent[name] not in {"ORG", "NORP"} or tree.head[place] != name:
+    if verb is None:
         return
     kinds = words["place_nouns"] | words["place_parts"]
     if tree.tag[place] not in {"NN", "NNS"} or tree.lemma[place] not in kinds or tree.child(verb, "agent", "dobj"):
