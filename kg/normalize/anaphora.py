@@ -215,7 +215,7 @@ class Anaphora:
     def _offered(self, mention: Mention, pronoun: Pronoun) -> Iterator[tuple[Entities, Occurrence]]:
         before = self._history.before(mention, _WINDOW[pronoun.refers])
         for one in before:
-            if one.place.nested == "modifier" or self._turns.is_predicated(one.mention):
+            if one.nested == "modifier" or self._turns.is_predicated(one.mention):
                 continue
             if one.mention.determiner == "no":
                 continue  # "It offered no evidence. It expelled the envoy": what there is none of does nothing

@@ -125,7 +125,7 @@ class Antecedents:
 
     def _is_modifier(self, one: Occurrence) -> bool:
         """Whether a state is only spoken of before a noun or in a title: "US military", "Russia-backed"."""
-        inside = "modifier" in {one.place.nested, one.mention.function}
+        inside = "modifier" in {one.nested, one.mention.function}
         return inside or self._text[one.mention.end : one.mention.end + 1] in _HYPHENS
 
     def _scene(self, mention: Mention) -> Link | None:
@@ -139,7 +139,7 @@ class Antecedents:
         return Link((scene,), "definite", distance=mention.sentence - latest.mention.sentence, rivals=len(counts) - 1)
 
     def _is_place(self, one: Occurrence) -> bool:
-        inside = one.place.nested == "complement" or (one.mention.function == "oblique" and not one.place.nested)
+        inside = one.nested == "complement" or (one.mention.function == "oblique" and not one.nested)
         return inside and len(one.ids) == 1 and self._registry[one.ids[0]].type == "state"
 
     def _leading(self, people: Sequence[str]) -> list[str]:
@@ -156,7 +156,7 @@ class Antecedents:
         return Link((both[number],), "definite", distance=distance) if both else None
 
     def _acts(self, one: Occurrence) -> bool:
-        inner = one.place.nested == "modifier" or one.mention.function == "modifier"
+        inner = one.nested == "modifier" or one.mention.function == "modifier"
         return len(one.ids) == 1 and not inner and self._registry[one.ids[0]].type in DOERS
 
     def _person_of_age(self, mention: Mention) -> Link | None:
@@ -200,7 +200,7 @@ class Antecedents:
 
 def _is_subject_beside(one: Occurrence, mention: Mention) -> bool:
     """Whether something acts in the sentence: "China buys the country's exports" says that they are not its own."""
-    return mention.function != "subject" and not one.place.nested and _acts_in_sentence(one.mention, mention)
+    return mention.function != "subject" and not one.nested and _acts_in_sentence(one.mention, mention)
 
 
 def _own(draft: Draft) -> Iterable[str]:

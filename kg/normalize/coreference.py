@@ -102,7 +102,7 @@ class Coreference:
         """Return the place spoken of last for "there", in or to which something was: no mere actor."""
         before = self._history.before(mention, _NEAR)
         found = [one for one in before if len(one.ids) == 1 and self._registry[one.ids[0]].type in _PLACES]
-        found = [one for one in found if one.mention.function != "subject" and one.place.nested != "modifier"]
+        found = [one for one in found if one.mention.function != "subject" and one.nested != "modifier"]
         found = [one for one in found if not _is_done_there(one.mention, mention)]
         found = [one for one in found if self._registry[one.ids[0]].named] or found
         if not found:
@@ -140,7 +140,7 @@ class Coreference:
         for one in self._history:
             if one.mention.sentence > _OPENING:
                 return None
-            subject = one.mention.function == "subject" and not one.place.nested and len(one.ids) == 1
+            subject = one.mention.function == "subject" and not one.nested and len(one.ids) == 1
             subject = subject and not one.mention.plural  # "local media report": many, and not who writes
             if subject and self._registry[one.ids[0]].type in _ISSUERS:
                 return Link(one.ids, "speaker", rivals=1) if self._turns.is_verbal(one.mention) else None

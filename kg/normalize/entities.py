@@ -76,9 +76,10 @@ class Registry:
 
     def __getitem__(self, identifier: str) -> Draft:
         """Return a draft; a state that only another entity has spoken of so far is taken from the gazetteer."""
-        if identifier not in self._drafts and (actor := self._actors.by_id(identifier)) is not None:
+        draft = self._drafts.get(identifier)
+        if draft is None and (actor := self._actors.by_id(identifier)) is not None:
             return self.add_actor(actor)
-        return self._drafts[identifier]
+        return self._drafts[identifier] if draft is None else draft
 
     def people(self) -> Sequence[Draft]:
         """Return the persons so far, in the order in which they were found."""

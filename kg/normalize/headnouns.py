@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from kg.errors import OntologyError
@@ -35,6 +35,8 @@ TRAITS = frozenset(
 )
 _COLUMNS = ["noun", "type", "plural", "named", "refers", "gender", "traits"]
 _LONGEST = 5
+_REMEMBERED = 1 << 15
+"""Phrases whose rows are kept: an article says the same ones over and over, and several rules ask for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +62,19 @@ class HeadNoun:
         return self.plural if plural else self.type
 
 
-@dataclass(frozen=True, slots=True)
 class HeadNouns:
     """The rows by noun, in lower case; ``longest`` has the words of the longest noun that ends in a word."""
 
-    rows: Mapping[str, HeadNoun]
-    longest: Mapping[str, int]
+    def __init__(self, rows: Mapping[str, HeadNoun], longest: Mapping[str, int]) -> None:
+        self._rows = rows
+        self._longest = longest
+        self._find = lru_cache(maxsize=_REMEMBERED)(self._found)
 
     def begun(self, words: Sequence[str]) -> HeadNoun | None:
         """Return the row of the longest listed prefix that a name begins with: "Camp" of "Camp Bucca"."""
         lowered = [word.lower() for word in words]
         for length in range(min(_LONGEST, len(lowered) - 1), 0, -1):
-            row = self.rows.get(" ".join(lowered[:length]))
+            row = self._rows.get(" ".join(lowered[:length]))
             if row is not None and "prefix" in row.traits:
                 return row
         return None
@@ -80,24 +83,27 @@ class HeadNouns:
         """Return how many words at the beginning name an office, rank or trade: 2 of "Special Advisor Thames"."""
         lowered = [word.lower() for word in words]
         for length in range(min(_LONGEST, len(lowered) - 1), 0, -1):
-            row = self.rows.get(" ".join(lowered[:length]))
+            row = self._rows.get(" ".join(lowered[:length]))
             if row is not None and row.type == "person":
                 return length
         return 0
 
     def find(self, words: Sequence[str], lemma: str = "") -> HeadNoun | None:
         """Return the row of the longest listed ending of ``words``, the last as written or as ``lemma``."""
+        return self._find(tuple(words), lemma)
+
+    def _found(self, words: tuple[str, ...], lemma: str) -> HeadNoun | None:
         lasts = [words[-1].lower()] if words else []
         lasts += [lemma.lower()] if lemma else []
         lasts += [singular(last) for last in lasts]
-        lasts = [last for last in lasts if last in self.longest]
+        lasts = [last for last in lasts if last in self._longest]
         if not lasts:
             return None  # most names and many nouns
-        longest = max(self.longest[last] for last in lasts)
+        longest = max(self._longest[last] for last in lasts)
         for length in range(min(longest, max(1, len(words))), 0, -1):
-            front = " ".join([*words[len(words) - length : -1], ""]).lower()
+            front = " ".join((*words[len(words) - length : -1], "")).lower()
             for last in lasts:
-                row = self.rows.get(front + last)
+                row = self._rows.get(front + last)
                 if row is not None:
                     return row
         return None

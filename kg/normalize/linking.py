@@ -211,7 +211,7 @@ class Linker:
         if link is not None:
             own = self._own_words(place.mention, link)
             head = place.mention.head.lower() if own else self._last_word(link)
-            self._history.add(Occurrence(place, link.ids, own, head))
+            self._history.add(Occurrence(place.mention, place.nested, link.ids, own, head))
             if own:
                 self._initials.setdefault(_initials(place.mention), link.ids)
 

@@ -6,8 +6,9 @@ In: nothing. Out: ``Link``, ``Span`` and the walk over every mention of a readin
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal
 
 from kg.model import Frame, Mention, Reading
@@ -66,9 +67,8 @@ def written(mention: Mention) -> str:
     return mention.text if possessor else mention.name or mention.text
 
 
-def span(mention: Mention) -> Span:
-    """Return the offsets by which a mention is known."""
-    return (mention.start, mention.end)
+span: Callable[[Mention], Span] = attrgetter("start", "end")
+"""Returns the offsets by which a mention is known; asked for several of each mention's frames, links and neighbors."""
 
 
 def is_same_span(one: Mention | None, other: Mention | None) -> bool:

@@ -17,7 +17,7 @@ from kg.normalize import pronouns
 from kg.normalize.agreement import DOERS
 from kg.normalize.contents import Contents
 from kg.normalize.headnouns import HeadNoun, HeadNouns
-from kg.normalize.text import PREPOSITIONS, head_words, without_determiner, words
+from kg.normalize.text import PREPOSITIONS, ends_in_acronym, head_words, without_determiner, words
 from kg.ontology.lexicon import Lexicon
 from kg.ontology.lexiconrows import ANY, NONE, Row
 from kg.ontology.phrases import singular
@@ -74,6 +74,7 @@ class Ordinary:
         self._contents = contents
         self._sides: dict[int, bool] = {}
         self._public: dict[int, bool] = {}
+        self._sports: dict[str, bool] = {}
 
     def is_ordinary(self, frame: Frame, row: Row, subject: Mention | None, target: Mention | None) -> bool:
         """Return whether the words beside the predicate show that it is no political event."""
@@ -262,11 +263,13 @@ class Ordinary:
         """Whether a word of a common noun's phrase belongs to sport: "terms with the winger"."""
         if mention is None or mention.kind != "nominal":
             return False
-        found = words(mention.text)
-        followed = zip(found, [*found[1:], "of"], strict=False)
-        lasts = [word for word, behind in followed if behind in PREPOSITIONS and word.islower()]
-        rows = (self._heads.find([word]) for word in lasts)
-        return self._has(mention, "sport") or any(row is not None and "sport" in row.traits for row in rows)
+        if mention.text not in self._sports:
+            self._sports[mention.text] = any(map(self._is_of_sport, _lasts(mention.text)))
+        return self._sports[mention.text] or self._has(mention, "sport")
+
+    def _is_of_sport(self, word: str) -> bool:
+        row = self._heads.find([word])
+        return row is not None and "sport" in row.traits
 
     def _has(self, mention: Mention | None, trait: str) -> bool:
         row = self._row(mention) if mention is not None else None
@@ -281,10 +284,15 @@ class Ordinary:
 
     def _is_common(self, mention: Mention) -> bool:
         """Whether a mention is a common noun; "ICE" is a name, whatever the tagger says."""
-        last = head_words(mention.text)[-1:]
-        acronym = bool(last) and sum(letter.isupper() for letter in last[0]) > 1
         named = mention.label in _PROPER and (mention.kind == "name" or not mention.plural)
-        return not acronym and not named
+        return not named and not ends_in_acronym(mention.text)
+
+
+def _lasts(text: str) -> list[str]:
+    """Return the last word of each phrase in one: "terms" and "winger" of "terms with the winger"."""
+    found = words(text)
+    followed = zip(found, [*found[1:], "of"], strict=False)
+    return [word for word, behind in followed if behind in PREPOSITIONS and word.islower()]
 
 
 def _mentions(frame: Frame) -> Iterator[Mention]:

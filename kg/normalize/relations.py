@@ -169,7 +169,8 @@ class Relations:
             if row.event in STATEMENTS:
                 return sense
             if not self._ordinary.is_ordinary(frame, row, sense.subject, sense.object):
-                return replace(sense, everyday=self._ordinary.is_everyday(frame, row, sense.subject, sense.object))
+                everyday = self._ordinary.is_everyday(frame, row, sense.subject, sense.object)
+                return replace(sense, everyday=True) if everyday else sense
             if row.content:
                 return self._unweighed(frame)
         return self._lasting(frame) or self._without_row(frame)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.model import VOICED, Frame, Mention, Reading
-from kg.normalize.links import Place, Span, frame_mentions, span
+from kg.normalize.links import Nesting, Span, frame_mentions, span
 from kg.normalize.pronouns import is_accusative
 
 _PROMINENCE: dict[str, float] = {"subject": 1.5, "object": 0.7, "oblique": 0.0, "possessor": -0.5, "modifier": -2.0}
@@ -23,24 +23,21 @@ _NAMED = 0.3
 class Occurrence:
     """A mention and the entities it stands for."""
 
-    place: Place
+    mention: Mention
+    nested: Nesting
+    """How it stands inside another mention."""
     ids: tuple[str, ...]
     words: frozenset[str]
     """The words of a description in lower case; empty for a name."""
     head: str = ""
     """The noun by which "the <noun>" takes it up, in lower case: "group" of "a rebel group"."""
 
-    @property
-    def mention(self) -> Mention:
-        """The mention itself."""
-        return self.place.mention
-
     def prominence(self, pronoun: Mention, *, named: bool) -> float:
         """Return how readily a pronoun takes this up: what is nearer, a subject and a name is more.
 
         "Him" within a sentence takes up an object before the subject: "Mugabe warned Donnelly that he would expel him".
         """
-        function = "possessor" if self.place.nested else self.mention.function
+        function = "possessor" if self.nested else self.mention.function
         distance = max(0, pronoun.sentence - self.mention.sentence)
         parallel = distance == 0 and pronoun.function in {"object", "oblique"}
         weights = _OBJECTIVE if parallel else _PROMINENCE

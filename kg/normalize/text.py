@@ -79,6 +79,12 @@ def head_words(text: str) -> list[str]:
 
 
 @lru_cache(_REMEMBERED)
+def ends_in_acronym(text: str) -> bool:
+    """Tell whether the last word up to the first preposition has more than one capital: "ICE"."""
+    return sum(map(str.isupper, "".join(_head_words(text)[-1:]))) > 1
+
+
+@lru_cache(_REMEMBERED)
 def _words(text: str) -> tuple[str, ...]:
     found = (_POSSESSIVE.sub("", word.strip(_WORD_EDGES)) for word in _INVISIBLE.sub("", text).split())
     return tuple(word for word in found if word)
