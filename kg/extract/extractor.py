@@ -135,9 +135,10 @@ class Extractor:
         mentions: list[Mention] = []
         for paragraph, maker, first in zip(paragraphs, makers, firsts, strict=True):
             tree = paragraph.tree
-            nominals = find_nominals(tree, paragraph.clauses, self._ontology)
+            nouns = tree.nouns()
+            nominals = find_nominals(tree, nouns, paragraph.clauses, self._ontology)
             builder.add(paragraph, nominals, maker, voices, first)
-            mentions.extend([maker.of(noun) for noun in tree.nouns() if _is_mention(tree, noun)])
+            mentions.extend([maker.of(noun) for noun in nouns if _is_mention(tree, noun)])
         return Reading(article.id, tuple(sentences), tuple(mentions), tuple(builder.frames))
 
     def triples(

@@ -354,6 +354,8 @@ def _shares_modal(tree: Tree, clause: Clause) -> bool:
 def _is_by_report(tree: Tree, clause: Clause, words: Words) -> bool:
     """ "allegedly burned", "was burned, allegedly by soldiers": what is only reported, or by whom it was done."""
     adverbs = words["report_adverbs"]
+    if adverbs.isdisjoint(tree.forms):
+        return False
     for kid in tree.kids[clause.head]:
         agent = tree.lower[kid] == "by" and tree.dep[kid] in {"agent", "prep"}
         if tree.lower[kid] in adverbs or (agent and tree.lower[kid - 1] in adverbs):

@@ -311,6 +311,8 @@ def _tense(tree: Tree, clause: Clause) -> Tense:
 
 def _is_either(tree: Tree, *participants: int | None) -> bool:
     """ "sent teams or supplies": which of them the sentence leaves open."""
+    if not tree.forms["or"]:
+        return False
     listed = [one for one in participants if one is not None and tree.child(one, "conj") is not None]
     return any(tree.lower[word] == "or" for one in listed for word in tree.children(one, "cc"))
 

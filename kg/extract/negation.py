@@ -66,8 +66,10 @@ def _neither_place(tree: Tree, clause: Clause) -> bool:
 
 def _is_denied_participant(tree: Tree, noun: int, words: Words) -> bool:
     """ "Not a single state", "not one of them"; but not "not only Chad" nor "not Chad but Niger"."""
-    if tree.lower[tree.left[noun]] != "not" and tree.child(noun, "neg", "preconj") is None:
+    if not tree.forms["not"]:
         return False  # so it is with almost all nouns
+    if tree.lower[tree.left[noun]] != "not" and tree.child(noun, "neg", "preconj") is None:
+        return False
     if any(tree.lower[kid] == "but" for kid in tree.children(noun, "cc")):
         return False
     return _opens_with_denial(tree, tree.left[noun], words) or is_denied(tree, noun, words)

@@ -28,14 +28,14 @@ _KINDS = frozenset({"compound", "nmod", "appos"})
 """Dependencies of the plural that says what several names are names of: "the frigates Roald and Fridtjof"."""
 
 
-def find_nominals(tree: Tree, clauses: list[Clause], ontology: Ontology) -> list[Nominal]:
-    """Return the nominal frames of a paragraph in order of their predicates."""
+def find_nominals(tree: Tree, nouns: list[int], clauses: list[Clause], ontology: Ontology) -> list[Nominal]:
+    """Return the nominal frames of a paragraph, of which ``nouns`` are the nouns, in order of their predicates."""
     by_head = {clause.head: clause for clause in clauses}
     found: list[Nominal] = []
     for word in sorted(ontology.words["alias_words"] & tree.forms.keys()):
         found.extend(nominal for index in tree.forms[word] for nominal in aliases(tree, index))
     before_within = {index - 1 for index in tree.forms["within"]}  # it may hang on the verb
-    for index in tree.nouns():
+    for index in nouns:
         kids = tree.kinds(index)
         related = bool(kids) and (tree.dep[index] == "conj" or not kids.isdisjoint(_RELATING))
         if kids:

@@ -19,8 +19,6 @@ def content_head(tree: Tree, index: int | None, words: Words) -> int | None:
         named = _apposed_person(tree, index) or _apposed_name(tree, index)
         if named is not None:
             return named
-    if tree.child(index, "prep") is None:
-        return index
     lemma = tree.lemma[index]
     light = lemma in words["light_heads"] or lemma in words["time_units"]  # "two days of talks"
     # "provinces of Yemen" are a part of it, the cities of Homs and Hama are the two
@@ -94,7 +92,7 @@ def obliques_of(tree: Tree, noun: int, words: Words) -> list[Oblique]:
 
 def is_denied(tree: Tree, index: int, words: Words) -> bool:
     """ "not in Geneva but in Vienna", "not the mayor but the governor"; not "not only in Geneva"."""
-    if tree.child(index, "neg", "preconj") is None:
+    if not tree.forms["not"]:
         return False
     denials = [kid for kid in tree.children(index, "neg", "preconj") if tree.lower[kid] == "not" and kid < index]
     return any(tree.lower[kid + 1] not in words["negation_exceptions"] for kid in denials)

@@ -221,8 +221,9 @@ def places_of_named(tree: Tree, clause: Clause, alias: Nominal) -> list[Nominal]
 def shared_places(tree: Tree, clause: Clause) -> list[Oblique]:
     """ "Near Kherson, drones hit a depot and damaged a bridge": the place in front is that of all that is told."""
     first = first_of_chain(clause)
-    own = tree.child(clause.head, "nsubj", "nsubjpass") is not None
-    if first is clause or first.surface is None or own or _has_place(tree, clause.obliques):
+    if first is clause or first.surface is None or _has_place(tree, clause.obliques):
+        return []
+    if tree.child(clause.head, "nsubj", "nsubjpass") is not None:
         return []
     return [oblique for oblique in first.obliques if oblique.head < first.surface and _has_place(tree, [oblique])]
 

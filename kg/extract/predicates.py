@@ -125,8 +125,8 @@ def _read_group(tree: Tree, clause: Clause) -> None:
             clause.group.append(kid)
         elif dep == "mark":
             clause.mark = tree.lower[kid]
-    if tree.child(index, "nsubjpass", "csubjpass") is not None:
-        clause.passive = True
+        elif dep in {"nsubjpass", "csubjpass"}:
+            clause.passive = True
     bare = tree.tag[index] == "VBN" and not clause.auxiliaries
     said_of = tree.dep[index] in {"acl", "relcl", "advcl"} or is_small_passive(tree, clause)
     if bare and (said_of or tree.child(index, "agent") is not None):

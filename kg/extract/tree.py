@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Set
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _SUBTREE_PUNCTUATION = frozenset(
 _NOTHING: frozenset[str] = frozenset()
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_ATTRIBUTES: list[int | str] = ["HEAD", "IDX", "DEP", "TAG", "POS", "LEMMA", "ORTH", "LOWER"]
+_ATTRIBUTES: list[int | str] = ["HEAD", "IDX", "SENT_START", "DEP", "TAG", "POS", "LEMMA", "ORTH", "LOWER"]
 
 
 class _Names(dict[int, str]):
@@ -38,9 +39,9 @@ _NAMES = _Names()
 
 
 def _columns(doc: Doc) -> tuple[list[list[int]], list[list[int]]]:
-    """Return distance to the head and offset of each token, and the codes of its other attributes."""
+    """Return of each token the distance to its head, its offset and 1 where it begins a sentence; and its codes."""
     columns = doc.to_array(_ATTRIBUTES).T
-    return columns[:2].view("int64").tolist(), columns[2:].tolist()  # spaCy's distances are unsigned
+    return columns[:3].view("int64").tolist(), columns[3:].tolist()  # spaCy's distances are unsigned
 
 
 ACTOR_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -81,7 +82,7 @@ class Tree:
     def __init__(self, doc: Doc, offset: int) -> None:
         size = len(doc)
         _NAMES.strings = doc.vocab.strings
-        numbers, codes = _columns(doc) if size else ([[], []], [[]] * 6)
+        numbers, codes = _columns(doc) if size else ([[]] * 3, [[]] * 6)
         self.dep, self.tag, self.pos, lemmas, self.text, self.lower = (
             list(map(_NAMES.__getitem__, row)) for row in codes
         )
@@ -92,7 +93,8 @@ class Tree:
         self.head = [index + distance for index, distance in enumerate(numbers[0])]
         self.start = [offset + position for position in numbers[1]]
         self.end = [start + len(text) for start, text in zip(self.start, self.text, strict=True)]
-        self.sentences = [(span.start, span.end) for span in doc.sents]
+        firsts = [index for index, begins in enumerate(numbers[2]) if begins == 1 or index == 0]
+        self.sentences = list(pairwise((*firsts, size)))
         self.sent = [0] * size
         for number, (first, last) in enumerate(self.sentences):
             self.sent[first:last] = [number] * (last - first)

@@ -191,8 +191,9 @@ def mend_non_grata(tree: Tree, persona: int, words: Words) -> None:
 
 def mend_apposition_before_clause(tree: Tree, name: int, words: Words) -> None:
     """ "arrested the owner of the firm Rossi, and the agency charged him": Rossi is the firm, and charges nobody."""
-    main, noun, joint = tree.head[name], tree.left[name] - 1, tree.child(name, "cc")
-    if joint is None or tree.text[joint - 1] != "," or noun < 1 or not tree.is_name(name):
+    main, noun = tree.head[name], tree.left[name] - 1
+    joint = tree.child(name, "cc") if tree.is_name(name) else None
+    if joint is None or tree.text[joint - 1] != "," or noun < 1:
         return
     second = tree.child(name, "conj")
     if second is None:
@@ -212,8 +213,10 @@ def mend_apposition_before_clause(tree: Tree, name: int, words: Words) -> None:
 def mend_place_as_subject(tree: Tree, noun: int, words: Words) -> None:
     """ "The garrison at Khe Sanh repelled them": a name that has a subject is where that one is."""
     name = tree.head[noun]
+    if tree.dep[name] not in {"nsubj", "nsubjpass"} or not tree.is_name(name):
+        return
     prep = tree.left[name] - 1 if tree.left[name] > noun else next(iter(tree.children(noun, "prep")), noun)
-    if not tree.is_name(name) or tree.dep[name] not in {"nsubj", "nsubjpass"} or not noun < prep < name:
+    if not noun < prep < name:
         return
     if tree.dep[prep] == "prep" and tree.head[prep] == noun and tree.child(prep, "pobj") is None:
         tree.hang_in_place_of(noun, name)

@@ -123,8 +123,9 @@ def mend_infinitive_as_noun(tree: Tree, verb: int, words: Words) -> None:
 
 def mend_apposition_before_conjunct(tree: Tree, verb: int, words: Words) -> None:
     """ "convicted a miner, Juan Paz, a leader, and jailed him": what "and" joins with a verb has that one's subject."""
-    first, name = tree.head[verb], tree.child(verb, "nsubj")
-    if name is None or tree.lower[verb - 1] not in {"and", "but"} or not first < name < verb - 1:
+    first = tree.head[verb]
+    name = tree.child(verb, "nsubj") if tree.lower[verb - 1] in {"and", "but"} else None
+    if name is None or not first < name < verb - 1:
         return
     joint, comma = verb - 1, tree.left[name] - 1
     object_ = tree.child(first, "dobj")
@@ -151,8 +152,10 @@ def mend_as_well_as_to(tree: Tree, verb: int, words: Words) -> None:
 
 def mend_object_before_clause(tree: Tree, prep: int, words: Words) -> None:
     """ "broke the truce with Togo and Mali condemned it": a preposition takes the first of the two names."""
+    if tree.child(prep, "pobj", "pcomp") is not None:
+        return
     first = next((word for word in range(prep + 1, min(prep + 8, len(tree))) if tree.dep[word] == "nsubj"), None)
-    if first is None or tree.child(prep, "pobj", "pcomp") is not None or tree.left[first] != prep + 1:
+    if first is None or tree.left[first] != prep + 1:
         return
     verb, second, joint = tree.head[first], tree.child(first, "conj"), tree.child(first, "cc")
     above = tree.head[prep]

@@ -177,9 +177,10 @@ def _join(tree: Tree, first: int, noun: int) -> None:
 
 def mend_second_deed(tree: Tree, second: int, words: Words) -> None:
     """ "the rebels' capture of Gao and the army's flight": two deeds, each with its owner, and no list behind "of"."""
-    first, owner = tree.head[second], tree.child(second, "poss")
-    if owner is None or tree.tag[second] not in {"NN", "NNS"}:
+    owner = tree.child(second, "poss") if tree.tag[second] in {"NN", "NNS"} else None
+    if owner is None:
         return
+    first = tree.head[second]
     if tree.dep[second] == "pobj":  # "recognition of Chile and Bolivia's protest", taken for one protest
         place = next((kid for kid in tree.children(second, "nmod", "compound") if tree.children(kid, "cc")), None)
         prep, first = first, second if place is None else place

@@ -83,8 +83,10 @@ def _is_called(tree: Tree, word: int) -> bool:
 
 def mend_casualties(tree: Tree, verb: int, words: Words) -> None:
     """ "17 were killed and 20 wounded", "left three dead and seven wounded": the second number is who is wounded."""
+    if tree.tag[verb] not in {"VBN", "VBD"} or tree.lemma[verb] not in words["harming_verbs"]:
+        return
     number, first = tree.child(verb, "nsubj"), tree.head[verb]
-    if number is None or tree.tag[verb] not in {"VBN", "VBD"} or tree.lemma[verb] not in words["harming_verbs"]:
+    if number is None:
         return
     if tree.child(verb, "aux", "auxpass", "dobj") is not None or not _is_counted(tree, number, words):
         return

@@ -145,7 +145,7 @@ def mend_subject_of_participle(tree: Tree, main: int, words: Words) -> None:
 
 def mend_second_subject_with_apposition(tree: Tree, verb: int, words: Words) -> None:
     """ "was shot down over Cuba and its pilot, Maj. Anderson, was killed": the pilot is what was killed."""
-    if tree.child(verb, "nsubj", "nsubjpass") is not None:
+    if not tree.deps["appos"] or tree.child(verb, "nsubj", "nsubjpass") is not None:
         return
     first = tree.first_of_verb(verb)
     if first < 3 or tree.tag[first] not in FINITE or tree.text[first - 1] != ",":
@@ -195,8 +195,8 @@ def mend_relative_as_content(tree: Tree, verb: int, words: Words) -> None:
 def mend_subject_of_reduced_clause(tree: Tree, verb: int, words: Words) -> None:
     """ "Villagers accused of spying would be resettled": a second verb without "and" is the verb of the sentence."""
     first = tree.head[verb]
-    noun = tree.child(first, "nsubj")
-    if noun is None or not noun < first < verb or tree.tag[first] not in {"VBN", "VBD"}:
+    noun = tree.child(first, "nsubj") if tree.tag[first] in {"VBN", "VBD"} else None
+    if noun is None or not noun < first < verb:
         return
     own = tree.child(first, "aux", "auxpass", "dobj", "cc", "prt", "ccomp") is not None
     begin = tree.first_of_verb(verb)
@@ -313,8 +313,8 @@ def mend_subject_of_auxiliary(tree: Tree, noun: int, words: Words) -> None:
     """ "China has three times blocked it": whose subject hangs on "has" is that of "blocked"."""
     auxiliary = tree.head[noun]
     verb = tree.head[auxiliary]
-    own = tree.child(verb, *_SUBJECTS) is not None
-    if tree.dep[auxiliary] in {"aux", "auxpass"} and noun < auxiliary < verb and not own:
+    misled = tree.dep[auxiliary] in {"aux", "auxpass"} and noun < auxiliary < verb
+    if misled and tree.child(verb, *_SUBJECTS) is None:
         tree.hang_subject(noun, verb)
 
 
