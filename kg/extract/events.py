@@ -195,6 +195,9 @@ def _participants(
         role, word = _part_of_modifier(tree, kid, ontology.words)
         suffers = tree.ent[kid] == "PERSON" and row.role("possessor") in {"patient", UNDERGOER}
         role = "patient" if role == "agent" and suffers else role  # "the Khashoggi killing"
+        if role == "patient" and row.event == "ASSAULT" and row.role("with") == "patient":
+            nominal.arguments.append(("location", "in", word))  # "Sudan fighting": there, and not with Sudan
+            continue
         if role:
             taken.setdefault(role, word)
     for oblique in obliques:

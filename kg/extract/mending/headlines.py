@@ -7,7 +7,7 @@ model sees three nouns in a row; where a headline has no verb, the word behind i
 from __future__ import annotations
 
 from kg.extract.mending.verbs import make_verb
-from kg.extract.tree import Tree
+from kg.extract.tree import FINITE, Tree
 from kg.ontology.words import Words
 
 
@@ -16,8 +16,23 @@ def mend_verbless_headline(tree: Tree, root: int, words: Words) -> None:
     first = tree.text.index(":") + 1 if ":" in tree.text[:-1] else 0  # "Ukraine live: Russia attacks Kyiv"
     verb = _lost_verb(tree, first, tree.lower.index("as") if "as" in tree.lower else len(tree), words)
     if verb is not None:
-        _make_clause(tree, first, verb)
+        _make_clause(tree, first, verb, len(tree))
         tree.hang(verb, verb, "ROOT")
+
+
+def mend_verbless_report(tree: Tree, teller: int, words: Words) -> None:
+    """ "Rebels shell Goma, army says": so has what stands before the one who tells it."""
+    commas = [word for word in range(teller) if tree.text[word] == ","]
+    last = len(tree) - 1
+    if not commas or teller != last or tree.lemma[teller] not in words["speech_verbs"] or commas[-1] == teller - 1:
+        return
+    end, subject = commas[-1], teller - 1
+    verb = _lost_verb(tree, 0, end, words)
+    if verb is None or not tree.is_noun(subject) or tree.head[subject] != teller:
+        return
+    _make_clause(tree, 0, verb, end)
+    tree.hang(verb, teller, "ccomp")
+    tree.hang(subject, teller, "nsubj")
 
 
 def mend_verbless_as(tree: Tree, mark: int, words: Words) -> None:
@@ -27,7 +42,7 @@ def mend_verbless_as(tree: Tree, mark: int, words: Words) -> None:
         above = tree.head[above]
     verb = _lost_verb(tree, mark + 1, len(tree), words) if above < mark else None
     if verb is not None and tree.dep[mark] in {"prep", "mark"}:
-        _make_clause(tree, mark + 1, verb)
+        _make_clause(tree, mark + 1, verb, len(tree))
         tree.hang(verb, above, "advcl")
         tree.hang(mark, verb, "mark")
 
@@ -40,8 +55,8 @@ def _lost_verb(tree: Tree, first: int, end: int, words: Words) -> int | None:
     return next((word for word in places if _may_be_verb(tree, first, word, words)), None)
 
 
-def _make_clause(tree: Tree, first: int, verb: int) -> None:
-    """Hang what follows from ``first`` on below ``verb``: its subject before it, an object and the rest behind."""
+def _make_clause(tree: Tree, first: int, verb: int, end: int) -> None:
+    """Hang what stands from ``first`` to ``end`` below ``verb``: the subject before it, object and rest behind."""
     make_verb(tree, verb, "VBZ" if tree.lower[verb].endswith("s") else "VBP")
     subject = verb - 1
     for word in range(first, verb):
@@ -49,7 +64,8 @@ def _make_clause(tree: Tree, first: int, verb: int) -> None:
             listed = tree.text[word + 1] == ","  # a member of a list, which another rule joins
             dep = "punct" if tree.dep[word] == "punct" else "nmod" if listed else "compound"
             tree.hang(word, verb if listed else subject, dep)
-    loose = [word for word in range(verb + 1, len(tree)) if tree.head[word] <= verb or tree.head[word] == word]
+    inside = range(verb + 1, end)
+    loose = [word for word in inside if not verb < tree.head[word] < end or tree.head[word] == word]
     object_ = next((word for word in loose if tree.is_noun(word)), None)
     for word in loose:
         tree.hang(word, verb, "dobj" if word == object_ else tree.dep[word])
@@ -121,10 +137,11 @@ def mend_passive_headline(tree: Tree, verb: int, words: Words) -> None:
     if described is not None and described > verb:  # "Ex-leader barred from flying"
         verb, subject = described, verb
     bidden = tree.lemma[verb] in words["headline_bidden"] and tree.lower[verb + 1 : verb + 2] == ["to"]
-    if tree.tag[verb] != "VBD" or subject is None or not (bidden or tree.lemma[verb] in words["headline_passives"]):
+    listed = bidden or tree.lemma[verb] in words["headline_passives"]
+    if tree.tag[verb] not in {"VBD", "VBN"} or subject is None or not listed:
         return
     said = any(tree.text[mark] in {",", ":", "—", "–"} for mark in range(subject + 1, verb))
-    if said or tree.child(verb, "dobj", "ccomp", "aux", "dative", "oprd", "attr") is not None:
+    if said or tree.child(verb, "dobj", "ccomp", "aux", "auxpass", "dative", "oprd", "attr") is not None:
         return
     if tree.child(verb, "xcomp") is not None and tree.lower[verb + 1 : verb + 2] != ["to"]:
         return
@@ -148,3 +165,53 @@ def mend_headline_list(tree: Tree, first: int, words: Words) -> None:
     if tree.is_name(first) and tree.is_name(second):
         tree.hang(first, verb, "nsubj")
         tree.hang(second, first, "conj")
+
+
+def mend_answering_headline(tree: Tree, verb: int, words: Words) -> None:
+    """ "Ukraine hits depot, Russia retaliates": two sentences, of which the second does not tell the first."""
+    first, subject = tree.child(verb, "ccomp"), tree.child(verb, "nsubj")
+    if first is None or subject is None or not first < subject < verb or tree.child(first, "mark", "aux") is not None:
+        return
+    begin = tree.left[subject]
+    known = words.signature("that", tree.lemma[verb]) is not None or tree.lemma[verb] in words["speech_verbs"]
+    if not known and tree.text[begin - 1] == "," and tree.child(first, "nsubj", "nsubjpass") is not None:
+        behind = tree.right[verb] > verb and tree.child(verb, "prep", "dobj") is not None
+        if behind and tree.tag[verb] in FINITE and tree.tag[first] in FINITE:
+            tree.hang(first, first, "ROOT")
+            tree.hang(verb, first, "conj")
+
+
+def mend_noun_behind_to(tree: Tree, noun: int, words: Words) -> None:
+    """ "Mexico sends troops to border": in a headline the place needs no article; as a verb it would need an object."""
+    to, above = noun - 1, tree.head[noun]
+    if tree.lemma[noun] not in words["headline_places"] or tree.lower[to] != "to" or above > to:
+        return
+    if tree.tag[noun] not in {"VB", "NN"} or tree.child(noun, "dobj", "ccomp", "nsubj") is not None:
+        return
+    tree.tag[noun], tree.pos[noun] = "NN", "NOUN"
+    tree.tag[to], tree.pos[to] = "IN", "ADP"
+    tree.hang(to, above, "prep")
+    tree.hang(noun, to, "pobj")
+
+
+def mend_noun_as_subject_verb(tree: Tree, noun: int, words: Words) -> None:
+    """ "Haiti gangs free inmates": what is the subject of a plural verb is no verb itself, and has none."""
+    verb, name = tree.head[noun], noun - 1
+    if tree.tag[noun] != "VBZ" or tree.tag[verb] != "VBP" or verb != noun + 1 or tree.child(verb, "dobj") is None:
+        return
+    if tree.head[name] != noun or tree.dep[name] not in {"nsubj", "compound"}:
+        return
+    tree.tag[noun], tree.pos[noun] = "NNS", "NOUN"
+    tree.hang(name, noun, "compound")
+
+
+def mend_deed_behind_place(tree: Tree, deed: int, words: Words) -> None:
+    """ "UN urges end to Sudan fighting": a deed behind the place where it is done is no verb, and has no subject."""
+    place = deed - 1
+    prep = tree.head[place]
+    if tree.tag[deed] != "VBG" or tree.lower[deed] not in words["deadly_deeds"] or tree.dep[place] != "pobj":
+        return
+    if tree.is_name(place) and tree.child(deed, "dobj", "aux", "nsubj") is None:
+        tree.tag[deed], tree.pos[deed], tree.lemma[deed] = "NN", "NOUN", tree.lower[deed]
+        tree.hang(deed, prep, "pobj")
+        tree.hang(place, deed, "compound")

@@ -70,12 +70,17 @@ def _mend_plurals(tree: Tree, words: Words) -> None:
 
 _HEADLINE_RULES = (
     Rule(headlines.mend_verbless_headline, ("ROOT",)),
+    Rule(headlines.mend_verbless_report, ("ROOT",)),
     Rule(headlines.mend_verbless_as, forms=("as",)),
     Rule(headlines.mend_reported_headline, ("amod",)),
     Rule(headlines.mend_passive_headline, ("ROOT",)),
     Rule(headlines.mend_subject_as_auxiliary, ("aux",)),
     Rule(headlines.mend_subject_in_verb, ("compound",)),
     Rule(headlines.mend_headline_list, ("npadvmod", "dep", "nmod")),
+    Rule(headlines.mend_answering_headline, ("ROOT",)),
+    Rule(headlines.mend_noun_behind_to, ("advcl", "acl", "xcomp")),
+    Rule(headlines.mend_noun_as_subject_verb, ("nsubj",)),
+    Rule(headlines.mend_deed_behind_place, ("xcomp", "acl", "advcl")),
 )
 _RULES = (
     Rule(clauses.mend_in_order_to, forms=("order",)),
