@@ -30,7 +30,7 @@ def _part(tree: Tree, of: int, ontology: Ontology) -> None:
     while last < len(tree) and tree.text[last][0].isupper() and tree.tag[last] in {"NNP", "NNPS"}:
         last += 1
     bodies = [word for word in range(first, last - 1) if tree.lower[word] in ontology.words["portfolios"]]
-    initials = tree.text[first + 1][1:] == "."
+    initials = first + 1 < len(tree) and tree.text[first + 1][1:] == "."
     if initials and tree.text[first].isupper() and len(tree.text[first]) >= _SHORTEST_ACRONYM:
         bodies = [first]
     if not bodies or not 2 <= last - bodies[-1] - 1 <= _LONGEST_PERSON:
