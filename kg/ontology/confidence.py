@@ -17,9 +17,8 @@ from math import prod
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-import yaml
-
 from kg.errors import OntologyError
+from kg.ontology import yamlfiles
 
 Kind = Literal["parse", "rule", "coreference", "type", "relation"]
 _KEYS = frozenset({"kind", "odds", "meaning", "rules", "at_least", "at_most", "end"})
@@ -104,10 +103,7 @@ class Confidence:
 def load(folder: Path) -> Confidence:
     """Return the factors of confidence.yaml in ``folder``; raise ``OntologyError`` naming the file for a broken one."""
     path = folder / "confidence.yaml"
-    try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise OntologyError(f"{path}: cannot be read: {error}") from error
+    raw = yamlfiles.load(path)
     if not isinstance(raw, dict) or set(raw) != {"base", "factors"} or not isinstance(raw["factors"], dict):
         raise OntologyError(f"{path}: must have the two entries `base` and `factors`")
     return Confidence(_odds(path, "base", raw["base"]), [_factor(path, *item) for item in raw["factors"].items()])

@@ -13,13 +13,11 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import yaml
 
 from kg.errors import OntologyError
-
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from kg.ontology.yamlfiles import compose, read_text
 
 Value = str | list[str] | dict[str, str]
 
@@ -76,7 +74,7 @@ class SourceRow:
 
 def rows(path: Path) -> Iterator[SourceRow]:
     """Yield the mappings of the list that a YAML file is; raise ``OntologyError`` when it is no such list."""
-    text = _text(path)
+    text = read_text(path)
     quick = _json_rows(path, text)
     yield from _yaml_rows(path, text) if quick is None else quick
 
@@ -91,12 +89,20 @@ def _json_rows(path: Path, text: str) -> list[SourceRow] | None:
             return None
         bodies.append("".join([lines[start][2:], *(line for line in lines[start + 1 : end] if line[:1] != "#")]))
     try:
-        found = json.loads(f"[{','.join(bodies)}]")
+        found = json.loads(f"[{','.join(bodies)}]", object_pairs_hook=_unrepeated)
     except ValueError:
         return None
     if len(found) != len(starts) or not all(map(_is_value, (value for row in found for value in row.values()))):
         return None
     return [SourceRow(path, start + 1, values) for start, values in zip(starts, found, strict=True)]
+
+
+def _unrepeated(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Return the mapping of a row; raise ``ValueError`` where a key stands twice, which the YAML reader refuses."""
+    values = dict(pairs)
+    if len(values) < len(pairs):
+        raise ValueError("a key stands twice")
+    return values
 
 
 def _is_value(value: object) -> bool:
@@ -108,7 +114,7 @@ def _is_value(value: object) -> bool:
 
 
 def _yaml_rows(path: Path, text: str) -> Iterator[SourceRow]:
-    node = _compose(path, text)
+    node = compose(path, text)
     if node is None:
         return
     if not isinstance(node, yaml.SequenceNode):
@@ -119,23 +125,13 @@ def _yaml_rows(path: Path, text: str) -> Iterator[SourceRow]:
         yield _source_row(path, item)
 
 
-def _compose(path: Path, text: str) -> yaml.Node | None:
-    try:
-        node: yaml.Node | None = yaml.compose(text, Loader=_LOADER)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f", line {mark.line + 1}" if mark else ""
-        raise OntologyError(f"{path}{line}: not YAML: {getattr(error, 'problem', None) or error}") from error
-    return node
-
-
 def table(path: Path, columns: tuple[str, ...]) -> Iterator[SourceRow]:
     """Yield the rows of a tab-separated file; lines that begin with # are comments, empty cells are left out.
 
     Raises ``OntologyError`` when the file cannot be read, its header is not ``columns``, or a row has other cells.
     """
     header: list[str] | None = None
-    for number, line in enumerate(_text(path).splitlines(), start=1):
+    for number, line in enumerate(read_text(path).splitlines(), start=1):
         if not line or line.startswith("#"):
             continue
         cells = line.split("\t")
@@ -149,16 +145,9 @@ def table(path: Path, columns: tuple[str, ...]) -> Iterator[SourceRow]:
         yield SourceRow(path, number, {name: cell for name, cell in zip(header, cells, strict=True) if cell})
 
 
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise OntologyError(f"{path}: cannot be read: {error}") from error
-
-
 def word_lists(path: Path) -> dict[str, list[str]]:
     """Return the named lists of words of a file such as selection.yaml; raise ``OntologyError`` for another shape."""
-    node = _compose(path, _text(path))
+    node = compose(path, read_text(path))
     if node is None:
         return {}
     if not isinstance(node, yaml.MappingNode):

@@ -11,9 +11,8 @@ from dataclasses import InitVar, dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from kg.errors import OntologyError
+from kg.ontology import yamlfiles
 
 EFFECTS = frozenset(
     {"+", "-", "?"}
@@ -73,7 +72,7 @@ class Words(dict[str, frozenset[str]]):
 
 def load(folder: Path) -> Words:
     """Read words.yaml and signatures.yaml of ``folder``; raises OntologyError naming the file for a malformed row."""
-    raw = _read(folder / "words.yaml")
+    raw = yamlfiles.load(folder / "words.yaml")
     return Words(
         classes={name: _word_list(folder, name, value) for name, value in raw.items() if isinstance(value, list)},
         modals=dict(raw["modals"]),
@@ -93,17 +92,9 @@ def _word_list(folder: Path, name: str, value: list[Any]) -> frozenset[str]:
     return frozenset(item if isinstance(item, str) else " ".join(item) for item in value)
 
 
-def _read(path: Path) -> Any:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
-    except yaml.YAMLError as error:
-        raise OntologyError(f"{path}: not valid YAML: {error}") from error
-
-
 def _signatures(path: Path) -> dict[tuple[str, str], tuple[Signature, ...]]:
     table: dict[tuple[str, str], list[Signature]] = {}
-    for number, row in enumerate(_read(path), 1):
+    for number, row in enumerate(yamlfiles.load(path), 1):
         for effect in (row.get("affirmed"), row.get("negated")):
             if effect not in EFFECTS:
                 raise OntologyError(f"{path}: row {number}: {effect!r} is no effect; use one of {_listed(EFFECTS)}")

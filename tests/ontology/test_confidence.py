@@ -51,7 +51,7 @@ def test_the_installed_table_stays_between_0_and_1_and_has_a_sentence_for_each_f
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        ("[", "cannot be read"),
+        ("[", "not YAML"),
         ("base: 2\n", "`base` and `factors`"),
         ("base: 0\nfactors: {}\n", "base: odds must be a number above 0"),
         ("base: 2\nfactors: {x: {kind: rule, odds: -1, meaning: m}}\n", "x: odds must be a number above 0"),

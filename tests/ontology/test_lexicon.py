@@ -357,6 +357,8 @@ def test_a_row_of_the_user_wins_over_the_same_words_of_ours(tmp_path: Path) -> N
         ("- {words: gift, relation: kg:gave, content: [bad], example: x, claim: a | gave | c}", "demand 'bad'"),
         ("- {words: gift, relation: kg:gave, kind: adverb, example: x, claim: a | gave | c}", "kind must be"),
         ("- gift", "must be a mapping"),
+        ("- {words: gift, relation: kg:gave, words: give, example: x, claim: a | gave | c}", "'words' already stands"),
+        ('- {"words": "gift", "relation": "kg:gave", "words": "donate"}', "'words' already stands on line 3"),
         ("- {words: gift", "not YAML"),
     ],
 )  # fmt: skip

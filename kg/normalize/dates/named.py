@@ -13,11 +13,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from kg.errors import OntologyError
 from kg.normalize.dates.spans import Span, read_span
 from kg.normalize.dates.words import WEEKDAYS, plain
+from kg.ontology import yamlfiles
 from kg.ontology.folder import data_folder
 
 
@@ -70,7 +69,7 @@ def shipped_days() -> NamedDays:
 
 def read_days(path: Path) -> NamedDays:
     """The table of a file. Raises OntologyError, with the file and the row, where a row is malformed."""
-    table = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    table = yamlfiles.load(path)
     return NamedDays(dict(_yearly(path, table["yearly"])), dict(_once(path, [*table["once"], *table["periods"]])))
 
 
