@@ -12,7 +12,7 @@ from kg.extract.context import context_of
 from kg.extract.governance import Nominal, first_conjunct, is_definite
 from kg.extract.phrases import content_head
 from kg.extract.places import PLACE_PREPOSITIONS
-from kg.extract.tree import ACTOR_LABELS, PLACE_LABELS, Tree
+from kg.extract.tree import ACTOR_LABELS, HE_OR_SHE, PLACE_LABELS, Tree
 from kg.extract.verbrows import carrying_row
 from kg.ontology import Ontology
 from kg.ontology.lexiconrows import Row
@@ -112,7 +112,7 @@ def _met_before(tree: Tree, index: int, clause: Clause, nominal: Nominal) -> Non
     actor = clause.subject
     if actor is None or clause.passive or clause.modality != "actual" or tree.head[tree.head[index]] != clause.head:
         return
-    named = tree.ent[actor] in ACTOR_LABELS or tree.lower[actor] in {"he", "she"}
+    named = tree.ent[actor] in ACTOR_LABELS or tree.lower[actor] in HE_OR_SHE
     if named and tree.dep[index] == "pobj" and nominal.object is not None and actor < clause.head:
         nominal.subject = actor
         nominal.rules.append("agent-of-clause")

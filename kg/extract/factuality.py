@@ -17,7 +17,7 @@ from kg.extract.context import Context, context_of, effect_name, is_past, is_sub
 from kg.extract.negation import is_negated, own_modality
 from kg.extract.nounclauses import content_noun_context, noun_clause_context, relative_context
 from kg.extract.subjects import signature_of
-from kg.extract.tree import Tree
+from kg.extract.tree import FIRST_PERSONS, Tree
 from kg.ontology.words import Signature, Words
 
 
@@ -217,7 +217,7 @@ def _is_cleft(tree: Tree, clause: Clause, parent: Clause) -> bool:
 
 def _is_performative(tree: Tree, clause: Clause, parent: Clause, words: Words) -> bool:
     """ "I want to convey my condolences", "we would like to thank": saying so does it."""
-    first_person = parent.surface is not None and tree.lower[parent.surface] in {"i", "we"}
+    first_person = parent.surface is not None and tree.lower[parent.surface] in FIRST_PERSONS
     wish = parent.lemma in words["wishing_verbs"] and clause.frame == "to" and parent.polarity == "affirmed"
     return first_person and wish and clause.lemma in words["performatives"]
 

@@ -18,14 +18,13 @@ from kg.extract.governance import Nominal
 from kg.extract.mentions import Mentions
 from kg.extract.spans import is_excluded, may_exclude
 from kg.extract.states import STATE
-from kg.extract.tree import Tree
+from kg.extract.tree import FIRST_PERSONS, Tree
 from kg.model import VOICED, Argument, Frame, Mention
 from kg.ontology import Ontology
 from kg.ontology.words import Words
 
 Tense = Literal["past", "present", "future", ""]
 
-_OWN_VOICE = frozenset({"i", "we"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _PRESUPPOSED = frozenset({"role", "alias"})
 """Kinds of frames that stand whoever speaks, unless a verb governs them."""
@@ -198,7 +197,7 @@ class _FrameMaker:
         own = tuple(self._mentions.of(token) for token in tokens)
         voice = self._voices.get(clause)
         known = voice is None or any(one.start == voice.start for one in own)
-        if known or (tokens and self._tree.lower[tokens[0]] in _OWN_VOICE):
+        if known or (tokens and self._tree.lower[tokens[0]] in FIRST_PERSONS):
             return own
         assert voice is not None
         return (voice, *own)

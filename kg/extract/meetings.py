@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from kg.extract.attribution import Paragraph, Voice, tells
 from kg.extract.clauses import Clause
-from kg.extract.tree import Tree
+from kg.extract.tree import HE_OR_SHE, Tree
 from kg.ontology.words import Words
 
 _FEWEST = 2
 """Paragraphs that begin so in a record."""
-_SPEAKERS = frozenset({"he", "she"})
 
 
 def ascribe_meeting(paragraphs: list[Paragraph], words: Words, known: dict[Clause, Voice]) -> dict[Clause, Voice]:
@@ -61,5 +60,5 @@ def _is_recorded(tree: Tree, clause: Clause, words: Words) -> bool:
     while root.parent is not None and root.link != "complement":
         root = root.parent
     acted = tells(root, words) or root.lemma in words["verbal_acts"]
-    by_him = root.surface is not None and tree.lower[root.surface] in _SPEAKERS
+    by_him = root.surface is not None and tree.lower[root.surface] in HE_OR_SHE
     return bool(clause.speakers) or (acted and by_him and root.parent is None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from kg.extract.clauses import Clause
 from kg.extract.context import Context
 from kg.extract.phrases import is_denied
-from kg.extract.tree import Tree
+from kg.extract.tree import FIRST_PERSONS, Tree
 from kg.model import Modality
 from kg.ontology.words import Words
 
@@ -178,7 +178,7 @@ def own_modality(tree: Tree, clause: Clause, context: Context, words: Words, *, 
 
 
 def _announces(tree: Tree, clause: Clause, words: Words) -> bool:
-    first_person = clause.surface is not None and tree.lower[clause.surface] in {"i", "we"}
+    first_person = clause.surface is not None and tree.lower[clause.surface] in FIRST_PERSONS
     return first_person and clause.lemma in words["speech_verbs"]
 
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from kg.extract.attribution import Paragraph, Voice, ends_with_colon, gives_statement, tells
 from kg.extract.clauses import Clause
+from kg.extract.tree import FIRST_PERSONS, HE_OR_SHE
 from kg.ontology.words import Words
-
-_FIRST_PERSON = frozenset({"i", "we"})
 
 
 def ascribe_statements(
@@ -43,7 +42,7 @@ def _opener(paragraph: Paragraph, words: Words) -> tuple[Clause, int] | None:
     """Return the clause that opens a statement, and its colon: "said:", "released the following statement today:"."""
     tree = paragraph.tree
     for clause in paragraph.clauses:
-        if clause.subject is None or paragraph.headline or tree.lower[clause.subject] in _FIRST_PERSON:
+        if clause.subject is None or paragraph.headline or tree.lower[clause.subject] in FIRST_PERSONS:
             continue  # a headline's colon ends with it; "we" is whoever speaks already
         if not (tells(clause, words) or gives_statement(tree, clause, words)):
             continue
@@ -85,7 +84,7 @@ def _is_own_voice(paragraph: Paragraph, words: Words) -> bool:
         and clause.subject is not None
         and tells(clause, words)
         and tree.tag[clause.head] == "VBD"
-        and (tree.ent[clause.subject] == "PERSON" or tree.lower[clause.subject] in {"he", "she"})
+        and (tree.ent[clause.subject] == "PERSON" or tree.lower[clause.subject] in HE_OR_SHE)
         and any(complement.frame == "that" for complement in clause.complements)
         for clause in paragraph.clauses
     )

@@ -64,6 +64,8 @@ HYPHENS = frozenset({"-", "‐", "‑"})
 THING_RELATIVES = frozenset({"that", "which"})
 """Relative pronouns that may stand for a thing."""
 
+FIRST_PERSONS = frozenset({"i", "we"})
+HE_OR_SHE = frozenset({"he", "she"})
 REFLEXIVES = ("himself", "herself", "itself", "themselves")
 
 

@@ -268,7 +268,7 @@ def mend_place_behind_date(tree: Tree, prep: int, words: Words) -> None:
     date = tree.child(since, "pobj") if tree.tag[since] == "IN" else None
     if tree.lower[prep] != "in" or date is None or tree.ent[date] != "DATE" or not since < date < prep:
         return
-    above = next((word for word in tree.ancestors(since) if tree.pos[word] in {"VERB", "AUX"}), None)
+    above = tree.above(since, "VERB", "AUX")
     if above is not None and above < since:
         tree.hang(prep, above, "prep")
 
@@ -308,7 +308,7 @@ def mend_relative_of_measure(tree: Tree, verb: int, words: Words) -> None:
         return
     for above in tree.ancestors(noun):
         if tree.lemma[above] in words["imposed_nouns"] and above < noun:
-            tree.hang(verb, above, tree.dep[verb])
+            tree.move(verb, above)
             return
         if tree.dep[above] not in {"prep", "pobj", "conj", "compound"}:
             return

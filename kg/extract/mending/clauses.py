@@ -446,7 +446,7 @@ def mend_went_so_far(tree: Tree, far: int, words: Words) -> None:
     tree.hang_in_place_of(behind, go)
     for kid in tree.kids[go]:
         if kid < go or tree.dep[kid] == "punct":
-            tree.hang(kid, behind, tree.dep[kid])
+            tree.move(kid, behind)
     tree.tag[behind] = tree.tag[go]
     tree.tag[go], tree.pos[go] = "RB", "ADV"
     tree.hang(go, behind, "advmod")

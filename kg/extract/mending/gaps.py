@@ -60,9 +60,14 @@ def _second_thing(tree: Tree, noun: int, words: Words) -> int | None:
     if not (owned or article):
         return None
     thing = opening if tree.lower[opening] in {"those", "that"} else tree.head[opening]
-    timed = tree.lemma[thing] in words["time_units"] or tree.ent[thing] in {"DATE", "TIME"}
     later = thing >= opening and (tree.is_noun(thing) or thing == opening)
-    return thing if later and not timed and tree.dep[thing] not in {"nsubj", "nsubjpass"} else None
+    return thing if later and _may_be_object(tree, thing, words) else None
+
+
+def _may_be_object(tree: Tree, noun: int, words: Words) -> bool:
+    """ "the airport", "21 vases"; but no time ("two days"), and no subject of another verb."""
+    timed = tree.lemma[noun] in words["time_units"] or tree.ent[noun] in {"DATE", "TIME"}
+    return not timed and tree.dep[noun] not in {"nsubj", "nsubjpass"}
 
 
 def _is_parallel(tree: Tree, noun: int) -> bool:
@@ -159,20 +164,16 @@ def mend_object_behind_recipient(tree: Tree, prep: int, words: Words) -> None:
     """ "returned to Italy 21 vases", "handed over to Eritrea three men": what stands behind the name is given to it."""
     verb, first = tree.head[prep], prep + 1
     giving = tree.lower[prep] == "to" and prep > verb and tree.lemma[verb] in words["returning_verbs"]
-    if (
-        not giving
-        or first + 1 >= len(tree)
-        or not tree.is_name(first)
-        or tree.child(verb, "dobj", "auxpass") is not None
-    ):
+    if not giving or first + 1 >= len(tree) or not tree.is_name(first):
+        return
+    if tree.child(verb, "dobj", "auxpass") is not None:
         return
     name = max(first, tree.ent_end[first] - 1) if tree.ent[first] else first
     opening = name + 1
     if opening >= len(tree) or tree.tag[opening] not in {"CD", "DT", "PRP$"} or tree.ent[opening] == "DATE":
         return
     thing = tree.head[opening] if tree.head[opening] > opening else _next_noun(tree, opening)
-    timed = thing is not None and (tree.lemma[thing] in words["time_units"] or tree.ent[thing] in {"DATE", "TIME"})
-    if thing is None or timed or not tree.is_noun(thing) or tree.dep[thing] in {"nsubj", "nsubjpass"}:
+    if thing is None or not tree.is_noun(thing) or not _may_be_object(tree, thing, words):
         return
     for word in range(first, name):
         if tree.head[word] == thing:

@@ -272,5 +272,4 @@ def mend_owner_before_owner(tree: Tree, mark: int, words: Words) -> None:
     if tree.dep[noun] == "conj" and tree.head[noun] == first:
         tree.hang_in_place_of(noun, first)
     tree.hang(first, noun, "poss")
-    tree.hang(second, first, "conj")
-    tree.hang(joint, first, "cc")
+    tree.conjoin(second, first, joint)

@@ -6,7 +6,8 @@ spoke by telephone" the small model has the services speak; their heads do.
 
 from __future__ import annotations
 
-from kg.extract.tree import Tree
+from kg.extract.mending.verbs import hang_full_stop
+from kg.extract.tree import THING_RELATIVES, Tree
 from kg.ontology.words import Words
 
 
@@ -41,7 +42,7 @@ def mend_relative_of_funds(tree: Tree, verb: int, words: Words) -> None:
     noun, begin = tree.head[prep], tree.left[verb]
     if tree.dep[inner] != "pobj" or tree.lower[prep] != "for" or not tree.is_noun(noun):
         return
-    pledged = tree.lower[begin] in {"that", "which"} and tree.lemma[verb] in words["pledging_verbs"]
+    pledged = tree.lower[begin] in THING_RELATIVES and tree.lemma[verb] in words["pledging_verbs"]
     if pledged and tree.child(verb, "nsubj") not in {None, begin}:
         tree.hang(verb, noun, "relcl")
 
@@ -54,17 +55,12 @@ def mend_main_behind_relative(tree: Tree, verb: int, words: Words) -> None:
     clause, noun = root, tree.head[root]
     if tree.dep[clause] != "relcl" or tree.dep[noun] != "ROOT" or not tree.is_noun(noun) or not noun < clause < verb:
         return
-    opens = tree.text[verb - 1] == "," and tree.left[verb] == verb and tree.text[tree.left[clause] - 1] == ","
+    begin = tree.left[clause]
+    inserted = tree.lower[begin] in {"who", "whose", "which"} and tree.text[begin - 1] == tree.text[verb - 1] == ","
+    opens = tree.left[verb] == verb and tree.tag[verb] in {"VBN", "VBD"}
     bare = tree.child(verb, "nsubj", "agent", "aux", "auxpass", "mark") is None and tree.right[verb] > verb + 1
-    if (
-        opens
-        and bare
-        and tree.tag[verb] in {"VBN", "VBD"}
-        and tree.lower[tree.left[clause]] in {"who", "whose", "which"}
-    ):
+    if inserted and opens and bare:
         tree.hang(verb, verb, "ROOT")
         tree.hang(noun, verb, "nsubj")
         tree.tag[verb] = "VBD"
-        for kid in tree.children(clause, "punct"):
-            if tree.text[kid] in {".", "!", "?"}:
-                tree.hang(kid, verb, "punct")
+        hang_full_stop(tree, clause, verb)

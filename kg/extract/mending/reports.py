@@ -6,7 +6,7 @@ the small model has the villagers shot; they are who says so.
 
 from __future__ import annotations
 
-from kg.extract.mending.verbs import make_verb
+from kg.extract.mending.verbs import hang_full_stop, make_verb
 from kg.extract.tree import FINITE, Tree
 from kg.ontology.words import Words
 
@@ -43,8 +43,7 @@ def mend_interposed_report(tree: Tree, teller: int, words: Words) -> None:
     tree.hang(teller, above, "parataxis")
     for verb in tree.children(teller, "conj"):  # "fired, witnesses said, and fled": who fired fled
         if tree.left[verb] == verb == teller + 3 and tree.lower[verb - 1] in {"and", "but"}:
-            tree.hang(verb, above, "conj")
-            tree.hang(verb - 1, above, "cc")
+            tree.conjoin(verb, above, verb - 1)
     for clause in tree.children(teller, "advcl", "conj"):
         if clause > teller + 1 and tree.child(clause, "mark") is not None:
             tree.hang(clause, above, "advcl")
@@ -63,8 +62,7 @@ def mend_clause_behind_report(tree: Tree, verb: int, words: Words) -> None:
     opens = tree.lower[joint] in {"and", "but"} and tree.text[joint - 1] == "," and tree.left[subject] == joint + 1
     would = any(tree.lower[aux] in {"would", "could"} for aux in tree.children(first, "aux"))
     if opens and would and tree.pos[subject] != "PRON" and tree.lemma[teller] in words["speech_verbs"]:
-        tree.hang(verb, teller, "conj")
-        tree.hang(joint, teller, "cc")
+        tree.conjoin(verb, teller, joint)
 
 
 def mend_reporting_agent(tree: Tree, verb: int, words: Words) -> None:
@@ -87,7 +85,7 @@ def mend_reporting_agent(tree: Tree, verb: int, words: Words) -> None:
     tree.tag[verb] = "VBD"
     for kid in tree.kids[noun]:
         if kid > verb:
-            tree.hang(kid, verb, tree.dep[kid])
+            tree.move(kid, verb)
 
 
 def _part_from_later_report(tree: Tree, noun: int, verb: int) -> None:
@@ -100,7 +98,7 @@ def _part_from_later_report(tree: Tree, noun: int, verb: int) -> None:
     main = tree.head[later]
     for kid in tree.kids[later]:
         if kid < verb:
-            tree.hang(kid, verb, tree.dep[kid])
+            tree.move(kid, verb)
     tree.hang(verb, main, tree.dep[later])
     tree.hang_in_place_of(later, main)
     tree.hang(main, later, "ccomp")
@@ -119,9 +117,7 @@ def mend_that_behind_insertion(tree: Tree, main: int, words: Words) -> None:
     participle = noun + 2
     if tree.text[noun + 1] == "," and tree.tag[participle] == "VBN" and tree.child(participle, "agent") is not None:
         tree.hang(participle, noun, "acl")
-    for kid in tree.children(main, "punct"):
-        if tree.text[kid] in {".", "!", "?"}:
-            tree.hang(kid, verb, "punct")
+    hang_full_stop(tree, main, verb)
 
 
 def mend_closing_report(tree: Tree, report: int, words: Words) -> None:
@@ -138,7 +134,7 @@ def mend_closing_report(tree: Tree, report: int, words: Words) -> None:
     if tree.text[comma] != "," or told >= comma or tree.pos[told] not in {"VERB", "AUX"}:
         return
     for kid in [kid for kid in tree.kids[report] if kid < subject]:
-        tree.hang(kid, subject, tree.dep[kid])
+        tree.move(kid, subject)
     make_verb(tree, report, "VBP")
     tree.hang(report, report, "ROOT")
     tree.hang(told, report, "ccomp")

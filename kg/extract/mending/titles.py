@@ -57,7 +57,7 @@ def _make_holder(tree: Tree, of: int, body: int, person: int) -> None:
         tree.hang_in_place_of(office, person)
         for kid in tree.kids[person]:
             if kid > person:
-                tree.hang(kid, office, tree.dep[kid])
+                tree.move(kid, office)
     tree.hang(of, office, "prep")
     first = of + 1 + (tree.lower[of + 1] == "the")
     tree.label(first - (tree.ent_start[body] < first), person + 1, "")
@@ -88,6 +88,6 @@ def mend_under_secretary(tree: Tree, under: int, words: Words) -> None:
         tree.tag[word], tree.pos[word] = "NNP", "PROPN"
         for kid in tree.kids[word]:
             if kid not in inside:
-                tree.hang(kid, last, tree.dep[kid])
+                tree.move(kid, last)
         if word != last:
             tree.hang(word, last, "compound")

@@ -20,6 +20,13 @@ def make_verb(tree: Tree, index: int, tag: str) -> None:
         tree.lemma[index] = f"{tree.lower[index][:-3]}y"
 
 
+def hang_full_stop(tree: Tree, clause: int, verb: int) -> None:
+    """Hang the mark that ends a sentence on its verb; ``clause`` was taken for that: "Chad, which fled, fell."."""
+    for kid in tree.children(clause, "punct"):
+        if tree.text[kid] in {".", "!", "?"}:
+            tree.hang(kid, verb, "punct")
+
+
 def make_participle(tree: Tree, verb: int, noun: int, main: int) -> None:
     """Make a verb a participle of the noun before it, which is the subject of ``main``: the sentence is that verb's."""
     tree.hang_in_place_of(main, verb)
