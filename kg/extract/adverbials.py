@@ -67,10 +67,8 @@ def _open_modality(tree: Tree, clause: Clause, edge: int, above: Context, words:
         return "future", "awaited"
     if above.modality == "conditional" and mark in awaiting - {"as"} and past:
         return "conditional", "condition"  # "if Washington refused to lift them until both were handed over"
-    if mark in words["pending_marks"] and not past:
-        return "future", "pending"
-    if mark in words["pending_marks"] and past:
-        untold = _untold_in_the_past(clause, above, words)
+    if mark in words["pending_marks"]:
+        untold = _untold_in_the_past(clause, above, words) if past else "future"
         if untold is not None:
             return untold, "pending"
     return ("intended", "purpose") if mark in words["purpose_marks"] else None

@@ -17,7 +17,7 @@ from kg.extract.context import Context, context_of, effect_name, is_past, is_sub
 from kg.extract.negation import is_negated, own_modality
 from kg.extract.nounclauses import content_noun_context, noun_clause_context, relative_context
 from kg.extract.subjects import signature_of
-from kg.extract.tree import FIRST_PERSONS, Tree
+from kg.extract.tree import FIRST_PERSONS, HYPHENS, Tree
 from kg.ontology.words import Signature, Words
 
 
@@ -374,20 +374,20 @@ def _is_fiction(tree: Tree, clause: Clause, words: Words) -> bool:
     inside = [one.head for one in clause.obliques if one.preposition in {"in", "during"}]
     if not inside:
         return False
-    if clause.lemma in words["mock_verbs"] and any(_is_drill(tree, head, words) for head in inside):
+    if clause.lemma in words["mock_verbs"] and any(_is_one_of(tree, head, words["drill_nouns"]) for head in inside):
         return True
     past = is_past(tree, clause) or tree.tag[clause.head] == "VBN"
     if past and (clause.lemma in words["speech_verbs"] or clause.lemma in words["verbal_acts"]):
         return False
     names = "imagined_worlds" if past else "fiction_nouns"
-    named = any(tree.lemma[head] in words[names] and not _is_of(tree, head) for head in inside)
+    named = any(_is_one_of(tree, head, words[names]) and not _is_of(tree, head) for head in inside)
     return named or (not past and any(tree.ent[head] == "WORK_OF_ART" for head in inside))
 
 
-def _is_drill(tree: Tree, noun: int, words: Words) -> bool:
-    """ "in the exercise", "in a war game": what is done there is done to nobody."""
-    game = tree.lemma[noun] == "game" and "war" in tree.lower[max(0, noun - 2) : noun]
-    return game or tree.lemma[noun] in words["drill_nouns"]
+def _is_one_of(tree: Tree, noun: int, names: frozenset[str]) -> bool:
+    """ "in the exercise", "in a war game", "in a war-game": whether a noun, or it and the word before, is listed."""
+    before = noun - 1 - (tree.text[noun - 1] in HYPHENS)
+    return tree.lemma[noun] in names or (before >= 0 and f"{tree.lower[before]} {tree.lemma[noun]}" in names)
 
 
 def _is_of(tree: Tree, noun: int) -> bool:

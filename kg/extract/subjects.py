@@ -125,7 +125,7 @@ def _noun_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | No
     if parent is not None and noun == parent.object and _is_of_others(tree, noun, parent, words):
         clause.rules.append("open-doer")
         return None, ""
-    if parent is not None and parent.recipient is not None and tree.lemma[noun] in words["leeway_nouns"]:
+    if parent is not None and parent.recipient is not None and _is_leeway(tree, noun, words):
         return parent.recipient, "object-control"  # "gave the rebels two days to leave"
     if parent is not None and parent.lemma in words["topic_verbs"]:
         clause.rules.append("open-doer")
@@ -143,6 +143,11 @@ def _is_of_others(tree: Tree, noun: int, parent: Clause, words: Words) -> bool:
     """
     addressed = words.content_nouns.get(tree.lemma[noun]) == "requested" or tree.lemma[noun] in words["opening_nouns"]
     return parent.lemma in words["reacting_verbs"] and not addressed
+
+
+def _is_leeway(tree: Tree, noun: int, words: Words) -> bool:
+    """ "gave them two days to leave", "left them no choice but to leave": who gets it is to act."""
+    return tree.lemma[noun] in words["time_units"] or tree.lemma[noun] in words["leeway_nouns"]
 
 
 def _is_misread_source(tree: Tree, clause: Clause, noun: int) -> bool:
@@ -182,7 +187,7 @@ def _gerund_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | 
     of_object = parent is not None and tree.head[tree.head[clause.head]] == parent.result  # "found him guilty of"
     if parent is not None and parent.object is not None and (controlled or of_object):
         return parent.object, "gerund-object"
-    left = parent is not None and clause.noun is not None and tree.lemma[clause.noun] in words["leeway_nouns"]
+    left = clause.noun is not None and _is_leeway(tree, clause.noun, words)
     if left and parent is not None and parent.recipient is not None:
         return parent.recipient, "object-control"  # "left them no choice but to leave"
     if clause.noun is not None:
