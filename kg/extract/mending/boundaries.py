@@ -20,23 +20,6 @@ _LONGEST_BRACKET = 6
 _TIME_MARKS = frozenset({"after", "before", "because", "although", "until", "once"})
 
 
-def mend_leading_condition(tree: Tree, auxiliary: int, words: Words) -> None:
-    """ "Had Nigeria come, a diplomat said, Chad would have stayed": the inverted clause is the condition."""
-    inner = tree.child(auxiliary, "ccomp")
-    split = inner is not None  # the auxiliary is taken for a verb of its own
-    verb = inner if inner is not None else tree.head[auxiliary]
-    main = tree.head[auxiliary if split else verb]
-    subject = tree.child(verb, "nsubj", "nsubjpass")
-    if subject is None or not auxiliary < subject < verb < main or auxiliary != tree.sentences[tree.sent[verb]][0]:
-        return
-    if not split and tree.dep[verb] != "ccomp":
-        return
-    while tree.head[main] != main:
-        main = tree.head[main]
-    tree.hang(verb, main, "advcl")
-    tree.hang(auxiliary, verb, "aux")
-
-
 def mend_conjunct_of_belief(tree: Tree, verb: int, words: Words) -> None:
     """ "is understood to have gone further and told him": what else he is understood to have done."""
     above = tree.head[verb]

@@ -6,7 +6,7 @@ small model hangs "accused" on "lost"; it is the denier's next act of speech.
 
 from __future__ import annotations
 
-from kg.extract.mending.verbs import make_participle
+from kg.extract.mending.verbs import has_modal, make_participle
 from kg.extract.tree import FINITE, Tree
 from kg.ontology.words import Words
 
@@ -45,7 +45,7 @@ def mend_gerund_as_subject(tree: Tree, content: int, words: Words) -> None:
     if tree.tag[gerund] != "VBG" or noun is None or tree.left[noun] != gerund + 1 or content < noun:
         return
     told = tree.lemma[gerund] in words["speech_verbs"] or words.signature("that", tree.lemma[gerund]) is not None
-    modal = any(tree.tag[aux] == "MD" for aux in tree.children(content, "aux"))
+    modal = has_modal(tree, content)
     if told or not modal or tree.child(gerund, "nsubj", "aux", "dobj", "mark", "prep") is not None:
         return
     tree.hang(noun, gerund, "dobj")
@@ -105,32 +105,6 @@ def mend_early_result(tree: Tree, adjective: int, words: Words) -> None:
     tree.hang(adjective, verb, "oprd")
 
 
-def mend_rather_than(tree: Tree, than: int, words: Words) -> None:
-    """ "withdrew rather than attack", "Peru rather than Chile": what stands behind "than" is not meant as well."""
-    first = tree.head[than]
-    other = next((kid for kid in tree.children(first, "conj") if kid > than), None)
-    if tree.dep[than] != "cc" or other is None:
-        return
-    if tree.pos[other] in {"VERB", "AUX"}:
-        tree.hang(other, first, "advcl")
-        tree.hang(than, other, "mark")
-    else:
-        tree.hang(other, than, "pobj")
-        tree.hang(than, first, "prep")
-
-
-def mend_in_order_to(tree: Tree, order: int, words: Words) -> None:
-    """ "sent aid to Egypt in order to win it over": the infinitive is the purpose, and nobody orders anything."""
-    before, verb = order - 1, tree.child(order, "acl", "relcl", "advcl")
-    if verb is None or tree.lower[before : order + 2] not in (["in", "order", "to"], ["in", "order", "that"]):
-        return
-    above = tree.above(before, "VERB", "AUX")
-    tree.hang(verb, tree.head[before] if above is None else above, "advcl")
-    for word in (before, order):
-        tree.pos[word], tree.tag[word] = "SCONJ", "IN"
-        tree.hang(word, verb, "mark")
-
-
 def mend_infinitive_as_content(tree: Tree, inner: int, words: Words) -> None:
     """ "declared a curfew to begin at dusk": the noun is declared, and the infinitive tells of it."""
     verb, noun = tree.head[inner], tree.child(inner, "nsubj")
@@ -168,34 +142,6 @@ def mend_reduced_relative(tree: Tree, verb: int, words: Words) -> None:
     if noun is not None and above < noun < verb and tree.child(above, "dobj") is None and tree.is_noun(noun):
         tree.hang(noun, above, "dobj")
         tree.hang(verb, noun, "acl")
-
-
-def mend_inverted_condition(tree: Tree, main: int, words: Words) -> None:
-    """ "Japan would have joined had Washington asked": the inverted clause is the condition of the one before."""
-    verb = tree.head[main]
-    if tree.lower[verb] == "had" and main < verb:
-        _mend_split_inversion(tree, main, verb)
-        return
-    subject, auxiliary = tree.child(verb, "nsubj"), tree.child(verb, "aux")
-    if subject is None or auxiliary is None or not main < auxiliary < subject < verb or tree.pos[verb] != "VERB":
-        return
-    would = any(tree.tag[kid] == "MD" for kid in tree.children(main, "aux"))
-    apart = tree.lower[auxiliary - 1] in {";", "”"} or (tree.lower[auxiliary - 1] == "," and not would)
-    if tree.lower[auxiliary] in {"had", "should", "were"} and not apart:
-        tree.hang_in_place_of(main, verb)
-        tree.hang(verb, main, "advcl")
-
-
-def _mend_split_inversion(tree: Tree, main: int, auxiliary: int) -> None:
-    """ "would have taken it had Mali not armed them": the auxiliary, taken for a verb, begins a condition."""
-    verb = next((kid for kid in tree.children(auxiliary, "ccomp") if kid > auxiliary), None)
-    subject = tree.child(verb, "nsubj", "nsubjpass") if verb is not None else None
-    would = any(tree.tag[kid] == "MD" for kid in tree.children(main, "aux"))
-    if verb is None or subject is None or not would or tree.left[subject] != auxiliary + 1:
-        return
-    tree.hang_in_place_of(main, auxiliary)
-    tree.hang(verb, main, "advcl")
-    tree.hang(auxiliary, verb, "aux")
 
 
 def _disagrees(tree: Tree, verb: int, first: int) -> bool:
@@ -326,21 +272,6 @@ def _is_verbal_act(tree: Tree, verb: int, words: Words) -> bool:
     return told and signature is not None and signature.speaker
 
 
-def mend_provided(tree: Tree, word: int, words: Words) -> None:
-    """ "is ready to sell, provided that Georgia opens its line": a condition of what comes before."""
-    verb = tree.child(word, "pcomp", "ccomp")
-    if tree.dep[word] not in {"prep", "advcl"} or verb is None or tree.child(verb, "nsubj", "nsubjpass") is None:
-        return
-    above = tree.head[word]
-    if tree.lower[word + 1 : word + 2] != ["that"] and tree.left[verb] != word + 1:
-        return
-    told = tree.child(above, "ccomp")
-    tree.hang(verb, told if told is not None and told < word else above, "advcl")
-    for kid in tree.children(verb, "mark"):
-        tree.hang(kid, word, "fixed")
-    tree.hang(word, verb, "mark")
-
-
 def mend_helped_subject(tree: Tree, verb: int, words: Words) -> None:
     """ "freed the town of Kidal from the rebels, aided by France": those who did it were aided, not the town."""
     noun, comma = tree.head[verb], tree.left[verb] - 1
@@ -385,17 +316,6 @@ def mend_agent_behind_given(tree: Tree, verb: int, words: Words) -> None:
             tree.hang(prep, verb, "agent")
 
 
-def mend_got_to(tree: Tree, verb: int, words: Words) -> None:
-    """ "got the rebels to free two pilots", "in getting both armies to leave": they free, they leave."""
-    get = tree.head[verb]
-    whom = tree.child(get, "dobj")
-    to = next((kid for kid in tree.children(verb, "aux") if tree.lower[kid] == "to"), None)
-    if tree.lemma[get] != "get" or whom is None or to is None or tree.right[whom] + 1 != to:
-        return
-    tree.hang(verb, get, "ccomp")
-    tree.hang(whom, verb, "nsubj")
-
-
 def mend_but_behind_subordinate(tree: Tree, verb: int, words: Words) -> None:
     """ "fled as rebels entered the town but returned": who fled returned."""
     clause = tree.head[verb]
@@ -406,83 +326,3 @@ def mend_but_behind_subordinate(tree: Tree, verb: int, words: Words) -> None:
     marked = tree.child(clause, "mark", "advmod") is not None and tree.child(clause, "nsubj") is not None
     if past and marked and tree.child(main, "nsubj") is not None and tree.child(verb, "nsubj", "nsubjpass") is None:
         tree.conjoin(verb, main, joint)
-
-
-def mend_should_behind(tree: Tree, auxiliary: int, words: Words) -> None:
-    """ "will ask for help should Peru attack": the inverted clause behind is the condition."""
-    verb = tree.head[auxiliary]
-    subject, main = tree.child(verb, "nsubj", "nsubjpass"), tree.head[verb]
-    if subject is None or tree.dep[verb] not in {"ccomp", "conj"} or not main < auxiliary < subject < verb:
-        return
-    if tree.left[subject] != auxiliary + 1 or tree.left[verb] != auxiliary or tree.tag[verb] not in {"VB", "VBN"}:
-        return
-    if tree.text[auxiliary - 1] in {";", ":", "“", "”", '"', "''", "``"} or tree.child(verb, "mark") is not None:
-        return
-    told = tree.child(main, "ccomp")
-    modal = any(tree.tag[aux] == "MD" for aux in tree.children(main, "aux"))
-    if told is not None and main < told < auxiliary:
-        tree.hang(verb, told, "advcl")
-    elif modal:
-        tree.hang(verb, main, "advcl")
-
-
-def mend_to_blame(tree: Tree, verb: int, words: Words) -> None:
-    """ "Chad is to blame for the delay": it is at fault, and blames nobody."""
-    be = tree.head[verb]
-    infinitive = tree.tag[verb] == "VB" and tree.lower[verb - 1] == "to" and tree.child(verb, "dobj") is None
-    if infinitive and tree.lemma[be] == "be" and tree.lemma[verb] in words["faulting_verbs"]:
-        tree.tag[verb], tree.pos[verb] = "JJ", "ADJ"
-        tree.hang(verb, be, "acomp")
-        tree.hang(verb - 1, verb, "advmod")
-
-
-def mend_went_so_far(tree: Tree, far: int, words: Words) -> None:
-    """ "went so far as to recall its envoy": it did recall him; how far it went is only said by the way."""
-    go = tree.head[far]
-    behind = far + 2 + (tree.lower[far + 2 : far + 3] == ["to"])
-    opens = tree.lower[far - 1] in {"so", "as"} and tree.lower[far + 1 : far + 2] == ["as"]
-    if not opens or tree.lemma[go] != "go" or behind >= len(tree) or tree.tag[behind] not in {"VB", "VBG"}:
-        return
-    tree.hang_in_place_of(behind, go)
-    for kid in tree.kids[go]:
-        if kid < go or tree.dep[kid] == "punct":
-            tree.move(kid, behind)
-    tree.tag[behind] = tree.tag[go]
-    tree.tag[go], tree.pos[go] = "RB", "ADV"
-    tree.hang(go, behind, "advmod")
-    for word in range(go + 1, behind):
-        tree.hang(word, go, "advmod")
-
-
-def mend_in_charge(tree: Tree, charge: int, words: Words) -> None:
-    """ "was in charge of the border police": who is in charge of a body heads it."""
-    inside, of = tree.head[charge], charge + 1
-    be = tree.head[inside]
-    if tree.lower[charge - 1] != "in" or tree.lower[of : of + 1] != ["of"] or tree.lemma[be] != "be":
-        return
-    body = tree.child(of, "pobj")
-    if tree.dep[inside] == "prep" and body is not None and tree.child(be, "attr", "acomp", "dobj") is None:
-        tree.lemma[be], tree.pos[be] = "head", "VERB"
-        tree.hang(body, be, "dobj")
-        for word in (charge, of):
-            tree.hang(word, inside, "advmod")
-        tree.hang(inside, be, "advmod")
-
-
-def mend_no_choice(tree: Tree, choice: int, words: Words) -> None:
-    """ "left the army no choice but to retreat", "with no option but": the army would retreat, and nobody left it."""
-    but, verb = choice + 1, choice + 3
-    if tree.lower[choice - 1] not in {"no", "little"} or tree.lower[but : but + 2] != ["but", "to"]:
-        return
-    leave = tree.head[choice]
-    behind = leave if tree.dep[choice] == "pobj" and tree.lower[leave] == "with" else None
-    leave = tree.head[leave] if behind is not None else leave
-    whom = next((kid for kid in tree.children(leave, "dobj", "nsubj", "dative") if leave < kid < choice), None)
-    if tree.lemma[leave] != "leave" or whom is None or tree.tag[verb : verb + 1] != ["VB"]:
-        return
-    tree.hang(whom, leave, "dative")
-    tree.hang(choice, leave, "dobj")
-    if behind is not None:
-        tree.hang(behind, leave, "dep")
-    tree.hang(but, choice, "prep")
-    tree.hang(verb, but, "pcomp")

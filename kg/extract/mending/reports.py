@@ -6,7 +6,7 @@ the small model has the villagers shot; they are who says so.
 
 from __future__ import annotations
 
-from kg.extract.mending.verbs import hang_full_stop, make_verb
+from kg.extract.mending.verbs import hang_full_stop, has_modal, make_verb
 from kg.extract.tree import FINITE, Tree
 from kg.ontology.words import Words
 
@@ -166,7 +166,7 @@ def mend_conjunct_behind_quotation(tree: Tree, verb: int, words: Words) -> None:
 def mend_shared_modal(tree: Tree, verb: int, words: Words) -> None:
     """ "He will visit Rabat and thank the king": both are to come."""
     first = tree.head[verb]
-    modal = any(tree.tag[auxiliary] == "MD" for auxiliary in tree.children(first, "aux"))
+    modal = has_modal(tree, first)
     bare = tree.tag[verb] == "VBP" and tree.child(verb, "nsubj", "nsubjpass", "aux") is None
     if modal and bare and first < verb and tree.tag[first] == "VB":
         tree.tag[verb] = "VB"

@@ -13,6 +13,11 @@ _MAIN = frozenset({"VBN", "VBD", "VB", "VBZ", "VBP"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis"})
 
 
+def has_modal(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb has a modal: "would have joined", "will ask"."""
+    return any(tree.tag[auxiliary] == "MD" for auxiliary in tree.children(verb, "aux"))
+
+
 def make_verb(tree: Tree, index: int, tag: str) -> None:
     """Retag a token as a verb."""
     tree.tag[index], tree.pos[index] = tag, "VERB"

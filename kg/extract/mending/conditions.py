@@ -1,0 +1,89 @@
+"""Rules that mend clauses under a condition that the parser does not see as one.
+
+In: a ``Tree`` and a token. Out: the same tree, changed. In "will ask for help should Peru attack" the small model
+has Peru attack; it is the condition of the asking.
+"""
+
+from __future__ import annotations
+
+from kg.extract.mending.verbs import has_modal
+from kg.extract.tree import Tree
+from kg.ontology.words import Words
+
+
+def mend_leading_condition(tree: Tree, auxiliary: int, words: Words) -> None:
+    """ "Had Nigeria come, a diplomat said, Chad would have stayed": the inverted clause is the condition."""
+    inner = tree.child(auxiliary, "ccomp")
+    split = inner is not None  # the auxiliary is taken for a verb of its own
+    verb = inner if inner is not None else tree.head[auxiliary]
+    main = tree.head[auxiliary if split else verb]
+    subject = tree.child(verb, "nsubj", "nsubjpass")
+    if subject is None or not auxiliary < subject < verb < main or auxiliary != tree.sentences[tree.sent[verb]][0]:
+        return
+    if not split and tree.dep[verb] != "ccomp":
+        return
+    while tree.head[main] != main:
+        main = tree.head[main]
+    tree.hang(verb, main, "advcl")
+    tree.hang(auxiliary, verb, "aux")
+
+
+def mend_inverted_condition(tree: Tree, main: int, words: Words) -> None:
+    """ "Japan would have joined had Washington asked": the inverted clause is the condition of the one before."""
+    verb = tree.head[main]
+    if tree.lower[verb] == "had" and main < verb:
+        _mend_split_inversion(tree, main, verb)
+        return
+    subject, auxiliary = tree.child(verb, "nsubj"), tree.child(verb, "aux")
+    if subject is None or auxiliary is None or not main < auxiliary < subject < verb or tree.pos[verb] != "VERB":
+        return
+    would = has_modal(tree, main)
+    apart = tree.lower[auxiliary - 1] in {";", "”"} or (tree.lower[auxiliary - 1] == "," and not would)
+    if tree.lower[auxiliary] in {"had", "should", "were"} and not apart:
+        tree.hang_in_place_of(main, verb)
+        tree.hang(verb, main, "advcl")
+
+
+def _mend_split_inversion(tree: Tree, main: int, auxiliary: int) -> None:
+    """ "would have taken it had Mali not armed them": the auxiliary, taken for a verb, begins a condition."""
+    verb = next((kid for kid in tree.children(auxiliary, "ccomp") if kid > auxiliary), None)
+    subject = tree.child(verb, "nsubj", "nsubjpass") if verb is not None else None
+    would = has_modal(tree, main)
+    if verb is None or subject is None or not would or tree.left[subject] != auxiliary + 1:
+        return
+    tree.hang_in_place_of(main, auxiliary)
+    tree.hang(verb, main, "advcl")
+    tree.hang(auxiliary, verb, "aux")
+
+
+def mend_provided(tree: Tree, word: int, words: Words) -> None:
+    """ "is ready to sell, provided that Georgia opens its line": a condition of what comes before."""
+    verb = tree.child(word, "pcomp", "ccomp")
+    if tree.dep[word] not in {"prep", "advcl"} or verb is None or tree.child(verb, "nsubj", "nsubjpass") is None:
+        return
+    above = tree.head[word]
+    if tree.lower[word + 1 : word + 2] != ["that"] and tree.left[verb] != word + 1:
+        return
+    told = tree.child(above, "ccomp")
+    tree.hang(verb, told if told is not None and told < word else above, "advcl")
+    for kid in tree.children(verb, "mark"):
+        tree.hang(kid, word, "fixed")
+    tree.hang(word, verb, "mark")
+
+
+def mend_should_behind(tree: Tree, auxiliary: int, words: Words) -> None:
+    """ "will ask for help should Peru attack": the inverted clause behind is the condition."""
+    verb = tree.head[auxiliary]
+    subject, main = tree.child(verb, "nsubj", "nsubjpass"), tree.head[verb]
+    if subject is None or tree.dep[verb] not in {"ccomp", "conj"} or not main < auxiliary < subject < verb:
+        return
+    if tree.left[subject] != auxiliary + 1 or tree.left[verb] != auxiliary or tree.tag[verb] not in {"VB", "VBN"}:
+        return
+    if tree.text[auxiliary - 1] in {";", ":", "“", "”", '"', "''", "``"} or tree.child(verb, "mark") is not None:
+        return
+    told = tree.child(main, "ccomp")
+    modal = has_modal(tree, main)
+    if told is not None and main < told < auxiliary:
+        tree.hang(verb, told, "advcl")
+    elif modal:
+        tree.hang(verb, main, "advcl")

@@ -1,0 +1,109 @@
+"""Rules for turns of phrase whose words do not mean what they say one by one.
+
+In: a ``Tree`` and a token. Out: the same tree, changed. In "went so far as to recall its envoy" nobody goes anywhere;
+in "is in charge of the police" somebody heads it.
+"""
+
+from __future__ import annotations
+
+from kg.extract.tree import Tree
+from kg.ontology.words import Words
+
+
+def mend_rather_than(tree: Tree, than: int, words: Words) -> None:
+    """ "withdrew rather than attack", "Peru rather than Chile": what stands behind "than" is not meant as well."""
+    first = tree.head[than]
+    other = next((kid for kid in tree.children(first, "conj") if kid > than), None)
+    if tree.dep[than] != "cc" or other is None:
+        return
+    if tree.pos[other] in {"VERB", "AUX"}:
+        tree.hang(other, first, "advcl")
+        tree.hang(than, other, "mark")
+    else:
+        tree.hang(other, than, "pobj")
+        tree.hang(than, first, "prep")
+
+
+def mend_in_order_to(tree: Tree, order: int, words: Words) -> None:
+    """ "sent aid to Egypt in order to win it over": the infinitive is the purpose, and nobody orders anything."""
+    before, verb = order - 1, tree.child(order, "acl", "relcl", "advcl")
+    if verb is None or tree.lower[before : order + 2] not in (["in", "order", "to"], ["in", "order", "that"]):
+        return
+    above = tree.above(before, "VERB", "AUX")
+    tree.hang(verb, tree.head[before] if above is None else above, "advcl")
+    for word in (before, order):
+        tree.pos[word], tree.tag[word] = "SCONJ", "IN"
+        tree.hang(word, verb, "mark")
+
+
+def mend_got_to(tree: Tree, verb: int, words: Words) -> None:
+    """ "got the rebels to free two pilots", "in getting both armies to leave": they free, they leave."""
+    get = tree.head[verb]
+    whom = tree.child(get, "dobj")
+    to = next((kid for kid in tree.children(verb, "aux") if tree.lower[kid] == "to"), None)
+    if tree.lemma[get] != "get" or whom is None or to is None or tree.right[whom] + 1 != to:
+        return
+    tree.hang(verb, get, "ccomp")
+    tree.hang(whom, verb, "nsubj")
+
+
+def mend_to_blame(tree: Tree, verb: int, words: Words) -> None:
+    """ "Chad is to blame for the delay": it is at fault, and blames nobody."""
+    be = tree.head[verb]
+    infinitive = tree.tag[verb] == "VB" and tree.lower[verb - 1] == "to" and tree.child(verb, "dobj") is None
+    if infinitive and tree.lemma[be] == "be" and tree.lemma[verb] in words["faulting_verbs"]:
+        tree.tag[verb], tree.pos[verb] = "JJ", "ADJ"
+        tree.hang(verb, be, "acomp")
+        tree.hang(verb - 1, verb, "advmod")
+
+
+def mend_went_so_far(tree: Tree, far: int, words: Words) -> None:
+    """ "went so far as to recall its envoy": it did recall him; how far it went is only said by the way."""
+    go = tree.head[far]
+    behind = far + 2 + (tree.lower[far + 2 : far + 3] == ["to"])
+    opens = tree.lower[far - 1] in {"so", "as"} and tree.lower[far + 1 : far + 2] == ["as"]
+    if not opens or tree.lemma[go] != "go" or behind >= len(tree) or tree.tag[behind] not in {"VB", "VBG"}:
+        return
+    tree.hang_in_place_of(behind, go)
+    for kid in tree.kids[go]:
+        if kid < go or tree.dep[kid] == "punct":
+            tree.move(kid, behind)
+    tree.tag[behind] = tree.tag[go]
+    tree.tag[go], tree.pos[go] = "RB", "ADV"
+    tree.hang(go, behind, "advmod")
+    for word in range(go + 1, behind):
+        tree.hang(word, go, "advmod")
+
+
+def mend_in_charge(tree: Tree, charge: int, words: Words) -> None:
+    """ "was in charge of the border police": who is in charge of a body heads it."""
+    inside, of = tree.head[charge], charge + 1
+    be = tree.head[inside]
+    if tree.lower[charge - 1] != "in" or tree.lower[of : of + 1] != ["of"] or tree.lemma[be] != "be":
+        return
+    body = tree.child(of, "pobj")
+    if tree.dep[inside] == "prep" and body is not None and tree.child(be, "attr", "acomp", "dobj") is None:
+        tree.lemma[be], tree.pos[be] = "head", "VERB"
+        tree.hang(body, be, "dobj")
+        for word in (charge, of):
+            tree.hang(word, inside, "advmod")
+        tree.hang(inside, be, "advmod")
+
+
+def mend_no_choice(tree: Tree, choice: int, words: Words) -> None:
+    """ "left the army no choice but to retreat", "with no option but": the army would retreat, and nobody left it."""
+    but, verb = choice + 1, choice + 3
+    if tree.lower[choice - 1] not in {"no", "little"} or tree.lower[but : but + 2] != ["but", "to"]:
+        return
+    leave = tree.head[choice]
+    behind = leave if tree.dep[choice] == "pobj" and tree.lower[leave] == "with" else None
+    leave = tree.head[leave] if behind is not None else leave
+    whom = next((kid for kid in tree.children(leave, "dobj", "nsubj", "dative") if leave < kid < choice), None)
+    if tree.lemma[leave] != "leave" or whom is None or tree.tag[verb : verb + 1] != ["VB"]:
+        return
+    tree.hang(whom, leave, "dative")
+    tree.hang(choice, leave, "dobj")
+    if behind is not None:
+        tree.hang(behind, leave, "dep")
+    tree.hang(but, choice, "prep")
+    tree.hang(verb, but, "pcomp")
