@@ -21,14 +21,14 @@ from kg.ontology.words import Words
 
 _EVENT_TAGS = frozenset({"NN", "NNS", "NNP"})
 _NO_EVENTS = ACTOR_LABELS | {"DATE"}
+_LASTING = frozenset({"MEMBER", "ALLY", "ALIAS", "ROLE", "LOCATED"})
+"""Events that somebody is in rather than does: "an ally of Oman" says so of whoever is called that."""
 
 
 def event(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology) -> Nominal | None:
     """ "the withdrawal of US troops from Afghanistan": participants by the roles of the lexicon's row."""
-    if tree.tag[index] not in _EVENT_TAGS or tree.dep[index] == "compound" or tree.ent[index] in _NO_EVENTS:
+    if not _may_tell(tree, index):
         return None
-    if tree.dep[index] == "pobj" and tree.lower[tree.head[index]] in {"as", "like"}:
-        return None  # "as a surrender to Minsk": a likeness, not an event
     known = ontology.lexicon.may_find("noun", tree.lemma[index])
     if not known and not any(index < by < tree.sentences[tree.sent[index]][1] for by in tree.forms["by"]):
         return None  # nothing says who does it
@@ -38,22 +38,14 @@ def event(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology
         return _deed(tree, index, obliques, by_head, ontology)
     if _is_light_object(tree, index, ontology.words):
         return None
-    context, clause, governed = noun_context(tree, index, by_head, ontology)
+    context, clause, governed = governor = noun_context(tree, index, by_head, ontology)
     traveler = _traveler(tree, index, ontology)
     if traveler is not None:
-        return _homecoming(index, traveler, obliques, tree, (context, clause, governed))
+        return _homecoming(tree, index, traveler, obliques, governor)
     nominal = Nominal(
-        "event",
-        _first_word(tree, index),
-        index,
-        tree.lemma[index],
-        None,
-        None,
-        context=context,
-        clause=clause,
-        governed=governed,
-        rules=["event-noun"],
-    )
+        "event", _first_word(tree, index), index, tree.lemma[index], None, None,
+        context=context, clause=clause, governed=governed, rules=["event-noun"],
+    )  # fmt: skip
     _participants(tree, index, row, obliques, nominal, ontology)
     lend(tree, index, obliques, nominal, ontology.words)
     in_state(tree, index, row, obliques, nominal, ontology.words)
@@ -61,14 +53,26 @@ def event(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology
         return None
     if tree.lemma[index] in ontology.words["agent_nouns"] and not acted(tree, index, nominal, ontology.words):
         return None
-    lasting = row.event in {"MEMBER", "ALLY", "ALIAS", "ROLE", "LOCATED"}
-    if lasting and nominal.subject is None:
+    if nominal.subject is None and row.event in _LASTING:
         nominal.subject, nominal.alone = described(tree, index), True
-    if (nominal.subject is None and nominal.object is None) or (lasting and nominal.subject is None):
-        return None
-    if nominal.subject is None and "topic-of-event" in nominal.rules and is_event(tree, nominal.object or 0, ontology):
-        return None  # "the threat of an attack": nobody threatens
-    return None if is_lifted(tree, index, nominal, ontology) else nominal
+    return nominal if _tells(tree, index, row, nominal, ontology) else None
+
+
+def _may_tell(tree: Tree, index: int) -> bool:
+    """Whether a token may name an event: a noun, and no name; "as a surrender to Minsk" is a likeness."""
+    if tree.tag[index] not in _EVENT_TAGS or tree.dep[index] == "compound" or tree.ent[index] in _NO_EVENTS:
+        return False
+    return tree.dep[index] != "pobj" or tree.lower[tree.head[index]] not in {"as", "like"}
+
+
+def _tells(tree: Tree, index: int, row: Row, nominal: Nominal, ontology: Ontology) -> bool:
+    """Whether the participants of an event noun make a claim; "the threat of an attack": nobody threatens."""
+    if nominal.subject is None:
+        if nominal.object is None or row.event in _LASTING:
+            return False
+        if "topic-of-event" in nominal.rules and is_event(tree, nominal.object, ontology):
+            return False
+    return not is_lifted(tree, index, nominal, ontology)
 
 
 def _is_light_object(tree: Tree, index: int, words: Words) -> bool:
@@ -87,11 +91,7 @@ def _traveler(tree: Tree, index: int, ontology: Ontology) -> int | None:
 
 
 def _homecoming(
-    index: int,
-    traveler: int,
-    obliques: list[Oblique],
-    tree: Tree,
-    governor: tuple[Context, Clause | None, bool],
+    tree: Tree, index: int, traveler: int, obliques: list[Oblique], governor: tuple[Context, Clause | None, bool]
 ) -> Nominal | None:
     """ "on his return to Lima": he returned there; to power or to work is another matter."""
     place = next((one for one in obliques if one.preposition == "to" and tree.is_name(one.head)), None)

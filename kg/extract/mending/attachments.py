@@ -32,20 +32,21 @@ def mend_content_of_noun(tree: Tree, verb: int, words: Words) -> None:
 
 
 def mend_target_of_weapon(tree: Tree, prep: int, words: Words) -> None:
-    """ "used drones and artillery against Saada": the weapons are used against it."""
+    """ "used drones and artillery against Saada", "opened fire with mortars on the post": their target."""
     weapon = tree.head[prep]
     if tree.lower[prep] not in {"against", "at", "on"} or not tree.is_noun(weapon):
         return
     while tree.dep[weapon] == "conj":
         weapon = tree.head[weapon]
-    verb = tree.head[weapon]
-    if tree.lower[prep] != "against" or tree.lower[verb] == "with":
-        fire, opened = tree.child(tree.head[verb], "dobj"), tree.lower[verb] == "with"
-        if opened and fire is not None and tree.lower[fire] == "fire" and tree.head[verb] < fire < verb < prep:
-            tree.hang(prep, tree.head[verb], "prep")  # "opened fire with mortars on the post"
+    above = tree.head[weapon]
+    if tree.lower[above] == "with":
+        verb, fire = tree.head[above], tree.child(tree.head[above], "dobj")
+        if fire is not None and tree.lower[fire] == "fire" and verb < fire < above < prep:
+            tree.hang(prep, verb, "prep")
         return
-    if tree.dep[weapon] == "dobj" and tree.lemma[verb] in words["wielding_verbs"] and verb < weapon < prep:
-        tree.hang(prep, verb, "prep")
+    wielded = tree.dep[weapon] == "dobj" and tree.lemma[above] in words["wielding_verbs"]
+    if wielded and tree.lower[prep] == "against" and above < weapon < prep:
+        tree.hang(prep, above, "prep")
 
 
 def mend_agent_of_object(tree: Tree, prep: int, words: Words) -> None:
