@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.model import Article, EntityType, Mention, slug
+from kg.normalize.careers import is_before_his_time, is_of_another_time
 from kg.normalize.entities import Draft, Registry
 from kg.normalize.fullnames import FullNames, is_acronym
 from kg.normalize.genders import Genders
@@ -25,15 +26,11 @@ from kg.ontology.tables import fold
 
 _NAMESAKES = {"senate": "states_with_senate", "congress": "states_with_congress"}
 """The classes of states whose own body is called so."""
-_LONG_AGO = 10
-"""Years after his last office from which on somebody with another title is a namesake."""
 _TOWN = 100_000
 """Inhabitants below which a town is seldom meant where a leader bears the same name."""
 
 
 _SOME = frozenset({"some", "many", "several", "few", "most", "other", "both"})
-_CAREER = 8
-"""Years before his first office in which a leader is not yet meant by his surname alone."""
 """Determiners that take some out of all: "some Democrats" are not their party."""
 _PARTY = "PTY"
 
@@ -164,28 +161,21 @@ class Names:
 
     def _mistaken_city(self, name: str, mention: Mention) -> Link | None:
         """ "Eden halted the advance": taken for a person, and so no small town of which the article says no more."""
-        called = fold(name) in self._ontology.words["common_surnames"] or self._genders.of(f"{name} X") != ""
+        common = self._is_common(name)
         meant = self.reader.stands_as_place(mention) or any(
-            city.capital
-            or city.country in self.reader.states | self.reader.peoples
-            or (city.population >= _TOWN and not called)
+            city.capital or self._is_spoken_of(city.country) or (city.population >= _TOWN and not common)
             for city in self._ontology.places.by_name(name)
         )
         return self._by_city(name, mention) if meant else None
 
     def _by_surname(self, name: str, mention: Mention) -> Link | None:
-        bearers = [actor for actor in self._actors.by_surname(name) if not self._is_before_his_time(actor)]
+        day = self._article.published
+        bearers = [one for one in self._actors.by_surname(name) if not is_before_his_time(one, day)]
         suited = self._suited(bearers, mention)
         if len(suited) != 1 or not self._may_bear(suited[0], mention) or self._is_anybody(name, suited[0], mention):
             return None
         found = self._actor(suited, "surname")
         return found if self._is_near(suited[0]) else replace(found, rivals=1)
-
-    def _is_before_his_time(self, person: Actor) -> bool:
-        """Whether the article is older than a leader's career: the Bhutto of 1979 is not Benazir, in office in 1988."""
-        year = (self._article.published or "")[:4]
-        first = min((term.start[:4] for term in person.terms if term.start), default="")
-        return bool(year and first) and int(year) + _CAREER < int(first)
 
     def _may_bear(self, person: Actor, mention: Mention) -> bool:
         """Whether a person known by his surname fits the title before it: "Petty Officer Keating" was no premier."""
@@ -193,7 +183,7 @@ class Names:
         told = [row for row in rows if row is not None and row.traits & {"office", "rank"}]
         same = self._same_office(person, mention)
         titled = any(not self._is_honorific(title) for title in self.reader.titles_of(mention))
-        if titled and not same and self._is_of_another_time(person):
+        if titled and not same and is_of_another_time(person, self._article.published):
             return False
         return not told or same or self._is_near(person)
 
@@ -201,22 +191,23 @@ class Names:
         known = self._ontology.titles.find(title)
         return known is not None and known.kind == "honorific"
 
-    def _is_of_another_time(self, person: Actor) -> bool:
-        """Whether somebody's last office was over long before: a Senator Kennedy of 1979 is not the president."""
-        ends = [term.end for term in person.terms]
-        year = (self._article.published or "")[:4]
-        return bool(ends) and year != "" and all(end and int(year) - int(end[:4]) > _LONG_AGO for end in ends)
-
     def _is_anybody(self, name: str, person: Actor, mention: Mention) -> bool:
         """Whether a bare surname is too common to mean a leader: "Hong", where the article says nothing of China."""
-        common = fold(name) in self._ontology.words["common_surnames"] or self._genders.of(f"{name} X") != ""
-        near = person.country in self.reader.states | self.reader.peoples
-        return common and not near and not self._same_office(person, mention)
+        near = self._is_spoken_of(person.country)
+        return self._is_common(name) and not near and not self._same_office(person, mention)
+
+    def _is_common(self, name: str) -> bool:
+        """Whether many bear a name, as a surname or a given name: "Hong", "Eden"."""
+        return fold(name) in self._ontology.words["common_surnames"] or self._genders.of(f"{name} X") != ""
+
+    def _is_spoken_of(self, country: str | None) -> bool:
+        """Whether the article names a state or its people."""
+        return country in self.reader.states or country in self.reader.peoples
 
     def _is_near(self, person: Actor) -> bool:
         """Whether the article speaks of the person's country, or the person is in office when it appears."""
-        country = {person.country} & (self.reader.states | self.reader.peoples)
-        return bool(country) or any(term.covers(self._article.published or "") for term in person.terms)
+        day = self._article.published or ""
+        return self._is_spoken_of(person.country) or any(term.covers(day) for term in person.terms)
 
     def _by_capital(self, name: str, mention: Mention) -> Link | None:
         """A capital before a region of the same name: "Washington"; but Singapore, which is both, is the state.
@@ -318,7 +309,7 @@ class Names:
         """Return who acts under the name of a capital: a state that the article names, else a body that sits there, as
         the European Union in Brussels, else the one state whose capital it is."""
         found = self._actors.by_capital(capital)
-        named = [actor for actor in found if actor.id in self.reader.states | self.reader.peoples]
+        named = [actor for actor in found if self._is_spoken_of(actor.id)]
         chosen = named or [actor for actor in found if actor.type != "state"] or found
         return chosen[0].id if len(chosen) == 1 else None
 

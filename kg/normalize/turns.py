@@ -96,12 +96,18 @@ class Turns:
                 self._keep_event(frame, taking)
             elif frame.kind == "role" and "copula-role" in frame.rules and frame.subject is not None:
                 self._defined.add(span(frame.subject))
-            elif frame.kind == "copula" and frame.object is not None:
-                self._predicated.add(span(frame.object))
-                self._defined |= {span(frame.subject)} if frame.subject is not None else set()
-            if frame.kind == "copula" and frame.subject is not None:
-                what = frame.object.head if frame.object is not None else frame.lemma.rpartition(" ")[2]
-                self._copulas.setdefault(span(frame.subject), what.lower())
+            elif frame.kind == "copula":
+                self._keep_copula(frame)
+
+    def _keep_copula(self, frame: Frame) -> None:
+        """Keep what is said to be something, and what it is: "It was bluff", "Khama was a politician"."""
+        if frame.object is not None:
+            self._predicated.add(span(frame.object))
+        if frame.subject is not None:
+            if frame.object is not None:
+                self._defined.add(span(frame.subject))
+            what = frame.object.head if frame.object is not None else frame.lemma.rpartition(" ")[2]
+            self._copulas.setdefault(span(frame.subject), what.lower())
 
     def _keep_event(self, frame: Frame, taking: frozenset[str]) -> None:
         if frame.subject is not None:
