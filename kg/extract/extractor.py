@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from kg.extract.attribution import Paragraph, ascribe_quotations, ascribe_sources, find_quotations
+from kg.extract.attribution import Paragraph, ascribe_quotations, ascribe_sources
 from kg.extract.bearers import name_bearers
 from kg.extract.clauses import Clause
 from kg.extract.factuality import propagate
@@ -27,6 +27,7 @@ from kg.extract.nominals import find_nominals
 from kg.extract.parsertext import ParserText
 from kg.extract.parsing import load_pipeline, parse, parse_tokens
 from kg.extract.predicates import find_clauses
+from kg.extract.quotations import find_quotations
 from kg.extract.rendering import render
 from kg.extract.segments import Segment, segments
 from kg.extract.statements import ascribe_statements
