@@ -1,0 +1,226 @@
+"""What a predicate says of its complement: of a clause behind "that" or "to", and of a gerund behind a preposition.
+
+In: a clause, the one above and the context of that one. Out: the ``Context`` of the clause. In "refused to sign" the
+signing is negated, in "accused Iran of arming them" the arming is according to who accuses.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.adverbials import is_instead
+from kg.extract.clauses import Clause, is_small_passive
+from kg.extract.context import Context, effect_name, is_past, is_subjunctive, stronger
+from kg.extract.nounclauses import content_noun_context
+from kg.extract.subjects import signature_of
+from kg.extract.tree import FIRST_PERSONS, Tree
+from kg.ontology.words import Signature, Words
+
+
+def complement_context(tree: Tree, clause: Clause, parent: Clause, above: Context, words: Words) -> Context:
+    """Return the context of what is told, asked, wanted or done: "said that Oman left", "refused to sign"."""
+    frame = "to" if is_small_passive(tree, clause) and parent.passive else clause.frame  # "reported killed"
+    signature = signature_of(parent, frame, words, tree)
+    step = f"{parent.key}:{frame}"
+    if clause.frame == "that" and clause.mark in words["questions"]:
+        return replace(above.under("possible", f"{step}:whether"), polarity="affirmed")
+    if tree.lower[clause.head - 1 : clause.head] and _is_embedded_question(tree, clause):
+        told = replace(above.under("+", f"{step}:question"), polarity="affirmed")
+        recounts = tree.lower[tree.inner_edges(clause.head)[0]] == "how" and parent.lemma in words["speech_verbs"]
+        return with_speaker(told, parent, Signature("+", "?", speaker=True)) if recounts else told
+    if _is_cleft(tree, clause, parent):
+        contrast = any(tree.lower[kid] == "but" for kid in tree.kids[parent.result or 0])
+        return replace(above, polarity="affirmed" if contrast else above.polarity, step="cleft")
+    if signature is None and _is_result(tree, clause):
+        return replace(above, polarity="affirmed", modality="actual", step="result")
+    if signature is None:
+        return _unknown_complement(tree, clause, parent, above, step, words)
+    due = _due_context(tree, clause, parent, above)
+    if due is not None:
+        return due
+    if _is_performative(tree, clause, parent, words):
+        return replace(above, step="performative")
+    if _is_going_to(parent, clause):
+        return above.under("future", "going-to:future")
+    effect, signature = _effect(tree, clause, parent, above, signature, words)
+    context = above.under(effect, f"{step}:{effect_name(signature)}")
+    if signature.speaker and _is_inference(tree, parent, words):
+        return context
+    return with_speaker(context, parent, signature)
+
+
+def _effect(
+    tree: Tree, clause: Clause, parent: Clause, above: Context, signature: Signature, words: Words
+) -> tuple[str, Signature]:
+    """Return the effect of a predicate on its complement here, and the signature of the sense that it has here."""
+    effect = signature.effect(above.polarity == "negated")
+    if effect == "+" and clause.frame == "to" and parent.object is not None and parent.lemma in words["aspect_verbs"]:
+        effect = "intended"  # "began its offensive to capture the city"
+    if effect == "+" and _is_license(tree, parent, words):
+        effect = "possible"
+    if effect == "requested" and (_is_evidence(tree, parent, words) or _is_told_as_fact(tree, clause, parent, words)):
+        effect, signature = "+", replace(signature, speaker=True)  # "the survey suggests", not "the envoy suggested"
+    elif effect == "+" and is_subjunctive(tree, clause, words):
+        effect = "requested"
+    return effect, signature
+
+
+def _due_context(tree: Tree, clause: Clause, parent: Clause, above: Context) -> Context | None:
+    """ "was to leave", "had to leave", "remains to be cleared": what is due, was done, or is not done yet."""
+    if clause.frame != "to" or parent.passive or any(tree.lower[adverb] == "yet" for adverb in parent.adverbs):
+        return None
+    if parent.key == "be":
+        return above.under("future", "be-to:future")
+    if parent.lemma == "remain" and clause.passive:
+        return above.under("-", "remain-to-be:negated")
+    if parent.lemma == "have" and (parent.times or any(one.head < clause.head for one in parent.obliques)):
+        return above.under("possible", "time-to")  # "had until Friday to withdraw"
+    if parent.lemma == "have" and is_past(tree, parent):
+        return above.under("possible" if above.polarity == "negated" else "+", "had-to")
+    return None
+
+
+def _is_license(tree: Tree, parent: Clause, words: Words) -> bool:
+    """ "the pact allows Togo to send ships", "the law let them stay": what may be done need not be done."""
+    if parent.lemma not in words["permitting_verbs"]:
+        return False
+    rule = parent.subject is not None and tree.lemma[parent.subject] in words["rules_of_conduct"]
+    return rule or not is_past(tree, parent)
+
+
+def _is_inference(tree: Tree, parent: Clause, words: Words) -> bool:
+    """ "these sanctions show that ...": no source, but the article's own inference."""
+    subject = parent.subject
+    if subject is None or parent.lemma not in words["evidence_verbs"]:
+        return False
+    return not tree.ent[subject] and tree.lemma[subject] in words["telling_events"]
+
+
+def _is_evidence(tree: Tree, parent: Clause, words: Words) -> bool:
+    """ "the survey suggests that ...": a thing that shows something, and proposes nothing."""
+    subject = parent.subject
+    return parent.lemma in words["evidence_verbs"] and subject is not None and tree.lemma[subject] in words["documents"]
+
+
+def _is_told_as_fact(tree: Tree, clause: Clause, parent: Clause, words: Words) -> bool:
+    """ "insists that such cases were isolated", unlike "that they be tried": the indicative asks for nothing."""
+    if parent.lemma not in words["telling_or_asking_verbs"] or clause.frame != "that":
+        return False
+    first = min([clause.head, *clause.auxiliaries])
+    third = tree.tag[first] == "VBZ" or tree.lower[first] in {"are", "have", "will", "would"}
+    return third or tree.tag[first] == "VBD"
+
+
+def _is_cleft(tree: Tree, clause: Clause, parent: Clause) -> bool:
+    return (
+        "cleft" in clause.rules and parent.copula and parent.surface is not None and tree.lower[parent.surface] == "it"
+    )
+
+
+def _is_performative(tree: Tree, clause: Clause, parent: Clause, words: Words) -> bool:
+    """ "I want to convey my condolences", "we would like to thank": saying so does it."""
+    first_person = parent.surface is not None and tree.lower[parent.surface] in FIRST_PERSONS
+    wish = parent.lemma in words["wishing_verbs"] and clause.frame == "to" and parent.polarity == "affirmed"
+    return first_person and wish and clause.lemma in words["performatives"]
+
+
+def _is_going_to(parent: Clause, clause: Clause) -> bool:
+    return parent.lemma == "go" and clause.frame == "to" and bool(parent.auxiliaries)
+
+
+def _is_embedded_question(tree: Tree, clause: Clause) -> bool:
+    first = tree.inner_edges(clause.head)[0]
+    if clause.parent is not None and first < clause.parent.head:
+        return False  # "the men whom Iran was urged to free": the word belongs to the relative clause above
+    return tree.tag[first] in {"WP", "WRB", "WDT"} and clause.mark == "" and tree.lower[first] != "that"
+
+
+def _is_result(tree: Tree, clause: Clause) -> bool:
+    """ "so determined was he ... that he did not": what follows is a result, not something said."""
+    first = tree.sentences[tree.sent[clause.head]][0]
+    return clause.mark == "that" and any(
+        word in {"so", "such"} for word in tree.lower[first : clause.parent.head if clause.parent else first]
+    )
+
+
+def _told_noun(tree: Tree, parent: Clause, words: Words) -> int | None:
+    """ "the claim is that ...", "among the charges is that ...": the noun whose content the clause is."""
+    nouns = [parent.surface, *(oblique.head for oblique in parent.obliques if oblique.preposition == "among")]
+    named = (noun for noun in nouns if noun is not None and tree.lemma[noun] in words.content_nouns)
+    return next((noun for noun in named if words.content_nouns[tree.lemma[noun]] != "factive"), None)
+
+
+def _unknown_complement(tree: Tree, clause: Clause, parent: Clause, above: Context, step: str, words: Words) -> Context:
+    """A predicate without a signature: a finite complement is its subject's, an infinitive only intended."""
+    if clause.frame == "ing":
+        return replace(above, step=f"{step}:default")
+    if clause.frame == "to":
+        if parent.key == "be":
+            return above.under("future" if clause.subject is not None else "intended", "be-to:future")
+        return above.under("-intended" if above.polarity == "negated" else "intended", f"{step}:default")
+    if parent.copula or _is_spliced(clause, parent):
+        told = _told_noun(tree, parent, words) if parent.copula else None
+        if told is not None:
+            return content_noun_context(tree, told, words.content_nouns[tree.lemma[told]], above)
+        return replace(above, polarity="affirmed", step=f"{step}:default")
+    context = above.under("?" if above.polarity == "negated" else "+", f"{step}:default")
+    return with_speaker(context, parent, Signature("+", "?", speaker=True))
+
+
+def _is_spliced(clause: Clause, parent: Clause) -> bool:
+    """ "the army has recovered, the rebels are losing this fight": two sentences; the rebels tell nothing."""
+    return clause.head < parent.head and parent.object is not None and parent.mark != "as"
+
+
+def with_speaker(context: Context, parent: Clause, signature: Signature) -> Context:
+    """Return the context with who says it, where the predicate is one of saying: "Oman said that ..."."""
+    if not signature.speaker:
+        return context
+    if parent.subject is not None and not parent.existential:
+        return replace(context, speakers=(*context.speakers, parent.subject))
+    return replace(context, modality=stronger(context.modality, "possible"))
+
+
+def gerund_context(tree: Tree, clause: Clause, parent: Clause, above: Context, words: Words) -> Context:
+    """ "without signing", "accused Iran of arming", "instead of attacking", "by bombing"."""
+    preposition = clause.frame
+    asked = tree.tag[tree.inner_edges(clause.head)[0]] in {"WP", "WP$", "WDT", "WRB"}
+    if clause.mark in words["questions"] or asked:  # "doubts over whether Mali expelled the envoy", "over who owns it"
+        return replace(above.under("possible", f"{preposition}:whether"), polarity="affirmed")
+    if preposition in words["negative_prepositions"] or is_instead(tree, clause):
+        return replace(above, polarity="negated", step=f"{preposition}:negated")
+    if preposition == "with" and clause.surface is not None and tree.head[clause.surface] == clause.head:
+        return Context("affirmed", "actual", above.speakers, above.unnamed, "presupposed")
+    noun = clause.noun
+    if noun is not None and _is_absent(tree, noun, words):
+        return replace(above.under("possible", "of-nothing"), polarity="affirmed")  # "no question of Oman leaving"
+    if noun is not None and tree.lemma[noun] in words["open_nouns"] and preposition in {"on", "about", "over"}:
+        return replace(above.under("possible", f"{preposition}:open"), polarity="affirmed")  # "talks on sending"
+    if noun is not None and noun != parent.object:
+        effect = words.content_nouns.get(tree.lemma[noun])
+        if effect is not None:
+            return content_noun_context(tree, noun, effect, above)
+    if noun is not None and tree.lemma[noun] in words["open_nouns"] | words["favoring_nouns"]:
+        return replace(above.under("possible", f"{preposition}:open"), polarity="affirmed")  # "talk of arming them"
+    governing = tree.lower[tree.head[tree.head[clause.head]]]  # "Wary of angering China, Laos declined"
+    signature = words.signature(preposition, f"be {governing}") if parent.result is None else None
+    if signature is None:  # and "found him guilty of" tells who says so
+        signature = signature_of(parent, "to ing" if preposition == "to" else preposition, words, tree)
+    if signature is not None:
+        context = above.under(
+            signature.effect(above.polarity == "negated"), f"{parent.key}:{preposition}:{effect_name(signature)}"
+        )
+        return with_speaker(context, parent, signature)
+    if noun is not None:
+        effect = words.content_nouns.get(tree.lemma[noun])
+        if effect is not None:
+            return content_noun_context(tree, noun, effect, above)
+    if preposition in {"for", "toward", "towards", "against", "at"}:
+        return replace(above.under("intended", f"{preposition}:purpose"), polarity="affirmed")
+    return replace(above, polarity="affirmed", step=f"{preposition}:gerund")
+
+
+def _is_absent(tree: Tree, noun: int, words: Words) -> bool:
+    """ "no question of", "little prospect of", but "no secret of", "no apology for"."""
+    named = tree.lemma[noun] in words["open_questions"] or tree.lemma[noun] in words.content_nouns
+    return named and any(tree.lower[kid] in {"no", "little"} for kid in tree.children(noun, "det", "amod"))
