@@ -33,10 +33,10 @@ def in_state(tree: Tree, index: int, row: Row, obliques: list[Oblique], nominal:
         return
     if tree.lower[prep] in _UNDER | _OUTSIDE and tree.lemma[index] in words["undergone_nouns"]:
         _undergone(tree, index, prep, row, obliques, nominal, words)
-    elif nominal.subject is None and _is_done(tree, prep, nominal, words):
-        nominal.subject = nominal.clause.surface if nominal.clause is not None else None
+    elif nominal.subject is None and (clause := _doing(tree, prep, nominal, words)) is not None:
+        nominal.subject = clause.surface
         nominal.rules.append(DOING)
-        _settle(tree, nominal)
+        _settle(tree, clause, nominal)
     elif nominal.subject is None and tree.lower[prep] in _INSIDE and tree.lemma[index] in words["predicated_nouns"]:
         _predicated(tree, prep, nominal, words)
 
@@ -51,7 +51,7 @@ def _undergone(
         patient, agent = _borne(prep, clause, words)
         obliques = [*obliques, *(one for one in clause.obliques if one.head > index)]
         if patient is not None and (clause.object is None or clause.passive) and patient < prep:
-            _settle(tree, nominal)
+            _settle(tree, clause, nominal)
             rule = ""
     else:
         patient = above if tree.is_noun(above) else None
@@ -82,11 +82,8 @@ def _borne(prep: int, clause: Clause, words: Words) -> tuple[int | None, int | N
     return (clause.surface if bears and clause.object is None else None), None
 
 
-def _settle(tree: Tree, nominal: Nominal) -> None:
+def _settle(tree: Tree, clause: Clause, nominal: Nominal) -> None:
     """Give the event all that is said of the state: whether, and when."""
-    clause = nominal.clause
-    if clause is None:
-        return
     nominal.context = context_of(clause)
     nominal.arguments += [("time", "", time) for time in clause.times]
     dated = (one for one in clause.obliques if tree.ent[one.head] in {"DATE", "TIME"})
@@ -94,18 +91,18 @@ def _settle(tree: Tree, nominal: Nominal) -> None:
     nominal.rules.append(STATE)
 
 
-def _is_done(tree: Tree, prep: int, nominal: Nominal, words: Words) -> bool:
-    """ "got in contact with Oman", "took part in the raid on Kidal": the verb only says that its subject does it."""
+def _doing(tree: Tree, prep: int, nominal: Nominal, words: Words) -> Clause | None:
+    """Return the clause that says no more than that its subject does it: "took part in the raid on Kidal"."""
     clause = nominal.clause
     if clause is None or nominal.object is None or nominal.object < nominal.last:
-        return False  # "took part in the Maputo talks": with nobody that is named
+        return None  # "took part in the Maputo talks": with nobody that is named
     carried = clause.object if clause.object is not None and not clause.passive else None
     if tree.head[prep] not in {clause.head, carried}:
-        return False
+        return None
     verb = f"be {clause.participle}" if clause.passive else clause.lemma
     phrase = " ".join([verb, *([tree.lemma[carried]] if carried is not None else []), tree.lower[prep]])
     into = nominal.lemma in words["predicated_nouns"] and phrase in words["entering_phrases"]
-    return into or phrase in words["doing_phrases"]
+    return clause if into or phrase in words["doing_phrases"] else None
 
 
 def _predicated(tree: Tree, prep: int, nominal: Nominal, words: Words) -> None:
@@ -115,7 +112,7 @@ def _predicated(tree: Tree, prep: int, nominal: Nominal, words: Words) -> None:
         if any(tree.lower[adverb] in words["nominal_adverbs"] for adverb in clause.adverbs):
             return  # "are technically still at war": what the law says, and nothing that they do
         nominal.subject = clause.surface
-        _settle(tree, nominal)
+        _settle(tree, clause, nominal)
     elif clause is not None and above == clause.head and clause.lemma in words["declaring_verbs"]:
         nominal.subject = clause.object
         if clause.subject is not None:  # "found Iraq in breach of the pact": so says who finds
