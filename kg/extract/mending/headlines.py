@@ -199,7 +199,7 @@ def mend_noun_as_subject_verb(tree: Tree, noun: int, words: Words) -> None:
     verb, name = tree.head[noun], noun - 1
     if tree.tag[noun] != "VBZ" or tree.tag[verb] != "VBP" or verb != noun + 1 or tree.child(verb, "dobj") is None:
         return
-    if tree.head[name] != noun or tree.dep[name] not in {"nsubj", "compound"}:
+    if name < 0 or tree.head[name] != noun or tree.dep[name] not in {"nsubj", "compound"}:
         return
     tree.tag[noun], tree.pos[noun] = "NNS", "NOUN"
     tree.hang(name, noun, "compound")
@@ -209,7 +209,12 @@ def mend_deed_behind_place(tree: Tree, deed: int, words: Words) -> None:
     """ "UN urges end to Sudan fighting": a deed behind the place where it is done is no verb, and has no subject."""
     place = deed - 1
     prep = tree.head[place]
-    if tree.tag[deed] != "VBG" or tree.lower[deed] not in words["deadly_deeds"] or tree.dep[place] != "pobj":
+    if (
+        place < 0
+        or tree.tag[deed] != "VBG"
+        or tree.lower[deed] not in words["deadly_deeds"]
+        or tree.dep[place] != "pobj"
+    ):
         return
     if tree.is_name(place) and tree.child(deed, "dobj", "aux", "nsubj") is None:
         tree.tag[deed], tree.pos[deed], tree.lemma[deed] = "NN", "NOUN", tree.lower[deed]
