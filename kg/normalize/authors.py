@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from kg.model import Frame, Mention
 from kg.normalize.contents import Contents
-from kg.normalize.links import span
+from kg.normalize.links import is_same_span
 from kg.ontology.lexicon import Lexicon
 
 _INSIDE = frozenset({"in", "through", "with"})
@@ -51,7 +51,7 @@ class Authors:
             return False
         if self._lexicon.is_a(law.head, "@pending_instrument"):
             return self._author(frame, law) is None
-        verbs = [other.lemma for other in self._contents.beside(frame) if _is_object(law, other)]
+        verbs = [other.lemma for other in self._contents.beside(frame) if is_same_span(law, other.object)]
         return self._lexicon.is_a(law.head, "@law") and not self._pending.isdisjoint(verbs)
 
     def _actor(self, frame: Frame) -> Mention | None:
@@ -64,7 +64,7 @@ class Authors:
         if author is not None:
             return author
         telling = self._contents.telling(frame)
-        if telling is not None and telling.subject is not None and span(telling.subject) == span(frame.subject):
+        if telling is not None and is_same_span(telling.subject, frame.subject):
             return self._actor(telling)  # "threatening to leave": who threatens will leave
         return frame.subject
 
@@ -79,9 +79,9 @@ class Authors:
         for other in self._contents.beside(frame):
             if other is frame or other.kind != "verb" or other.polarity == "negated" or other.subject is None:
                 continue
-            if _is_object(instrument, other) and other.lemma in self._issuing:
+            if is_same_span(other.object, instrument) and other.lemma in self._issuing:
                 return other.subject
-            if any(one.preposition in _INSIDE and span(one.mention) == span(instrument) for one in other.arguments):
+            if any(one.preposition in _INSIDE and is_same_span(one.mention, instrument) for one in other.arguments):
                 return other.subject
         return None
 
@@ -102,7 +102,3 @@ class Authors:
 
     def _is_instrument(self, mention: Mention) -> bool:
         return mention.kind == "nominal" and self._lexicon.is_a(mention.head, "@instrument")
-
-
-def _is_object(mention: Mention, frame: Frame) -> bool:
-    return frame.object is not None and span(frame.object) == span(mention)

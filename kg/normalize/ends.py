@@ -55,12 +55,9 @@ class Ends:
             yield from zip(subjects, targets, strict=False)  # "the foreign ministers of Egypt and Ethiopia"
             return
         mutual = sense.relation.symmetric or (frame.kind == "event" and sense.event in MUTUAL)
-        if mutual and not targets and len(subjects) > 1:
-            yield from combinations(subjects, 2)
-            return
-        to_and_fro = sense.row is not None and sense.row.together == sense.relation.curie and not mutual
-        if to_and_fro and not targets and len(subjects) > 1:
-            yield from permutations(subjects, 2)  # "Peru and Chile traded threats"
+        together = mutual or (sense.row is not None and sense.row.together == sense.relation.curie)
+        if together and not targets and len(subjects) > 1:
+            yield from (combinations if mutual else permutations)(subjects, 2)  # "Peru and Chile traded threats"
             return
         for subject in subjects:
             if isinstance(subject.value, TextObject) or (frame.kind == "role" and subject.value.type not in _OFFICERS):

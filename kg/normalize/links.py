@@ -139,8 +139,7 @@ def _identifies(frame: Frame) -> bool:
 def _is_predicate(mention: Mention, frame: Frame, subject: Mention) -> bool:
     within = mention.start < frame.predicate_end and frame.predicate_start < mention.end
     apart = mention.end <= subject.name_start or subject.name_end <= mention.start
-    owner = frame.object is not None and span(frame.object) == span(mention)
-    return within and apart and not owner
+    return within and apart and not is_same_span(frame.object, mention)
 
 
 class _Walk:

@@ -15,7 +15,7 @@ from kg.model import Argument, Frame, FrameKind, Mention
 from kg.normalize.agreement import DOERS, PLACES
 from kg.normalize.contents import Contents
 from kg.normalize.headnouns import HeadNouns
-from kg.normalize.links import span
+from kg.normalize.links import is_same_span
 from kg.normalize.senses import Sense
 from kg.normalize.text import NEXT_WORD, PREPOSITIONS, head_words, without_determiner
 from kg.ontology import Ontology
@@ -213,7 +213,7 @@ class RowFinder:
     def _glosses(self, frame: Frame) -> Iterator[str]:
         """Yield the participles that say how it was done: "attacked the judges, calling them puppets"."""
         for other in self._contents.beside(frame) if frame.kind == "verb" else ():
-            own = other.subject is not None and frame.subject is not None and span(other.subject) == span(frame.subject)
+            own = is_same_span(other.subject, frame.subject)
             if own and _PARTICIPLE in other.rules and other.predicate_start > frame.predicate_end:
                 yield other.predicate.lower()
 

@@ -76,8 +76,8 @@ def _join_ranks(tree: Tree, ontology: Ontology) -> None:
 
 def _free_halves(tree: Tree) -> None:
     """ "the southern half of the city" is a part of it, and no number."""
-    for half in range(len(tree)):
-        if tree.lower[half] == "half" and tree.ent[half] and tree.child(half, "amod") is not None:
+    for half in tree.forms["half"]:
+        if tree.ent[half] and tree.child(half, "amod") is not None:
             tree.label(tree.ent_start[half], tree.ent_end[half], "")
 
 

@@ -72,11 +72,8 @@ def mend_captive_subject(tree: Tree, verb: int, words: Words) -> None:
     if main is None or tree.child(main, "nsubj", "nsubjpass", "cc", "mark") is not None or tree.child(verb, "cc"):
         return
     if tree.tag[main] in FINITE or tree.child(main, "aux", "auxpass") is not None:
-        tree.hang_in_place_of(main, verb)
-        tree.hang_subject(noun, main)
-        tree.hang(verb, noun, "acl")
+        make_participle(tree, verb, noun, main)
         tree.hang(as_what, verb, "oprd")
-        tree.tag[verb] = "VBN"
 
 
 def mend_past_participle(tree: Tree, verb: int, words: Words) -> None:

@@ -17,8 +17,8 @@ _SHORTEST_ACRONYM = 3
 
 def part_titles(tree: Tree, ontology: Ontology) -> None:
     """Part what an office is for from who holds it: "President of the Republic | Idriss Deby"."""
-    for of in range(1, len(tree) - 2):
-        if tree.lower[of] in {"of", "for"} and ontology.titles.find(tree.lower[of - 1]) is not None:
+    for of in sorted((*tree.forms["of"], *tree.forms["for"])):
+        if 0 < of < len(tree) - 2 and ontology.titles.find(tree.lower[of - 1]) is not None:
             _part(tree, of, ontology)
     if tree.changed:
         tree.link()

@@ -35,7 +35,7 @@ def hang_full_stop(tree: Tree, clause: int, verb: int) -> None:
 def make_participle(tree: Tree, verb: int, noun: int, main: int) -> None:
     """Make a verb a participle of the noun before it, which is the subject of ``main``: the sentence is that verb's."""
     tree.hang_in_place_of(main, verb)
-    tree.hang(noun, main, "nsubj")
+    tree.hang_subject(noun, main)
     tree.hang(verb, noun, "acl")
     tree.tag[verb] = "VBN"
 
