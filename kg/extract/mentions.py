@@ -62,9 +62,36 @@ class Mentions:
         return made
 
     def _make(self, index: int, alone: bool) -> Mention:
+        kids = self._tree.kinds(index)
+        return self._phrase(index, kids, alone) if kids else self._word(index)
+
+    def _word(self, index: int) -> Mention:
+        """Return the mention of a token on which nothing hangs: "Moscow", "they"."""
+        tree, start, end = self._tree, self._tree.start[index], self._tree.end[index]
+        kind = self._spans.kind(index)
+        name, name_start, name_end = self._name(*self._spans.name(index)) if kind == "name" else ("", -1, -1)
+        return Mention(
+            text=self._text[start:end],
+            start=start,
+            end=end,
+            full_start=start,
+            full_end=end,
+            head=tree.text[index] if tree.is_name(index) else tree.lemma[index],
+            kind=kind,
+            label=tree.ent[index],
+            name=name,
+            name_start=name_start,
+            name_end=name_end,
+            plural=self._is_plural(index),
+            sentence=self._first_sentence + tree.sent[index],
+            function=self._function(index),
+            quoted=self._is_quoted(start),
+        )
+
+    def _phrase(self, index: int, kids: Set[str], alone: bool) -> Mention:
+        """Return the mention of a token and of what hangs on it, by the dependencies ``kids``."""
         tree = self._tree
         kind = self._spans.kind(index)
-        kids = tree.kinds(index)
         minimal_first, minimal_last = self._spans.minimal(index)
         first, last = self._spans.balanced(minimal_first, minimal_last, index)
         full_first, full_last = tree.inner_edges(index)
@@ -72,8 +99,7 @@ class Mentions:
         name_first, name, name_start, name_end = None, "", -1, -1
         if kind == "name":
             name_first, name_last = self._spans.name(index)
-            name_start, name_end = tree.start[name_first], tree.end[name_last]
-            name = self._text[name_start:name_end]
+            name, name_start, name_end = self._name(name_first, name_last)
         possessor = tree.child(index, "poss") if "poss" in kids else None
         return Mention(
             text=self._text[start:end],
@@ -84,12 +110,12 @@ class Mentions:
             head=tree.text[index] if tree.is_name(index) else tree.lemma[index],
             kind=kind,
             label=tree.ent[index],
-            name=_FOREIGN.sub("", name) if "(" in name else name,
+            name=name,
             name_start=name_start,
             name_end=name_end,
             titles=self._titles(index, minimal_first, name_first) if name_first is not None else (),
-            determiner=self._determiner(index) if kids else "",
-            plural=self._is_plural(index, kids),
+            determiner=self._determiner(index),
+            plural=self._is_plural(index) or ("nummod" in kids and self._is_counted(index)),
             possessor=self.of(possessor, alone=not self._owns_apart(possessor)) if possessor is not None else None,
             modifiers=self._modifiers(index, name_first) if kids & _MODIFIERS else (),
             complement=self._complement(index) if "prep" in kids else None,
@@ -100,12 +126,19 @@ class Mentions:
             quoted=self._is_quoted(start),
         )
 
-    def _is_plural(self, index: int, kids: Set[str]) -> bool:
+    def _name(self, first: int, last: int) -> tuple[str, int, int]:
+        """Return the name that tokens ``first`` to ``last`` make, and where it begins and ends."""
+        start, end = self._tree.start[first], self._tree.end[last]
+        name = self._text[start:end]
+        return _FOREIGN.sub("", name) if "(" in name else name, start, end
+
+    def _is_plural(self, index: int) -> bool:
+        return self._tree.tag[index] in {"NNS", "NNPS"} or self._tree.lower[index] in _PLURAL_PRONOUNS
+
+    def _is_counted(self, index: int) -> bool:
+        """ "three Leopards", which the tagger takes for one."""
         tree = self._tree
-        if tree.tag[index] in {"NNS", "NNPS"} or tree.lower[index] in _PLURAL_PRONOUNS:
-            return True
-        counted = "nummod" in kids and any(kid < index for kid in tree.children(index, "nummod"))
-        return counted and tree.text[index].endswith("s")
+        return tree.text[index].endswith("s") and any(kid < index for kid in tree.children(index, "nummod"))
 
     def _owns_apart(self, owner: int) -> bool:
         """Whether each of two owners has his own: "Chad's and Niger's armies"."""
