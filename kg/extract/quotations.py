@@ -15,11 +15,14 @@ from kg.extract.clauses import Clause
 _QUOTE = re.compile(r"[“”„«»]|(?<!\w)''|(?<![\d])\"|``|''")
 _ESCAPED = re.compile(r'""')
 _SINGLE = re.compile(
-    r"(?:^|(?<=[\s(\[–—:-]))(?P<open>[‘'’])(?=[^\W\d_])|(?P<close>(?<=[.,?!…])['’](?!\w)|['’](?=[.,;:)\]–—?!]|\s*$|\s[–—(])"
-    r"|(?<=[^\Ws])['’](?=\s))",
+    r"[‘'’](?:(?P<open>(?<![^\s(\[–—:-].)(?=[^\W\d_]))"
+    r"|(?P<close>(?<!‘)(?:(?<=[.,?!…].)(?!\w)|(?=[.,;:)\]–—?!]|\s*$|\s[–—(])|(?<=[^\Ws].)(?=\s))))",
     re.MULTILINE,
 )
-"""British quotation marks; "the rebels' camp" closes none, since a blank follows an "s"."""
+"""British quotation marks, found by themselves and then by what stands around them, which is quick.
+
+"the rebels' camp" closes none, since a blank follows an "s".
+"""
 _OPENING = frozenset({"“", "„", "«", "``"})
 _CLOSING = frozenset({"”", "»", "''"})
 
@@ -59,9 +62,9 @@ def _single_quotations(text: str, first: int, last: int) -> Iterator[Quotation]:
     """Yield the stretches between single marks, where a text has no double ones: "'We left,' he said"."""
     opened: int | None = None
     for mark in _SINGLE.finditer(text, first, last):
-        if mark["open"] and opened is None:
+        if mark["open"] is not None and opened is None:
             opened = mark.end()
-        elif mark["close"] and opened is not None:
+        elif mark["close"] is not None and opened is not None:
             yield Quotation(opened, mark.start())
             opened = None
 
