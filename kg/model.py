@@ -91,7 +91,7 @@ class Mention:
     complement: Mention | None = None
     """The first "of" phrase of a nominal: "Latakia" in "the province of Latakia"."""
     apposition: Mention | None = None
-    """The person named beside a description: Dong Jun in "his Chinese counterpart, Dong Jun"."""
+    """Who or what is named beside a description: Dong Jun in "his Chinese counterpart, Dong Jun"."""
     sentence: int = 0
     function: Function = "other"
     conjuncts: tuple[Mention, ...] = ()

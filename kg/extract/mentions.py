@@ -11,7 +11,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Set
 
-from kg.extract.phrases import is_named_beside
+from kg.extract.phrases import is_named_beside, named_beside_comma
 from kg.extract.spans import PROPER_LABELS, Spans
 from kg.extract.tree import Tree
 from kg.model import Function, Mention
@@ -119,7 +119,7 @@ class Mentions:
             possessor=self.of(possessor, alone=not self._owns_apart(possessor)) if possessor is not None else None,
             modifiers=self._modifiers(index, name_first) if kids & _MODIFIERS else (),
             complement=self._complement(index) if "prep" in kids else None,
-            apposition=self._apposition(index) if "appos" in kids else None,
+            apposition=self._apposition(index) if "appos" in kids or tree.dep[index] == "appos" else None,
             sentence=self._first_sentence + tree.sent[index],
             function=self._function(index),
             conjuncts=self._conjuncts(index) if kids & _LISTING and not alone else (),
@@ -232,7 +232,8 @@ class Mentions:
         if tree.tag[index] not in {"NN", "NNP"} or tree.ent[index] in PROPER_LABELS:
             return None
         named = (kid for kid in tree.children(index, "appos") if is_named_beside(tree, index, kid))
-        return next((self.of(kid, alone=True) for kid in named), None)
+        name = next(named, named_beside_comma(tree, index))
+        return self.of(name, alone=True) if name is not None else None
 
     def _complement(self, index: int) -> Mention | None:
         tree = self._tree

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 
 from kg.extract.names import known_label, name_of
-from kg.extract.tree import NAME_LABELS, Tree
+from kg.extract.tree import NAME_LABELS, PLACE_LABELS, Tree
 from kg.ontology import Ontology
 from kg.ontology.words import Words
 
@@ -97,7 +97,7 @@ def _label_ships(tree: Tree, noun: int, ontology: Ontology) -> None:
         owners = several and tree.dep[end - 1] in {"nsubj", "nsubjpass"}  # "the boats Iran and Russia sold"
         if owners and name == noun + 1:
             return
-        if known or titled or several:
+        if known or titled or several or tree.ent[name] in PLACE_LABELS:
             tree.label(name, end, "PRODUCT")
         name = end + 1 if several and end < len(tree) and tree.lower[end] in {",", "and"} else len(tree)
 

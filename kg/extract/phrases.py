@@ -10,6 +10,9 @@ from kg.extract.clauses import Oblique
 from kg.extract.tree import ACTOR_LABELS, Tree
 from kg.ontology.words import Words
 
+_DESCRIBED = frozenset({"ORG", "GPE", "FAC", "LOC", "NORP", "PRODUCT"})
+"""Labels of names that a description beside them tells of; of persons it tells their roles."""
+
 
 def content_head(tree: Tree, index: int | None, words: Words) -> int | None:
     """ "this kind of cooperation", "a number of ministers", "the town of Argelia": the noun behind "of" is meant."""
@@ -55,6 +58,23 @@ def is_named_beside(tree: Tree, noun: int, name: int) -> bool:
         return False
     beside = tree.ent_start[name] == noun + 1 and tree.ent[name] in {"ORG", "FAC", "PRODUCT", "GPE"}
     return tree.ent[name] == "PERSON" or beside
+
+
+def named_beside_comma(tree: Tree, noun: int) -> int | None:
+    """Return the name that a description before or behind it tells of: "Zain" for "firm" of "Zain, a Kuwaiti firm,"."""
+    if tree.tag[noun] != "NN" or tree.ent[noun] or tree.child(noun, "conj") is not None:
+        return None
+    name = tree.head[noun] if tree.dep[noun] == "appos" else tree.child(noun, "appos")
+    if name is None or not (tree.ent[name] in _DESCRIBED or (tree.is_name(name) and not tree.ent[name])):
+        return None
+    listed = tree.dep[name] == "conj" or tree.child(name, "conj") is not None
+    if listed and tree.text[tree.right[noun] + 1 : tree.right[noun] + 2] != [","]:
+        return None  # "the PKK, a militia and the army"
+    if any(tree.ent[kid] in {"GPE", "LOC"} for kid in tree.children(noun, "compound")):
+        return None  # "Mosul district, Ninewa province": in which it lies
+    first, end = tree.ent_start[name], tree.ent_end[name]
+    between = tree.text[end : tree.left[noun]] if name < noun else tree.text[first - 1 : first]
+    return name if between == [","] or (between[:1] == ["("] and between[-2:] == [")", ","]) else None
 
 
 def _apposed_name(tree: Tree, index: int) -> int | None:

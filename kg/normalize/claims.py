@@ -256,9 +256,14 @@ class Claims:
         return self._linker.link(mention) is not None
 
     def _is_same(self, one: Mention, other: Mention) -> bool:
-        first, second = self._linker.link(one), self._linker.link(other)
-        linked = first is not None and second is not None and first.ids == second.ids
-        return linked or span(one) == span(other)
+        """Whether two mentions stand for the same: "Peru and Chile" and "they"."""
+        first = self._all(one)
+        return (bool(first) and first == self._all(other)) or span(one) == span(other)
+
+    def _all(self, mention: Mention) -> set[str]:
+        """Return the ids of a mention and its conjuncts; none where one of them stands for nothing."""
+        links = [self._linker.link(member) for member in (mention, *mention.conjuncts)]
+        return {one for link in links if link is not None for one in link.ids} if None not in links else set()
 
     def _are_several(self, mention: Mention) -> bool:
         """Whether a mention stands for those of several states: "Cypriot and Egyptian envoys"."""

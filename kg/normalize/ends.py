@@ -16,7 +16,7 @@ from kg.normalize.dates.words import NUMBER
 from kg.normalize.entities import UNKNOWN, Draft
 from kg.normalize.linking import Linker
 from kg.normalize.links import Link, is_same_span
-from kg.normalize.senses import CLAIM_TO_BE, HARM, MUTUAL, OFFICES_LEFT, TERRITORIAL, Sense
+from kg.normalize.senses import CLAIM_TO_BE, HARM, OFFICES_LEFT, TERRITORIAL, Sense
 from kg.normalize.text import without_determiner
 
 _COUNTED = re.compile(rf"{NUMBER}\s", re.IGNORECASE)
@@ -54,10 +54,9 @@ class Ends:
         if frame.kind == "member" and len(subjects) > 1 and _is_of(sense.subject, sense.object):
             yield from zip(subjects, targets, strict=False)  # "the foreign ministers of Egypt and Ethiopia"
             return
-        mutual = sense.relation.symmetric or (frame.kind == "event" and sense.event in MUTUAL)
-        together = mutual or (sense.row is not None and sense.row.together == sense.relation.curie)
+        together = sense.mutual or (sense.row is not None and sense.row.together == sense.relation.curie)
         if together and not targets and len(subjects) > 1:
-            yield from (combinations if mutual else permutations)(subjects, 2)  # "Peru and Chile traded threats"
+            yield from (combinations if sense.mutual else permutations)(subjects, 2)  # "Peru and Chile traded threats"
             return
         for subject in subjects:
             if isinstance(subject.value, TextObject) or (frame.kind == "role" and subject.value.type not in _OFFICERS):

@@ -146,9 +146,15 @@ class Linker:
         row = self.heads.find(head_words(words))
         return row.traits if row is not None else frozenset()
 
-    def _describes_person(self, mention: Mention) -> bool:
+    def _describes(self, mention: Mention, named: Mention, target: Link) -> bool:
+        """Whether a description may be of what is named beside it: "militia" of an armed group, not of a city."""
         row = self.heads.find(head_words(without_determiner(mention.text)), mention.head)
-        return row is None or row.type == "person"
+        draft = self.registry[target.ids[0]]
+        if named.label == "PERSON" or draft.type == "person":
+            return row is None or row.type == "person"
+        if row is None or row.type in {"person", "event"}:
+            return False
+        return draft.type in {row.type, row.named, *row.refers} or (draft.type == "object" and draft.actor is None)
 
     def is_honorific(self, words: str) -> bool:
         """Return whether a title says nothing of what its bearer does: "Mr"."""
@@ -194,9 +200,14 @@ class Linker:
             draft.employer = of[0]
 
     def _note_described(self, mention: Mention, link: Link) -> None:
-        """Keep with a person the state and the gender that his description tells: "his Kenyan uncle Isaac Mwaura"."""
+        """Keep with a person the state and the gender that his description tells: "his Kenyan uncle Isaac Mwaura".
+
+        With a name that says not what it is of, its type: "ASML, a Dutch company".
+        """
         draft = self.registry[link.ids[0]]
         row = self.heads.find([mention.head.lower()])
+        if draft.type == "object" and row is not None:
+            draft.type = row.type
         if draft.type == "person" and row is not None:
             draft.gender = draft.gender or row.gender
         states = {one for part in mention.modifiers for one in self._part(part, "modifier")}
@@ -233,7 +244,8 @@ class Linker:
         if mention.kind == "clause" or (mention.kind == "value" and not self.names.covers(mention)):
             return None
         apposed = self._apposed.get(span(mention))
-        if apposed is not None and self._describes_person(mention) and (target := self.names.link(apposed)) is not None:
+        target = self.names.link(apposed) if apposed is not None else None
+        if apposed is not None and target is not None and self._describes(mention, apposed, target):
             self._note_described(mention, target)
             return replace(target, kind="apposition")
         if mention.kind == "pronoun":

@@ -94,7 +94,7 @@ def places(reading: Reading) -> tuple[Place, ...]:
 
 
 def appositions(reading: Reading, places: Iterable[Place]) -> Mapping[Span, Mention]:
-    """Return for each description the person whom it is an apposition to: "Oman's naval chief" for Saif al-Rawahi.
+    """Return for each description who or what is named beside it: Saif al-Rawahi for "Oman's naval chief".
 
     ``places`` are those of the reading. A title is such a description where the reader made a mention of its own of it
     ("the blogger Yerlan Satbayev").

@@ -19,7 +19,7 @@ from kg.normalize.links import is_same_span
 from kg.normalize.ordinary import Ordinary
 from kg.normalize.participants import Participants, is_several
 from kg.normalize.rowfinding import RowFinder
-from kg.normalize.senses import MUTUAL, STATEMENTS, Sense
+from kg.normalize.senses import STATEMENTS, Sense
 from kg.ontology import Ontology
 from kg.ontology.lexiconrows import Row
 from kg.ontology.vocabulary import OTHER, Relation
@@ -144,11 +144,11 @@ class Relations:
     def _echoes(self, noun: Frame, told: Sense) -> bool:
         if told.row is None or not (told.row.noun or told.row.kind == "noun"):
             return False
-        if noun.object is None and is_several(noun.subject) and self.sense(noun).event in MUTUAL:
-            return False  # "continued the cooperation between Chile and Peru": with each other
         present = [told.subject, told.object, *(one.mention for one in told.arguments)]
-        known = [mention for mention in present if mention is not None]
         ends = [mention for mention in (noun.subject, noun.object) if mention is not None]
+        if len(ends) == 1 and is_several(noun.subject) and self.sense(noun).mutual:
+            present = [told.subject]  # "continued the cooperation between Chile and Peru": with each other
+        known = [mention for mention in present if mention is not None]
         return all(any(self._is_same(end, mention) for mention in known) for end in ends)
 
     def _read(self, frame: Frame) -> Sense:

@@ -17,8 +17,6 @@ STATEMENTS = frozenset({"SAY", "ROLE", "MEMBER", "LOCATED", "ALLY", "CONTROL", "
 
 TERRITORIAL = frozenset({"ASSAULT", "CONTROL", "LOCATED", "RETREAT", "MOBILIZE", "COERCE", "OTHER"})
 """Events whose object, when it is a capital, is the city and not its government: "bombed Kabul", not "warned Kabul"."""
-MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE", "ALLY"})
-"""Events that an event noun with several doers and nothing done to says of them together: "talks between"."""
 HARM = frozenset({"kg:killed", "kg:wounded"})
 """Relations whose object is people where it is only a number: "more than 30 were wounded"."""
 CLAIM_TO_BE = "kg:claimedToBe"
@@ -44,3 +42,9 @@ class Sense:
     object: Mention | None
     arguments: tuple[Argument, ...]
     everyday: bool = False
+
+    @property
+    def mutual(self) -> bool:
+        """Whether several doers do it with each other: "met", or the noun of "contacts between Oman and Iran"."""
+        between = self.row is not None and self.row.kind == "noun" and self.row.roles.get("between") == "agent"
+        return self.relation.symmetric or between
