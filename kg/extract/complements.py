@@ -215,8 +215,17 @@ def gerund_context(tree: Tree, clause: Clause, parent: Clause, above: Context, w
         effect = words.content_nouns.get(tree.lemma[noun])
         if effect is not None:
             return content_noun_context(tree, noun, effect, above)
+    return _told_by_preposition(tree, clause, parent, above, words)
+
+
+def _told_by_preposition(tree: Tree, clause: Clause, parent: Clause, above: Context, words: Words) -> Context:
+    """ "campaigned for holding", "toyed with attacking", "responded by bombing": what the preposition alone tells."""
+    preposition = clause.frame
     if preposition in {"for", "toward", "towards", "against", "at"}:
         return replace(above.under("intended", f"{preposition}:purpose"), polarity="affirmed")
+    directly = tree.head[tree.head[clause.head]] in {parent.head, parent.result}  # and not "because of attacking"
+    if directly and preposition not in words["deed_prepositions"]:
+        return replace(above.under("possible", f"{preposition}:open"), polarity="affirmed")  # "toyed with attacking"
     return replace(above, polarity="affirmed", step=f"{preposition}:gerund")
 
 

@@ -162,7 +162,9 @@ def _is_by_report(tree: Tree, clause: Clause, words: Words) -> bool:
         agent = tree.lower[kid] == "by" and tree.dep[kid] in {"agent", "prep"}
         if tree.lower[kid] in adverbs or (agent and tree.lower[kid - 1] in adverbs):
             return True
-    return False
+    subject = clause.surface
+    behind = tree.children(subject, "advmod") if subject is not None else []
+    return any(tree.lower[kid] in adverbs for kid in behind)  # "Kenya (supposedly) attacked"
 
 
 def _is_fiction(tree: Tree, clause: Clause, words: Words) -> bool:

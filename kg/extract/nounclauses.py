@@ -191,7 +191,7 @@ def relative_context(tree: Tree, clause: Clause, above: Context, words: Words) -
     before = clause.parent is not None and noun < clause.parent.head
     if tree.is_name(noun) or determiners & _DEFINITE or before or _is_known_deed(tree, clause, above):
         return presupposed
-    made = clause.parent is not None and clause.parent.lemma in words["creation_verbs"]
+    made = clause.parent is not None and bool({clause.parent.lemma, clause.parent.key} & words["creation_verbs"])
     open_ = bool(determiners & {"any", "some"}) or _is_of_any(tree, noun)
     several = tree.tag[noun] == "NNS" or tree.child(noun, "nummod") is not None  # "19 aircraft"
     if several and not made and not open_:

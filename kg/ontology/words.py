@@ -23,6 +23,10 @@ EFFECTS = frozenset(
     }
 )
 
+_WITH_OBJECT = ("object", "purpose", "", "none", "subject")
+_WITHOUT_OBJECT = ("subject", "", "none", "object", "purpose")
+"""Kinds of control in the order in which one of several signatures of a word is taken."""
+
 
 @dataclass(frozen=True, slots=True)
 class Signature:
@@ -60,14 +64,15 @@ class Words(dict[str, frozenset[str]]):
     def signature(self, frame: str, lemma: str, *, with_object: bool = False) -> Signature | None:
         """Return the signature of ``lemma`` with that complement, or None.
 
-        Where a lemma has two ("want to go", "want him to go"), ``with_object`` takes the one that needs an object:
-        with object control, or where the complement is what the deed is for ("began an advance to take the port").
+        Where a lemma has several ("moved to close it", "moved him to close it"), ``with_object`` takes the one that
+        needs an object: with object control, or where the complement is what the deed is for ("began an advance to take
+        the port"). Without an object that of subject control goes first.
         """
         found = self.signatures.get((frame, lemma), ())
-        for entry in found:
-            if with_object == (entry.control in {"object", "purpose"}):
-                return entry
-        return found[0] if found else None
+        if len(found) < 2:
+            return found[0] if found else None
+        order = _WITH_OBJECT if with_object else _WITHOUT_OBJECT
+        return min(found, key=lambda entry: order.index(entry.control))
 
 
 def load(folder: Path) -> Words:
@@ -93,17 +98,29 @@ def _word_list(folder: Path, name: str, value: list[Any]) -> frozenset[str]:
 
 
 def _signatures(path: Path) -> dict[tuple[str, str], tuple[Signature, ...]]:
-    table: dict[tuple[str, str], list[Signature]] = {}
+    table: dict[tuple[str, str], tuple[Signature, ...]] = {}
     for number, row in enumerate(yamlfiles.load(path), 1):
-        for effect in (row.get("affirmed"), row.get("negated")):
-            if effect not in EFFECTS:
-                raise OntologyError(f"{path}: row {number}: {effect!r} is no effect; use one of {_listed(EFFECTS)}")
-        if any(isinstance(item, bool) for item in (row["frame"], *row["words"])):
-            raise OntologyError(f"{path}: row {number}: put on, off, yes and no in quotation marks")
-        entry = Signature(row["affirmed"], row["negated"], row.get("speaker", False), row.get("control", ""))
-        for word in row["words"]:
-            table.setdefault((row["frame"], str(word)), []).append(entry)
-    return {key: tuple(entries) for key, entries in table.items()}
+        where = f"{path}: row {number}"
+        entry = _signature(row, where)
+        for word in map(str, row["words"]):
+            known = table.get((row["frame"], word), ())
+            if any(one.control == entry.control for one in known):
+                raise OntologyError(f"{where}: {word!r} has a signature with this frame and control before; leave one")
+            table[row["frame"], word] = (*known, entry)
+    return table
+
+
+def _signature(row: Mapping[str, Any], where: str) -> Signature:
+    affirmed, negated = row.get("affirmed", ""), row.get("negated", "")
+    entry = Signature(affirmed, negated, row.get("speaker", False), row.get("control", ""))
+    for effect in (affirmed, negated):
+        if effect not in EFFECTS:
+            raise OntologyError(f"{where}: {effect!r} is no effect; use one of {_listed(EFFECTS)}")
+    if entry.control not in _WITH_OBJECT:
+        raise OntologyError(f"{where}: {entry.control!r} is no control; use one of {_listed(_WITH_OBJECT)}")
+    if any(isinstance(item, bool) for item in (row["frame"], *row["words"])):
+        raise OntologyError(f"{where}: put on, off, yes and no in quotation marks")
+    return entry
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -57,7 +57,7 @@ def _mend_split_inversion(tree: Tree, main: int, auxiliary: int) -> None:
 
 
 def mend_provided(tree: Tree, word: int, words: Words) -> None:
-    """ "is ready to sell, provided that Georgia opens its line": a condition of what comes before."""
+    """ "is ready to sell, provided that Georgia opens its line", "assuming Chad agrees,": a condition of the rest."""
     verb = tree.child(word, "pcomp", "ccomp")
     if tree.dep[word] not in {"prep", "advcl"} or verb is None or tree.child(verb, "nsubj", "nsubjpass") is None:
         return

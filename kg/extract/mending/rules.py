@@ -204,7 +204,7 @@ _RULES = (
     Rule(idioms.mend_went_so_far, forms=("far",)),
     Rule(idioms.mend_in_charge, forms=("charge",)),
     Rule(idioms.mend_no_choice, forms=("choice", "option", "alternative")),
-    Rule(conditions.mend_provided, forms=("provided", "providing")),
+    Rule(conditions.mend_provided, forms=("provided", "providing", "assuming", "supposing")),
     Rule(clauses.mend_conjunct_of_report, ("conj",)),
     Rule(reports.mend_clause_behind_report, ("conj",)),
     Rule(clauses.mend_passive_list, ("advcl",)),
