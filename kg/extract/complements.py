@@ -224,7 +224,9 @@ def _told_by_preposition(tree: Tree, clause: Clause, parent: Clause, above: Cont
     if preposition in {"for", "toward", "towards", "against", "at"}:
         return replace(above.under("intended", f"{preposition}:purpose"), polarity="affirmed")
     directly = tree.head[tree.head[clause.head]] in {parent.head, parent.result}  # and not "because of attacking"
-    if directly and preposition not in words["deed_prepositions"]:
+    absolute = clause.surface is not None and tree.head[clause.surface] == clause.head  # "among them opening borders"
+    gerund = tree.tag[clause.head] == "VBG" and not absolute
+    if directly and gerund and preposition not in words["deed_prepositions"]:
         return replace(above.under("possible", f"{preposition}:open"), polarity="affirmed")  # "toyed with attacking"
     return replace(above, polarity="affirmed", step=f"{preposition}:gerund")
 

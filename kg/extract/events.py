@@ -62,7 +62,11 @@ def _may_tell(tree: Tree, index: int) -> bool:
     """Whether a token may name an event: a noun, and no name; "as a surrender to Minsk" is a likeness."""
     if tree.tag[index] not in _EVENT_TAGS or tree.dep[index] == "compound" or tree.ent[index] in _NO_EVENTS:
         return False
-    return tree.dep[index] != "pobj" or tree.lower[tree.head[index]] not in {"as", "like"}
+    if tree.dep[index] != "pobj":
+        return True
+    prep = tree.head[index]
+    named = tree.tag[index] == "NNP" and tree.lower[prep] == "of" and tree.is_name(tree.head[prep])
+    return not named and tree.lower[prep] not in {"as", "like"}  # the "Line of Actual Control" controls nothing
 
 
 def _tells(tree: Tree, index: int, row: Row, nominal: Nominal, ontology: Ontology) -> bool:

@@ -49,9 +49,22 @@ def _is_delegate(tree: Tree, speaker: int, words: Words) -> bool:
 
 
 def _told(paragraph: Paragraph, clauses: list[Clause], words: Words) -> list[Clause]:
-    """Return the clauses behind the first sentence but those in which the record tells what the delegate did."""
+    """Return the clauses behind the first sentence but those in which the record tells what the delegate did.
+
+    Where another delegate speaks, "Kenya's delegate called on", his turn begins.
+    """
     tree = paragraph.tree
-    return [clause for clause in clauses if tree.sent[clause.head] > 0 and not _is_recorded(tree, clause, words)]
+    others = [clause for clause in paragraph.clauses if tree.sent[clause.head] > 0 and _is_turn(tree, clause, words)]
+    end = min((tree.sent[clause.head] for clause in others), default=len(tree.sentences))
+    own = [clause for clause in clauses if 0 < tree.sent[clause.head] < end]
+    return [clause for clause in own if not _is_recorded(tree, clause, words)]
+
+
+def _is_turn(tree: Tree, clause: Clause, words: Words) -> bool:
+    subject = clause.surface
+    if clause.parent is not None or subject is None or tree.lemma[subject] not in words["delegates"]:
+        return False
+    return tells(clause, words) or clause.lemma in words["verbal_acts"]
 
 
 def _is_recorded(tree: Tree, clause: Clause, words: Words) -> bool:

@@ -70,7 +70,7 @@ def label_vessels(trees: list[Tree], ontology: Ontology) -> None:
             prefix, common = tree.lower[noun] in prefixes, tree.tag[noun] in {"NN", "NNS"}
             if not (prefix or common) or not tree.is_name(noun + 1):
                 continue
-            if prefix and tree.text[noun].isupper():
+            if prefix and tree.text[noun].isupper() and ontology.titles.find(tree.lower[noun + 1]) is None:
                 end = _end_of_names(tree, noun + 1)
                 tree.label(noun, end, "PRODUCT")
                 short.add(" ".join(tree.text[noun + 1 : end]))

@@ -195,7 +195,7 @@ def _headline(text: str, body: int) -> Iterator[Segment]:
     line = _LINE.search(text, 0, body)
     if line and line.end() < body:
         first, last = _stripped(text, *line.span())
-        if first < last and _is_headline(text, first, last):
+        if first < last:
             yield Segment(first, last, headline=True)
 
 

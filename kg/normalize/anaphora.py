@@ -137,7 +137,7 @@ class Anaphora:
 
     def _is_open(self, mention: Mention, best: Candidate, others: Sequence[Candidate], setting: Setting) -> bool:
         """Whether only its place speaks for the best, and something else of the same sentence would do as well."""
-        if any(self._bonuses(best.ids, setting)):
+        if any(self._bonuses(best.ids, mention, setting)):
             return False
         several = setting.pronoun.refers == "several"
         if setting.pronoun.possessive and not several and best.occurrence.mention.function != "subject":
@@ -247,11 +247,16 @@ class Anaphora:
         return follows and speaker is not None and speaker.head.lower() == one.mention.head.lower()
 
     def _is_in_own_words(self, one: Mention, mention: Mention) -> bool:
-        """Whether it stands in what the pronoun is cited with: who says "Modi is wrong" is not Modi."""
-        if not one.quoted or mention.quoted:
+        """Whether it stands in what the pronoun is cited with: who says "Modi is wrong" is not Modi.
+
+        Nor is he in "President Modi had lied, he said", where nothing is quoted.
+        """
+        if mention.quoted:
             return False
         speaker = self._clauses.speakers.get(span(one))
-        return speaker is None or span(speaker) == span(mention)
+        if one.quoted and speaker is None:
+            return True
+        return speaker is not None and span(speaker) == span(mention) and (one.quoted or bool(one.name))
 
     def _groups(self, one: Occurrence, before: Sequence[Occurrence]) -> Iterator[tuple[Entities, Occurrence]]:
         """Yield a group, those coordinated with a mention, and those who dealt with each other ("X met Y")."""
@@ -268,7 +273,7 @@ class Anaphora:
     def _weight(self, mention: Mention, pronoun: Pronoun, ids: Entities, one: Occurrence, setting: Setting) -> float:
         draft = self._agreement.registry[ids[0]]
         weight = one.prominence(mention, named=draft.named)
-        weight += sum(self._bonuses(ids, setting))
+        weight += sum(self._bonuses(ids, mention, setting))
         if one.mention.kind == "pronoun" and one.mention.function == mention.function == "subject":
             weight += _SAME
         if self._is_beside_subject(one, mention):
@@ -327,7 +332,7 @@ class Anaphora:
         subject = self._clauses.subjects.get(span(mention))
         return subject is not None and subject.end <= one.mention.start and one.mention.end <= subject.full_end
 
-    def _bonuses(self, ids: Entities, setting: Setting) -> Iterator[float]:
+    def _bonuses(self, ids: Entities, mention: Mention, setting: Setting) -> Iterator[float]:
         """Yield what the clause speaks for: its subject or object, its speaker, who was asked, who gave the reason."""
         if ids == setting.own and setting.emphatic:
             yield _EMPHATIC
@@ -337,7 +342,8 @@ class Anaphora:
         if ids == setting.beside:
             yield _BESIDE[setting.affected]
         if ids == setting.told:
-            speaks_for = setting.pronoun.refers == "person" and self._turns.speaks_for_another(setting.teller)
+            personal = setting.pronoun.refers == "person"
+            speaks_for = personal and self._turns.speaks_for_another(setting.teller, mention)
             yield _VOICE if speaks_for else _TOLD[setting.directly]
         if ids == setting.asked:
             yield _ASKED

@@ -30,6 +30,8 @@ _OFFICE_TAIL = re.compile(r"\s(?:on|at|over|against|with|about)\s.*", re.DOTALL)
 """What follows an office but is no part of it: "the prime minister on the performance of the army"."""
 _RESTRICTIVE = re.compile(r"\s+(?:that|who|whom|which|whose)\b")
 _AND = re.compile(r"\s+and\s+")
+_CITIZENS = frozenset({"person", "group", "organization", "armed_group"})
+"""Types of those who have a country."""
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
 _SERVANTS: frozenset[EntityType] = frozenset({"person", "group", "organization"})
 """What belongs to a government rather than to its city."""
@@ -98,6 +100,7 @@ class Descriptions:
             return None
         attempts = (
             self._body,
+            self._own_state,
             self._one_of_each,
             self._one_an_owner,
             self._one_a_state,
@@ -123,6 +126,15 @@ class Descriptions:
 
     def _body(self, described: Description) -> Link | None:
         return self._names.body(described.core) if described.modifiers else None
+
+    def _own_state(self, described: Description) -> Link | None:
+        """Return the state that is somebody's country: "his country" of Donald Tusk is Poland."""
+        owner, row = described.owner, described.row
+        if owner is None or row is None or described.mention.plural or described.modifiers:
+            return None
+        own = "generic" in row.traits and "state" in row.refers and row.noun == described.core.lower()
+        state = self._state_behind(owner) if own and owner.type in _CITIZENS else None
+        return Link((state,), "definite") if state is not None else None
 
     def _held(self, described: Description) -> Link | None:
         row, mention = described.row, described.mention

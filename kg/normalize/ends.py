@@ -67,7 +67,7 @@ class Ends:
             each_other = _others(subject, subjects, targets)
             choices: Sequence[End | None] = each_other or self._own_objects(frame, subject, targets) or [None]
             for target in choices:
-                if frame.kind == "location" and self._lies_abroad(subject.value, target):
+                if frame.kind == "location" and self._is_inside_out(subject.value, target):
                     continue
                 if sense.relation.curie in _TO_PLACES and self._is_own_country(subject.value, target):
                     yield subject, None  # "its envoy visited the country": another one, that of those who are told of
@@ -78,12 +78,12 @@ class Ends:
                 elif not sense.relation.symmetric and target.mention is not None:
                     yield subject, End(TextObject(_words(target.mention)), None, target.mention)
 
-    def _lies_abroad(self, subject: EntityMention, target: End | None) -> bool:
-        """Whether a state would lie in a town of another: "met the ministers of Iran and Turkey in Astana"."""
+    def _is_inside_out(self, subject: EntityMention, target: End | None) -> bool:
+        """Whether a state would lie in a town: "met the ministers of Iran and Turkey in Astana"."""
         place = target.value if target is not None else None
         if subject.type != "state" or not isinstance(place, EntityMention):
             return False
-        return self._linker.registry[place.id].country not in {None, subject.id}
+        return self._linker.registry[place.id].country is not None
 
     def _is_own_country(self, subject: EntityMention, target: End | None) -> bool:
         """Whether "the country" that somebody visits was taken for his own."""

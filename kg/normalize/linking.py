@@ -68,7 +68,7 @@ class Linker:
         )
         self.offices = Offices(
             article=article,
-            actors=ontology.actors,
+            ontology=ontology,
             registry=self.registry,
             history=self._history,
             heads=heads,

@@ -34,9 +34,12 @@ _SOME = frozenset({"some", "many", "several", "few", "most", "other", "both"})
 """Determiners that take some out of all: "some Democrats" are not their party."""
 _PARTY = "PTY"
 
+_Key = tuple[str, str, tuple[str, ...], tuple[str, ...], bool, bool]
+"""What a name's link depends on: name, label, titles, what stands beside it, whether it modifies or is of several."""
+
 
 class Names:
-    """The names of one article. ``link`` does not depend on the order in which mentions are asked for.
+    """The names of one article, first asked for in the order of the text.
 
     ``aliases`` are the pairs of mentions that the article itself says are one: "Qayyarah West, also called Q-West".
     """
@@ -66,14 +69,21 @@ class Names:
         for mention, other in aliases:
             if self.reader.name_of(mention) not in self._aliases:  # of two that point at each other, one
                 self._aliases.setdefault(self.reader.name_of(other), mention)
-        self._memo: dict[tuple[str, str, tuple[str, ...], bool, bool], Link | None] = {}
+        self._memo: dict[_Key, Link | None] = {}
+        self._told_apart: dict[str, _Key] = {}
+        """Of each name the first mention that somebody or something beside it tells apart."""
 
     def link(self, mention: Mention, *, modifier: bool = False) -> Link | None:
         """Return the entity that a name stands for; ``modifier`` when it stands before a noun ("Russian" troops)."""
         name = self.reader.name_of(mention)
         if not name:
             return None
-        key = (name, mention.label, mention.titles, modifier, self._is_some_of(name, mention))
+        beside = tuple(part.text for part in (mention.possessor, *mention.modifiers) if part is not None)
+        key = (name, mention.label, mention.titles, beside, modifier, self._is_some_of(name, mention))
+        if beside:
+            self._told_apart.setdefault(name, key)  # "Guinea's Conte", and not Italy's
+        elif not mention.titles:
+            key = self._told_apart.get(name, key)
         if key not in self._memo:
             self._memo[key] = self._find(name, mention, modifier)
         found = self._memo[key]

@@ -14,11 +14,9 @@ from kg.normalize.headnouns import HeadNouns
 from kg.normalize.links import Link
 from kg.normalize.salience import History, Occurrence
 from kg.normalize.text import words
-from kg.ontology.actors import Gazetteer
+from kg.ontology import Ontology
 
 _NEAR = 2
-_OTHERS = frozenset({"vice", "deputy", "former", "ex", "acting", "assistant", "interim"})
-
 _BODIES = frozenset({"organization", "group", "armed_group"})
 
 
@@ -29,7 +27,7 @@ class Offices:
         self,
         *,
         article: Article,
-        actors: Gazetteer,
+        ontology: Ontology,
         registry: Registry,
         history: History,
         heads: HeadNouns,
@@ -39,7 +37,8 @@ class Offices:
         self._headlines = headlines
         self._article = article
         self._day = article.published or ""
-        self._actors = actors
+        self._actors = ontology.actors
+        self._others = ontology.words["former_words"] | ontology.words["stand_ins"]
         self._registry = registry
         self._history = history
 
@@ -135,7 +134,7 @@ class Offices:
             return False  # who is president of a senate or a company is so far no president of a state
         wanted = words(office.lower())
         titles = (title for title in self._titles(draft) if state is None or not self._is_of_body(title, wanted))
-        return bool(wanted) and (self._is_in(draft, office) or any(_ends_in(title, wanted) for title in titles))
+        return bool(wanted) and (self._is_in(draft, office) or any(self._ends_in(title, wanted) for title in titles))
 
     def _is_in(self, draft: Draft, office: str) -> bool:
         """Whether a person holds an office by the gazetteer on the article's day: Bolsonaro, though only so called."""
@@ -148,12 +147,11 @@ class Offices:
         row = self._heads.find(title[: -len(wanted)])
         return row is not None and row.type in _BODIES
 
+    def _ends_in(self, title: list[str], wanted: list[str]) -> bool:
+        """Whether a title ends in the office: "defense secretary" in "secretary"; not "vice president" so."""
+        return title[-len(wanted) :] == wanted and self._others.isdisjoint(title[: -len(wanted)])
+
     def _titles(self, draft: Draft) -> Iterable[list[str]]:
         """The offices of a person in this article."""
         for role in sorted(draft.roles):
             yield words(role.lower())
-
-
-def _ends_in(title: list[str], wanted: list[str]) -> bool:
-    """Whether a title ends in the office: "defense secretary" in "secretary"; not "vice president" in "president"."""
-    return title[-len(wanted) :] == wanted and not _OTHERS & set(title[: -len(wanted)])

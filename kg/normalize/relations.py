@@ -36,6 +36,7 @@ _DESCRIBES = "agent-of-description"
 """The rule of extraction for a noun that says what its subject does: "is the largest donor of food"."""
 _LOST_ENDINGS = ("ly", "n't", "n’t")
 """Of adverbs and negated auxiliaries before the verb."""
+_QUOTES = "“”\"'‘’"
 _TOWARD = frozenset({"to", "into", "onto", "toward", "towards"})
 
 
@@ -245,11 +246,14 @@ class Relations:
         dropped = self._ontology.words["negation"] | self._ontology.words["label_adverbs"]
         dropped |= set(self._ontology.words.modals) | {"to"}
         dropped |= frozenset() if frame.kind == "copula" else self._ontology.words["auxiliaries"]
+        verb = frame.lemma.split()[:1]  # "fly out", and no adverb
         while len(words) > 1 and (words[0].lower() in dropped or words[0].lower().endswith(_LOST_ENDINGS)):
+            if [words[0].lower()] == verb:
+                break
             words = words[1:]
         through = next((one.preposition for one in frame.arguments if one.mention is target), "")
         added = [word for word in (frame.particle, through) if word and word not in words]
-        label = " ".join([*words, *added])
+        label = " ".join([*words, *added]).strip(_QUOTES)
         return label.lower() if label.isupper() else label
 
     def _lasting(self, frame: Frame) -> Sense | None:

@@ -97,7 +97,7 @@ def clauses(reading: Reading) -> Clauses:
     """Return the subjects, objects and speakers that go with every mention of the reading's frames.
 
     A mention in several frames belongs to the one whose predicate stands last before it: "its" in "urged Iran to halt
-    its tests" to "halt".
+    its tests" to "halt". What holds an office says nothing of who does what: its frame comes last.
     """
     subjects: dict[Span, Mention] = {}
     objects: dict[Span, Mention] = {}
@@ -105,7 +105,7 @@ def clauses(reading: Reading) -> Clauses:
     voices: dict[Span, Mention] = {}
     matrix: dict[Span, Mention] = {}
     nearest: dict[Span, int] = {}
-    for frame in reading.frames:
+    for frame in sorted(reading.frames, key=lambda one: one.kind == "role"):
         if frame.subject is not None and is_accusative(frame.subject.text) and frame.content_of is not None:
             above = reading.frames[frame.content_of].subject
             if above is not None:

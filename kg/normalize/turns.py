@@ -66,6 +66,7 @@ class Turns:
         self._answers = ontology.words["answering_marks"]
         self._kin = ontology.words["kin"]
         self._personal = ontology.words["personal_nouns"]
+        self._lands = ontology.words["lands"]
         self._near_marks = ontology.words["near_reason_marks"]
         self._willing = ontology.words["willing_adjectives"]
         self._own_fault = ontology.words["own_fault_verbs"]
@@ -73,6 +74,7 @@ class Turns:
         self._stating = ontology.words["stating_verbs"]
         self._denying = ontology.words["denying_verbs"]
         self._adversaries = ontology.words["adversaries"]
+        self._trespasses = ontology.words["trespasses"]
         self._weather = ontology.words["weather_verbs"]
         self._verdicts = ontology.words["verdict_nouns"]
         self._telling = ontology.words["telling_gerunds"]
@@ -204,6 +206,7 @@ class Turns:
         frame = self._owner.get(span(mention)) if not self.is_emphatic(mention) else None
         row = self._row(frame) if frame is not None else None
         harmful = row is not None and (row.event in _HARM or row.mode in _AGAINST_OTHERS)
+        harmful = harmful or (row is not None and row.relation in self._trespasses)
         owned = frame.object.head.lower() if frame is not None and frame.object is not None else ""
         if row is not None and row.event in _HELP and owned in self._adversaries:
             harmful = True  # "shelters its opponents"
@@ -277,9 +280,15 @@ class Turns:
         frame = self._suffered.get(span(mention))
         return frame is not None and self.event(frame) in _SAID_TO_ACTORS
 
-    def speaks_for_another(self, teller: Mention | None) -> bool:
-        """Return whether who tells has no name and speaks for somebody else: "an aide", "his lawyer"."""
-        return teller is not None and not teller.name and teller.head.lower() in self._voices
+    def speaks_for_another(self, teller: Mention | None, pronoun: Mention) -> bool:
+        """Return whether who tells has no name and speaks for somebody else: "an aide", "his lawyer".
+
+        A country is his own: "the representative of Mali said his country".
+        """
+        if teller is None or teller.name or teller.head.lower() not in self._voices:
+            return False
+        behind = self._text[pronoun.end : pronoun.end + _MARK].lower().split()[:1]
+        return self._lands.isdisjoint(behind)
 
     def is_told(self, mention: Mention) -> bool:
         """Return whether ``mention`` is the subject of what somebody says: "said that it would leave"."""

@@ -31,6 +31,29 @@ def mend_closing_speakers(tree: Tree, teller: int, words: Words) -> None:
         tree.hang(first, teller, "nsubj")
 
 
+def mend_apposed_speaker(tree: Tree, speaker: int, words: Words) -> None:
+    """ "took Gao, an officer in Bamako said": right before "said", without a comma, stands who says it."""
+    teller, place = tree.right[speaker] + 1, tree.head[speaker]
+    if tree.text[tree.left[speaker] - 1] != "," or tree.is_name(speaker) or not place < speaker:
+        return
+    if tree.tag[teller : teller + 1] != ["VBD"] or tree.lemma[teller] not in words["speech_verbs"]:
+        return
+    subject, content = tree.child(teller, "nsubj"), tree.child(teller, "ccomp")
+    if subject == place and tree.ent[place] == "PERSON":
+        return  # "Rami Abdulrahman, head of the monitor told Reuters": a comma is missing
+    if subject not in {None, place} or tree.child(teller, "aux", "auxpass", "mark") is not None:
+        return
+    if content is None and tree.dep[teller] in {"ccomp", "advcl", "conj"}:  # "supported" as the main verb
+        content = tree.head[teller]
+        tree.hang_in_place_of(teller, content)
+        tree.hang(content, teller, "ccomp")
+    if content is None or not content < place:
+        return
+    if subject == place:
+        tree.hang(place, content, "dobj")
+    tree.hang(speaker, teller, "nsubj")
+
+
 def mend_interposed_report(tree: Tree, teller: int, words: Words) -> None:
     """ "declared the east free, a radio said, as troops landed": the report is inserted, and tells of what goes on."""
     subject, above = tree.child(teller, "nsubj"), tree.head[teller]

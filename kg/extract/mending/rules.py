@@ -108,6 +108,7 @@ _RULES = (
     Rule(attachments.mend_phone_call, forms=("called", "phoned", "telephoned")),
     Rule(participles.mend_accused_subject, ("ROOT", "ccomp", "conj", "advcl")),
     Rule(doers.mend_apposition_before_conjunct, ("conj",)),
+    Rule(reports.mend_apposed_speaker, ("appos",)),
     Rule(doers.mend_told_target, ("pcomp",)),
     Rule(doers.mend_surfacing, ("pcomp",)),
     Rule(participles.mend_captive, ("acl", "ccomp")),
