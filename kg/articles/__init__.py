@@ -8,7 +8,8 @@ headline and "(FreedomBeacon.com)- President Biden’s decision" comes an articl
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Literal
 
@@ -17,8 +18,8 @@ from kg.articles.encoding import decode
 from kg.articles.files import read_files, read_stream
 from kg.articles.identifiers import TextFile, name_files
 from kg.articles.listing import is_json, list_files
-from kg.articles.records import MAXIMUM_CHARACTERS, Defaults, parse_day
-from kg.model import ReadArticles
+from kg.articles.records import MAXIMUM_CHARACTERS, Defaults, complete_article, parse_day
+from kg.model import Article, ReadArticles
 
 __all__ = ["MAXIMUM_CHARACTERS", "decode", "parse_day", "read"]
 
@@ -26,16 +27,18 @@ __all__ = ["MAXIMUM_CHARACTERS", "decode", "parse_day", "read"]
 def read(
     inputs: Sequence[Path | Literal["-"]],
     *,
+    articles: Iterable[Article] = (),
     published: str | None = None,
     source: str | None = None,
     stdin: BinaryIO | None = None,
 ) -> ReadArticles:
-    """The articles of ``inputs`` in the order given, each id once, with the inputs that failed.
+    """The articles of ``inputs`` in the order given, then ``articles``; each id once, with the inputs that failed.
 
     A file whose suffix is .txt, .text or .md, or that has none, is one article of plain text. Its id is the file's
     name without the suffix; where several inputs have the same, it is the path below the folder that was given.
     ``published`` (an ISO day) and ``source`` hold for articles whose JSON does not say them, and go before what a
-    text's own credits name. "-" reads ``stdin``, by default the standard input.
+    text's own credits name. "-" reads ``stdin``, by default the standard input. An object among ``articles`` is read
+    like a line of JSON with its fields.
     Raises InputError where ``published`` is no date.
     """
     defaults = Defaults(parse_day(published) if published else None, source or None)
@@ -48,4 +51,6 @@ def read(
             read_stream(stdin or sys.stdin.buffer, collection, defaults)
         else:
             read_files(files, names, collection, defaults)
+    for article in articles:
+        collection.add(f"article {article.id}", partial(complete_article, article, defaults))
     return collection.finish()

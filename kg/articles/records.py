@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kg.articles.language import foreign
@@ -87,6 +87,17 @@ def make_record_article(record: Mapping[str, object], defaults: Defaults) -> Art
         parse_day(published) if published else defaults.published, _field(record, "source") or defaults.source
     )
     return make_article(identifier, text, own, title=_field(record, "title"), url=_field(record, "url"))
+
+
+def complete_article(given: Article, defaults: Defaults) -> Article:
+    """The article of an object that a program made, checked and completed as that of a JSON object with its fields.
+
+    Where its running text begins and which day its dateline names count as given if they are. Raises InputError as
+    ``make_record_article`` does.
+    """
+    names = ("id", "text", "title", "source", "published", "url")
+    article = make_record_article({name: getattr(given, name) for name in names}, defaults)
+    return replace(article, body_start=given.body_start or article.body_start, written=given.written or article.written)
 
 
 def make_article(

@@ -99,9 +99,8 @@ def _read(
 ) -> ReadArticles:
     given = [*_each(inputs), *_each(articles)]
     paths: list[Path | Literal["-"]] = [item for item in given if not isinstance(item, Article)]
-    read = kg.articles.read(paths, published=published, source=source, stdin=stdin)
     objects = [item for item in given if isinstance(item, Article)]
-    return ReadArticles((*read.articles, *objects), read.failures)
+    return kg.articles.read(paths, articles=objects, published=published, source=source, stdin=stdin)
 
 
 def _each(inputs: Input | Iterable[Input]) -> Iterator[Path | Literal["-"] | Article]:

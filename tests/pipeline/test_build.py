@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -61,6 +62,32 @@ def test_articles_may_stand_among_the_inputs(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Putin refused.")
     assert [found.id for found in kg.build([tmp_path / "a.txt", article("b")]).articles] == ["a", "b"]
     assert [found.id for found in kg.build(article("b")).articles] == ["b"]
+
+
+@pytest.mark.parametrize(
+    ("broken", "reason"),
+    [
+        (Article("x", " \n"), "is empty"),
+        (Article("x", "Le président a dit que la France ne voulait pas de cet accord avec les autres."), "French"),
+        (Article("x", "Peru left. " * 100_000), "too long"),
+        (Article("x", "Peru\0left."), "NUL"),
+        (Article("x", "Peru left.", published="2020-99-99"), "YYYY-MM-DD"),
+        (Article("", "Peru left."), 'has no "id"'),
+        (Article("a", "Another text."), "another text"),
+    ],
+)
+def test_an_article_object_passes_the_checks_of_a_line_of_json(broken: Article, reason: str) -> None:
+    graph = kg.build([article("a"), broken, article("b")])
+    assert [found.id for found in graph.articles] == ["a", "b"]
+    assert [failure.place for failure in graph.failures] == [f"article {broken.id}"]
+    assert reason in graph.failures[0].reason
+
+
+def test_article_objects_take_date_and_source_from_the_caller_where_they_have_none() -> None:
+    graph = kg.build([article("a"), replace(article("b"), published="2020-01-02T08:00:00Z")], published="2021-09-28")
+    assert [found.published for found in graph.articles] == ["2021-09-28", "2020-01-02"]
+    laid_out = kg.build(replace(article("c", "Peru leaves\n\nPeru left."), body_start=3, written="2020-01-01"))
+    assert [(found.body_start, found.written) for found in laid_out.articles] == [(3, "2020-01-01")]
 
 
 @pytest.mark.parametrize("wrong", [7, None, [b"a.txt"], ["a.txt", 7], {"id": "a"}.items()])
