@@ -15,6 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
+from kg.errors import OntologyError
 from kg.model import ENTITY_TYPES, EntityType
 from kg.ontology.names import NameIndex
 from kg.ontology.offices import Offices
@@ -35,6 +36,7 @@ KINDS = (
 _IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _TERM = re.compile(r"([a-z0-9-]+)@([a-z0-9-]+)=(\d{4}(?:-\d\d){0,2})?/(\d{4}(?:-\d\d){0,2}|\.\.)?")
 _DAY = re.compile(r"\d{4}(-\d\d){0,2}")
+_WIKIDATA = re.compile(r"Q[1-9]\d*")
 _KIND_RANKS = {kind: number for number, kind in enumerate(KINDS)}
 _REMEMBERED = 1 << 15
 """Names whose actors are kept: articles ask for the same ones over and over."""
@@ -190,14 +192,18 @@ def load(folder: Path, offices: Offices, extra_paths: Sequence[Path] = ()) -> Ga
     """Return the gazetteer of the ontology folder with the rows of a user's tables, which replace those of the same id.
 
     A user's rows are checked at once; those of the ontology are when it is built, and by ``check``. Raises
-    ``OntologyError`` naming file and line for a malformed row, an id given twice in one file, or a country or
-    organization that no row has.
+    ``OntologyError`` naming file and line for a malformed row, an id given twice in one file, the id of an actor of
+    another type, or a country or organization that no row has; and naming a table without any row.
     """
     found: dict[str, TableRow] = {}
     for name in FILES:
         found |= {row.cells["id"]: row for row in read_table(folder / name, COLUMNS, ("id", *REQUIRED))}
     for path in extra_paths:
         own = _own_rows(path)
+        if not own:
+            raise OntologyError(f"{path}: holds no actor; write a line of columns and below it one for each actor")
+        for key, row in own.items():
+            _check_replaced(row, found.get(key))
         found |= own
         for row in own.values():
             check_row(row, found, offices)
@@ -226,6 +232,15 @@ def _own_rows(path: Path) -> dict[str, TableRow]:
     return rows
 
 
+def _check_replaced(row: TableRow, former: TableRow | None) -> None:
+    """Raise ``OntologyError`` where a row would make a state a person: its id, or the label it comes from, is taken."""
+    if former is not None and row.text("type") != former.text("type"):
+        raise row.error(
+            f"the id {identifier(row)} is that of {former.text('label')}, of type {former.text('type')}; "
+            f"write this type to replace it, or give the row an id of its own"
+        )
+
+
 def check_row(row: TableRow, rows: Mapping[str, TableRow], offices: Offices) -> None:
     """Raise ``OntologyError`` when a row is malformed, or names a country, organization or office that is not there."""
     actor = make_actor(row, offices, str)
@@ -235,11 +250,13 @@ def check_row(row: TableRow, rows: Mapping[str, TableRow], offices: Offices) -> 
         raise row.error(f"kind must be one of {', '.join(KINDS)}, not {actor.kind!r}")
     if actor.gender not in {"", "m", "f"}:
         raise row.error(f"gender must be m, f or empty, not {actor.gender!r}")
+    if actor.wikidata is not None and not _WIKIDATA.fullmatch(actor.wikidata):
+        raise row.error(f"wikidata must be the id of a Wikidata item such as Q142, not {actor.wikidata!r}")
     for column in ("start", "end"):
         if row.text(column) and not _DAY.fullmatch(row.text(column)):
             raise row.error(f"{column} must be a day, month or year such as 2021-01-20, not {row.text(column)!r}")
     if actor.country is not None and actor.country not in rows:
-        raise row.error(f"the country {actor.country} has no row of its own")
+        raise row.error(f"country must be the id of a state that has a row, such as south-korea, not {actor.country!r}")
     for term in actor.terms:
         if (term.office, "") not in offices.labels:
             raise row.error(f"no such office: {term.office}; offices.tsv lists them")

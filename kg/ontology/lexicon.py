@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from kg.errors import OntologyError
 from kg.model import ENTITY_TYPES
 from kg.ontology.lexiconrows import ANY, NONE, Kind, Row, read
 from kg.ontology.phrases import singular
@@ -241,7 +242,8 @@ def load(
 ) -> Lexicon:
     """Return the lexicon of the ontology folder with the rows of a user's files, which win over equal built-in ones.
 
-    Raises ``OntologyError`` naming file and line for a row that is malformed or leads to no relation.
+    Raises ``OntologyError`` naming file and line for a row that is malformed or leads to no relation, and naming a
+    file without any row.
     """
     events = load_events(folder) if events is None else events
     known = load_relations(folder, events) if relations is None else relations
@@ -249,7 +251,10 @@ def load(
     selectors = frozenset({ANY, NONE, *(f"@{name}" for name in (*classes, *ENTITY_TYPES))})
     found: list[Row] = []
     for path in (folder / "relations.yaml", *extra_paths):
-        found += [read(source, known, events, selectors) for source in rows(path)]
+        own = [read(source, known, events, selectors) for source in rows(path)]
+        if not own:
+            raise OntologyError(f"{path}: holds no row; write one such as `- {{words: parley with, relation: ...}}`")
+        found += own
     mistaken = {row.text("mistaken"): row.text("lemma") for row in table(folder / "lemmas.tsv", ("mistaken", "lemma"))}
     compared = {name: [singular(word) for word in words] for name, words in classes.items()}
     return Lexicon(found, compared, mistaken, [event.label for event in events.values() if event.plover])

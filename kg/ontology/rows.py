@@ -83,6 +83,8 @@ def _json_rows(path: Path, text: str) -> list[SourceRow] | None:
     """Rows that all are JSON objects, None when one is not; a row goes on in lines that are indented."""
     lines = text.splitlines()
     starts = [number for number, line in enumerate(lines) if line and line[0] not in "# "]
+    if not starts:
+        return None
     bodies: list[str] = []
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         if not lines[start].startswith("- {"):

@@ -242,7 +242,9 @@ def test_a_users_rows_add_actors_and_replace_those_of_the_same_id(tmp_path: Path
     ("lines", "message"),
     [
         (("label|type", "Roe|robot"), "line 2: type must be one of"),
-        (("label|type|country", "Roe|person|atlantis"), "line 2: the country atlantis has no row"),
+        (("label|type|country", "Roe|person|atlantis"), "line 2: country must be the id of a state that has a row"),
+        (("label|type|wikidata", "Roe|person|Qabc"), "line 2: wikidata must be the id of a Wikidata item"),
+        (("label|type", "Russia|person"), "line 2: the id russia is that of Russia, of type state"),
         (("label|type|terms", "Roe|person|president of France"), "line 2: a term is written"),
         (("label|type|terms", "Roe|person|wizard@france=2001/.."), "line 2: no such office: wizard"),
         (("label|type|lat", "Roe|place|north"), "line 2: lat must be a number"),
@@ -256,6 +258,12 @@ def test_an_error_in_a_users_table_names_file_and_line(tmp_path: Path, lines: tu
     own = write(tmp_path / "own.tsv", *lines)
     with pytest.raises(OntologyError, match=re.escape("own.tsv, ") + ".*" + re.escape(message)):
         load(actors=(own,))
+
+
+@pytest.mark.parametrize("lines", [("",), ("# nothing yet",), ("label|type",)])
+def test_a_table_without_any_row_is_named(tmp_path: Path, lines: tuple[str, ...]) -> None:
+    with pytest.raises(OntologyError, match=r"own\.tsv: holds no actor"):
+        load(actors=(write(tmp_path / "own.tsv", *lines),))
 
 
 def test_a_missing_table_is_named(tmp_path: Path) -> None:

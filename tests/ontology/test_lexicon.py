@@ -374,3 +374,9 @@ def test_a_broken_row_is_named_by_file_and_line(tmp_path: Path, row: str, reason
 def test_a_lexicon_file_that_is_missing_is_named(tmp_path: Path) -> None:
     with pytest.raises(OntologyError, match=r"nowhere\.yaml: cannot be read"):
         lexicon.load(FOLDER, [tmp_path / "nowhere.yaml"])
+
+
+@pytest.mark.parametrize("text", ["", "\n", "# nothing yet\n", "[]\n"])
+def test_a_lexicon_file_without_any_row_is_named(tmp_path: Path, text: str) -> None:
+    with pytest.raises(OntologyError, match=r"mine\.yaml: holds no row"):
+        lexicon.load(FOLDER, [user_lexicon(tmp_path, text)])
