@@ -19,6 +19,10 @@ Sparql = Annotated[str | None, typer.Argument(metavar="SPARQL", help="The query;
 Name = Annotated[str | None, typer.Option("-q", "--name", metavar="NAME", help="Run the named query instead.")]
 Names = Annotated[bool, typer.Option("--list", help="List the named queries and stop.")]
 Iri = Annotated[bool, typer.Option("--iri", help="Print full IRIs instead of names; json always has them.")]
+Timeout = Annotated[
+    float | None,
+    typer.Option(metavar="SECONDS", min=0.1, help="Stop a query that takes longer; without it, Ctrl-C does."),
+]
 Format = Annotated[Literal["table", "csv", "tsv", "json"], typer.Option("--format", help="How to print the answer.")]
 
 
@@ -30,6 +34,7 @@ def query(
     names: Names = False,
     iri: Iri = False,
     output: Format = "table",
+    timeout: Timeout = None,
 ) -> None:
     """Ask a built graph a SPARQL question.
 
@@ -47,10 +52,12 @@ def query(
     source, text = _choose(graph, sparql, name)
     from kg.query import run
 
-    result = run(source, text)
+    result = run(source, text, timeout)
     for hint in result.hints:
         print_hint(hint)
     match output:
+        case "table" if result.kind != "ask" and not result.rows:
+            print_line("no rows")
         case "table":
             print_table(result.variables, result.cells(iris=iri))
         case "csv":

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from pyoxigraph import (
@@ -29,27 +29,32 @@ from pyoxigraph import (
     parse,
 )
 
-from kg.errors import InputError
+from kg.errors import InputError, QueryError
 from kg.graph.names import BASE_IRI, KG, RDFS, SKOS, Names, claim_of
 from kg.ontology import data_folder
 from kg.query.result import Result, Row
 from kg.query.syntax import check_reading, explain
-from kg.query.terms import hint
+from kg.query.terms import Vocabulary, hints
+from kg.query.waiting import waited
 
 GRAPH_FILES = ("graph.ttl", "graph.nq", "graph.trig", "graph.jsonld")
 """What an out folder may hold, in the order in which it is looked for."""
 SUFFIXES = (".ttl", ".nq", ".trig", ".nt", ".jsonld")
 _LABELS = (NamedNode(SKOS + "prefLabel"), NamedNode(RDFS + "label"))
+_TOO_LONG = (
+    "the query took longer than {:g} seconds and was stopped; join its patterns by common variables, "
+    "or give it more time with --timeout"
+)
 _TRIPLE_VARIABLES = ("subject", "predicate", "object")
 
 
-def run(source: Path, query: str) -> Result:
-    """Return what ``query`` finds in ``source``.
+def run(source: Path, query: str, timeout: float | None = None) -> Result:
+    """Return what ``query`` finds in ``source``; ``timeout`` are the seconds that it may take, None for any number.
 
     Raises ``InputError`` when the source cannot be read and ``QueryError`` when the query cannot be parsed or run,
-    wants to change something, or wants to ask another server.
+    takes longer, wants to change something, or wants to ask another server.
     """
-    return Dataset.read(source).run(query)
+    return Dataset.read(source).run(query, timeout)
 
 
 class Dataset:
@@ -72,17 +77,21 @@ class Dataset:
             if kind.supports_datasets:
                 store.bulk_extend(_doubled(parse(path=path, format=kind)))
             else:
-                store.bulk_load(path=path, format=kind)
+                waited(partial(store.bulk_load, path=path, format=kind))
         except OSError as error:
             raise InputError(f"{path}: cannot be read ({error.strerror or error}); build it with `kg build`") from error
         except (SyntaxError, ValueError) as error:
             raise InputError(f"{path}: not valid {kind.name}: {error}; build it again with `kg build`") from error
         return cls(store)
 
-    def run(self, query: str) -> Result:
+    def run(self, query: str, timeout: float | None = None) -> Result:
         """Return what ``query`` finds; raise ``QueryError`` as the function ``run`` does."""
         check_reading(query)
-        return replace(self._answer(query), hints=tuple(self._hints(query)))
+        try:
+            answer = waited(partial(self._answer, query), timeout)
+        except TimeoutError:
+            raise QueryError(_TOO_LONG.format(timeout)) from None
+        return replace(answer, hints=tuple(self._hints(query)))
 
     def _answer(self, query: str) -> Result:
         try:
@@ -98,7 +107,18 @@ class Dataset:
             raise explain(error, query, self.prefixes) from error
 
     def _hints(self, query: str) -> Iterator[str]:
-        return hint(query, KG, self.prefixes, _ontology_names(), self._is_used)
+        vocabularies = (
+            Vocabulary(KG, _ontology_names, "`kg ontology` lists the relations"),
+            Vocabulary(self.prefixes["id"], self._entity_names, "entities.jsonl has the ids"),
+        )
+        return hints(query, vocabularies, self.prefixes, self._is_used)
+
+    def _entity_names(self) -> frozenset[str]:
+        """Return the names under id: that have a label of their own, without their namespace."""
+        base = self.prefixes["id"]
+        quads = self._store.quads_for_pattern(None, _LABELS[0], None, DefaultGraph())
+        found = {quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)}
+        return frozenset(iri.removeprefix(base) for iri in found if iri.startswith(base))
 
     def _is_used(self, iri: str) -> bool:
         node = NamedNode(iri)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import signal
+import subprocess
 import sys
 from pathlib import Path
 
@@ -92,6 +94,16 @@ def test_csv_and_tsv_print_names_unless_iris_are_wanted_and_json_always_iris(
         ("SELECT ?a WHERE { ?a kg:mett ?b }", "hint: nothing is called kg:mett; did you mean kg:met?\n"),
         ("SELECT ?a WHERE { ?a kg:zzzz ?b }", "hint: nothing is called kg:zzzz; `kg ontology` lists the relations\n"),
         ("SELECT ?a WHERE { ?a kg:met 'kg:mett' ; a kg:Claim } # kg:mett", ""),
+        (
+            "SELECT ?a { ?a kg:met id:gerasimov }",
+            "hint: nothing is called id:gerasimov; did you mean id:valery-gerasimov?\n",
+        ),
+        (
+            "SELECT ?a { ?a kg:met id:mark-miley. }",
+            "hint: nothing is called id:mark-miley; did you mean id:mark-milley?\n",
+        ),
+        ("SELECT ?a { ?a kg:met id:nobody }", "hint: nothing is called id:nobody; entities.jsonl has the ids\n"),
+        ("SELECT ?a { ?a kg:met id:mark-milley. ?a kg:met id:mark-milley }", ""),
         ("PREFIX kg: <http://elsewhere/> SELECT ?a WHERE { ?a kg:mett ?b }", ""),
     ],
 )
@@ -100,6 +112,37 @@ def test_an_unknown_name_of_the_ontology_is_answered_with_a_hint(
 ) -> None:
     assert run(monkeypatch, graph, query) == 0
     assert capsys.readouterr().err == hint
+
+
+def test_an_answer_without_rows_says_so(
+    graph: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, graph, "SELECT ?a WHERE { ?a kg:attacked ?b }") == 0
+    assert capsys.readouterr().out == "no rows\n"
+    assert run(monkeypatch, graph, "ASK { ?a kg:attacked ?b }") == 0
+    assert "no\n" in capsys.readouterr().out
+
+
+HEAVY = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n1 ?o . ?p ?q ?r }"
+
+
+def test_a_query_that_takes_longer_than_it_may_is_stopped(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, str(root / "out"), HEAVY, "--timeout", "0.2") == 1
+    assert "took longer than 0.2 seconds" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there, no signal can be sent to one process")
+def test_ctrl_c_ends_a_query_that_never_ends(root: Path) -> None:
+    code = "from kg.cli import main; main()"
+    command = [sys.executable, "-c", code, "query", str(root / "out"), HEAVY]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(5)
+        process.send_signal(signal.SIGINT)
+        assert process.communicate(timeout=20)[1] == "error: stopped; no file is left half-written\n"
+    assert process.returncode == 130
 
 
 def test_json_is_what_sparql_defines(
