@@ -25,6 +25,17 @@ VOICED = "voiced"
 """The rule of a frame whose first speaker is who holds the turn, statement or quotation that the others stand in."""
 EntityType = Literal["person", "group", "state", "organization", "armed_group", "place", "facility", "event", "object"]
 
+RECORDS = ("claims.jsonl", "entities.jsonl", "articles.jsonl")
+"""The files of an out folder that all others come from; every build writes them."""
+GRAPH_FILES = {
+    "ttl": "graph.ttl",
+    "nq": "graph.nq",
+    "trig": "graph.trig",
+    "jsonld": "graph.jsonld",
+    "graphml": "graph.graphml",
+    "html": "graph.html",
+}
+"""The file in an out folder that each format is written to."""
 ENTITY_TYPES: tuple[EntityType, ...] = (
     "person", "group", "state", "organization", "armed_group", "place", "facility", "event", "object",
 )  # fmt: skip

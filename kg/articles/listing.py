@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kg.articles.identifiers import TextFile
 from kg.errors import InputError
-from kg.model import Failure
+from kg.model import RECORDS, Failure
 
 _TEXTS = (".txt", ".text", ".md")
 _JSONS = (".jsonl", ".json")
@@ -23,8 +23,6 @@ _REMEDIES = {
     **dict.fromkeys((".html", ".htm"), "save the article's words as plain text (.txt) first"),
     **dict.fromkeys((".doc", ".docx", ".odt", ".rtf", ".epub"), "save it as plain text (.txt) first"),
 }
-_BUILT = {"articles.jsonl", "claims.jsonl", "entities.jsonl"}
-"""A folder with these was written by a build; in a folder of articles its files are no further articles."""
 
 
 def list_files(path: Path) -> list[TextFile | Failure]:
@@ -39,7 +37,7 @@ def list_files(path: Path) -> list[TextFile | Failure]:
         return [Failure(show_path(path), f"holds what `kg build` wrote, and no articles to read: {remedy}")]
     found: list[TextFile | Failure] = []
     for parent, folders, names in os.walk(path, onerror=partial(_note_failure, found)):
-        if set(names) >= _BUILT:
+        if set(names) >= set(RECORDS):
             folders.clear()
             continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -80,7 +78,8 @@ def show_path(path: Path) -> str:
 
 
 def _is_built(folder: Path) -> bool:
-    return all((folder / name).is_file() for name in _BUILT)
+    """Was the folder written by a build? In a folder of articles its files are no further articles."""
+    return all((folder / name).is_file() for name in RECORDS)
 
 
 def _note_failure(found: list[TextFile | Failure], error: OSError) -> None:

@@ -16,15 +16,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.console import print_error, print_line
+from kg.cli.console import print_error, print_hint, print_line
+from kg.cli.options import Actors, Lexicon, Model, check_base_iri, wrong, wrong_model
 from kg.errors import InputError, SelectionError
 from kg.graph.names import BASE_IRI
+from kg.model import GRAPH_FILES
 
 if TYPE_CHECKING:
     from kg.model import Failure
     from kg.pipeline import Graph
 
-_FORMATS = ("ttl", "html", "jsonl", "nq", "trig", "jsonld", "graphml")
+_FORMATS = (*GRAPH_FILES, "jsonl")
 _MOST_FAILURES = 100
 
 Inputs = Annotated[
@@ -38,7 +40,6 @@ Day = Annotated[
     str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="When articles that do not say it appeared.")
 ]
 Source = Annotated[str | None, typer.Option(metavar="NAME", help="Who published articles that do not say it.")]
-Model = Annotated[str | None, typer.Option(metavar="NAME", help="An installed spaCy pipeline for English.")]
 Formats = Annotated[
     list[str],
     typer.Option("--format", metavar="FORMAT", help=f"What to write: {', '.join(_FORMATS)}; repeat it for several."),
@@ -56,10 +57,6 @@ Focus = Annotated[
     ),
 ]
 Timings = Annotated[bool, typer.Option("--timings", help="Print the seconds that each stage took.")]
-Lexicon = Annotated[
-    list[Path], typer.Option(metavar="FILE", help="A YAML file with further words and their relations.")
-]
-Actors = Annotated[list[Path], typer.Option(metavar="FILE", help="A file with further actors.")]
 
 
 def build(
@@ -89,12 +86,13 @@ def build(
     chosen = _split_formats(formats)
     _check_date(date)
     _check_focus(focus, chosen)
+    check_base_iri(base_iri)
     from kg.pipeline.folder import check_folder, outdated_files
 
     check_folder(out)
     import kg.pipeline
 
-    with _progress() as progress:
+    with wrong_model(model), _progress() as progress:
         graph = kg.pipeline.build(
             inputs,
             published=date,
@@ -114,12 +112,12 @@ def build(
     seconds = {**graph.timings, "write": perf_counter() - start}
     _print_summary(graph, written, former)
     _warn_of_unheard(graph, trust)
+    if missed:
+        print_hint(f"{missed} The page shows everything; `kg html {out} --focus NAME` narrows it")
     _warn_of_large_page(graph, out, chosen)
     if timings:
         print_line("seconds: " + ", ".join(f"{stage} {duration:.2f}" for stage, duration in seconds.items()))
-    if missed:
-        print_error(f"{missed} The page shows everything; `kg html {out} --focus NAME` narrows it")
-    _report(graph.failures, failed=bool(missed))
+    _report(graph.failures)
 
 
 def _check_focus(focus: Sequence[str], formats: Sequence[str]) -> None:
@@ -163,10 +161,8 @@ def _check_date(date: str | None) -> None:
         return
     from kg.articles import parse_day
 
-    try:
+    with wrong("--date", InputError):
         parse_day(date)
-    except InputError as error:
-        raise typer.BadParameter(str(error), param_hint="--date") from None
 
 
 @contextmanager
@@ -213,20 +209,19 @@ def _warn_of_unheard(graph: Graph, trust: Sequence[str]) -> None:
         if name.casefold() not in {"all", *speakers}:
             close = get_close_matches(name.casefold(), speakers, n=1)
             meant = f"; did you mean {speakers[close[0]]!r}?" if close else ""
-            print_line(f"no speaker called {name!r} was found, so --trust {name!r} changed nothing{meant}")
+            print_hint(f"no speaker called {name!r} was found, so --trust {name!r} changed nothing{meant}")
 
 
 def _count(number: int, one: str, several: str = "") -> str:
     return f"{number:,} {one if number == 1 else several or one + 's'}"
 
 
-def _report(failures: Sequence[Failure], *, failed: bool) -> None:
-    """Name the inputs that failed and exit with 1; return where nothing failed, neither they nor anything else."""
+def _report(failures: Sequence[Failure]) -> None:
+    """Name the inputs that failed and exit with 1; return where none did."""
     for failure in failures[:_MOST_FAILURES]:
         print_error(f"{failure.place}: {failure.reason}")
     if len(failures) > _MOST_FAILURES:
         print_error(f"and {len(failures) - _MOST_FAILURES:,} more")
     if failures:
         print_error(f"{_count(len(failures), 'input')} failed")
-    if failures or failed:
         raise typer.Exit(1)

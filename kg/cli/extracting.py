@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from kg.cli.console import print_line
+from kg.cli.options import Model, wrong_model
 from kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ Rendering = Annotated[
     Literal["nary", "binary"], typer.Option(help="nary: one tuple with all arguments; binary: minimal facts.")
 ]
 Pretokenized = Annotated[bool, typer.Option("--pretokenized", help="Spaces are the borders of tokens.")]
-Model = Annotated[str | None, typer.Option(metavar="NAME", help="An installed spaCy pipeline for English.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Show each frame and what its rules mean, instead of JSON.")]
 
 
@@ -72,7 +72,8 @@ def extract(
     from kg.extract import Extractor
     from kg.graph.records import escape_breaks
 
-    extractor = Extractor(model, kg.ontology.load())
+    with wrong_model(model):
+        extractor = Extractor(model, kg.ontology.load())
     found = extractor.triples_many([line.sentence for line in lines], render, pretokenized=pretokenized)
     for line, triples in zip(lines, found, strict=True):
         record = {**line.fields, "sentence": line.sentence, "triples": triples}
@@ -119,7 +120,8 @@ def _explain(lines: list[_Line], model: str | None) -> None:
     from kg.ontology import rules
 
     ontology = kg.ontology.load()
-    extractor = Extractor(model, ontology)
+    with wrong_model(model):
+        extractor = Extractor(model, ontology)
     meanings = rules.load(ontology.folder)
     for number, line in enumerate(lines, 1):
         print_line(line.sentence)

@@ -13,7 +13,8 @@ from typing import Annotated
 import typer
 
 from kg.cli.console import print_line
-from kg.errors import SelectionError
+from kg.cli.options import check_base_iri, wrong
+from kg.errors import QueryError, SelectionError
 from kg.graph.names import BASE_IRI
 
 Folder = Annotated[Path, typer.Argument(metavar="OUT", help="A folder that `kg build` wrote.")]
@@ -65,12 +66,15 @@ def html(
       kg html out --focus "Mark Milley" -o milley.html
     """
     _check(where)
+    check_base_iri(base_iri)
+    query = sys.stdin.read() if select == "-" else select
+    _check_named(query)
     import kg.graph
     from kg.pipeline.page import Wanted, write_page
 
     graph = kg.graph.read(out)
     path = page or out / "graph.html"
-    wanted = Wanted(sys.stdin.read() if select == "-" else select, where, focus, max_nodes)
+    wanted = Wanted(query, where, focus, max_nodes)
     held = write_page(graph, path, title, base_iri, wanted)
     part = f" with {held:,} of {len(graph.claims):,} claims" if held < len(graph.claims) else ""
     print_line(f"written: {path}{part}")
@@ -80,7 +84,13 @@ def _check(conditions: list[str]) -> None:
     from kg.graph.conditions import read_condition
 
     for text in conditions:
-        try:
+        with wrong("--where", SelectionError):
             read_condition(text)
-        except SelectionError as error:
-            raise typer.BadParameter(str(error), param_hint="--where") from None
+
+
+def _check_named(query: str | None) -> None:
+    from kg.query.catalog import NAME, find
+
+    if query is not None and NAME.fullmatch(query):
+        with wrong("--select", QueryError):
+            find(query)

@@ -13,6 +13,8 @@ from typing import Annotated, Literal
 import typer
 
 from kg.cli.console import print_hint, print_line, print_table
+from kg.cli.options import wrong
+from kg.errors import QueryError
 
 Graph = Annotated[Path | None, typer.Argument(metavar="GRAPH", help="A folder of kg build, or a .ttl or .nq file.")]
 Sparql = Annotated[str | None, typer.Argument(metavar="SPARQL", help="The query; - reads it from standard input.")]
@@ -77,7 +79,8 @@ def _choose(graph: Path | None, sparql: str | None, name: str | None) -> tuple[P
     if name is not None:
         from kg.query import find
 
-        return graph, find(name).text
+        with wrong("--name", QueryError):
+            return graph, find(name).text
     return graph, sys.stdin.read() if sparql == "-" else str(sparql)
 
 

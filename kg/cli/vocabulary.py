@@ -8,21 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from kg.cli.console import print_error, print_line, print_table
+from kg.cli.options import Actors, Lexicon
 
 if TYPE_CHECKING:
     from kg.ontology import Ontology
 
 ontology_commands = typer.Typer(no_args_is_help=False, rich_markup_mode=None)
-
-Lexicon = Annotated[
-    list[Path], typer.Option(metavar="FILE", help="A YAML file with further words and their relations.")
-]
-Actors = Annotated[list[Path], typer.Option(metavar="FILE", help="A table with further actors.")]
 
 
 @ontology_commands.callback(invoke_without_command=True)

@@ -42,7 +42,7 @@ _ORDERS: Mapping[str, Callable[[float, float], bool]] = {
 class Field:
     """Something that a condition can ask for: how values are compared, and which ones a claim has.
 
-    ``known`` are values that are right even where no claim of the graph has them.
+    ``known`` are all values that it can have, where these are few; they are right even where no claim has them.
     """
 
     kind: Kind
@@ -67,22 +67,23 @@ def read_condition(text: str) -> Condition:
     if found is None or not found["values"]:
         raise SelectionError(
             f"{text!r} is no condition such as status=asserted or date>=2021-06; "
-            f"write a field, one of = != >= <= > <, and a value. {_fields()}"
+            f"write a field, one of = != >= <= > <, and a value; {_fields()}"
         )
     name = _plain(found["field"])
     if name not in FIELDS:
         close = get_close_matches(name, FIELDS, n=1)
-        meant = f"did you mean {close[0]}? " if close else ""
-        raise SelectionError(f"{text!r}: there is no field {found['field']!r}; {meant}{_fields()}")
+        meant = f"did you mean {close[0]}?" if close else _fields()
+        raise SelectionError(f"{text!r}: there is no field {found['field']!r}; {meant}")
     condition = Condition(
         text.strip(), name, found["sign"], tuple(filter(None, re.split(r"\s*\|\s*", found["values"])))
     )
     _check_sign(condition)
+    _check_known(condition)
     return condition
 
 
 def _fields() -> str:
-    return f"Fields are {'; '.join(f'{name} ({field.meaning})' for name, field in FIELDS.items())}"
+    return f"fields are {'; '.join(f'{name} ({field.meaning})' for name, field in FIELDS.items())}"
 
 
 def _check_sign(condition: Condition) -> None:
@@ -96,6 +97,17 @@ def _check_sign(condition: Condition) -> None:
             _number(condition, value)
         elif kind == "date" and _plain(value) != NOBODY:
             _days(condition, value)
+
+
+def _check_known(condition: Condition) -> None:
+    """Raise ``SelectionError`` for a value that a field with few of them never has, in whatever graph."""
+    known = FIELDS[condition.field].known
+    for value in condition.values:
+        if known and _plain(value) not in {NOBODY, *map(_plain, known)}:
+            raise SelectionError(
+                f"{condition.text!r}: no {condition.field} is called {value!r}"
+                f"{_hint(value, {_plain(name): name for name in known})}"
+            )
 
 
 def test_of(condition: Condition, graph: KnowledgeGraph) -> Test:
@@ -267,9 +279,9 @@ def _one(value: str | None) -> tuple[str, ...]:
 FIELDS: Mapping[str, Field] = {
     "status": Field(
         "name",
-        "asserted, claimed, negated or not_actual",
+        "asserted, claimed, negated or not actual",
         lambda _, claim: (status(claim),),
-        ("asserted", "claimed", "negated", "not_actual"),
+        ("asserted", "claimed", "negated", "not actual"),
     ),
     "polarity": Field("name", "affirmed or negated", lambda _, claim: (claim.polarity,), get_args(Polarity)),
     "modality": Field(

@@ -23,10 +23,9 @@ from kg.graph.records import (
     entity_of,
     entity_record,
 )
+from kg.model import RECORDS
 
-CLAIMS_FILE = "claims.jsonl"
-ENTITIES_FILE = "entities.jsonl"
-ARTICLES_FILE = "articles.jsonl"
+CLAIMS_FILE, ENTITIES_FILE, ARTICLES_FILE = RECORDS
 _REMEDY = "write the folder again with `kg build`"
 _Item = TypeVar("_Item")
 

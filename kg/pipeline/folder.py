@@ -17,17 +17,7 @@ from pathlib import Path
 
 from kg.errors import OutputError
 from kg.export.files import remedy_of
-
-FILES = {
-    "ttl": "graph.ttl",
-    "nq": "graph.nq",
-    "trig": "graph.trig",
-    "jsonld": "graph.jsonld",
-    "graphml": "graph.graphml",
-    "html": "graph.html",
-}
-"""The file that each format is written to; the three JSONL files, which all formats come from, are always written."""
-RECORDS = ("claims.jsonl", "entities.jsonl", "articles.jsonl")
+from kg.model import GRAPH_FILES, RECORDS
 
 
 def check_folder(folder: Path) -> None:
@@ -98,13 +88,13 @@ def _made(folder: Path) -> Iterator[None]:
 
 def outdated_files(folder: Path, formats: Sequence[str]) -> tuple[Path, ...]:
     """The files of an earlier build that ``replace_files`` removes from ``folder`` when it writes ``formats`` only."""
-    return tuple(_outdated(folder, [name for kind, name in FILES.items() if kind in formats]))
+    return tuple(_outdated(folder, [name for kind, name in GRAPH_FILES.items() if kind in formats]))
 
 
 def _outdated(folder: Path, written: Sequence[str]) -> list[Path]:
     if not all((folder / name).is_file() for name in RECORDS):
         return []  # not an out folder: its graph.ttl may be anybody's
-    return [folder / name for name in FILES.values() if name not in written and (folder / name).is_file()]
+    return [folder / name for name in GRAPH_FILES.values() if name not in written and (folder / name).is_file()]
 
 
 def _refusal(folder: Path, error: OSError) -> OutputError:

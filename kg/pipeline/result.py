@@ -19,8 +19,8 @@ from kg.export import rdf
 from kg.graph import KnowledgeGraph
 from kg.graph.names import BASE_IRI
 from kg.graph.status import status
-from kg.model import Article, Claim, Entity, Failure
-from kg.pipeline.folder import FILES, RECORDS, replace_files
+from kg.model import GRAPH_FILES, RECORDS, Article, Claim, Entity, Failure
+from kg.pipeline.folder import replace_files
 from kg.pipeline.page import Wanted, show_page, write_page
 
 if TYPE_CHECKING:
@@ -106,15 +106,15 @@ class Graph(KnowledgeGraph):
         All files are written beside and moved into place at the end. Returns their paths. ``focus`` as in ``write``.
         Raises OutputError where the folder cannot be written or a format is unknown.
         """
-        unknown = [name for name in formats if name not in {*FILES, "jsonl"}]
+        unknown = [name for name in formats if name not in {*GRAPH_FILES, "jsonl"}]
         if unknown:
-            raise OutputError(f"{unknown[0]!r} is no format: choose among {', '.join([*FILES, 'jsonl'])}")
+            raise OutputError(f"{unknown[0]!r} is no format: choose among {', '.join([*GRAPH_FILES, 'jsonl'])}")
         return replace_files(Path(folder), partial(self._write_files, formats=formats, focus=focus))
 
     def _write_files(self, staging: Path, formats: Sequence[str], focus: Sequence[str]) -> list[Path]:
         records = [self.write(staging / name) for name in RECORDS]
-        wanted = [name for name in FILES if name in formats]
-        return records + [self.write(staging / FILES[name], focus=focus) for name in wanted]
+        wanted = [name for name in GRAPH_FILES if name in formats]
+        return records + [self.write(staging / GRAPH_FILES[name], focus=focus) for name in wanted]
 
 
 def read(folder: str | Path, *, base_iri: str = BASE_IRI) -> Graph:

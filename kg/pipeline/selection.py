@@ -6,7 +6,6 @@ names Milley and Gerasimov in one row, so it gives the claims between them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
@@ -19,10 +18,10 @@ from kg.graph.knowledge import entity_ids
 from kg.graph.names import BASE_IRI, claim_of
 from kg.model import Claim
 from kg.query import Dataset, find
+from kg.query.catalog import NAME
 from kg.query.result import Result, Row, Term
 from kg.query.syntax import with_all_variables
 
-_NAME = re.compile(r"[\w-]+")
 _EVENTS = "SELECT ?event ?claim WHERE { ?claim kg:denotes ?event }"
 
 
@@ -34,7 +33,7 @@ def selected(graph: KnowledgeGraph, query: str, base_iri: str = BASE_IRI) -> lis
     that it does not return. Raises ``QueryError`` for a query that cannot be run, ``SelectionError`` where it names
     nothing.
     """
-    text = find(query).text if _NAME.fullmatch(query) else query
+    text = find(query).text if NAME.fullmatch(query) else query
     dataset = Dataset(to_store(graph, base_iri))
     result = dataset.run(text)
     reader = _Reader(graph, dataset)

@@ -6,6 +6,7 @@ description and text of each. ``who-met-whom`` finds "Milley met with Gerasimov"
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -13,6 +14,9 @@ from functools import cache
 
 from kg.errors import QueryError
 from kg.ontology import data_folder
+
+NAME = re.compile(r"[\w-]+")
+"""What can be the name of a query, and no query."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +41,8 @@ def find(name: str) -> NamedQuery:
     if name in queries:
         return queries[name]
     close = get_close_matches(name, queries, n=1)
-    meant = f"did you mean {close[0]}? " if close else ""
-    raise QueryError(f"no query is called {name!r}; {meant}There are {', '.join(queries)}")
+    meant = f"did you mean {close[0]}?" if close else f"there are {', '.join(queries)}"
+    raise QueryError(f"no query is called {name!r}; {meant}")
 
 
 def _named(name: str, text: str) -> NamedQuery:

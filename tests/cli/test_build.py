@@ -13,6 +13,7 @@ from types import SimpleNamespace
 import pytest
 
 from kg.cli import main
+from kg.errors import ModelError
 from kg.model import Article, Entity, Speaker, content_id
 from tests.conftest import fake_claim
 
@@ -116,6 +117,16 @@ def test_an_unwritable_out_folder_is_refused_before_anything_is_read(
         ("build", "-o", "out"),
         ("build", "good.txt", "-o", "out", "--date", "28.9.2021"),
         ("build", "good.txt", "-o", "out", "--format", "docx"),
+        ("build", "good.txt", "-o", "out", "--base-iri", "foo"),
+        ("build", "good.txt", "-o", "out", "--lexicon", "nope.yaml"),
+        ("build", "good.txt", "-o", "out", "--actors", "nope.tsv"),
+        ("html", "out", "--base-iri", "foo"),
+        ("html", "out", "--where", "status=maybe"),
+        ("html", "out", "--where", "foo=bar"),
+        ("html", "out", "--select", "nope"),
+        ("query", "out", "-q", "nope"),
+        ("query", "out", "ASK {}", "--timeout", "0"),
+        ("ontology", "check", "--lexicon", "nope.yaml"),
         ("bild",),
     ],
 )
@@ -125,6 +136,20 @@ def test_wrong_usage_has_exit_code_2_and_writes_nothing(
     assert run(monkeypatch, *arguments) == 2
     assert "Usage: kg" in capsys.readouterr().err
     assert not (folder / "out").exists()
+
+
+@pytest.mark.parametrize("arguments", [("build", "good.txt", "-o", "out"), ("extract", "good.txt")])
+def test_a_pipeline_that_is_not_installed_is_a_wrong_argument_where_it_was_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
+) -> None:
+    def refuse(*_: object) -> None:
+        raise ModelError("the spaCy pipeline 'nope' is not installed")
+
+    monkeypatch.setattr("kg.pipeline.assembly.Extractor", refuse)
+    monkeypatch.setattr("kg.extract.Extractor", refuse)
+    assert run(monkeypatch, *arguments, "--model", "nope") == 2
+    assert run(monkeypatch, *arguments) == 1
+    assert capsys.readouterr().err.count("is not installed") == 2
 
 
 def test_a_stopped_build_leaves_nothing_half_written(
@@ -165,7 +190,7 @@ def test_a_malformed_base_iri_is_refused_before_anything_is_read(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("kg.articles.read", None)
-    assert run(monkeypatch, "build", "good.txt", "-o", "out", "--base-iri", "example.org") == 1
+    assert run(monkeypatch, "build", "good.txt", "-o", "out", "--base-iri", "example.org") == 2
     assert "base IRI 'example.org' must be absolute" in capsys.readouterr().err
     assert not (folder / "out").exists()
 
@@ -184,8 +209,8 @@ def test_a_trusted_name_that_no_speaker_has_is_named_in_the_summary(
     trusted = [word for name in names for word in ("--trust", name)]
     monkeypatch.setattr("kg.validate.require_valid", lambda *_, **__: None)
     assert run(monkeypatch, "build", "good.txt", "-o", "out", "--format", "jsonl", *trusted) == 0
-    printed = capsys.readouterr().out
-    assert "no speaker called 'Nobody Known' was found, so --trust 'Nobody Known' changed nothing\n" in printed
+    printed = capsys.readouterr().err
+    assert "hint: no speaker called 'Nobody Known' was found, so --trust 'Nobody Known' changed nothing\n" in printed
     assert "--trust 'Sana agencie' changed nothing; did you mean 'SANA agency'?\n" in printed
     assert printed.count("no speaker called") == 2
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from kg.cli import main
-from kg.pipeline.folder import RECORDS, replace_files
+from kg.model import RECORDS
+from kg.pipeline.folder import replace_files
 
 
 def interrupt(*arguments: object, **options: object) -> None:

@@ -96,7 +96,7 @@ def test_dates_are_compared_by_their_days(condition: str, meets: bool) -> None:
     ("condition", "words"),
     [
         ("statu=asserted", "did you mean status?"),
-        ("colour=red", "Fields are status (asserted, claimed, negated or not_actual); polarity"),
+        ("colour=red", "fields are status (asserted, claimed, negated or not actual); polarity"),
         ("asserted", "is no condition such as status=asserted"),
         ("status=", "is no condition such as"),
         ("status>asserted", "compared by = and != only"),

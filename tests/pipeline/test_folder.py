@@ -9,7 +9,8 @@ import pytest
 
 import kg
 from kg.errors import OutputError
-from kg.pipeline.folder import RECORDS, check_folder, outdated_files, replace_files
+from kg.model import RECORDS
+from kg.pipeline.folder import check_folder, outdated_files, replace_files
 from tests.fixtures_graph import example_graph
 
 
