@@ -8,15 +8,23 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from kg.cli.console import print_hint, print_line, print_table
 from kg.cli.options import wrong
 from kg.errors import QueryError
+from kg.graph.names import BASE_IRI
+from kg.model import RECORDS
 
-Graph = Annotated[Path | None, typer.Argument(metavar="GRAPH", help="A folder of kg build, or a .ttl or .nq file.")]
+if TYPE_CHECKING:
+    from kg.query import Dataset
+
+Graph = Annotated[
+    Path | None,
+    typer.Argument(metavar="GRAPH", help="A folder of kg build, or a .ttl, .nq, .trig, .nt or .jsonld file."),
+]
 Sparql = Annotated[str | None, typer.Argument(metavar="SPARQL", help="The query; - reads it from standard input.")]
 Name = Annotated[str | None, typer.Option("-q", "--name", metavar="NAME", help="Run the named query instead.")]
 Names = Annotated[bool, typer.Option("--list", help="List the named queries and stop.")]
@@ -52,9 +60,7 @@ def query(
         _list_names()
         return
     source, text = _choose(graph, sparql, name)
-    from kg.query import run
-
-    result = run(source, text, timeout)
+    result = _open(source).run(text, timeout)
     for hint in result.hints:
         print_hint(hint)
     match output:
@@ -68,6 +74,20 @@ def query(
             typer.echo(result.tsv(iris=iri), nl=False)
         case "json":
             typer.echo(result.json(), nl=False)
+
+
+def _open(source: Path) -> Dataset:
+    """The graph of a file or an out folder; of its JSONL files where it has no graph file that can be asked."""
+    from kg.query import Dataset
+    from kg.query.dataset import GRAPH_FILES
+
+    recorded = source.is_dir() and all((source / name).is_file() for name in RECORDS)
+    if not recorded or any((source / name).is_file() for name in GRAPH_FILES):
+        return Dataset.read(source)
+    import kg.graph
+    from kg.export.rdf import to_store
+
+    return Dataset(to_store(kg.graph.read(source), BASE_IRI))
 
 
 def _choose(graph: Path | None, sparql: str | None, name: str | None) -> tuple[Path, str]:

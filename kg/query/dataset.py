@@ -29,6 +29,7 @@ from pyoxigraph import (
     parse,
 )
 
+from kg import model
 from kg.errors import InputError, QueryError
 from kg.graph.names import BASE_IRI, KG, RDFS, SKOS, Names, claim_of
 from kg.ontology import data_folder
@@ -37,9 +38,9 @@ from kg.query.syntax import check_reading, explain
 from kg.query.terms import Vocabulary, hints
 from kg.query.waiting import waited
 
-GRAPH_FILES = ("graph.ttl", "graph.nq", "graph.trig", "graph.jsonld")
-"""What an out folder may hold, in the order in which it is looked for."""
 SUFFIXES = (".ttl", ".nq", ".trig", ".nt", ".jsonld")
+GRAPH_FILES = tuple(name for name in model.GRAPH_FILES.values() if name.endswith(SUFFIXES))
+"""What an out folder may hold, in the order in which it is looked for."""
 _LABELS = (NamedNode(SKOS + "prefLabel"), NamedNode(RDFS + "label"))
 _TOO_LONG = (
     "the query took longer than {:g} seconds and was stopped; join its patterns by common variables, "

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import kg
 from kg.cli import main
 
 GRAPH = """
@@ -59,6 +60,15 @@ def test_an_out_folder_serves_as_its_graph_file(
 ) -> None:
     assert run(monkeypatch, str(Path(graph).parent), QUERY, "--format", "csv") == 0
     assert "Valery Gerasimov" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("formats", ["jsonl", "graphml,html", "trig"])
+def test_an_out_folder_without_turtle_is_asked_all_the_same(
+    formats: str, tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kg.read(root / "out").write_folder(tmp_path, formats.split(","))
+    assert run(monkeypatch, str(tmp_path), "ASK { id:mark-milley kg:met id:valery-gerasimov }") == 0
+    assert "yes" in capsys.readouterr().out
 
 
 IRI = "https://w3id.org/geopolitical-kg/id/valery-gerasimov"
