@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import kg.graph
+from kg.cli import main
 from kg.cli.explaining import _piece as show_piece
 from kg.errors import InputError
 from kg.explain import Explanation, Piece, Tables, explain, find, tables
@@ -135,6 +136,22 @@ def test_every_claim_of_the_committed_graph_can_be_explained_and_its_factors_giv
         found = explain(graph, claim, ontology())
         best = max(line.partition(",")[0] for line in lines(found, "Confidence") if line[0].isdigit())
         assert float(best) == claim.confidence
+
+
+def test_the_folder_stands_behind_the_id_or_after_its_option(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = kg.graph.read(root / "out").claims[0].id
+    printed = []
+    for arguments in ([], [str(root / "out")], ["--graph", str(root / "out")], ["a", "--graph", "b"]):
+        monkeypatch.chdir(root)
+        monkeypatch.setattr(sys, "argv", ["kg", "explain", name, *arguments])
+        with pytest.raises(SystemExit) as end:
+            main()
+        printed.append((end.value.code or 0, capsys.readouterr().out))
+    assert printed[0][0] == 0
+    assert printed[0] == printed[1] == printed[2]
+    assert printed[3] == (2, "")
 
 
 def test_explaining_loads_no_spacy_and_prints_the_parts_in_brackets(root: Path) -> None:

@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from kg.explain import Passage, Piece, Section
 
 Identifier = Annotated[str, typer.Argument(metavar="CLAIM_ID", help="The claim's id, or as much of it as is unique.")]
-Folder = Annotated[Path, typer.Option("--graph", metavar="OUT", help="A folder that `kg build` wrote.")]
+Folder = Annotated[Path | None, typer.Argument(metavar="OUT", help="A folder that `kg build` wrote; out if none.")]
+Graph = Annotated[Path | None, typer.Option("--graph", metavar="OUT", help="The same folder, as an option.")]
 
 _COLORS = {"subject": typer.colors.CYAN, "predicate": typer.colors.YELLOW, "object": typer.colors.GREEN}
 
 
-def explain(claim_id: Identifier, graph: Folder = Path("out")) -> None:
+def explain(claim_id: Identifier, out: Folder = None, *, graph: Graph = None) -> None:
     """Explain how a claim was found, and why it is or is not asserted.
 
     Shows its sentence with subject, predicate and object, the rules in plain words, what decided whether it happened,
@@ -31,13 +32,16 @@ def explain(claim_id: Identifier, graph: Folder = Path("out")) -> None:
     No article is read anew.
 
     \b
-    Example:
-      kg explain 0b09c923 --graph out
+    Examples:
+      kg explain 0b09c923
+      kg explain 0b09c923 out
     """
+    if out is not None and graph is not None:
+        raise typer.BadParameter("the folder stands before it already: leave one of them out", param_hint="--graph")
     import kg.explain
     import kg.graph
 
-    known = kg.graph.read(graph)
+    known = kg.graph.read(out or graph or Path("out"))
     found = kg.explain.explain(known, kg.explain.find(known, claim_id), kg.explain.tables())
     print_line(found.summary)
     print_line(f"claim {found.claim.id}, {found.status}")
