@@ -19,6 +19,7 @@ from kg.graph.status import status
 from kg.graph.summary import summarize
 from kg.model import Article, Claim, Entity, EntityMention, Evidence
 from kg.normalize.confidence import factors
+from kg.normalize.relations import AID, BACKING
 from kg.ontology import confidence, data_folder, lexicon, rules, vocabulary
 from kg.ontology.confidence import Confidence
 from kg.ontology.lexicon import Lexicon
@@ -305,4 +306,11 @@ def _is_row(rule: str) -> bool:
 
 def _rows(words: str, claim: Claim, rows: Iterable[Row]) -> list[Row]:
     """Return the rows of these words that lead to the claim's relation; several differ by the objects they ask for."""
-    return [row for row in rows if row.words == words and (row.relation, row.mode) == (claim.relation, claim.mode)]
+    return [row for row in rows if row.words == words and _leads_to(row, claim)]
+
+
+def _leads_to(row: Row, claim: Claim) -> bool:
+    """Whether a row gives the claim: by its relation, that of several with each other, or backing by deeds, as aid."""
+    if row.together == claim.relation or (row.relation, claim.relation) == (BACKING, AID):
+        return True
+    return (row.relation, row.mode) == (claim.relation, claim.mode)

@@ -86,6 +86,12 @@ def test_the_row_is_told_with_its_place_and_the_relation_with_its_definition() -
     assert any(line.startswith('row "meet with" (verb, relations.yaml, line ') for line in found)
 
 
+@pytest.mark.parametrize(("relation", "words"), [("kg:agreedWith", "agree on"), ("kg:aided", "support")])
+def test_the_row_is_found_whose_relation_the_claim_does_not_have(relation: str, words: str) -> None:
+    claim = replace(CLAIMS["met"], relation=relation)
+    assert any(line.startswith(f'row "{words}" (verb') for line in lines(explained(claim, f"row:{words}"), "Ontology"))
+
+
 def test_a_row_of_a_file_that_is_not_at_hand_is_said_to_be_missing() -> None:
     assert any("--lexicon" in line for line in lines(explained(CLAIMS["met"], "row:parley with"), "Ontology"))
 

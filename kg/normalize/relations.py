@@ -29,7 +29,7 @@ _MEMBERSHIPS = {"part": "kg:partOf", "one": "kg:oneOf"}
 _LASTING = frozenset({"MEMBER", "ALLY", "CONTROL", "ROLE"})
 _BESIDE = frozenset({"time", "manner", "location", "instrument", "purpose", "cause", "office"})
 """Roles that are never the object of a claim unless the row says so."""
-_BACKING, _AID = "kg:supported", "kg:aided"
+BACKING, AID = "kg:supported", "kg:aided"
 _PURPOSE = "purpose"
 """The rule of extraction for an infinitive that says what for."""
 _DESCRIBES = "agent-of-description"
@@ -113,12 +113,12 @@ class Relations:
 
         So it is where what is given stands in the clause that the support is the purpose of.
         """
-        if sense.relation.curie != _BACKING or _PURPOSE not in frame.rules or frame.kind != "verb":
+        if sense.relation.curie != BACKING or _PURPOSE not in frame.rules or frame.kind != "verb":
             return sense
         above = [one for one in self._contents.beside(frame) if _gives(one, frame)]
         if not above or self.sense(above[-1]).event != "AID":
             return sense
-        aid = self._ontology.relations[_AID]
+        aid = self._ontology.relations[AID]
         return replace(sense, relation=aid, event=aid.event, mode=aid.mode, label=aid.label)
 
     def authored(self, frame: Frame) -> Frame:
