@@ -34,7 +34,8 @@ def read(
 ) -> ReadArticles:
     """The articles of ``inputs`` in the order given, then ``articles``; each id once, with the inputs that failed.
 
-    A file whose suffix is .txt, .text or .md, or that has none, is one article of plain text. Its id is the file's
+    A file whose suffix is .txt, .text or .md, or that has none, is one article of plain text; of .md its
+    text is what remains without Markdown's marks. Its id is the file's
     name without the suffix; where several inputs have the same, it is the path below the folder that was given.
     ``published`` (an ISO day) and ``source`` hold for articles whose JSON does not say them, and go before what a
     text's own credits name. "-" reads ``stdin``, by default the standard input. An object among ``articles`` is read

@@ -19,6 +19,7 @@ from kg.articles.collection import Collection
 from kg.articles.encoding import check_kind, decode
 from kg.articles.identifiers import TextFile
 from kg.articles.listing import check_suffix, explain_failure, show_path
+from kg.articles.markdown import plain
 from kg.articles.records import (
     MAXIMUM_CHARACTERS,
     Defaults,
@@ -85,7 +86,8 @@ def _read_file(path: Path, name: str, collection: Collection, defaults: Defaults
                 _read_list(decode(_read_bounded(stream)), place, collection, defaults)
             case _:
                 raw = stream.read(_LONGEST_TEXT + 1)
-                collection.add(place, partial(_make_text_article, name, raw, defaults))
+                make = _make_markdown_article if path.suffix.lower() == ".md" else _make_text_article
+                collection.add(place, partial(make, name, raw, defaults))
 
 
 @contextmanager
@@ -99,11 +101,22 @@ def _failures_of(place: str, collection: Collection) -> Iterator[None]:
 
 
 def _make_text_article(identifier: str, raw: bytes, defaults: Defaults) -> Article:
+    return make_article(identifier, _text_of(raw), defaults)
+
+
+def _make_markdown_article(identifier: str, raw: bytes, defaults: Defaults) -> Article:
+    text = _text_of(raw)
+    check_length(len(text))
+    words, title = plain(text)
+    return make_article(identifier, words, defaults, title=title)
+
+
+def _text_of(raw: bytes) -> str:
     if not raw:
         raise InputError("is empty: it holds no words")
     if len(raw) > _LONGEST_TEXT:
         check_length(len(raw))
-    return make_article(identifier, decode(raw), defaults)
+    return decode(raw)
 
 
 def _read_bounded(stream: BinaryIO) -> bytes:

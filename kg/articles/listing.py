@@ -7,6 +7,8 @@ In: a path among the inputs. Out: the files at it that may hold articles. The fo
 from __future__ import annotations
 
 import os
+from collections import Counter
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +20,7 @@ _TEXTS = (".txt", ".text", ".md")
 _JSONS = (".jsonl", ".json")
 _IN_FOLDERS = (".txt", ".text", *_JSONS)
 """Without .md: in a folder, such a file is rather a note about the articles than one of them."""
+_PASSED = {".md": "in a folder such a file is taken for a note: name the file itself"}
 _REMEDIES = {
     ".pdf": "extract its text first, for example with `pdftotext`",
     **dict.fromkeys((".html", ".htm"), "save the article's words as plain text (.txt) first"),
@@ -32,20 +35,32 @@ def list_files(path: Path) -> list[TextFile | Failure]:
     """
     if not path.is_dir():
         return [TextFile(path)]
-    if _is_built(path):
-        remedy = "name the folder with the articles, or its articles.jsonl to build it again"
-        return [Failure(show_path(path), f"holds what `kg build` wrote, and no articles to read: {remedy}")]
     found: list[TextFile | Failure] = []
+    passed: list[str] = []
     for parent, folders, names in os.walk(path, onerror=partial(_note_failure, found)):
-        if set(names) >= set(RECORDS):
+        built = RECORDS if set(names) >= set(RECORDS) else ()  # by a build, and no further articles
+        if built and Path(parent) != path:
             folders.clear()
             continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        wanted = sorted(name for name in names if name.lower().endswith(_IN_FOLDERS) and not name.startswith("."))
+        seen = sorted(name for name in names if name not in built and not name.startswith("."))
+        wanted = [name for name in seen if name.lower().endswith(_IN_FOLDERS)]
         found += [TextFile(Path(parent, name), path) for name in wanted]
+        passed += [name for name in seen if name not in wanted]
     if not found:
-        found.append(Failure(show_path(path), f"holds no article: put {', '.join(_IN_FOLDERS)} files into it"))
+        found.append(Failure(show_path(path), _explain_none(path, passed)))
     return found
+
+
+def _explain_none(folder: Path, passed: Sequence[str]) -> str:
+    """Why a folder holds no article, with the files in it that might be taken for some, by their suffixes."""
+    if all((folder / name).is_file() for name in RECORDS):
+        remedy = "name the folder with the articles, or its articles.jsonl to build it again"
+        return f"holds what `kg build` wrote, and no articles to read: {remedy}"
+    counts = Counter(Path(name).suffix.lower() for name in passed)
+    kinds = [f"{counts[suffix]} {suffix} ({why})" for suffix, why in (_PASSED | _REMEDIES).items() if counts[suffix]]
+    skipped = f"; passed over: {', '.join(kinds)}" if kinds else ""
+    return f"holds no article: put {', '.join(_IN_FOLDERS)} files into it{skipped}"
 
 
 def check_suffix(path: Path) -> None:
@@ -75,11 +90,6 @@ def explain_failure(error: OSError) -> str:
 def show_path(path: Path) -> str:
     """The path in printable characters, also where its name is not valid UTF-8."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
-
-
-def _is_built(folder: Path) -> bool:
-    """Was the folder written by a build? In a folder of articles its files are no further articles."""
-    return all((folder / name).is_file() for name in RECORDS)
 
 
 def _note_failure(found: list[TextFile | Failure], error: OSError) -> None:

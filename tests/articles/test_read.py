@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.articles import MAXIMUM_CHARACTERS, read
+from kg.articles import MAXIMUM_CHARACTERS, markdown, read
 from kg.articles.encoding import decode
 from kg.errors import InputError
 from kg.model import ReadArticles
@@ -358,3 +358,81 @@ def test_any_bytes_are_an_article_or_a_failure(raw: bytes) -> None:
     for article in result.articles:
         article.text.encode()
         assert article.text[article.body_start :].strip()
+
+
+MARKDOWN = """---
+layout: post
+---
+# Peru *leaves* the pact
+
+*By Jane Doe*, Reuters
+
+> **Peru** left [the pact](https://x.example/a_(b) "t") on __Monday__, said the `minister`
+> of [Chile][1]. [sic] &amp; 2 * 3
+
+Reactions
+---------
+
+1. Chile \\*stayed\\*.
+2. Bolivia did not.
+
+- Nobody ![moved](a.jpg) the snake_case_word.<br>
+```
+code_here
+```
+
+[1]: https://chile.example
+"""
+
+
+def test_markdown_is_read_without_its_marks(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(MARKDOWN)
+    (article,) = read([tmp_path / "a.md"]).articles
+    assert article.text == (
+        "Peru leaves the pact\n\nBy Jane Doe, Reuters\n\n"
+        "Peru left the pact on Monday, said the minister\nof Chile. [sic] & 2 * 3\n\nReactions\n\n"
+        "Chile *stayed*.\n\nBolivia did not.\n\nNobody moved the snake_case_word.\n\ncode_here\n"
+    )
+    assert article.title == "Peru leaves the pact"
+    assert article.text[article.body_start :].startswith("Peru left")
+    assert article.source == "Reuters"
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Peru left.\n", "Peru left.\n"),
+        ("Peru left.\r\nChile did not.", "Peru left.\nChile did not.\n"),
+        ("**The *Sea* boats** came", "The Sea boats came\n"),
+        (
+            "It cost 3*4*5 or a * b, <b>so</b> he [Kast] said <https://x.example>",
+            "It cost 345 or a * b, so he [Kast] said https://x.example\n",
+        ),
+        ("In\n1945. The war ended", "In\n1945. The war ended\n"),
+        ("~~~\n# no heading\n~~~", "# no heading\n"),
+        ("Peru<!-- never --> left", "Peru left\n"),
+        ("A note[^1].\n\n[^1]: The note.", "A note.\n\nThe note.\n"),
+    ],
+)
+def test_marks_of_markdown_go_and_all_else_stays(text: str, plain: str) -> None:
+    assert markdown.plain(text).text == plain
+
+
+def test_a_title_may_stand_in_the_front_matter() -> None:
+    assert markdown.plain('---\ntitle: "Peru leaves"\n---\nPeru left.') == ("Peru left.\n", "Peru leaves")
+
+
+def test_a_folder_without_articles_says_what_was_passed_over(tmp_path: Path) -> None:
+    for name in ("a.md", "b.md", "c.pdf", "d.html", "e.png"):
+        (tmp_path / name).write_text("Peru left.")
+    (failure,) = read([tmp_path]).failures
+    assert "passed over: 2 .md (in a folder such a file is taken for a note: name the file itself)" in failure.reason
+    assert "1 .pdf (extract its text first" in failure.reason
+    assert "1 .html (save the article's words" in failure.reason
+
+
+def test_articles_beside_what_a_build_wrote_are_read(tmp_path: Path) -> None:
+    for name in ("a.txt", "claims.jsonl", "entities.jsonl", "articles.jsonl"):
+        (tmp_path / name).write_text("Peru left.")
+    found = read([tmp_path])
+    assert ([article.id for article in found.articles], found.failures) == (["a"], ())
