@@ -89,7 +89,7 @@ def build(
     check_base_iri(base_iri)
     from kg.pipeline.folder import check_folder, outdated_files
 
-    check_folder(out)
+    check_folder(out, chosen)
     import kg.pipeline
 
     with wrong_model(model), _progress() as progress:

@@ -20,8 +20,12 @@ from kg.export.files import remedy_of
 from kg.model import GRAPH_FILES, RECORDS
 
 
-def check_folder(folder: Path) -> None:
-    """Raises OutputError where files could not be written into ``folder``; leaves no trace."""
+def check_folder(folder: Path, formats: Sequence[str] = ()) -> None:
+    """Raises OutputError where files of ``formats`` could not be written into ``folder``; leaves no trace.
+
+    So it does where one would replace a file that no build wrote, which may be the articles themselves.
+    """
+    _refuse_foreign(folder, [*RECORDS, *(name for kind, name in GRAPH_FILES.items() if kind in formats)])
     existing = folder
     while not existing.exists() and existing != existing.parent:
         existing = existing.parent
@@ -30,6 +34,15 @@ def check_folder(folder: Path) -> None:
             pass
     except OSError as error:
         raise _refusal(folder, error) from None
+
+
+def _refuse_foreign(folder: Path, names: Sequence[str]) -> None:
+    there = [name for name in names if (folder / name).exists()]
+    if there and not all((folder / name).is_file() for name in RECORDS):
+        raise OutputError(
+            f"{folder}: holds {' and '.join(there)} of something else, which would be replaced; "
+            "name another folder with -o, or move what is there"
+        )
 
 
 def replace_files(folder: Path, write: Callable[[Path], Sequence[Path]]) -> tuple[Path, ...]:

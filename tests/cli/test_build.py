@@ -239,3 +239,21 @@ def test_the_package_runs_as_the_command(folder: Path, root: Path) -> None:
     )
     assert done.returncode == 1
     assert done.stderr.startswith("error: nosuch: there is no such folder; build one with `kg build")
+
+
+def test_a_folder_of_articles_may_be_the_out_folder_again_and_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for _ in range(2):
+        assert run(monkeypatch, "build", ".", "-o", ".", "--format", "jsonl") == 0
+        assert capsys.readouterr().out.startswith("1 article, ")
+
+
+@pytest.mark.parametrize("name", ["articles.jsonl", "graph.html"])
+def test_a_file_that_no_build_wrote_is_not_replaced(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    (folder / name).write_text('{"id": "a", "text": "Putin refused.", "own": 1}\n')
+    assert run(monkeypatch, "build", ".", "-o", ".") == 1
+    assert f"holds {name} of something else, which would be replaced; name another folder" in capsys.readouterr().err
+    assert '"own": 1' in (folder / name).read_text()
