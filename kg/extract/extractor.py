@@ -16,7 +16,7 @@ from kg.extract.bearers import name_bearers
 from kg.extract.clauses import Clause
 from kg.extract.factuality import propagate
 from kg.extract.frames import FrameBuilder, voice_mentions
-from kg.extract.headlines import ascribe_headline, is_title_case, sentence_case
+from kg.extract.headlines import Spellings, ascribe_headline, is_title_case, sentence_case
 from kg.extract.interviews import ascribe_turn, interviewee, turns
 from kg.extract.meetings import ascribe_meeting
 from kg.extract.mending import mend, mend_names
@@ -69,17 +69,19 @@ class Extractor:
             for part in parts
         ]
         started = time.perf_counter()
-        docs = list(parse(self._pipeline, [self._text(article, part) for part in parts], self._prefixes, self._ranks))
+        spellings = Spellings(article.text)
+        texts = [self._text(article, part, spellings) for part in parts]
+        docs = list(parse(self._pipeline, texts, self._prefixes, self._ranks))
         parsed = time.perf_counter()
         reading = self._read(article, parts, docs)
         self.seconds["parse"] += parsed - started
         self.seconds["frames"] += time.perf_counter() - parsed
         return reading
 
-    def _text(self, article: Article, part: Segment) -> str:
+    def _text(self, article: Article, part: Segment, spellings: Spellings) -> str:
         """Return what the parser gets: the segment with its line ends as blanks, a headline in sentence case."""
         text = self._parser_text.of(article.text[part.start : part.end])
-        return sentence_case(text, article.text[part.end :], self._ontology) if part.titled else text
+        return sentence_case(text, spellings, part.end, self._ontology) if part.titled else text
 
     def _read(self, article: Article, parts: list[Segment], docs: list[Doc]) -> Reading:
         trees = [Tree(doc, part.start) for doc, part in zip(docs, parts, strict=True)]

@@ -8,6 +8,8 @@ only. "White House Gives Order For General To Get In Contact With Russia" keeps 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from kg.extract.attribution import Paragraph
 from kg.extract.clauses import Clause
@@ -16,6 +18,11 @@ from kg.ontology import Ontology
 from kg.ontology.words import Words
 
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+_BEFORE = re.compile(r"[a-z,] (?=[^\W\d_])")
+_OPENING = re.compile(r"\b(?=[^\W\d_])")
+_RUN = re.compile(r"[\w’'.-]{1,60}")
+"""As much of a word as is compared."""
+_BORDER = re.compile(r"\b")
 _LONGEST_NAME = 5
 _LONGEST_SOURCE = 5
 _LONGEST_TITLE = 20
@@ -30,8 +37,53 @@ def is_title_case(text: str, small_words: frozenset[str]) -> bool:
     return 3 < capital <= _LONGEST_TITLE and small_words.issuperset(small)
 
 
-def sentence_case(headline: str, body: str, ontology: Ontology) -> str:
-    """Return a headline in Title Case with small letters but for names; any other headline as it is."""
+class Spellings:
+    """Which words a text writes with a capital in the middle of a sentence, and which ones small, and where last.
+
+    It is read once, when the first word is asked for.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def is_name(self, word: str, start: int) -> bool:
+        """Whether the text from ``start`` on writes the word with a capital inside a sentence, and never small."""
+        stem = re.sub(r"[’']s$", "", word)
+        return self._inside.get(stem, -1) >= start and self._small.get(stem.lower(), -1) < start
+
+    @cached_property
+    def _inside(self) -> Mapping[str, int]:
+        """The last places before which a small letter or a comma and a space stand, which belong to them."""
+        return {
+            words: match.start()
+            for match in _BEFORE.finditer(self._text)
+            for words in _openings(self._text, match.end())
+        }
+
+    @cached_property
+    def _small(self) -> Mapping[str, int]:
+        return {
+            words: match.start()
+            for match in _OPENING.finditer(self._text)
+            for words in _openings(self._text, match.start())
+            if words == words.lower()
+        }
+
+
+def _openings(text: str, start: int) -> Iterator[str]:
+    """Yield what begins at a place and ends where a word may: "Ban", "Ban-Ki" and "Ban-Ki-moon" of "Ban-Ki-moon"."""
+    run = _RUN.match(text, start)
+    if run is None:
+        return
+    for border in _BORDER.finditer(text, start + 1, run.end() + 1):
+        yield text[start : border.start()]
+
+
+def sentence_case(headline: str, spellings: Spellings, start: int, ontology: Ontology) -> str:
+    """Return a headline in Title Case with small letters but for names; any other headline as it is.
+
+    ``start`` is where the text that follows the headline begins in that of ``spellings``.
+    """
     words = list(_WORD.finditer(headline))
     long_words = [word[0] for word in words if len(word[0]) > 3]
     if len(long_words) < 3 or sum(word[0].isupper() for word in long_words) < _TITLE_CASE_SHARE * len(long_words):
@@ -40,7 +92,7 @@ def sentence_case(headline: str, body: str, ontology: Ontology) -> str:
     characters = list(headline)
     for number, word in enumerate(words):
         acronym = word[0].isupper() and len(word[0]) > 1 and not headline.isupper()
-        if number in kept or acronym or _is_name_in(word[0], body):
+        if number in kept or acronym or spellings.is_name(word[0], start):
             continue
         if number > 0:
             characters[word.start() : word.end()] = word[0].lower()
@@ -65,12 +117,6 @@ def _named(headline: str, words: list[re.Match[str]], ontology: Ontology) -> set
 def _is_surname(text: str, ontology: Ontology) -> bool:
     """ "Kagame"; but "Ban" in "Peru Lifts Travel Ban" is the word."""
     return bool(ontology.actors.by_surname(text)) and not ontology.lexicon.may_find("noun", text.lower())
-
-
-def _is_name_in(word: str, body: str) -> bool:
-    """Whether the running text writes the word with a capital in the middle of a sentence, and never small."""
-    stem = re.escape(re.sub(r"[’']s$", "", word))
-    return bool(re.search(rf"[a-z,] {stem}\b", body)) and not re.search(rf"\b{stem.lower()}\b", body)
 
 
 def ascribe_headline(paragraph: Paragraph, words: Words) -> None:

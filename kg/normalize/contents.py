@@ -87,7 +87,9 @@ class Contents:
     def event_in(self, mention: Mention) -> Frame | None:
         """Return the frame of the event noun that is the head of ``mention``, or None."""
         inside = (
-            one for one in self._frames if one.kind == "event" and mention.start <= one.predicate_start < mention.end
+            one
+            for one in self._of_sentence.get(mention.sentence, ())
+            if one.kind == "event" and mention.start <= one.predicate_start < mention.end
         )
         return next((frame for frame in inside if frame.lemma == mention.head), None)
 
