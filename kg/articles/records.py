@@ -61,7 +61,7 @@ def parse_value(text: str) -> object:
         return json.loads(bare)
     except json.JSONDecodeError as error:
         line = f"line {error.lineno}, " if "\n" in bare.strip() else ""
-        reason = f"is not JSON ({error.msg} at {line}column {error.colno})"
+        reason = f"is not JSON ({error.msg.removesuffix(' at')} at {line}column {error.colno})"
         lines = error.msg == "Extra data" and bare.startswith("{")
         remedy = "give JSON lines the suffix .jsonl" if lines and error.lineno > 1 else "correct it"
         raise InputError(f"{reason}: {remedy}") from None

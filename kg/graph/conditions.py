@@ -28,6 +28,7 @@ NOBODY = "none"
 """The value of a field that a claim lacks: ``speaker=none`` is the article's own voice, ``date=none`` is undated."""
 
 _SHOWN_VALUES = 20
+_MOST_MEANT = 3
 _PARTS = re.compile(r"\s*(?P<field>\w[\w -]*?)\s*(?P<sign>!=|>=|<=|=|>|<)\s*(?P<values>.*?)\s*", re.DOTALL)
 _NEVER, _EVER = "0000-00-00", "9999-99-99"
 _ORDERS: Mapping[str, Callable[[float, float], bool]] = {
@@ -142,7 +143,9 @@ def _word_test(condition: Condition, field: Field, graph: KnowledgeGraph) -> Tes
 
 
 def _hint(value: str, there: Mapping[str, str]) -> str:
+    parts = set(_plain(value).split("_"))
     close = get_close_matches(_plain(value), there, n=3, cutoff=0.7)
+    close = close or [name for name in sorted(there) if parts <= set(name.split("_"))][:_MOST_MEANT]
     if close:
         return f"; did you mean {' or '.join(there[name] for name in close)}?"
     shown = sorted(set(there.values()))

@@ -39,7 +39,7 @@ _DEFAULT_ROLES: Mapping[str, Mapping[str, str]] = {
 }
 
 _KEYS = frozenset({
-    "words", "kind", "relation", "event", "mode", "particle", "object", "beside", "content", "roles", "together",
+    "words", "kind", "relation", "mode", "particle", "object", "beside", "content", "roles", "together",
     "example", "claim",
 })  # fmt: skip
 CONTENT = frozenset({
@@ -127,7 +127,8 @@ def read(
     relation = relations.get(source.text("relation"))
     if relation is None:
         raise source.error(f"unknown relation {source.text('relation')!r}; `kg ontology` lists them")
-    event, mode = _event(source, relation, events)
+    mode = source.text("mode") or relation.mode
+    check_event(source, events, relation.event, mode)
     kind = source.text("kind", "verb")
     if kind not in KINDS:
         raise source.error(f"kind must be verb, noun or adjective, not {kind!r}")
@@ -138,7 +139,7 @@ def read(
         words=source.text("words"),
         kind=cast(Kind, kind),
         relation=relation.curie,
-        event=event,
+        event=relation.event,
         mode=mode,
         lemma=phrase.lemma,
         particle=phrase.particle,
@@ -158,14 +159,6 @@ def read(
         together=_together(source, relations),
         place=f"{source.path.name}, line {source.line}",
     )
-
-
-def _event(source: SourceRow, relation: Relation, events: Mapping[str, EventType]) -> tuple[str, str | None]:
-    event, mode = source.text("event", relation.event), source.text("mode") or relation.mode
-    check_event(source, events, event, mode)
-    if event != relation.event:
-        raise source.error(f"event {event} is not that of {relation.curie}, which is {relation.event}")
-    return event, mode
 
 
 def _together(source: SourceRow, relations: Mapping[str, Relation]) -> str:

@@ -123,6 +123,11 @@ def test_standard_input_is_json_lines_a_json_list_or_text(raw: bytes, ids: list[
     ("raw", "ids", "failures"),
     [
         (
+            b'{"id": "a", "text": "Peru',
+            [],
+            [("standard input, line 1", "is not JSON (Unterminated string starting at column 21): correct it")],
+        ),
+        (
             b'{"id": "a", "text"\n{"id": "b", "text": "y"}\n',
             ["b"],
             [("standard input, line 1", "is not JSON (Expecting ':' delimiter at column 19): correct it")],

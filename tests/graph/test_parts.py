@@ -105,6 +105,7 @@ def test_dates_are_compared_by_their_days(condition: str, meets: bool) -> None:
         ("date>=June", "is no date such as 2021"),
         ("event=CONSULTT", "did you mean CONSULT?"),
         ("event=xyzzy", "there are "),
+        ("subject=vladimir", "did you mean "),
     ],
 )
 def test_a_condition_that_cannot_be_meant_is_answered_with_what_can(condition: str, words: str) -> None:
