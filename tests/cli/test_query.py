@@ -13,6 +13,7 @@ import pytest
 
 import kg
 from kg.cli import main
+from kg.cli.console import print_table
 
 GRAPH = """
 @prefix kg: <https://w3id.org/geopolitical-kg/ontology#> .
@@ -205,3 +206,14 @@ def test_a_missing_or_double_query_is_wrong_usage(
     arguments: tuple[str, ...], graph: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert run(monkeypatch, *(argument.replace("{graph}", graph) for argument in arguments)) == 2
+
+
+def test_a_table_on_a_terminal_leaves_out_empty_columns_and_cuts_no_word(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    monkeypatch.setenv("COLUMNS", "60")
+    print_table(["who", "when", "quote"], [["Valery Gerasimov", "", "At the behest of the White House. " * 20]])
+    printed = capsys.readouterr().out
+    assert "when" not in printed
+    assert "Gerasimov" in printed
