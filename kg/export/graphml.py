@@ -1,7 +1,7 @@
 """GraphML, which Gephi, yEd and Cytoscape open.
 
 In: a ``KnowledgeGraph``. Out: a .graphml file of its networkx form. "Milley met with Gerasimov" is an edge with the
-attributes of its claim, status and quote among them; a denied meeting has the label "not met".
+attributes of its claim, status and quote among them; a denied meeting has the label "did not meet".
 """
 
 from __future__ import annotations

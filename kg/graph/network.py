@@ -8,8 +8,8 @@ is another claim, and of a claim without object, which ends in itself: "Putin re
 claim; "text" (node "text:<the words>"), the end of a claim whose object are mere words. Whoever wants actors only takes
 the subgraph of kind "entity". Attributes are text, numbers and booleans; what is unknown is left out.
 
-An edge says by its label what keeps its claim from being an asserted fact, for programs show labels only: "not met",
-"met?" (not actual), "met (according to Vladimir Putin)". Its ``status`` says the same in one word.
+An edge says by its label what keeps its claim from being an asserted fact, for programs show labels only: "did not
+meet", "met?" (not actual), "met (according to Vladimir Putin)". Its ``status`` says the same in one word.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ import networkx
 
 from kg.graph.status import status
 from kg.graph.summary import summarize
+from kg.graph.wording import relation_words
 from kg.model import Claim, ClaimReference, Entity, EntityMention, TextObject
 
 if TYPE_CHECKING:
@@ -125,13 +126,11 @@ def _claim_attributes(claim: Claim) -> dict[str, _Value]:
 
 
 def edge_label(claim: Claim) -> str:
-    """Return the relation's label with what keeps the claim from being an asserted fact: "not met", "met?"."""
+    """Return the relation's label with what keeps the claim from being an asserted fact: "did not meet", "met?"."""
     if claim.asserted:
         return claim.label
-    negation = "not " if claim.polarity == "negated" else ""
-    doubt = "?" if claim.modality != "actual" else ""
     speakers = ", ".join(speaker.label for speaker in claim.according_to)
-    return f"{negation}{claim.label}{doubt}{f' (according to {speakers})' if speakers else ''}"
+    return f"{relation_words(claim)}{f' (according to {speakers})' if speakers else ''}"
 
 
 def _xml_text(text: str) -> str:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kg.graph.wording import denies_itself, relation_words, told_negated
 from kg.model import Claim, ClaimReference, EntityMention, TextObject
 
 
 def summarize(claim: Claim, find: Callable[[str], Claim | None]) -> str:
     """Return the line; ``find`` gives the claim with an id, for a claim whose object is another one."""
-    notes: list[str] = [] if claim.polarity == "affirmed" else [claim.polarity]
+    notes: list[str] = [] if claim.polarity == "affirmed" or denies_itself(claim.label) else [claim.polarity]
     notes += [claim.modality] if claim.modality != "actual" else []
     notes += [f"according to {speaker.label}" for speaker in claim.according_to]
     line = " ".join(filter(None, (claim.subject.label, claim.label, _object_words(claim, find))))
@@ -27,13 +28,13 @@ def _object_words(claim: Claim, find: Callable[[str], Claim | None]) -> str:
             return words
         case ClaimReference(claim=name):
             content = find(name)
-            return f'"{_core(content)}"' if content else "..."
+            return f'"{_quoted(content, claim)}"' if content else "..."
         case None:
             return ""
 
 
-def _core(claim: Claim) -> str:
-    """Return subject, relation and object of a quoted claim; its own content is not opened again."""
+def _quoted(claim: Claim, teller: Claim) -> str:
+    """Return subject, relation and object of a claim that ``teller`` tells; its own content is not opened again."""
     words = "" if isinstance(claim.object, ClaimReference) else _object_words(claim, lambda _: None)
-    negation = "not: " if claim.polarity == "negated" else ""
-    return negation + " ".join(filter(None, (claim.subject.label, claim.label, words)))
+    relation = relation_words(claim, negated=told_negated(teller, claim))
+    return " ".join(filter(None, (claim.subject.label, relation, words)))

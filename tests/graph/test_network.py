@@ -43,11 +43,11 @@ def test_the_status_of_a_claim_is_on_its_edge(network: networkx.MultiDiGraph[str
     ("name", "label", "status"),
     [
         ("met", "met", "asserted"),
-        ("not_expelled", "not expelled", "negated"),
+        ("not_expelled", "did not expel", "negated"),
         ("may_reopen", "reopen?", "not_actual"),
         ("violated", "violate (according to Mohamed Roble)", "claimed"),
         ("sent", "sent (according to The Wall Street Journal, officials)", "claimed"),
-        ("permit", "not allowed? (according to Vladimir Putin)", "negated"),
+        ("permit", "will not allow? (according to Vladimir Putin)", "negated"),
     ],
 )
 def test_the_label_of_an_edge_says_what_keeps_its_claim_from_being_a_fact(name: str, label: str, status: str) -> None:
@@ -94,7 +94,7 @@ def test_a_summary_puts_what_keeps_a_claim_from_being_a_fact_in_brackets() -> No
     parts, graph = example_claims(), example_graph()
     assert summarize(parts["met"], graph.claim) == "Raychelle Omamo met Mohamed Roble"
     assert summarize(parts["not_expelled"], graph.claim) == "Somalia expelled Kenyan ambassador [negated]"
-    assert summarize(parts["told"], graph.claim) == 'Vladimir Putin told "not: China allowed US bases"'
+    assert summarize(parts["told"], graph.claim) == 'Vladimir Putin told "China will not allow? US bases"'
     assert summarize(parts["sent"], graph.claim) == (
         "White House sent Mark Milley [according to The Wall Street Journal; according to officials]"
     )

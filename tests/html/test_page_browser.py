@@ -93,7 +93,7 @@ def test_a_click_on_the_words_of_a_line_shows_the_sentence_with_its_parts_marked
     found = opened("seed", probe=True)
     # At the end of its words, beside the line itself.
     place = found.page.evaluate(
-        """() => { const { width, point: [x, y] } = labelSpots().find(({ line }) => line.label === 'not permit');
+        """() => { const { width, point: [x, y] } = labelSpots().find(({ line }) => line.label === 'did not permit');
         return network.canvasToDOM({ x: x - width / 2 + 2, y }); }"""
     )
     box = found.page.locator("#graph").bounding_box()
@@ -112,12 +112,12 @@ def test_from_a_claim_to_its_telling_and_back(opened: Open) -> None:
     page.locator("#panel .told").get_by_role("button").click()
     expect(page.locator("#panel h2")).to_contain_text("Vladimir Putin — told")
     page.locator("#panel .told").get_by_role("button").click()
-    expect(page.locator("#panel h2")).to_contain_text("China — not permit")
+    expect(page.locator("#panel h2")).to_contain_text("China — did not permit")
 
 
 def test_a_telling_says_in_lists_what_it_tells(opened: Open) -> None:
     page = opened("seed", "#node=vladimir-putin").page
-    told = "Vladimir Putin told Joe Biden: “China not permit US bases in region”"
+    told = "Vladimir Putin told Joe Biden: “China did not permit US bases in region”"
     expect(page.locator("#panel .claims button").filter(has_text=told)).to_have_count(1)
 
 
@@ -141,7 +141,7 @@ def test_a_claim_has_a_permalink_and_names_the_command_that_explains_it(opened: 
     expect(page.locator("#panel dd code")).to_have_text("kg explain " + name[:8])
     page.get_by_role("button", name="Overview").click()
     page.evaluate("href => { location.hash = href }", "#claim=" + name)
-    expect(page.locator("#panel h2")).to_contain_text("China — not permit")
+    expect(page.locator("#panel h2")).to_contain_text("China — did not permit")
 
 
 def test_a_line_of_several_statements_shows_the_sentence_of_each(opened: Open) -> None:

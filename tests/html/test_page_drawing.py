@@ -90,4 +90,4 @@ def test_an_office_names_the_line() -> None:
 
 def test_a_negated_claim_says_not_and_one_that_did_not_happen_asks() -> None:
     labels = {claim.label: line_label(claim) for claim in seed_graph().claims}
-    assert (labels["permit"], labels["work with"], labels["refused"]) == ("not permit", "work with?", "refused")
+    assert (labels["permit"], labels["work with"], labels["refused"]) == ("did not permit", "work with?", "refused")

@@ -119,4 +119,4 @@ def test_a_claim_in_the_address_is_restored_with_its_filter(opened: Open) -> Non
     claim = next(each for each in seed_graph().claims if each.label == "permit")
     page = opened("seed", f"#filter=status:negated&claim={claim.id}").page
     assert "2 of 44 statements" in page.locator("#counts").inner_text()
-    expect(page.locator("#panel h2")).to_contain_text("not permit")
+    expect(page.locator("#panel h2")).to_contain_text("did not permit")

@@ -142,7 +142,7 @@ def test_the_sparql_leaves_out_none_of_many(opened: Open) -> None:
 def test_a_citation_says_who_says_so_and_where_it_stands(opened: Open) -> None:
     told = copied(opened("seed", "#claim=" + claim_labeled("permit")), "Copy citation")
     assert told == (
-        "China not permit US bases in region (negated, according to Vladimir Putin) "
+        "China did not permit US bases in region (negated, according to Vladimir Putin) "
         "[FreedomBeacon.com, 2021-09-28, https://freedombeacon.com/white-house-order: "
         "“Putin also told Biden that China would not permit US bases in the region.”]"
     )

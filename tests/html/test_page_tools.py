@@ -49,7 +49,7 @@ def world_place(page: Page, node: str) -> Any:
         ("Who met or consulted whom?", "Mark Milley met Valery Gerasimov"),
         ("Who claims what?", "White House sent Mark Milley"),
         ("What is not confirmed?", "US military use? Russian bases"),
-        ("What is denied?", "China not permit US bases in region"),
+        ("What is denied?", "China did not permit US bases in region"),
     ],
 )
 def test_a_question_is_answered_by_one_click(opened: Open, question: str, answer: str) -> None:

@@ -1,7 +1,7 @@
 """The graph as one HTML page that an analyst opens offline.
 
 In: a graph's claims, entities and articles. Out: one self-contained file. "China would not permit US bases" is a red
-line labeled "not permit"; a click on it shows that sentence and who said it.
+line labeled "will not allow?"; a click on it shows that sentence and who said it.
 """
 
 from __future__ import annotations

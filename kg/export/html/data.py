@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kg.export.html.drawing import Drawing, statement_text
+from kg.export.html.drawing import Drawing, line_label, statement_text
 from kg.export.html.excerpts import excerpts
 from kg.export.html.opening import Opening
 from kg.export.html.places import located, outlines
 from kg.export.html.scope import PageGraph, Scope
+from kg.graph.wording import relation_words, told_negated
 from kg.model import (
     Article,
     Claim,
@@ -83,10 +84,9 @@ def page_data(
     known = {article.id: article for article in graph.articles}
     used = {claim.relation for claim in graph.claims}
     places = located(drawing, graph.claims)
-    return {
+    data = {
         "claims": claims,
         "articles": [_article(name, known.get(name), pieces.get(name, [])) for name in names],
-        "words": words.items,
         "definitions": {name: text for name, text in sorted(vocabulary.definitions.items()) if name in used},
         "quads": dict(sorted(vocabulary.quads.items())),
         "rules": _rules(evidence, words, vocabulary.rules),
@@ -97,10 +97,35 @@ def page_data(
         "focus": opening.focus,
         "scope": _scope(graph, scope),
         "tellings": _tellings(graph.claims, absent),
+        "relations": _relations(graph.claims, drawing, words),
+        "turned": _turned(graph.claims, words),
         "located": places,
         "outlines": outlines(vocabulary.folder) if places else None,
         "stories": [[story.name, story.nodes] for story in opening.stories],
     }
+    return {**data, "words": words.items}
+
+
+def _relations(claims: Sequence[Claim], drawing: Drawing, words: _Words) -> dict[int, int]:
+    """What stands between subject and object where it is not the label: "did not meet", "met?", "resurging in"."""
+    fuller = {line.claim: line.words for line in drawing.lines}
+    told = {place: line_label(claim, fuller.get(place, "")) for place, claim in enumerate(claims)}
+    return {place: words(text) for place, text in told.items() if text != claims[place].label}
+
+
+def _turned(claims: Sequence[Claim], words: _Words) -> dict[int, dict[int, int]]:
+    """What a teller's words make of the relation of what it tells: "bombed" after "denied", by both their positions."""
+    positions = {claim.id: place for place, claim in enumerate(claims)}
+    pairs = {(claim.content_of, claim.id) for claim in claims if claim.content_of is not None}
+    pairs |= {(claim.id, claim.object.claim) for claim in claims if isinstance(claim.object, ClaimReference)}
+    found: dict[int, dict[int, int]] = {}
+    here = [(positions[one], positions[other]) for one, other in pairs if one in positions and other in positions]
+    for teller, content in sorted(here):
+        claim = claims[content]
+        negated = told_negated(claims[teller], claim)
+        if negated != (claim.polarity == "negated"):
+            found.setdefault(teller, {})[content] = words(relation_words(claim, negated=negated))
+    return found
 
 
 def _absent(claims: Sequence[Claim], scope: Scope) -> dict[str, str]:
@@ -108,7 +133,10 @@ def _absent(claims: Sequence[Claim], scope: Scope) -> dict[str, str]:
     here = {claim.id for claim in claims}
     if len(here) == len(scope.whole.claims):
         return {}
-    return {claim.id: statement_text(claim) for claim in scope.whole.claims if claim.id not in here}
+    tellers = {claim.object.claim: claim for claim in claims if isinstance(claim.object, ClaimReference)}
+    return {
+        claim.id: statement_text(claim, tellers.get(claim.id)) for claim in scope.whole.claims if claim.id not in here
+    }
 
 
 def _tellings(claims: Sequence[Claim], absent: Mapping[str, str]) -> dict[int, str]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.graph.status import status
+from kg.graph.wording import relation_words, told_negated
 from kg.model import UNKNOWN, Claim, ClaimArgument, ClaimReference, Entity, EntityMention, TextObject
 
 _ROLES = ("recipient", "opponent", "beneficiary", "theme", "topic", "destination", "location", "source", "instrument")
@@ -55,9 +55,8 @@ class Drawing:
 
 
 def line_label(claim: Claim, words: str = "") -> str:
-    """The words on the claim's line, its label if none are given, with "not" or "?" by its status."""
-    label = words or claim.label
-    return {"negated": f"not {label}", "not_actual": f"{label}?"}.get(status(claim), label)
+    """The words on the claim's line, its label if none are given, with "did not" and "?" where the claim wants them."""
+    return relation_words(claim, words)
 
 
 def _fuller(claim: Claim, preposition: str) -> str:
@@ -148,14 +147,14 @@ class _Canvas:
             # "The Pentagon hopes to work with the Taliban": its line to the Taliban says it already.
             return None
         tie = None if own or content.subject.id == UNKNOWN else self.index[content.subject.id]
-        label = statement_text(content, with_subject=not own)
+        label = statement_text(content, teller, with_subject=not own)
         return self.add(Node(f"statement:{reference}", label, "statement", claim=position, tie=tie))
 
 
-def statement_text(claim: Claim, *, with_subject: bool = True) -> str:
-    """A claim in a few words: "China not permit US bases"."""
+def statement_text(claim: Claim, teller: Claim | None = None, *, with_subject: bool = True) -> str:
+    """A claim in a few words, as ``teller`` tells it: "China will not allow? US bases"."""
     words = [claim.subject.label] if with_subject else []
-    words.append(line_label(claim))
+    words.append(relation_words(claim, negated=told_negated(teller, claim) if teller else None))
     if isinstance(claim.object, EntityMention):
         words.append(claim.object.label)
     elif isinstance(claim.object, TextObject):

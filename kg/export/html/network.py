@@ -104,10 +104,8 @@ def page(drawing: Drawing, opening: Opening, data: Mapping[str, Any], *, title: 
     for position, node in enumerate(drawing.nodes):
         x, y = opening.positions[position]
         network.add_node(position, label=node.label or "?", group=node.kind, x=x, y=y, **_facts(drawing, position))
-    labels = [data["words"][position] for position in data["claims"]["label"]]
     for line in drawing.lines:
-        words = {} if line.words == labels[line.claim] else {"words": line.words}
-        network.add_edge(line.start, line.end, id=line.claim, **words)
+        network.add_edge(line.start, line.end, id=line.claim)
     text: str = network.generate_html()
     return text.encode("utf-8", "replace").decode("utf-8")
 

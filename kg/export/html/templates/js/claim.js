@@ -28,7 +28,7 @@ function missingFromPicture(claim) {
 function statusLine(claim) {
   const speakers = claim.speakers.map((speaker) => speaker.label).join(" → ");
   const voice = speakers ? "according to " + speakers : "in the article's own voice";
-  return [STATUSES[claim.status].name + " " + voice, timeWords(claim.when), "confidence " + (claim.confidence / 100).toFixed(2)].filter(Boolean).join(" · ");
+  return [statusWords(claim) + " " + voice, timeWords(claim.when), "confidence " + (claim.confidence / 100).toFixed(2)].filter(Boolean).join(" · ");
 }
 
 function evidenceBlock(item) {
@@ -126,7 +126,7 @@ function citation(claim) {
     const { quote } = excerptAround(item);
     const said = claim.speakers.length ? ", according to " + claim.speakers.map((each) => each.label).join(" → ") : "";
     const source = [sourceName(item.article), item.article.published, item.article.url].filter(Boolean).join(", ");
-    return sentence(claim) + " (" + STATUSES[claim.status].name + said + (claim.when ? ", " + timeWords(claim.when) : "") + ") [" + source + ": “" + quote.trim() + "”]";
+    return sentence(claim) + " (" + statusWords(claim) + said + (claim.when ? ", " + timeWords(claim.when) : "") + ") [" + source + ": “" + quote.trim() + "”]";
   }).join("\n");
 }
 
@@ -147,10 +147,10 @@ function claimList(indexes, first, quoted) {
   return [list, more];
 }
 
-// What a telling tells, where its line leads to somebody who is told: "Putin told Biden: China not permit US bases".
+// What a telling tells, where its line leads to somebody who is told: "Putin told Biden: China will not allow? US bases".
 function toldWords(claim) {
   const contents = claim.objectClaim === null ? CONTENTS.get(claim.index) || [] : [];
-  return contents.length ? ": “" + contents.map((index) => sentence(CLAIMS[index], 1)).join("; ") + "”" : "";
+  return contents.length ? ": “" + contents.map((index) => sentence(CLAIMS[index], 1, claim)).join("; ") + "”" : "";
 }
 
 function claimItem(index, quoted) {
@@ -159,5 +159,5 @@ function claimItem(index, quoted) {
   return el("li", { "data-status": claim.status, class: dimmed ? "filtered" : null },
     linkButton([el("span", { class: "stroke", "aria-hidden": "true" }), shorten(sentence(claim) + toldWords(claim), 140)], () => visitClaim(index)),
     quoted && el("blockquote", {}, evidenceOf(claim).slice(0, 1).map((item) => marked(excerptAround(item).quote, item.parts))),
-    el("span", { class: "faint" }, " ", [STATUSES[claim.status].name, claim.speakers.map((each) => each.label).join(" → "), timeWords(claim.when), dimmed && "filtered out"].filter(Boolean).join(" · ")));
+    el("span", { class: "faint" }, " ", [statusWords(claim), claim.speakers.map((each) => each.label).join(" → "), timeWords(claim.when), dimmed && "filtered out"].filter(Boolean).join(" · ")));
 }

@@ -60,7 +60,7 @@ function readClaim(index) {
     evidenceRows: column.evidence[index],
     from: null,
     to: null,
-    words: word(column.label[index]),
+    words: word(PAGE.relations[index] ?? column.label[index]),
   };
   claim.status = statusOf(claim);
   claim.quad = QUADS.get(claim.event) || 0;
@@ -70,7 +70,7 @@ function readClaim(index) {
 const CLAIMS = PAGE.claims.id.map((_, index) => readClaim(index));
 for (const edge of block("edges")) {
   const claim = CLAIMS[edge.id];
-  Object.assign(claim, { from: edge.from, to: edge.to, words: edge.words || claim.label });
+  Object.assign(claim, { from: edge.from, to: edge.to });
 }
 
 const CONTENTS = new Map();
@@ -152,18 +152,25 @@ function sourceName(article) {
 function objectWords(claim) {
   if (claim.object !== null) return NODES[claim.object].label;
   if (claim.objectText !== null) return claim.objectText;
-  if (claim.objectClaim !== null) return "“" + sentence(CLAIMS[claim.objectClaim]) + "”";
+  if (claim.objectClaim !== null) return "“" + sentence(CLAIMS[claim.objectClaim], 0, claim) + "”";
   return "";
 }
 
-// The relation as a line says it, with "not" or "?" by the claim's status.
-function relationWords(claim) {
-  return { negated: "not " + claim.words, not_actual: claim.words + "?" }[claim.status] || claim.words;
+// The relation as a line says it: "did not meet", "met?"; and as the claim that tells it wants it: "denied “bombed”".
+function relationWords(claim, teller) {
+  const turned = teller && PAGE.turned[teller.index];
+  return turned && claim.index in turned ? word(turned[claim.index]) : claim.words;
+}
+
+// "negated, is to happen": a denial that is itself only planned, possible or conditional says so.
+function statusWords(claim) {
+  const open = claim.negated && claim.modality !== "actual";
+  return STATUSES[claim.status].name + (open ? ", " + MODALITY_NAMES[claim.modality] : "");
 }
 
 // What the relation leads to: the object, else the one whose box stands in for it, else any further participant.
 function targetWords(claim, depth) {
-  if (claim.objectClaim !== null) return (depth || 0) > 1 ? "…" : "“" + sentence(CLAIMS[claim.objectClaim], (depth || 0) + 1) + "”";
+  if (claim.objectClaim !== null) return (depth || 0) > 1 ? "…" : "“" + sentence(CLAIMS[claim.objectClaim], (depth || 0) + 1, claim) + "”";
   const object = objectWords(claim);
   if (object) return object;
   if (claim.to !== null) return NODES[claim.to].label;
@@ -177,6 +184,6 @@ function subjectWords(claim) {
 }
 
 // A claim in a few words, for lists and citations.
-function sentence(claim, depth) {
-  return [subjectWords(claim), relationWords(claim), targetWords(claim, depth)].filter(Boolean).join(" ");
+function sentence(claim, depth, teller) {
+  return [subjectWords(claim), relationWords(claim, teller), targetWords(claim, depth)].filter(Boolean).join(" ");
 }

@@ -17,7 +17,7 @@ const STATUSES = {
   asserted: { name: "asserted", told: "the article says so itself", light: "#6b7280", dark: "#a8b0bd", dashes: false, width: 1.6 },
   claimed: { name: "claimed", told: "somebody is said to say so", light: "#6b7280", dark: "#a8b0bd", dashes: [6, 4], width: 1.6 },
   not_actual: { name: "not actual", told: "planned, asked for, possible: “?”", light: "#7c3aed", dark: "#b794ff", dashes: [2, 4], width: 1.6 },
-  negated: { name: "negated", told: "said not to be so: “not”", light: "#b91c1c", dark: "#ff8080", dashes: [10, 3, 2, 3], width: 2 },
+  negated: { name: "negated", told: "said not to be so: “did not”", light: "#b91c1c", dark: "#ff8080", dashes: [10, 3, 2, 3], width: 2 },
 };
 
 // A line that stands for statements of different status.

@@ -1,7 +1,7 @@
 // All statements that pass the filters as a table: the accessible twin of the picture.
 const COLUMNS = [
   { name: "Subject", value: subjectWords },
-  { name: "Relation", value: relationWords },
+  { name: "Relation", value: (claim) => relationWords(claim) },
   { name: "Object", value: (claim) => targetWords(claim) },
   { name: "Status", value: (claim) => STATUSES[claim.status].name },
   { name: "According to", value: (claim) => claim.speakers.map((each) => each.label).join(" → ") },
