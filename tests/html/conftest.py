@@ -15,7 +15,7 @@ from kg.graph import KnowledgeGraph
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from page_graphs import HOSTILE, Graph, hostile_graph, large_graph, seed_graph, two_sources
+from page_graphs import HOSTILE, Graph, denied_graph, hostile_graph, large_graph, seed_graph, two_sources
 from page_opened import Opened
 
 from tests.chromium import ARGUMENTS, chromium
@@ -34,6 +34,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     graphs = {
         "seed": seed_graph,
         "sources": two_sources,
+        "denied": denied_graph,
         "hostile": hostile_graph,
         "hostile-large": lambda: hostile_graph(20),
         "large": large_graph,

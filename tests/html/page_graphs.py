@@ -136,6 +136,20 @@ def seed_graph() -> Graph:
     return Graph(claims, (*entities, Entity("unnamed", "Lonely Place", "place")), (article,))
 
 
+def denied_graph() -> Graph:
+    """The seed graph, in which Putin denies that China would permit bases under a condition."""
+    graph = seed_graph()
+    told = {"told": {"label": "denied", "lemma": "deny"}, "permit": {"modality": "conditional"}}
+    claims = [replace(claim, **told.get(claim.label, {})) for claim in graph.claims]  # type: ignore[arg-type]
+    ruled = [
+        replace(claim, evidence=tuple(replace(item, rules=("deny:that:-/?",)) for item in claim.evidence))
+        if claim.label == "permit"
+        else claim
+        for claim in claims
+    ]
+    return Graph(tuple(ruled), graph.entities, graph.articles)
+
+
 def claim_labeled(label: str) -> str:
     """The id of the seed graph's first claim with that label."""
     return next(claim.id for claim in seed_graph().claims if claim.label == label)

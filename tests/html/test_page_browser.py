@@ -63,7 +63,7 @@ def test_in_a_whole_story_no_box_lies_on_another(opened: Open) -> None:
     drawn = page.evaluate(DRAWN)
     assert len(drawn["boxes"]) > 50
     assert overlapping(drawn) == []
-    expect(page.locator("#bar")).to_contain_text("left out for want of room: point at a line")
+    expect(page.locator("#bar")).to_contain_text("words of lines too small to read here: zoom in or point at a line")
 
 
 @pytest.mark.parametrize("name", ["seed", "dense", "large"])
@@ -138,7 +138,7 @@ def test_a_claim_has_a_permalink_and_names_the_command_that_explains_it(opened: 
     page.locator("#panel .claims button").first.click()
     link = page.locator("#panel dd a", has_text=name)
     assert link.get_attribute("href") == "#claim=" + name
-    expect(page.locator("#panel dd code")).to_have_text("kg explain " + name[:8])
+    expect(page.locator("#panel dd code")).to_have_text(f"kg explain {name[:8]} OUT")
     page.get_by_role("button", name="Overview").click()
     page.evaluate("href => { location.hash = href }", "#claim=" + name)
     expect(page.locator("#panel h2")).to_contain_text("China — did not permit")
@@ -162,9 +162,26 @@ def test_a_line_of_several_statements_shows_the_sentence_of_each(opened: Open) -
 def test_a_claim_outside_the_view_is_shown_in_the_picture_when_asked(opened: Open) -> None:
     outside = next(claim for claim in large_graph().claims if "Novak 43" in claim.subject.label)
     page = opened("large", "#claim=" + outside.id).page
-    page.get_by_role("button", name="Show in the picture").click()
+    show = page.get_by_role("button", name="Show in the picture")
+    sentence = page.locator("#panel blockquote").bounding_box()
+    place = show.bounding_box()
+    assert place is not None and sentence is not None
+    assert place["y"] < sentence["y"]
+    show.click()
     assert page.locator("#counts").inner_text().startswith("2 of")
     expect(page.get_by_role("button", name="Show in the picture")).to_have_count(0)
+
+
+def test_a_claim_that_the_filters_keep_out_is_shown_in_the_picture_all_the_same(opened: Open) -> None:
+    page = opened("seed", "#filter=status:asserted&claim=" + claim_labeled("permit"), probe=True).page
+    page.get_by_role("button", name="Show in the picture").click()
+    assert page.evaluate("network.getSelectedEdges().length") == 1
+    expect(page.get_by_role("button", name="Show in the picture")).to_have_count(0)
+
+
+def test_a_claim_without_a_second_box_says_that_it_has_no_line(opened: Open) -> None:
+    page = opened("seed", "#claim=" + claim_labeled("screwed up")).page
+    expect(page.locator("#panel")).to_contain_text("No line in the picture: it has no second box.")
 
 
 def test_rules_are_told_in_the_words_of_the_ontology(opened: Open, root: Path) -> None:

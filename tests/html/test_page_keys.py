@@ -156,7 +156,48 @@ def test_the_question_mark_shows_the_help(opened: Open) -> None:
     page = opened("seed", "#node=china").page
     page.keyboard.press("?")
     expect(page.locator("#panel")).to_be_focused()
-    assert heading(page) == "Who did what to whom, and who says so"
+    assert heading(page) == "Keys, and how to read the picture"
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
+def test_the_help_comes_into_sight(opened: Open, width: int, height: int) -> None:
+    page = opened("seed", "#node=china", viewport={"width": width, "height": height}).page
+    page.click("#help")
+    for words in ("/", "Esc"):
+        expect(page.locator("#panel kbd", has_text=words).first).to_be_in_viewport()
+
+
+def test_the_keyboard_stands_in_the_panel_when_its_content_changes(opened: Open) -> None:
+    page = opened("seed", "#node=china").page
+    page.locator("#graph").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("n")
+    expect(page.locator("#panel h2")).to_be_focused()
+    page.locator("#panel .claims .link").first.press("Enter")
+    expect(page.locator("#panel h2")).to_be_focused()
+
+
+@pytest.mark.parametrize("key", ["h", "l", "t"])
+def test_escape_twice_brings_back_the_opening_view(opened: Open, key: str) -> None:
+    page = opened("seed", "#node=china", probe=True).page
+    many = len(boxes(page))
+    page.locator("#graph").focus()
+    page.keyboard.press(key)
+    page.wait_for_timeout(100)  # the room of the picture follows an opened sheet by a frame
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    expect(page.locator("#sheets > details[open]")).to_have_count(0)
+    expect(page.locator("#bar")).not_to_contain_text("hidden box")
+    page.wait_for_timeout(100)
+    assert len(boxes(page)) == many
+
+
+def test_the_chosen_light_is_remembered(opened: Open) -> None:
+    page = opened("seed", color_scheme="light").page
+    page.click("#theme")
+    page.reload()
+    page.wait_for_selector("html[data-ready=yes]")
+    assert page.locator("html").get_attribute("data-theme") == "dark"
 
 
 def test_letters_typed_into_a_field_are_no_keys(opened: Open) -> None:

@@ -120,3 +120,33 @@ def test_a_claim_in_the_address_is_restored_with_its_filter(opened: Open) -> Non
     page = opened("seed", f"#filter=status:negated&claim={claim.id}").page
     assert "2 of 44 statements" in page.locator("#counts").inner_text()
     expect(page.locator("#panel h2")).to_contain_text("did not permit")
+
+
+def test_back_in_the_browser_leads_to_what_was_read_before(opened: Open) -> None:
+    page = opened("seed", probe=True).page
+    first = state(page)
+    page.get_by_role("button", name="Who claims what?").click()
+    page.locator("#panel .claims .link").first.click()
+    page.get_by_role("button", name="Overview").click()
+    page.get_by_role("button", name="Show all").click()
+    page.go_back()
+    assert state(page)[:4] == first[:4]
+    page.go_back()
+    expect(page.locator("#panel")).to_contain_text("‹ Back")
+    page.go_back()
+    expect(page.locator("#panel h2")).to_have_text("Who claims what?")
+    expect(page.locator("#panel")).not_to_contain_text("‹ Back")
+    page.go_back()
+    assert state(page) == first
+    page.go_forward()
+    expect(page.locator("#panel h2")).to_have_text("Who claims what?")
+
+
+def test_filters_and_a_visit_to_a_box_are_one_step_each(opened: Open) -> None:
+    page = opened("large").page
+    before = page.evaluate("history.length")
+    page.fill("#search", "Novak 43")
+    page.keyboard.press("Enter")  # the box is not drawn: it changes the view and what is chosen
+    for value in ("10", "20", "30"):
+        page.locator("#confidence").fill(value)
+    assert page.evaluate("history.length") == before + 1

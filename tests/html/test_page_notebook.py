@@ -27,7 +27,7 @@ def test_the_frame_of_a_notebook_is_the_page_and_works(browser: Browser, tmp_pat
     expect(shown.locator("#panel h2")).to_contain_text("Vladimir Putin")
     shown.locator("#take-away > summary").click()
     with page.expect_download() as download:
-        shown.get_by_role("button", name="CSV of the statements").click()
+        shown.get_by_role("button", name="CSV of these").click()
     assert "Vladimir Putin" in Path(download.value.path()).read_text("utf-8-sig")
     assert errors == []
     context.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
@@ -26,7 +27,7 @@ CLAIMS = "PREFIX kg: <https://w3id.org/geopolitical-kg/ontology#> SELECT ?claim 
 def saved(page: Page, words: str) -> Path:
     page.click("#take-away > summary")
     with page.expect_download() as download:
-        page.get_by_role("button", name=words).click()
+        page.locator("#take-away").get_by_role("button", name=words).click()
     return Path(download.value.path())
 
 
@@ -40,9 +41,9 @@ def copied(found: Opened, words: str, within: str = "#panel") -> str:
     return str(found.page.evaluate("navigator.clipboard.readText()"))
 
 
-def copied_query(found: Opened) -> str:
+def copied_query(found: Opened, which: str = "these") -> str:
     found.page.click("#take-away > summary")
-    return copied(found, "Copy SPARQL", "#take-away")
+    return copied(found, f"Copy SPARQL of {which}", "#take-away")
 
 
 def asked(graph: Graph, query: str) -> set[str]:
@@ -63,7 +64,7 @@ def test_the_png_is_a_picture_of_the_view(opened: Open) -> None:
 @pytest.mark.parametrize("name", ["seed", "hostile"])
 def test_turtle_can_be_read_and_holds_no_edge_that_is_not_asserted(opened: Open, name: str) -> None:
     store = Store()
-    store.load(save(opened(name).page, "Turtle of the statements").encode(), format=RdfFormat.TURTLE)
+    store.load(save(opened(name).page, "Turtle of these").encode(), format=RdfFormat.TURTLE)
     assert len(list(store.query(CLAIMS))) > 30  # type: ignore[arg-type]
     edge = "ASK { <https://w3id.org/geopolitical-kg/id/china> ?p <https://w3id.org/geopolitical-kg/id/us-bases> }"
     assert not store.query(edge)
@@ -96,19 +97,31 @@ def test_csv_cells_cannot_be_formulas(opened: Open) -> None:
 
 
 def test_json_holds_the_statements_with_their_evidence(opened: Open) -> None:
-    saved = json.loads(save(opened("seed", "#claim=" + claim_labeled("permit")).page, "JSON of the statements"))
+    saved = json.loads(save(opened("seed", "#claim=" + claim_labeled("permit")).page, "JSON of the chosen"))
     (claim,) = saved
     assert (claim["polarity"], claim["according_to"][0]["id"]) == ("negated", "vladimir-putin")
     assert claim["evidence"][0]["quote"].startswith("Putin also told Biden")
 
 
-def test_the_selection_is_taken_away_and_else_what_is_in_view(opened: Open) -> None:
+@pytest.mark.parametrize("address", ["", "#node=china", "#near=china@1", "#sheet=table"])
+def test_all_statements_that_pass_the_filters_are_taken_away_drawn_or_not(opened: Open, address: str) -> None:
+    page = opened("seed", address).page
+    page.click("#take-away > summary")
+    expect(page.locator("#take-away")).to_contain_text("44 statements, drawn or not")
+    page.click("#take-away > summary")
+    rows = list(csv.reader(io.StringIO(save(page, "CSV of these 44"))))
+    assert len(rows) == 45
+
+
+def test_what_the_filters_keep_out_is_not_taken_away(opened: Open) -> None:
     page = opened("seed", "#filter=status:negated").page
-    everything = json.loads(save(page, "JSON of the statements"))
-    assert {claim["polarity"] for claim in everything} == {"negated"}
+    assert {claim["polarity"] for claim in json.loads(save(page, "JSON of these 2"))} == {"negated"}
+
+
+def test_what_is_chosen_is_taken_away_alone(opened: Open) -> None:
     page = opened("seed", "#node=china").page
-    assert [claim["subject"]["id"] for claim in json.loads(save(page, "JSON of the statements"))] == ["china"]
-    rows = list(csv.reader(io.StringIO(save(page, "CSV of the statements"))))
+    assert [claim["subject"]["id"] for claim in json.loads(save(page, "JSON of the chosen 1"))] == ["china"]
+    rows = list(csv.reader(io.StringIO(save(page, "CSV of the chosen 1"))))
     assert [row[1] for row in rows] == ["Subject", "China"]
 
 
@@ -117,7 +130,7 @@ def test_the_turtle_says_what_the_graph_says_under_the_same_names(opened: Open) 
     whole = to_store(KnowledgeGraph(graph.claims, graph.entities, graph.articles))
     part = Store()
     part.load(
-        save(opened("seed", "#claim=" + claim_labeled("permit")).page, "Turtle of the statements").encode(),
+        save(opened("seed", "#claim=" + claim_labeled("permit")).page, "Turtle of the chosen").encode(),
         format=RdfFormat.TURTLE,
     )
     assert len(part) > 10
@@ -127,23 +140,24 @@ def test_the_turtle_says_what_the_graph_says_under_the_same_names(opened: Open) 
 @pytest.mark.parametrize("address", ["", "#node=vladimir-putin", "#filter=status:not_actual"])
 def test_the_sparql_gives_the_selection(opened: Open, address: str) -> None:
     found = opened("seed", address)
-    wanted = {claim["id"] for claim in json.loads(save(found.page, "JSON of the statements"))}
+    wanted = {claim["id"] for claim in json.loads(save(found.page, "JSON of these"))}
     assert asked(seed_graph(), copied_query(found)) == wanted
 
 
 def test_the_sparql_leaves_out_none_of_many(opened: Open) -> None:
-    found = opened("large", "#story=0&whole")
+    found = opened("large", "#filter=status:negated")
     query = copied_query(found)
-    names = [claim["id"] for claim in json.loads(save(found.page, "JSON of the statements"))]
+    names = [claim["id"] for claim in json.loads(save(found.page, "JSON of these"))]
     assert len(names) > 500
-    assert all(name in query for name in names)
+    assert set(re.findall("claim:([0-9a-f]+)", query)) == set(names)
 
 
 def test_a_citation_says_who_says_so_and_where_it_stands(opened: Open) -> None:
     told = copied(opened("seed", "#claim=" + claim_labeled("permit")), "Copy citation")
     assert told == (
         "China did not permit US bases in region (negated, according to Vladimir Putin) "
-        "[FreedomBeacon.com, 2021-09-28, https://freedombeacon.com/white-house-order: "
+        "[“White House Gives Order For General To Get In Contact With Russia”, "
+        "FreedomBeacon.com, 2021-09-28, https://freedombeacon.com/white-house-order: "
         "“Putin also told Biden that China would not permit US bases in the region.”]"
     )
 
@@ -156,7 +170,7 @@ def test_a_copied_link_leads_to_what_was_copied(opened: Open, address: str) -> N
 
 def test_hostile_words_stay_words_in_everything_that_is_taken_away(opened: Open) -> None:
     found = opened("hostile", "#all")
-    subjects = {claim["subject"]["label"] for claim in json.loads(save(found.page, "JSON of the statements"))}
+    subjects = {claim["subject"]["label"] for claim in json.loads(save(found.page, "JSON of these"))}
     assert subjects == set(HOSTILE)
     root = ElementTree.fromstring(save(found.page, "SVG of the picture"))
     attributes = {name for element in root.iter() for name in element.attrib}

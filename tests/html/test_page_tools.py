@@ -59,6 +59,58 @@ def test_a_question_is_answered_by_one_click(opened: Open, question: str, answer
     expect(page.locator("#panel .claims").filter(has_text=answer).first).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("question", "answered", "kept_out"),
+    [
+        ("met", ["Mark Milley met Valery Gerasimov"], ["?", "not "]),
+        ("agreed", [], ["permit", "withdrew", "?", "not "]),
+        ("conflict", [], ["ordered", "asked", "?", "not "]),
+    ],
+)
+def test_a_question_lists_what_happened_and_answers_it(
+    opened: Open, question: str, answered: list[str], kept_out: list[str]
+) -> None:
+    page = opened("seed", f"#list={question}").page
+    told = page.locator("#panel .claims > li > .link").all_inner_texts()
+    told = [text.partition(": “")[0] for text in told]
+    assert all(any(wanted in text for text in told) for wanted in answered)
+    assert not [text for text in told for words in kept_out if words in text]
+
+
+@pytest.mark.parametrize("question", ["met", "agreed", "conflict", "said", "unconfirmed", "negated"])
+def test_each_question_says_what_it_lists_and_shows_it_in_the_picture(opened: Open, question: str) -> None:
+    page = opened("seed", f"#list={question}").page
+    count = page.locator("#panel article > p").first.inner_text().split()[0]
+    assert page.locator("#panel article > p").nth(1).inner_text().endswith(".")
+    page.get_by_role("button", name="Only these in the picture").click()
+    assert f"{count} of 44 statements" in page.locator("#counts").inner_text()
+    again = opened("seed", page.evaluate("location.hash")).page
+    assert f"{count} of 44 statements" in again.locator("#counts").inner_text()
+
+
+def test_words_of_lines_that_would_be_too_small_are_left_out_and_it_is_said(opened: Open) -> None:
+    page = opened("dense", "#all", probe=True).page
+    assert page.evaluate("network.getScale()") * 12 < 9
+    expect(page.locator("#bar")).to_contain_text("words of lines too small to read here")
+    page.locator("#graph").focus()
+    while page.evaluate("network.getScale()") * 12 < 9:
+        page.keyboard.press("+")
+    expect(page.locator("#bar")).not_to_contain_text("too small")
+
+
+def test_a_denial_that_is_only_conditional_says_so(opened: Open) -> None:
+    page = opened("denied", "#list=negated").page
+    told = "China would not permit? US bases in region\nnegated, conditional · Vladimir Putin"
+    assert told in page.locator("#panel .claims > li").all_inner_texts()
+
+
+def test_what_a_verb_denies_is_quoted_in_the_affirmative(opened: Open) -> None:
+    page = opened("denied", "#node=vladimir-putin").page
+    expect(page.locator("#panel")).to_contain_text(
+        "Vladimir Putin denied Joe Biden: “China permit? US bases in region”"
+    )
+
+
 def test_meetings_are_listed_by_month(opened: Open) -> None:
     page = opened("seed").page
     page.get_by_role("button", name="Who met or consulted whom?").click()
@@ -129,7 +181,9 @@ def test_only_the_answers_can_be_shown_in_the_picture(opened: Open) -> None:
 
 def test_the_opening_view_says_what_it_leaves_out_and_shows_it_when_asked(opened: Open) -> None:
     page = opened("seed").page
-    expect(page.locator("#bar")).to_contain_text(re.compile(r"\d\d of 35 boxes, the most telling statements first"))
+    expect(page.locator("#bar")).to_contain_text(
+        re.compile(r"\d\d of 35 boxes with a line, the most telling statements first")
+    )
     page.get_by_role("button", name="Show all").click()
     assert page.locator("#counts").inner_text().startswith("33 of 34 entities")
     assert "outside this view" not in page.locator("#hidden").inner_text()

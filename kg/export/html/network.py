@@ -28,7 +28,7 @@ VIS_NETWORK = "lib/vis-9.1.2/vis-network.min.js"
 SCRIPTS = (
     "dom", "data", "style", "bundle", "layout", "facets", "state", "picture", "labels", "pins", "find", "claim",
     "node", "lists", "panel", "filters", "table", "drawing", "timeline", "map", "takeaway", "print", "links", "keys",
-    "start",
+    "touch", "start",
 )  # fmt: skip
 """Parts of the page's script in the order in which they are joined."""
 

@@ -9,16 +9,35 @@ function claimPanel(index) {
   return el("article", { class: "claim" },
     el("h2", { tabindex: "-1" }, subjectWords(claim), " — ", relationWords(claim), " → ", shorten(targetWords(claim) || "(nobody named)", 120)),
     el("p", { class: "status", "data-status": claim.status }, statusLine(claim)),
+    placeInPicture(claim),
     evidence.map((item) => evidenceBlock(item)),
     el("dl", {}, factRows(claim)),
     toldBlock(claim),
     el("p", { class: "ends" }, endsOf(claim)),
     rulesBlock(evidence),
     el("p", { class: "actions" },
-      missingFromPicture(claim) && button("Show in the picture", () => changeView({ kind: "path", from: claim.from, to: claim.to })),
       button("Copy citation", () => copy(citation(claim), "Citation copied")),
       button("Copy link", () => copy(addressOf("claim", claim.id), "Link copied")),
       button("Copy SPARQL", () => copy(sparqlOf([index]), "Query copied"))));
+}
+
+// Above the sentence: that the picture does not show it, and the way to where it does.
+function placeInPicture(claim) {
+  if (claim.from === null) return el("p", { class: "faint" }, "No line in the picture: it has no second box.");
+  if (!missingFromPicture(claim)) return null;
+  return el("p", { class: "actions" }, el("span", { class: "faint" }, "Not in the picture now."),
+    button("Show in the picture", () => showInPicture(claim)));
+}
+
+// By its two boxes; what the filters or the reader's own hand keep out has to be let in first.
+function showInPicture(claim) {
+  const hidden = [claim.from, claim.to].filter((node) => STATE.hiddenNodes.delete(node)).length;
+  const filtered = !STATE.filtered.passed[claim.index];
+  if (filtered) resetFilters();
+  if (hidden || filtered) changeFilters();
+  changeView({ kind: "path", from: claim.from, to: claim.to });
+  showSelection();
+  if (matchMedia("(max-width: 700px)").matches) byId("picture").scrollIntoView();
 }
 
 function missingFromPicture(claim) {
@@ -76,7 +95,7 @@ function factRows(claim) {
     ...argumentsOf(claim).map((each) => [capital(each.role), [each.preposition && each.preposition + " ", each.node === null ? each.label : nodeLink(each.node, each.label)]]),
     ["Confidence", (claim.confidence / 100).toFixed(2)],
     ["Sources", claim.evidenceRows.length > 1 && String(claim.evidenceRows.length)],
-    ["Id", [pageLink("claim", claim.id, claim.id), el("span", { class: "faint" }, " permalink; more by ", el("code", {}, "kg explain " + claim.id.slice(0, 8)))]],
+    ["Id", [pageLink("claim", claim.id, claim.id), el("span", { class: "faint" }, " permalink; more by ", el("code", {}, "kg explain " + claim.id.slice(0, 8) + " OUT"), ", OUT being the folder of its graph")]],
   ];
   return rows.filter(([, value]) => value).flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, value)]);
 }
@@ -125,7 +144,8 @@ function citation(claim) {
   return evidenceOf(claim).map((item) => {
     const { quote } = excerptAround(item);
     const said = claim.speakers.length ? ", according to " + claim.speakers.map((each) => each.label).join(" → ") : "";
-    const source = [sourceName(item.article), item.article.published, item.article.url].filter(Boolean).join(", ");
+    const { source: name, title } = item.article;
+    const source = [name && title && name !== title ? "“" + title + "”" : "", sourceName(item.article), item.article.published, item.article.url].filter(Boolean).join(", ");
     return sentence(claim) + " (" + statusWords(claim) + said + (claim.when ? ", " + timeWords(claim.when) : "") + ") [" + source + ": “" + quote.trim() + "”]";
   }).join("\n");
 }

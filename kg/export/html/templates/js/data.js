@@ -162,10 +162,10 @@ function relationWords(claim, teller) {
   return turned && claim.index in turned ? word(turned[claim.index]) : claim.words;
 }
 
-// "negated, is to happen": a denial that is itself only planned, possible or conditional says so.
+// "negated, future": a denial that is itself only planned, possible or conditional says so.
 function statusWords(claim) {
   const open = claim.negated && claim.modality !== "actual";
-  return STATUSES[claim.status].name + (open ? ", " + MODALITY_NAMES[claim.modality] : "");
+  return STATUSES[claim.status].name + (open ? ", " + claim.modality : "");
 }
 
 // What the relation leads to: the object, else the one whose box stands in for it, else any further participant.

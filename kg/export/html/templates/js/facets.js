@@ -28,7 +28,7 @@ for (const facet of FACETS) {
     || facet.totals.get(other) - facet.totals.get(one) || (one < other ? -1 : 1));
 }
 
-const RANGE = { confidence: 0, from: 0, to: 0, undated: true };
+const RANGE = { confidence: 0, from: 0, to: 0, undated: true, question: null };
 
 function passes(facet, index) {
   if (!facet.off.size) return true;
@@ -106,7 +106,7 @@ function datePasses(index) {
 }
 
 function filtersActive() {
-  return FACETS.some((facet) => facet.off.size) || RANGE.confidence > 0 || datesNarrowed();
+  return FACETS.some((facet) => facet.off.size) || RANGE.confidence > 0 || RANGE.question !== null || datesNarrowed();
 }
 
 const CONFIDENCE_STEP = 5;
@@ -120,6 +120,7 @@ function filterClaims() {
   const passing = [];
   const passed = new Uint8Array(CLAIMS.length);
   for (let index = 0; index < CLAIMS.length; index++) {
+    if (RANGE.question && !RANGE.question.has(CLAIMS[index])) continue;
     let failed = 0, failing = null;
     if (CLAIMS[index].confidence < RANGE.confidence) { failed++; failing = "confidence"; }
     if (!datePasses(index)) { failed++; failing = "date"; }
@@ -146,5 +147,5 @@ function countDays(histogram, [begin, end]) {
 
 function resetFilters() {
   for (const facet of FACETS) facet.off.clear();
-  Object.assign(RANGE, { confidence: 0, from: 0, to: SPAN ? SPAN.bins - 1 : 0, undated: true });
+  Object.assign(RANGE, { confidence: 0, from: 0, to: SPAN ? SPAN.bins - 1 : 0, undated: true, question: null });
 }

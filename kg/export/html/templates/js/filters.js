@@ -100,7 +100,7 @@ function showCounts() {
   showConfidences();
   if (byId("histogram")) showDates();
   const shown = DRAWN.view.nodes.filter((node) => isEntity(NODES[node])).length;
-  byId("counts").textContent = shown.toLocaleString("en") + " of " + plural(ENTITIES.length, "entity", "entities") + ", "
+  byId("counts").textContent = shown.toLocaleString("en") + " of " + plural(ENTITIES.length, "entity", "entities") + " in the picture, "
     + passing.length.toLocaleString("en") + " of " + plural(CLAIMS.length, "statement");
   fill(byId("hidden"), hiddenWords());
 }

@@ -1,7 +1,7 @@
 // Everything by keyboard, and the switch between light and dark.
 const KEYS = [
   ["/", "search"], ["arrows", "in the picture: walk to a neighbor"], ["Enter", "read the chosen box"], ["n", "its neighbors only"], ["p", "pin it where it is, or let it go"], ["h", "hide it"],
-  ["f", "fit the picture"], ["+ −", "zoom"], ["t", "table"], ["m", "map"], ["l", "timeline"], ["Esc", "choose nothing; twice: the opening view"], ["?", "this help"],
+  ["f", "fit the picture"], ["+ −", "zoom"], ["t", "table"], ["m", "map"], ["l", "timeline"], ["Esc", "choose nothing; twice: the opening view, nothing hidden, no sheet open"], ["?", "this help"],
 ];
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
@@ -39,11 +39,18 @@ const PRESSED = {
   "+": () => zoom(1.25),
   "=": () => zoom(1.25),
   "-": () => zoom(0.8),
-  Escape: () => { if (STATE.selection) select(null); else if (STATE.view.kind !== "open") changeView({ kind: "open" }); },
+  Escape: () => { if (STATE.selection) select(null); else showOpening(); },
 };
+
+function showOpening() {
+  for (const id of SHEETS) if (byId(id).open) byId(id).open = false;
+  if (STATE.hiddenNodes.size) { STATE.hiddenNodes.clear(); changeFilters(); }
+  changeView({ kind: "open" });
+}
 
 function zoom(factor) {
   DRAWN.network.moveTo({ scale: DRAWN.network.getScale() * factor, animation: false });
+  showTiny();
 }
 
 // To the neighbor that lies nearest to the arrow's way; from nowhere, to the best connected box; from a lonely end, to any box that way.
@@ -76,9 +83,21 @@ function startTheme() {
     document.documentElement.dataset.theme = name;
     byId("theme").textContent = name === "dark" ? "Light" : "Dark";
   };
-  set(dark.matches ? "dark" : "light");
-  dark.addEventListener("change", () => { set(dark.matches ? "dark" : "light"); repaint(); });
-  byId("theme").addEventListener("click", () => { set(theme() === "dark" ? "light" : "dark"); repaint(); });
+  const asSystem = () => (dark.matches ? "dark" : "light");
+  set(rememberedTheme() || asSystem());
+  dark.addEventListener("change", () => { set(asSystem()); repaint(); });
+  byId("theme").addEventListener("click", () => { set(theme() === "dark" ? "light" : "dark"); rememberTheme(theme()); repaint(); });
+}
+
+// A page in a frame without rights has no storage; it then begins as the system is.
+const THEME_KEY = "geopolitical-kg-theme";
+
+function rememberedTheme() {
+  try { const name = localStorage.getItem(THEME_KEY); return name === "dark" || name === "light" ? name : null; } catch { return null; }
+}
+
+function rememberTheme(name) {
+  try { localStorage.setItem(THEME_KEY, name); } catch { /* nowhere to keep it */ }
 }
 
 function repaint() {

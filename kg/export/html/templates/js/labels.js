@@ -81,6 +81,7 @@ function segmentIn(rect, from, to) {
 function startLabels() {
   const network = DRAWN.network;
   network.on("afterDrawing", drawLabels);
+  network.on("zoom", showTiny);
   network.on("hoverEdge", ({ edge }) => { DRAWN.pointed = edge; });
   network.on("blurEdge", () => { DRAWN.pointed = null; });
   for (const [event, cursor] of [["hoverEdge", "pointer"], ["hoverNode", "pointer"], ["blurEdge", ""], ["blurNode", ""]]) {
@@ -97,12 +98,28 @@ function labelSpots() {
   });
 }
 
+// Words of this many pixels and fewer cannot be read; the views that the page chooses itself keep theirs above it nearly always.
+const SMALLEST_WORDS = 9;
+const SMALLEST_CHOSEN = 8;
+
+function wordsTooSmall() {
+  const least = CHOSEN_VIEWS.includes(STATE.view.kind) && !STATE.view.whole ? SMALLEST_CHOSEN : SMALLEST_WORDS;
+  return DRAWN.network.getScale() * LINE_FONT < least;
+}
+
+function showTiny() {
+  const tiny = DRAWN.lines.size > 0 && wordsTooSmall();
+  if (tiny === Boolean(DRAWN.tiny)) return;
+  DRAWN.tiny = tiny;
+  showBar();
+}
+
 function drawLabels(canvas) {
-  if (DRAWN.network.getScale() * LINE_FONT < 3) return;
+  const small = wordsTooSmall();
   const chosen = new Set(DRAWN.network.getSelectedEdges());
   Object.assign(canvas, { font: LINE_FONT + "px system-ui, sans-serif", textAlign: "center", textBaseline: "middle", lineJoin: "round", lineWidth: 4, strokeStyle: PAPER[theme()] });
   for (const { line, hidden, point: [x, y] } of labelSpots()) {
-    if (hidden && line.id !== DRAWN.pointed && !(chosen.size < 4 && chosen.has(line.id))) continue;
+    if ((hidden || small) && line.id !== DRAWN.pointed && !(chosen.size < 4 && chosen.has(line.id))) continue;
     const words = shorten(line.label, LINE_LABEL_LIMIT);
     canvas.fillStyle = lineInk(line);
     canvas.strokeText(words, x, y);
@@ -112,6 +129,7 @@ function drawLabels(canvas) {
 
 // The line whose words are at a place of the picture.
 function lineAt({ x, y }) {
+  if (wordsTooSmall()) return null;
   const found = labelSpots().find(({ hidden, width, point }) => !hidden && Math.abs(point[0] - x) < width / 2 && Math.abs(point[1] - y) < LABEL_HEIGHT / 2);
   return found ? found.line.id : null;
 }

@@ -1,12 +1,35 @@
 // The address of the page restores what is seen: the view (#near=, #story=, #path=, #all), what is chosen (#node=, #claim=,
 // #line=, #list=, #place=, #time=), #filter=, #pin=, #hide=, and the open #sheet=.
-let writing = false;
+// What is chosen and which part is shown make a step of the browser's history, so that its Back undoes it; filters, pins and
+// sheets change the step they were made in.
+const HISTORY = { restoring: false, waiting: false, step: "", number: 0, trails: new Map() };
 
 function startLinks() {
   readAddress();
-  addEventListener("hashchange", () => { if (!writing) readAddress(); });
+  HISTORY.step = stepText();
+  remember("replaceState");
+  // A step of this page has a state; a link to a place on it has none, and only adds to what is seen.
+  addEventListener("popstate", (event) => { if (event.state) restore(event.state.number); else readAddress(); });
   for (const event of ["filters", "view", "selection", "pins"]) on(event, writeAddress);
   for (const id of SHEETS) byId(id).addEventListener("toggle", writeAddress);
+}
+
+// What the address names, and nothing else.
+function restore(number) {
+  HISTORY.restoring = true;
+  STATE.hiddenNodes.clear();
+  resetFilters();
+  STATE.view = { kind: "open" };
+  STATE.readable = READABLE;
+  STATE.selection = null;
+  changeFilters();
+  tell("view");
+  readAddress();
+  HISTORY.number = number;
+  STATE.trail = HISTORY.trails.get(number) || [];
+  tell("selection");
+  HISTORY.step = stepText();
+  HISTORY.restoring = false;
 }
 
 function filterText() {
@@ -15,6 +38,7 @@ function filterText() {
     const short = kept.length <= facet.off.size;
     return facet.id + (short ? ":" : "!") + (short ? kept : [...facet.off]).map(encodeURIComponent).join(",");
   });
+  if (RANGE.question) parts.push("question:" + RANGE.question.id);
   if (RANGE.confidence) parts.push("confidence:" + RANGE.confidence);
   if (datesNarrowed()) parts.push("date:" + binName(RANGE.from) + "," + binName(RANGE.to) + (RANGE.undated ? "" : ",dated"));
   return parts.join(";");
@@ -29,6 +53,7 @@ function readFilters(text) {
     const values = list.split(",").map(decoded);
     const facet = FACETS.find((each) => each.id === id);
     if (facet) facet.off = new Set(facet.all.filter((value) => values.includes(value) === (sign === "!")));
+    else if (id === "question") RANGE.question = QUESTIONS.find((each) => each.id === values[0]) || null;
     else if (id === "confidence") RANGE.confidence = Math.max(0, Math.min(100, Number(values[0]) || 0));
     else if (id === "date" && SPAN) readDates(values);
   }
@@ -100,31 +125,61 @@ function selectLineOf(index) {
   if (line) selectLine(line.id); else visitClaim(index);
 }
 
+// Half a character, which a broken text may hold, cannot stand in an address.
+function encoded(text) {
+  return encodeURIComponent(wellFormed(text));
+}
+
+function viewParts() {
+  const key = (node) => encoded(NODES[node].key);
+  const view = STATE.view;
+  if (view.kind === "near") return ["near=" + key(view.node) + "@" + view.depth];
+  if (view.kind === "story") return ["story=" + view.story + (view.whole ? "&whole" : "")];
+  if (view.kind === "path") return ["path=" + key(view.from) + ".." + key(view.to)];
+  return view.kind === "all" ? ["all"] : [];
+}
+
+function selectionParts() {
+  const chosen = STATE.selection;
+  if (!chosen) return [];
+  if (chosen.kind === "node") return ["node=" + encoded(NODES[chosen.node].key)];
+  if (chosen.kind === "claim") return ["claim=" + encoded(CLAIMS[chosen.claim].id)];
+  if (chosen.kind === "line") return ["line=" + encoded(CLAIMS[chosen.claims[0]].id)];
+  if (chosen.question) return ["list=" + chosen.id];
+  if (chosen.place !== undefined) return ["place=" + encoded(NODES[chosen.place].key)];
+  return chosen.bar !== undefined ? ["time=" + encoded(chosen.bar)] : [];
+}
+
+function stepText() {
+  return [...viewParts(), ...selectionParts()].join("&");
+}
+
 function addressText() {
-  const key = (node) => encodeURIComponent(NODES[node].key);
-  const view = STATE.view, chosen = STATE.selection;
-  const parts = [];
-  if (view.kind === "near") parts.push("near=" + key(view.node) + "@" + view.depth);
-  if (view.kind === "story") parts.push("story=" + view.story + (view.whole ? "&whole" : ""));
-  if (view.kind === "path") parts.push("path=" + key(view.from) + ".." + key(view.to));
-  if (view.kind === "all") parts.push("all");
+  const parts = viewParts();
   if (STATE.pinned.size) parts.push("pin=" + pinText());
-  if (STATE.hiddenNodes.size) parts.push("hide=" + [...STATE.hiddenNodes].map(key).join(","));
+  if (STATE.hiddenNodes.size) parts.push("hide=" + [...STATE.hiddenNodes].map((node) => encodeURIComponent(NODES[node].key)).join(","));
   if (filtersActive()) parts.push("filter=" + filterText());
-  if (chosen && chosen.kind === "node") parts.push("node=" + key(chosen.node));
-  if (chosen && chosen.kind === "list" && chosen.question) parts.push("list=" + chosen.id);
-  if (chosen && chosen.kind === "claim") parts.push("claim=" + encodeURIComponent(CLAIMS[chosen.claim].id));
-  if (chosen && chosen.kind === "line") parts.push("line=" + encodeURIComponent(CLAIMS[chosen.claims[0]].id));
-  if (chosen && chosen.place !== undefined) parts.push("place=" + key(chosen.place));
-  if (chosen && chosen.bar !== undefined) parts.push("time=" + encodeURIComponent(chosen.bar));
+  parts.push(...selectionParts());
   const sheet = SHEETS.find((id) => byId(id).open);
   if (sheet) parts.push("sheet=" + sheet);
   return parts.join("&");
 }
 
+// One step for all that a click changes: a box that is visited changes the view and what is chosen.
 function writeAddress() {
-  writing = true;
+  if (HISTORY.restoring) return;
+  const step = stepText();
+  const again = HISTORY.waiting || step === HISTORY.step;
+  HISTORY.step = step;
+  remember(again ? "replaceState" : "pushState");
+  if (HISTORY.waiting || again) return;
+  HISTORY.waiting = true;
+  setTimeout(() => { HISTORY.waiting = false; }, 0);
+}
+
+function remember(how) {
+  if (how === "pushState") HISTORY.number++;
+  HISTORY.trails.set(HISTORY.number, STATE.trail);
   // A page inside a frame without an address of its own may not change it; it then simply has no links.
-  try { history.replaceState(null, "", "#" + addressText()); } catch { /* no address to write to */ }
-  writing = false;
+  try { history[how]({ number: HISTORY.number }, "", "#" + addressText()); } catch { /* no address to write to */ }
 }

@@ -3,13 +3,38 @@ const UNDATED = "no date";
 const CLAIMED = "somebody is said to say so";
 const MANY_LISTED = 20;
 
+const ACTORS = new Set(["person", "group", "state", "organization", "armed_group"]);
+const HELPS = new Set(["SUPPORT", "COOPERATE", "AID", "AGREE"]);
+const HARMS = new Set(["ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"]);
+
+// What is asserted or claimed to have happened: neither what did not nor what is only planned, asked for or possible.
+function happened(claim) {
+  return claim.status === "asserted" || claim.status === "claimed";
+}
+
+function towardActor(claim, kinds) {
+  const other = claim.object ?? (claim.to === claim.subject ? claim.from : claim.to);
+  return other !== null && (kinds || ACTORS).has(NODES[other].group) && NODES[other].key !== UNKNOWN;
+}
+
+// "Egypt mobilized its army" is against nobody.
+function towardOthers(claim) {
+  const of = (node) => NODES[node].country || NODES[node].key;
+  return towardActor(claim) && of(claim.object ?? claim.to) !== of(claim.subject);
+}
+
+const WHOM = new Set([...ACTORS, "place", "facility"]);
+
+// `told` says above the list what it holds.
 const QUESTIONS = [
-  { id: "met", title: "Who met or consulted whom?", has: (claim) => claim.event === "CONSULT", parts: byMonth, facet: "event", keeps: ["CONSULT"] },
-  { id: "agreed", title: "Who works with or helps whom?", has: (claim) => claim.event !== "CONSULT" && (claim.quad === 1 || claim.quad === 2), parts: byStatus },
-  { id: "conflict", title: "Who is against whom?", has: (claim) => claim.quad > 2, parts: byStatus, facet: "quad", keeps: ["3", "4"] },
-  { id: "said", title: "Who claims what?", has: (claim) => claim.speakers.length > 0, parts: bySpeaker },
-  { id: "unconfirmed", title: "What is not confirmed?", has: (claim) => claim.status === "claimed" || claim.status === "not_actual", parts: byConfirmation, facet: "status", keeps: ["claimed", "not_actual"] },
-  { id: "negated", title: "What is denied?", has: (claim) => claim.negated, parts: bySpeaker, facet: "status", keeps: ["negated"] },
+  { id: "met", title: "Who met or consulted whom?", has: (claim) => claim.event === "CONSULT" && happened(claim), parts: byMonth, told: "Meetings, visits, calls and talks that took place." },
+  { id: "agreed", title: "Who works with or helps whom?", has: (claim) => HELPS.has(claim.event) && happened(claim) && towardActor(claim, WHOM), parts: byStatus,
+    told: "Support, cooperation, aid and agreements with somebody, not those that are only planned or denied." },
+  { id: "conflict", title: "Who is against whom?", has: (claim) => HARMS.has(claim.event) && happened(claim) && (claim.event !== "MOBILIZE" || towardOthers(claim)), parts: byStatus,
+    told: "Accusations, refusals, threats, protests, sanctions, coercion and attacks, and forces sent to others; not those that are only planned or denied." },
+  { id: "said", title: "Who claims what?", has: (claim) => claim.speakers.length > 0, parts: bySpeaker, told: "What the articles do not say themselves, by who says it." },
+  { id: "unconfirmed", title: "What is not confirmed?", has: (claim) => claim.status === "claimed" || claim.status === "not_actual", parts: byConfirmation, told: "What somebody is said to say, and what is planned, asked for or possible." },
+  { id: "negated", title: "What is denied?", has: (claim) => claim.negated, parts: bySpeaker, told: "What is said not to be so, by who says it; “?” where even that is only planned, possible or under a condition." },
 ];
 
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
@@ -83,7 +108,8 @@ function listPanel(chosen) {
   return el("article", {},
     el("h2", { tabindex: "-1" }, chosen.title),
     el("p", { class: "faint" }, plural(indexes.length, "statement") + (filtersActive() ? " that pass the filters" : "")),
-    chosen.question?.facet && el("p", { class: "actions" }, button("Only these in the picture", () => keepOnly(chosen.question))),
+    chosen.question && el("p", { class: "faint" }, chosen.question.told),
+    chosen.question && el("p", { class: "actions" }, button("Only these in the picture", () => keepOnly(chosen.question), { disabled: RANGE.question === chosen.question })),
     indexes.length > MANY_LISTED && field, sections);
 }
 
@@ -116,9 +142,8 @@ function byName([one], [other]) {
   return Number(one === UNDATED) - Number(other === UNDATED) || TEXT_ORDER.compare(one, other);
 }
 
-function keepOnly({ facet, keeps }) {
-  const chosen = FACETS.find((each) => each.id === facet);
+function keepOnly(question) {
   resetFilters();
-  chosen.off = new Set(chosen.all.filter((value) => !keeps.includes(value)));
+  RANGE.question = question;
   changeFilters();
 }

@@ -4,17 +4,20 @@ function startPanel() {
   on("filters", showPanel);
   on("view", showPanel);
   on("pins", showPanel);
-  byId("help").addEventListener("click", () => { select(null); byId("panel").scrollTop = 0; byId("panel").focus(); });
+  byId("help").addEventListener("click", () => { select({ kind: "help" }); byId("panel").scrollTop = 0; byId("panel").focus({ preventScroll: true }); bringPanel(0); });
   showPanel();
 }
 
 function showPanel() {
   const panel = byId("panel");
   const chosen = STATE.selection;
+  const focused = panel.contains(document.activeElement) && document.activeElement !== panel;
   const top = panel.dataset.shown === selectionName(chosen) ? panel.scrollTop : 0;
   panel.dataset.shown = selectionName(chosen);
   fill(panel, chosen && wayBack(), panelOf(chosen));
   panel.scrollTop = top;
+  // What had the focus is gone with the old content; without this the keyboard would stand nowhere.
+  if (focused && !panel.contains(document.activeElement)) (panel.querySelector("h2[tabindex]") || panel).focus({ preventScroll: true });
   fill(byId("below"), chosen && linkButton(shorten(panel.querySelector("h2").textContent, 60) + " ↓", () => { panel.scrollIntoView(); panel.focus({ preventScroll: true }); }));
   if (chosen) announce(panel.querySelector("h2").textContent + ", " + selectionSummary(chosen));
 }
@@ -23,6 +26,7 @@ function panelOf(chosen) {
   if (!chosen) return introduction();
   if (chosen.kind === "claim") return claimPanel(chosen.claim);
   if (chosen.kind === "list") return listPanel(chosen);
+  if (chosen.kind === "help") return helpPanel();
   return chosen.kind === "line" ? linePanel(chosen.claims) : nodePanel(chosen.node);
 }
 
@@ -32,6 +36,7 @@ function wayBack() {
 }
 
 function selectionSummary(chosen) {
+  if (chosen.kind === "help") return "keys and signs";
   if (chosen.kind === "claim") return STATUSES[CLAIMS[chosen.claim].status].name;
   if (chosen.kind === "list") return plural(chosen.of().length, "statement");
   if (chosen.kind === "line") return plural(chosen.claims.length, "statement");
@@ -54,15 +59,34 @@ function introduction() {
     el("h3", { class: "questions" }, "Questions"),
     questionList(),
     PAGE.focus && ways(),
-    el("h3", {}, "Lines"),
+    legend(),
+    !PAGE.focus && ways(),
+    keyList());
+}
+
+// What "Help" and "?" show: the keys first, for nothing else on the page tells of them.
+function helpPanel() {
+  return el("article", { class: "help" }, el("h2", { tabindex: "-1" }, "Keys, and how to read the picture"), keyList(), legend());
+}
+
+function keyList() {
+  return [el("h3", { class: "keys" }, "Keys"),
+    el("dl", { class: "keys" }, KEYS.flatMap(([key, told]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, told)]))];
+}
+
+function legend() {
+  return [el("h3", {}, "Lines"),
     el("ul", { class: "legend" }, Object.entries(STATUSES).map(([name, look]) => el("li", { "data-status": name },
       el("span", { class: "stroke", "aria-hidden": "true" }), el("b", {}, look.name), " ", look.told))),
     el("h3", {}, "Boxes"),
     el("ul", { class: "legend boxes" }, usedTypes().map((type) => el("li", {}, glyphOf({ group: type }), TYPES[type].name)),
-      CLAIMS.some((claim) => claim.from === null) && el("li", { class: "wide" }, el("span", { class: "glyph" }, "⁺² "), "further statements that need no second box")),
-    !PAGE.focus && ways(),
-    el("h3", { class: "keys" }, "Keys"),
-    el("dl", { class: "keys" }, KEYS.flatMap(([key, told]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, told)])));
+      CLAIMS.some((claim) => claim.from === null) && el("li", { class: "wide" }, el("span", { class: "glyph" }, "⁺² "), "further statements that need no second box"))];
+}
+
+// Where the panel stands below the picture, it is scrolled to, with `share` of the window left above it.
+function bringPanel(share) {
+  if (!matchMedia("(max-width: 700px)").matches) return;
+  scrollTo({ top: byId("panel").getBoundingClientRect().top + scrollY - share * innerHeight });
 }
 
 // To other parts of the graph: in a large one they come first, since the picture shows little of it.

@@ -24,7 +24,11 @@ function selectLine(id) {
   if (!line) return;
   if (line.claims.length === 1) select({ kind: "claim", claim: line.claims[0] });
   else select({ kind: "line", claims: line.claims, id });
+  bringPanel(SEEN_ABOVE);
 }
+
+// On a phone the picture's lower part stays in sight above the sentence.
+const SEEN_ABOVE = 0.4;
 
 // Statements of a node that are no line: they are marked on its box.
 function undrawn(node) {
@@ -47,6 +51,7 @@ function drawView(refit) {
   }
   atOnce(() => { paintView(boxes, local); showSelection(); });
   if (changed) fitPicture(); else DRAWN.network.redraw();
+  showTiny();
 }
 
 // vis-network would draw the whole picture anew at every step of a change.
@@ -213,6 +218,7 @@ function showSelection() {
     else network.unselectAll();
     return;
   }
+  if (chosen.kind === "help") return network.unselectAll();
   const wanted = new Set(chosen.kind === "claim" ? [chosen.claim] : chosen.kind === "list" ? chosen.of() : chosen.claims);
   const ids = [...DRAWN.lines.values()].filter((line) => line.claims.some((index) => wanted.has(index))).map((line) => line.id);
   if (ids.length) network.selectEdges(ids);
@@ -236,6 +242,7 @@ function keepInSight(node) {
 
 function visitClaim(index) {
   select({ kind: "claim", claim: index });
+  bringPanel(SEEN_ABOVE);
 }
 
 const VIEW_NAMES = {
@@ -244,6 +251,13 @@ const VIEW_NAMES = {
   near: (view) => NODES[view.node].label + " and its neighbors" + (view.depth > 1 ? " to depth " + view.depth : ""),
   path: (view) => "Shortest path from " + NODES[view.from].label + " to " + NODES[view.to].label,
 };
+
+// Why there are other numbers of boxes than of entities: some stand for words or statements, and some entities have no line.
+function boxWords() {
+  const boxes = [...DRAWN.view.neighbors.keys()];
+  const entities = boxes.filter((node) => isEntity(NODES[node])).length;
+  return plural(entities, "entity", "entities") + " with a line" + (boxes.length > entities ? ", and " + plural(boxes.length - entities, "box", "boxes") + " for mere words and statements" : "");
+}
 
 // Above the picture: which part of the graph this is, and the ways to another part.
 function showBar() {
@@ -255,14 +269,16 @@ function showBar() {
   if (view.kind === "near") parts.push(el("span", { class: "steps", role: "group", "aria-label": "Depth" }, [1, 2, 3].map((depth) => button(String(depth),
     () => changeView({ ...view, depth }), { "aria-pressed": String(depth === view.depth), "aria-label": "Neighbors to depth " + depth }))));
   if (view.kind === "path" && !shown) parts.push(el("span", {}, "There is no path through the statements that the filters let through."));
-  if (shown < drawn.of) parts.push(el("span", {}, shown + " of " + plural(drawn.of, "box", "boxes") + ", the most telling statements first"));
+  if (shown < drawn.of) parts.push(el("span", { title: boxWords() }, shown + " of " + plural(drawn.of, "box", "boxes") + " with a line, the most telling statements first"));
   if (DRAWN.allLines > DRAWN.lines.size) parts.push(el("span", {}, "the " + DRAWN.lines.size + " most telling of " + DRAWN.allLines + " lines"));
   const silent = [...DRAWN.spots.values()].filter((spot) => spot.hidden).length;
-  if (silent) parts.push(el("span", {}, "words of " + plural(silent, "line") + " left out for want of room: point at a line"));
+  if (DRAWN.tiny) parts.push(el("span", {}, "words of lines too small to read here: zoom in or point at a line"));
+  else if (silent) parts.push(el("span", {}, "words of " + plural(silent, "line") + " left out for want of room: point at a line"));
   if (view.kind !== "all" && drawn.of > shown && neighborCountOfAll <= ALL_LIMIT) parts.push(button("Show all", () => changeView({ kind: "all" })));
   const story = view.kind === "story" ? view.story : view.kind === "open" && !filtersActive() ? PAGE.opening.story : null;
   if (story !== null && shown < drawn.of && !view.whole) parts.push(button("Show the whole story", () => changeView({ kind: "story", story, whole: true })));
   parts.push(...pinsInBar(), ...hiddenInBar());
+  if (RANGE.question) parts.push(el("strong", {}, "Only: " + RANGE.question.title));
   if (filtersActive()) parts.push(el("span", {}, plural(STATE.filtered.passing.length, "statement") + " of " + CLAIMS.length.toLocaleString("en") + " pass the filters"),
     button("Reset the filters", () => { resetFilters(); changeFilters(); }));
   if (view.kind !== "open") parts.push(button("Back to the opening view", () => changeView({ kind: "open" })));

@@ -15,6 +15,7 @@ function start() {
   startTakeAway();
   startLinks();
   startKeys();
+  startTouch();
   addEventListener("resize", () => DRAWN.network.redraw());
   document.documentElement.dataset.ready = "yes";
 }

@@ -1,4 +1,5 @@
-// What can be taken away: the picture (PNG, SVG), and the statements in view or chosen (JSON, CSV, Turtle, SPARQL).
+// What can be taken away: the picture (PNG, SVG), and the statements that pass the filters, or the chosen ones of them, as JSON,
+// CSV, Turtle and SPARQL. Each entry says how many it takes.
 function save(name, type, content) {
   const address = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type: type + ";charset=utf-8" }));
   const link = el("a", { download: name });
@@ -12,27 +13,45 @@ function save(name, type, content) {
 
 function startTakeAway() {
   const menu = byId("take-away");
-  const entry = (words, action) => button(words, () => { menu.open = false; action(); });
-  fill(menu.querySelector(".sheet"),
-    entry("PNG of the picture", savePicture),
-    entry("SVG of the picture", () => save("graph.svg", "image/svg+xml", svgOf())),
-    entry("JSON of the statements", () => save("statements.json", "application/json", JSON.stringify(selectedClaims().map(plainClaim), null, 1))),
-    entry("CSV of the statements", () => save("statements.csv", "text/csv", csvOf(selectedClaims()))),
-    entry("Turtle of the statements", () => save("statements.ttl", "text/turtle", turtleOf(selectedClaims()))),
-    entry("Copy SPARQL", () => copy(sparqlOf(selectedClaims()), "Query copied")),
-    entry("Print", () => window.print()));
+  for (const event of ["filters", "selection"]) on(event, showTakeAway);
+  showTakeAway();
   menu.addEventListener("keydown", (event) => { if (event.key === "Escape") { menu.open = false; menu.querySelector("summary").focus(); } });
   document.addEventListener("click", (event) => { if (!menu.contains(event.target)) menu.open = false; });
 }
 
-// The selection: what is chosen, else what the picture shows with the statements that its boxes have besides.
-function selectedClaims() {
+function showTakeAway() {
+  const menu = byId("take-away");
+  const entry = (words, action) => button(words, () => { menu.open = false; action(); });
+  const entries = (words, indexes) => [
+    entry("JSON of " + words, () => save("statements.json", "application/json", JSON.stringify(indexes.map(plainClaim), null, 1))),
+    entry("CSV of " + words, () => save("statements.csv", "text/csv", csvOf(indexes))),
+    entry("Turtle of " + words, () => save("statements.ttl", "text/turtle", turtleOf(indexes))),
+    entry("Copy SPARQL of " + words, () => copy(sparqlOf(indexes), "Query copied"))];
+  const passing = STATE.filtered.passing, chosen = chosenClaims();
+  fill(menu.querySelector(".sheet"),
+    entry("PNG of the picture", savePicture),
+    entry("SVG of the picture", () => save("graph.svg", "image/svg+xml", svgOf())),
+    el("p", { class: "faint" }, plural(passing.length, "statement") + (filtersActive() ? " that pass the filters" : ", drawn or not")),
+    entries("these " + passing.length.toLocaleString("en"), passing),
+    chosen.length > 0 && [el("p", { class: "faint" }, "Only what is chosen: " + shorten(chosenName(), 40)), entries("the chosen " + chosen.length.toLocaleString("en"), chosen)],
+    entry("Print", () => window.print()));
+}
+
+// The statements that the panel shows of what is chosen.
+function chosenClaims() {
   const chosen = STATE.selection;
-  if (chosen && chosen.kind === "claim") return [chosen.claim];
-  if (chosen && chosen.kind === "line") return chosen.claims;
-  if (chosen && chosen.kind === "node") { const parts = PARTS[chosen.node]; return [...new Set([...parts.does, ...parts.undergoes, ...parts.says])].sort((one, other) => one - other); }
-  const inside = new Set(DRAWN.view.nodes);
-  return STATE.filtered.passing.filter((index) => inside.has(CLAIMS[index].subject) || inside.has(CLAIMS[index].object));
+  if (!chosen) return [];
+  if (chosen.kind === "claim") return [chosen.claim];
+  if (chosen.kind === "line") return chosen.claims;
+  if (chosen.kind === "list") return chosen.of();
+  if (chosen.kind !== "node") return [];
+  if (NODES[chosen.node].claim !== undefined) return [NODES[chosen.node].claim];
+  const parts = PARTS[chosen.node];
+  return [...new Set([...parts.does, ...parts.undergoes, ...parts.says, ...parts.takesPart])].sort((one, other) => one - other);
+}
+
+function chosenName() {
+  return byId("panel").querySelector("h2").textContent;
 }
 
 function plainClaim(index) {
