@@ -53,6 +53,12 @@ class Agreement:
         draft = self.registry[ids[0]]
         return "state" if draft.capital_of is not None else draft.type
 
+    def body(self, ids: Entities) -> Entities:
+        """Return the body or else the state that the text has somebody hold an office of, () where it has none."""
+        draft = self.registry[ids[0]]
+        body = draft.employer or draft.country
+        return (body,) if body is not None else ()
+
     def is_group(self, ids: Entities) -> bool:
         """Return whether they are several people: a group, an armed group, or entities named together."""
         draft = self.registry[ids[0]]

@@ -11,7 +11,7 @@ of development articles whose antecedents were written down by hand.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import EntityType, Mention
 from kg.normalize.agreement import ACTORS, DOERS, Agreement, Entities
@@ -110,6 +110,8 @@ class Anaphora:
             return Link(setting.own, "pronoun") if setting.own and self._agreement.fits(setting.own, pronoun) else None
         if pronoun.refers == "thing" and (self._turns.is_content(mention) or self._turns.is_empty(mention)):
             return None
+        if pronoun.refers == "thing" and setting.told:
+            setting = replace(setting, told=self._spoken_for(mention, setting))
         found = self._weighed(mention, pronoun, setting)
         if not found:
             return self._announced(mention, pronoun) if pronoun.refers == "person" else None
@@ -124,6 +126,18 @@ class Anaphora:
         link = Link(best.ids, "pronoun", distance=mention.sentence - best.sentence, rivals=rivals)
         self._note_gender(link, pronoun)
         return link
+
+    def _spoken_for(self, mention: Mention, setting: Setting) -> Entities:
+        """Return for a person who tells the one body that he is of: "a spokesman for Gazprom said its staff left"."""
+        teller = setting.teller
+        acts = mention.function == "possessor" or (mention.function == "subject" and self._turns.is_deed(mention))
+        if teller is None or not acts or self._agreement.kind(setting.told) != "person":
+            return setting.told
+        inside = [one for one in self._history.before(mention, 0) if one.mention.end <= teller.end]
+        inside = [one for one in inside if _is_within(one.mention, teller)]
+        bodies = {one.ids for one in inside} or {self._agreement.body(setting.told)}
+        bodies = {ids for ids in bodies if len(ids) == 1 and self._agreement.kind(ids) in ACTORS}
+        return bodies.pop() if len(bodies) == 1 else setting.told
 
     def _again(self, mention: Mention) -> Link | None:
         """ "It lets Togo ask for help, and it lets ships call": subject of the same sentence again, the same thing."""
@@ -193,7 +207,7 @@ class Anaphora:
         """Return the candidates that fit, the weightiest first, of two equal ones the later."""
         best: dict[Entities, Candidate] = {}
         saying = self._pronoun_that_says(mention)
-        offered = list(self._offered(mention, pronoun))
+        offered = list(self._offered(mention, pronoun, setting.told))
         for ids, one in offered:
             if setting.barred & set(ids) or not self._agreement.fits(ids, pronoun) or self._says_it(one, mention):
                 continue
@@ -212,10 +226,11 @@ class Anaphora:
                 best[ids] = Candidate(ids, one, weight, one.mention.sentence, inside)
         return sorted(best.values(), key=lambda one: -one.weight)
 
-    def _offered(self, mention: Mention, pronoun: Pronoun) -> Iterator[tuple[Entities, Occurrence]]:
+    def _offered(self, mention: Mention, pronoun: Pronoun, told: Entities) -> Iterator[tuple[Entities, Occurrence]]:
         before = self._history.before(mention, _WINDOW[pronoun.refers])
         for one in before:
-            if one.nested == "modifier" or self._turns.is_predicated(one.mention):
+            aside = one.nested == "modifier" and (one.ids != told or pronoun.refers != "thing")
+            if aside or self._turns.is_predicated(one.mention):
                 continue
             if one.mention.determiner == "no":
                 continue  # "It offered no evidence. It expelled the envoy": what there is none of does nothing
@@ -295,7 +310,13 @@ class Anaphora:
             return weight + _PLACE  # "bombed the group in Somalia after accusing it of theft"
         if mention.function in {"subject", "possessor"} and self._turns.is_defined(one.mention):
             weight += _DEFINED
-        return weight + self._suits(mention, pronoun, draft.type)
+        return weight + self._suits(mention, pronoun, "organization" if self._goes_on(one, mention) else draft.type)
+
+    def _goes_on(self, one: Occurrence, mention: Mention) -> bool:
+        """Whether what did something that only an actor can now does more: "Summit praised Mali. It urged Chad"."""
+        subject = one.mention.function == mention.function == "subject" and not one.nested
+        before = one.mention.sentence < mention.sentence and one.mention.possessor is None
+        return subject and before and self._turns.is_deed(one.mention) and self._turns.is_deed(mention)
 
     def _is_topic(self, ids: Entities) -> bool:
         """Whether a text is about somebody: its first sentence says who he is."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kg.model import Mention
 from kg.normalize.agreement import DOERS
@@ -17,10 +18,13 @@ from kg.normalize.headnouns import HeadNoun
 from kg.normalize.links import Link
 from kg.normalize.salience import History, Occurrence
 from kg.normalize.text import content_words, head_words, words
+from kg.normalize.turns import Turns
 
 _NEAR = 2
 _OFTEN = 2
 """Times a state is spoken of as a place before "the country" far off is taken for it."""
+_SIDES = frozenset({"sides", "parties", "rivals", "neighbors", "neighbours"})
+"""Nouns for two who deal with each other, whoever they are."""
 _PAIR = frozenset({"two", "both", "2"})
 _OF_PAIR = {"former": 0, "latter": -1}
 _JOINT = re.compile(r"(?:\band|\bbut|\bwhile|;)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -32,7 +36,8 @@ _AGE = re.compile(r"\d{1,3}[-‐‑ ]year[-‐‑ ]old\b", re.IGNORECASE)
 class Antecedents:
     """Finds the antecedents of one article's definite descriptions."""
 
-    def __init__(self, registry: Registry, history: History, text: str) -> None:
+    def __init__(self, registry: Registry, history: History, turns: Turns, text: str) -> None:
+        self._turns = turns
         self._registry = registry
         self._history = history
         self._text = text
@@ -91,6 +96,10 @@ class Antecedents:
     def _generic(self, mention: Mention, row: HeadNoun) -> Link | None:
         """Return the one entity of a fitting type nearby; of several, the one that the article speaks of most."""
         near = [one for one in self._history.before(mention, _NEAR) if self._is_a(one, row)]
+        if "state" in row.refers and self._turns.is_in_closing_speaker(mention):
+            doers = {one.ids for one in near if _acts_in_sentence(one.mention, mention) and not one.nested}
+            if doers:
+                return self._state_that_did(mention, near, doers)
         near = [one for one in near if not _is_subject_beside(one, mention)]
         if mention.function == "subject" and _JOINT.search(self._text[max(0, mention.start - 12) : mention.start]):
             near = [one for one in near if not (one.words and _acts_in_sentence(one.mention, mention))]
@@ -114,6 +123,19 @@ class Antecedents:
         latest = next(one for one in near if one.ids[0] == people[0])
         rivals = len({one.ids for one in near}) - 1
         return Link((people[0],), "definite", distance=mention.sentence - latest.mention.sentence, rivals=rivals)
+
+    def _state_that_did(self, mention: Mention, near: Sequence[Occurrence], doers: set[tuple[str, ...]]) -> Link | None:
+        """ "Chad closed its border with Sudan, the country's minister said": the state that acts, if no other is met.
+
+        In "Niger sued Togo, the country's minister said" it may be either's.
+        """
+        others = [one for one in near if one.mention.sentence == mention.sentence and one.ids not in doers]
+        aside = all(one.nested or one.mention.function == "modifier" or self._is_beside(one) for one in others)
+        return Link(next(iter(doers)), "definite") if len(doers) == 1 and aside else None
+
+    def _is_beside(self, one: Occurrence) -> bool:
+        """Whether it only says with whom something is shared: "its border with Sudan"."""
+        return self._text[: one.mention.start].endswith((" with ", " with the "))
 
     def _states_acting(self, mention: Mention) -> set[str]:
         """Return the states that act in the sentence, or whose bodies do: Kenya in "The Kenyan Government denied"."""
@@ -170,7 +192,33 @@ class Antecedents:
         return Link(people[0].ids, "definite", distance=mention.sentence - people[0].mention.sentence)
 
     def _pair(self, mention: Mention, row: HeadNoun) -> Link | None:
-        """Return the two entities of the nearest sentence with exactly two: "Kerry met Lavrov. The two leaders ..."."""
+        """Return the two entities of the nearest sentence with exactly two: "Kerry met Lavrov. The two leaders ...".
+
+        "The two sides" of "Lee of Singapore met Anwar of Malaysia" are the states, where there are two.
+        """
+        kinds = [row.refers]
+        if {"state", "person"} <= row.refers:
+            kinds = [frozenset({"state"}), row.refers - {"state"}]
+        if row.noun in _SIDES and not self._face_each_other(mention):
+            return None
+        found = (self._pair_of(mention, replace(row, refers=kind)) for kind in kinds)
+        return next((link for link in found if link is not None), None)
+
+    def _face_each_other(self, mention: Mention) -> bool:
+        """Whether two of one kind, and nobody else, deal with each other in what was just told.
+
+        "Kenya accused Somalia. Both sides"; not "Georgians fled to Armenia. The UN urged both sides".
+        """
+        before = [one for one in self._history.before(mention, 1) if one.mention.sentence < mention.sentence]
+        acting = [one for one in before if len(one.ids) == 1 and self._registry[one.ids[0]].type in DOERS]
+        aside = any(
+            one.mention.function == "oblique" and not one.nested and not one.mention.conjuncts for one in acting
+        )
+        subjects = {one.ids[0] for one in acting if one.mention.function == "subject" and not one.nested}
+        kinds = {self._registry[one].type for one in subjects}
+        return mention.function == "subject" and bool(subjects) and not aside and len(kinds) == 1
+
+    def _pair_of(self, mention: Mention, row: HeadNoun) -> Link | None:
         before = [one for one in self._history.before(mention, _NEAR) if self._is_a(one, row)]
         both, distance = self._two(mention, before)
         here = [one.mention for one in before if one.mention.sentence == mention.sentence - distance]

@@ -76,7 +76,9 @@ class Coreference:
         return others[pronoun.refers](mention) if pronoun.refers in others else None
 
     def _relative(self, mention: Mention) -> Link | None:
-        """Return what stands right before "who" or "whose": "Sri Lanka, whose navy", a person where kin follow."""
+        """Return what stands right before "who" or "whose": "Sri Lanka, whose navy"; people where kin or what only
+        happens to people follows: "exiles in Oslo whose extradition".
+        """
         kin = self._turns.has_kin(mention)
         if self._turns.is_personal(mention):
             described = self._described_before(mention)
@@ -93,7 +95,8 @@ class Coreference:
     def _described_before(self, mention: Mention) -> Link | None:
         """ "Diaz, mayor of Tacna, whose brother": the person whose description ends at the comma."""
         for one in self._history.before(mention, 0):
-            person = self._registry[one.ids[0]].type == "person"
+            draft = self._registry[one.ids[0]]
+            person = draft.type == "person" or (draft.type == "group" and not draft.named)
             if person and one.mention.full_end >= mention.start - _COMMA:
                 return Link(one.ids, "pronoun")
         return None

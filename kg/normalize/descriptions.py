@@ -99,6 +99,7 @@ class Descriptions:
         if not _LETTER.search(described.core) or self._is_empty(described):
             return None
         attempts = (
+            self._own_country,
             self._body,
             self._own_state,
             self._one_of_each,
@@ -123,6 +124,16 @@ class Descriptions:
         vague = described.row is not None and "vague" in described.row.traits
         plain = described.owner is None and not described.modifiers and described.mention.complement is None
         return (vague and plain) or not (described.modifiers or self._plain_words(described))
+
+    def _own_country(self, described: Description) -> Link | None:
+        """Return the state of "President Ruto, whose country borders Somalia", "Ruto said his country had paid"."""
+        owner, row = described.owner, described.row
+        bare = row is not None and described.core.lower() == row.noun and {"generic"} <= row.traits
+        whose = described.mention.possessor
+        if owner is None or row is None or not bare or "state" not in row.refers or whose is None:
+            return None
+        state = owner.id if owner.type == "state" and whose.kind == "pronoun" else owner.country
+        return Link((state,), "definite") if state is not None else None
 
     def _body(self, described: Description) -> Link | None:
         return self._names.body(described.core) if described.modifiers else None

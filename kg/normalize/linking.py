@@ -74,11 +74,12 @@ class Linker:
             heads=heads,
             headlines=frozenset(number for number, one in enumerate(reading.sentences) if one.headline),
         )
+        turns = Turns(article.text, reading, ontology)
         self._coreference = Coreference(
             registry=self.registry,
             history=self._history,
             clauses=clauses(reading),
-            turns=Turns(article.text, reading, ontology),
+            turns=turns,
             linked=self._known,
             named_after=self._named_after,
             spoken_for=self.offices.spoken_for,
@@ -87,7 +88,7 @@ class Linker:
             article=article,
             heads=heads,
             registry=self.registry,
-            antecedents=Antecedents(self.registry, self._history, article.text),
+            antecedents=Antecedents(self.registry, self._history, turns, article.text),
             offices=self.offices,
             names=self.names,
             linked=self._part,

@@ -43,6 +43,9 @@ _FAR = 60
 """Characters behind "it" in which its "that" or "to" stands."""
 _MARK = 40
 """Characters before "its" in which "in response to" stands."""
+_ROLE = 60
+"""Characters from "the country's" to the name of its minister."""
+_BEHIND_COMMA = re.compile(r",[”\"’']?\s+(?:the|this|that)?\s*$")
 _NEAR_MARK = 5
 """Words between "for" and what gives the reason: "for bribes paid by its agents"."""
 
@@ -302,6 +305,18 @@ class Turns:
     def is_led_to(self, target: Mention | None, mention: Mention) -> bool:
         """Return whether nothing but a comma stands between the object of an opening clause and ``mention``."""
         return target is not None and self._text[target.end : mention.start].strip(" ,") == ""
+
+    def is_in_closing_speaker(self, mention: Mention) -> bool:
+        """Return whether ``mention`` stands in who speaks behind what he tells: "..., the country's minister said"."""
+        for frame in self._verbs.get(mention.sentence, []):
+            if frame.predicate_start > mention.start:
+                continue
+            if any(one.start <= mention.start < one.full_end for one in frame.speakers):
+                return True
+            named = any(0 < one.start - mention.end < _ROLE for one in frame.speakers)
+            if named and _BEHIND_COMMA.search(self._text[max(0, mention.start - 8) : mention.start]):
+                return True
+        return False
 
     def is_defined(self, mention: Mention) -> bool:
         """Return whether it is said of ``mention`` what it is: Hibhib in "Hibhib is a village"."""
