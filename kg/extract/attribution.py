@@ -19,6 +19,8 @@ from kg.ontology.words import Words
 
 _LONGEST_GAP = 200
 _LONGEST_CLOSING = 8
+_LONGEST_TITLE = 160
+"""Characters from "said" to the next quotation: between them stand the speaker's office and name."""
 
 
 @dataclass(slots=True)
@@ -204,7 +206,9 @@ def _speaker_beside(quotation: Quotation, starts: list[int], paragraphs: list[Pa
             if not (tells(clause, words) or gives_statement(tree, clause, words)):
                 continue
             near_end = 0 <= at - quotation.end < 60 or _same_sentence(tree, clause, quotation.end)
-            just_before = 0 <= quotation.start - at < 80 and _same_sentence(tree, clause, quotation.start - 2)
+            just_before = 0 <= quotation.start - at < _LONGEST_TITLE and _same_sentence(
+                tree, clause, quotation.start - 2
+            )
             if near_end or just_before or (paragraph.end <= quotation.start and ends_with_colon(paragraph, clause)):
                 return number, clause.subject
     return None

@@ -65,8 +65,8 @@ def _may_tell(tree: Tree, index: int) -> bool:
     if tree.dep[index] != "pobj":
         return True
     prep = tree.head[index]
-    named = tree.tag[index] == "NNP" and tree.lower[prep] == "of" and tree.is_name(tree.head[prep])
-    return not named and tree.lower[prep] not in {"as", "like"}  # the "Line of Actual Control" controls nothing
+    named = tree.tag[index] == "NNP" and tree.is_name(tree.head[prep])  # "the Line of Actual Control"
+    return not named and tree.lower[prep] not in {"as", "like"}
 
 
 def _tells(tree: Tree, index: int, row: Row, nominal: Nominal, ontology: Ontology) -> bool:

@@ -24,7 +24,7 @@ from kg.extract.mentions import Mentions
 from kg.extract.namelabels import label_vessels, make_singular, unify_labels
 from kg.extract.names import Names
 from kg.extract.nominals import find_nominals
-from kg.extract.parsertext import ParserText
+from kg.extract.parsertext import ParserText, restore_words
 from kg.extract.parsing import load_pipeline, parse, parse_tokens
 from kg.extract.predicates import find_clauses
 from kg.extract.quotations import find_quotations
@@ -58,11 +58,16 @@ class Extractor:
         self._names = Names(self._ontology)
         self.seconds: dict[str, float] = {"parse": 0.0, "frames": 0.0}
 
+    def _is_place(self, name: str) -> bool:
+        """Whether a text may come from there: "MURMANSK", "KENYA"."""
+        states = (actor.type == "state" for actor in self._ontology.actors.by_name(name))
+        return bool(self._ontology.places.by_name(name)) or any(states)
+
     def read(self, article: Article) -> Reading:
         """Return what the article says: its sentences, mentions and frames, all by offsets into ``article.text``."""
         words = self._ontology.words
         askers, kickers = words["asking_labels"], words["headline_labels"] | words["claim_labels"]
-        parts = segments(article, lambda name: bool(self._ontology.places.by_name(name)), askers, kickers)
+        parts = segments(article, self._is_place, askers, kickers)
         small = words["title_small_words"]
         parts = [
             replace(part, titled=part.headline or is_title_case(article.text[part.start : part.end], small))
@@ -86,6 +91,7 @@ class Extractor:
     def _read(self, article: Article, parts: list[Segment], docs: list[Doc]) -> Reading:
         trees = [Tree(doc, part.start) for doc, part in zip(docs, parts, strict=True)]
         for tree in trees:
+            restore_words(tree, article.text)
             mend_names(tree, self._names, self._ontology)
         unify_labels(trees, self._ontology)
         make_singular(trees)

@@ -55,6 +55,8 @@ def noun_context(
             effect = words.content_nouns.get(tree.lemma[head]) or _governor_effect(tree.lemma[head], words)
             if effect is not None and dep in {"pobj", "poss", "prep"}:
                 effects.append((effect, tree.lemma[head]))
+            elif _is_ahead(tree, current, head, words):
+                effects.append(("possible", "way-to"))
             elif _is_absent(tree, head):
                 effects.append(("possible", "of-nothing"))
             elif tree.lemma[head] in words["conditional_nouns"] and "in" in tree.lower[max(0, head - 2) : head]:
@@ -68,8 +70,14 @@ def noun_context(
             preposition = f"{tree.lower[head]} {preposition}".strip()
         current = head
     clause = by_head[head]
+    if clause.object is not None and _is_ahead(tree, current, clause.object, words):
+        effects.append(("possible", "way-to"))
     if _is_aim(tree, noun, words):
         return _adjusted(tree, noun, context_of(clause).under("possible", "for"), effects, words), clause, False
+    if dep == "ccomp" and clause.subject is not None and noun < clause.subject:  # "Aceh deal 'close', UN says"
+        told = replace(context_of(clause).under("possible", "verdict"), polarity="affirmed")
+        told = replace(told, speakers=(*told.speakers, clause.subject))
+        return _adjusted(tree, noun, told, effects, words), clause, False
     if nested:
         inherited = context_of(clause)
         if is_definite(tree, noun):
@@ -89,6 +97,11 @@ def _governor_effect(lemma: str, words: Words) -> str | None:
     if lemma in words["preventing_nouns"]:
         return "negated"
     return "possible" if lemma in words["open_nouns"] else None
+
+
+def _is_ahead(tree: Tree, prep: int, noun: int, words: Words) -> bool:
+    """ "cleared the way for an extradition", "a date for the return to civilian rule": it may come about."""
+    return tree.lower[prep] in {"for", "to", "toward", "towards"} and tree.lemma[noun] in words["ways_ahead"]
 
 
 def _is_contested(tree: Tree, prep: int, words: Words) -> bool:

@@ -87,6 +87,8 @@ def _is_generic(tree: Tree, clause: Clause, noun: int, determiners: set[str], wo
         return True  # "foreigners arrested after curfew will be deported", "states that host it may be attacked"
     if not present:
         return False
+    if awaited and parent is not None and parent.surface == noun and _is_kind(tree, noun):
+        return True  # "foreign banks that deal with them could be sanctioned"
     subject = parent is not None and parent.surface == noun and bool(determiners & {"a", "an"})
     return subject and parent is not None and (parent.copula or parent.modality != "actual")
 
@@ -110,6 +112,14 @@ def _is_bare_plural(tree: Tree, noun: int) -> bool:
     """ "vessels", but neither "the vessels", "Greek vessels" nor "six vessels"."""
     before = ("det", "poss", "nummod", "amod", "compound", "nmod", "quantmod")
     return tree.tag[noun] == "NNS" and tree.child(noun, *before) is None
+
+
+def _is_kind(tree: Tree, noun: int) -> bool:
+    """ "foreign banks", but neither "Greek banks" nor "the foreign banks"."""
+    named = any(tree.ent[kid] or tree.is_name(kid) for kid in tree.children(noun, "amod"))
+    return (
+        tree.tag[noun] == "NNS" and not named and tree.child(noun, "det", "poss", "nummod", "compound", "nmod") is None
+    )
 
 
 def _is_anchored(tree: Tree, clause: Clause, words: Words) -> bool:

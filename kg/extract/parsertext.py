@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.tree import Tree
 from kg.ontology.words import Words
 
 _BLANKS = str.maketrans("\r\n\t\u00a0", "    ")
 _FOOTNOTE = re.compile(r"(?<=[.,;:!?\w)\"”’])(?:\[\d{1,3}\])+")
 _SPACED_HYPHEN = re.compile(r"(?<=[^\W_]\s)-(?=\s[a-z])")
 _FOREIGN = re.compile(r"\([^()]*[\u0370-\u1fff\u3040-\u9fff\uac00-\ud7ff][^()]*\)")
+_UNDER_SECRETARY = re.compile(r"\bUnder(?= Secretary\b)")
+_IN_ITS_PLACE = "Chief"
+"""What the parser gets for the "Under" of an Under Secretary, which it takes for a preposition."""
 _INITIAL = r"(?:^|(?<=[.!?]\s)|(?<=[-–—]\s)|(?<=\s\s))"
 _INITIAL_PREPOSITION = re.compile(rf"{_INITIAL}(?:Near|Outside|Inside|Around|Along|Until)(?= [A-Z])")
 _MONTH = (
@@ -65,5 +69,16 @@ class ParserText:
         for compound in self._compounds:
             if compound in text:
                 text = text.replace(f"{compound} ", f"{compound.replace(' ', '-')} ")
+        text = _UNDER_SECRETARY.sub(_IN_ITS_PLACE, text)
         text = self._date_before_subject.sub(lambda match: f"{match[0][:-1]},", text)
         return _INITIAL_PREPOSITION.sub(lambda match: match[0].lower(), text)
+
+
+def restore_words(tree: Tree, text: str) -> None:
+    """Give an "Under Secretary" his own words again, once he is parsed; ``text`` is the whole article's."""
+    for index in list(tree.forms[_IN_ITS_PLACE.lower()]):
+        written = text[tree.start[index] : tree.end[index]]
+        if written != tree.text[index] and _UNDER_SECRETARY.match(text, tree.start[index]):
+            tree.text[index], tree.lower[index], tree.lemma[index] = written, written.lower(), written.lower()
+            tree.forms[_IN_ITS_PLACE.lower()].remove(index)
+            tree.forms[written.lower()].append(index)

@@ -35,7 +35,10 @@ _CLOCK = re.compile(
     r"\d{1,2}[:.]\d{2}(?: ?(?:GMT|UTC|BST|CES?T|E[SD]T|[ap]\.?m\.?))?\s*[:–—-]?\s+(?=[A-Z“\"])", re.IGNORECASE
 )
 """What an entry of a live page begins with: "10:20 Reports that ..."."""
-
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b")
+"""What tells a state that speaks ("CHAD: We deplore") from one that is reported on ("CHAD: Rebels shelled Bol")."""
+_SLUG = re.compile(r"[A-Z][A-Z.’']+(?:[ -][A-Z][A-Z.’']+){0,3}\s(?:-|–|—|--)\s+(?=[A-Z“\"])")
+"""What an entry of a digest begins with: "SAUDI ARABIA - The king received ..."."""
 
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _TURN = re.compile(
@@ -67,13 +70,13 @@ class Segment:
 
 def segments(
     article: Article,
-    is_city: Callable[[str], bool] | None = None,
+    is_place: Callable[[str], bool] | None = None,
     askers: frozenset[str] = frozenset(),
     kickers: frozenset[str] = frozenset(),
 ) -> list[Segment]:
     """Return the article's segments in order: white space, byline and list bullets belong to none of them.
 
-    ``is_city`` tells datelines ("MURMANSK: Russian guards ...") from the labels of an interview ("RICE: We ...");
+    ``is_place`` tells datelines ("MURMANSK: Russian guards ...") from the labels of an interview ("RICE: We ...");
     ``askers`` are labels in lower case that name nobody: "q", "moderator"; ``kickers`` those that are none: "claim".
     """
     text = article.text
@@ -90,7 +93,7 @@ def segments(
                 found.extend(_cut(text, first, last, headline))
     found = _as_headlines(text, found)
     parted = [turn for part in found for turn in _parted(text, part, askers)]
-    return _without_leads(text, _without_labels(text, parted, is_city, askers, kickers))
+    return _without_leads(text, _without_labels(text, parted, is_place, askers, kickers))
 
 
 def _as_headlines(text: str, found: list[Segment]) -> list[Segment]:
@@ -118,8 +121,8 @@ def _turn_at(text: str, part: Segment) -> re.Match[str] | None:
 
 
 def _without_leads(text: str, found: list[Segment]) -> list[Segment]:
-    """Cut the dates of a timeline and the hours of a live page from its entries."""
-    for pattern in (_LEAD, _CLOCK):
+    """Cut the dates of a timeline, the hours of a live page and the heads of a digest from its entries."""
+    for pattern in (_LEAD, _CLOCK, _SLUG):
         leads = {number: pattern.match(text, part.start, part.end) for number, part in enumerate(found)}
         entries = {number: lead for number, lead in leads.items() if lead is not None and found[number].label is None}
         if len(entries) >= _FEWEST_TURNS:
@@ -139,7 +142,7 @@ def _date(lead: re.Match[str]) -> tuple[int, int] | None:
 def _without_labels(
     text: str,
     found: list[Segment],
-    is_city: Callable[[str], bool] | None,
+    is_place: Callable[[str], bool] | None,
     askers: frozenset[str],
     kickers: frozenset[str],
 ) -> list[Segment]:
@@ -151,8 +154,9 @@ def _without_labels(
     }
     labels = {number: _label(turn) for number, turn in turns.items()}
     names = [text[slice(*label)] for label in labels.values()]
-    cities = is_city is not None and all(name.isupper() and is_city(name) for name in names)
-    datelines = cities and len(set(names)) == len(names)
+    places = is_place is not None and all(name.isupper() and is_place(name) for name in names)
+    datelines = places and len(set(names)) == len(names)
+    datelines = datelines and not any(_FIRST_PERSON.search(text, turn.end(), found[n].end) for n, turn in turns.items())
     asked = len(names) > 1 and any(name.lower() in askers for name in names)
     asked = asked or any(number + 1 in turns and text[found[number].end - 1] == "?" for number in turns)
     if len(turns) < _FEWEST_TURNS and not datelines and not asked:

@@ -30,6 +30,7 @@ class Authors:
         self._contents = contents
         self._lexicon = lexicon
         self._issuing = lexicon.classes.get("issuing_verb", frozenset())
+        self._own = lexicon.classes.get("fate_of_instrument", frozenset())
         self._pending = lexicon.classes.get("pending_verb", frozenset())
 
     def authored(self, frame: Frame) -> Frame:
@@ -58,8 +59,8 @@ class Authors:
         if frame.subject is None or frame.kind != "verb":
             return frame.subject
         author = self._author(frame, frame.subject)
-        if author is not None and self._is_by_force(frame):
-            author = None  # who "posted tweets targeting two senators" attacks nobody
+        if author is not None and (self._is_by_force(frame) or self._is_its_own(frame)):
+            author = None  # who "posted tweets targeting two senators" attacks nobody; a law "took effect"
         author = author or self._writer(frame, frame.subject)
         if author is not None:
             return author
@@ -67,6 +68,11 @@ class Authors:
         if telling is not None and is_same_span(telling.subject, frame.subject):
             return self._actor(telling)  # "threatening to leave": who threatens will leave
         return frame.subject
+
+    def _is_its_own(self, frame: Frame) -> bool:
+        """Whether it is the law or letter alone that something befalls: "a law that took effect in June"."""
+        with_what = [frame.object.head] if frame.object is not None else [one.mention.head for one in frame.arguments]
+        return frame.lemma in self._own or any(f"{frame.lemma} {word}" in self._own for word in with_what)
 
     def _is_by_force(self, frame: Frame) -> bool:
         row = self._lexicon.find("verb", frame.lemma, object_type="person", object_head="person")

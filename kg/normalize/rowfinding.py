@@ -33,7 +33,11 @@ _SUBJECT = "subject"
 """What a row calls the place of the subject, where it asks who does it."""
 INDIRECT = "indirect"
 """What a row calls the place of a dative."""
-_COUNTED = re.compile(r" (?:up to|over|around|about|under) (?:[a-z]+ )?[$€£]? ?\d")
+_NUMBER = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|half|dozens|hundreds|thousands"
+    r"|tens|an? (?:dozen|hundred|thousand|million|third|quarter|fifth|tenth))\b"
+)
+_COUNTED = re.compile(rf" (?:up to|over|around|about|under) (?:(?:[a-z]+ )?[$€£]? ?\d|{_NUMBER})")
 _NEXT_NOUN = re.compile(r" [\"“]?(?:an? )?(?:[a-z]+ly )?[\"“]?([a-z]+)")
 """ "hostage" of "took them hostage", "responsible" of "held them “fully responsible”"."""
 _FOR = re.compile(r" (?:hard |again |[a-z]+ly )?for ")

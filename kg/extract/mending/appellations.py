@@ -76,7 +76,13 @@ def mend_acronym_behind_or(tree: Tree, short: int, words: Words) -> None:
         return
     full = [word for word in range(tree.left[name], joint - 1) if tree.is_name(word)]
     closed = short + 1 < len(tree) and tree.text[short + 1] in {",", ")"}
-    if len(full) < _FULL_NAME or not tree.is_name(name) or not closed:
+    named = len(full) >= _FULL_NAME and tree.is_name(name)
+    demonym = any(tree.ent[kid] == "NORP" for kid in tree.children(name, "amod", "compound"))
+    known = demonym and any(
+        tree.lower[kid] == "the" for kid in tree.children(name, "det")
+    )  # "the Chadian army, or ANT,"
+    known = known and tree.text[joint - 1] == ","
+    if not (named or known) or not closed:
         return
     tree.hang(short, name, "appos")
     tree.hang(joint, short, "punct")
@@ -122,3 +128,22 @@ def mend_alias_in_name(tree: Tree, alias: int, words: Words) -> None:
     if tree.dep[alias] == "compound" and name > alias and tree.is_name(name):
         tree.tag[alias], tree.pos[alias] = "IN", "ADP"
         tree.hang(alias, tree.head[name], "punct")
+
+
+def mend_name_particle(tree: Tree, particle: int, words: Words) -> None:
+    """ "Jose Eduardo dos Santos attended": a part of his name, and no verb of which he is the subject."""
+    first, last = particle - 1, particle + 1
+    inside = first >= 0 and last < len(tree) and tree.is_name(first) and tree.is_name(last)
+    if not inside or tree.text[particle] != tree.lower[particle] or tree.pos[particle] not in {"VERB", "AUX"}:
+        return
+    main = tree.head[last]
+    if tree.head[first] != particle or main == particle or tree.dep[last] not in {"nsubj", "nsubjpass"}:
+        return
+    tree.hang_in_place_of(main, particle)
+    for kid in tree.kids[particle]:
+        if kid not in {first, main}:
+            tree.move(kid, main)
+    for word in (first, particle):
+        tree.hang(word, last, "compound")
+    tree.tag[particle], tree.pos[particle] = "NNP", "PROPN"
+    tree.label(tree.ent_start[first], last + 1, "PERSON")

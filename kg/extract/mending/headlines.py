@@ -35,6 +35,73 @@ def mend_verbless_report(tree: Tree, teller: int, words: Words) -> None:
     tree.hang(subject, teller, "nsubj")
 
 
+def mend_verbless_verdict(tree: Tree, teller: int, words: Words) -> None:
+    """ "Chad truce unlikely, Gabon says", "Aceh deal 'within reach', UN says": somebody says how it stands with a deed.
+
+    The deed becomes what is told, so that it is neither a verb nor a fact.
+    """
+    subject, verdicts = teller - 1, words["elusive_adjectives"] | words["headline_verdicts"]
+    comma = tree.left[subject] - 1 if subject > 2 and tree.is_noun(subject) else 0
+    said = teller == len(tree) - 1 and tree.lemma[teller] in words["speech_verbs"]
+    if not said or comma < 2 or tree.text[comma] != ",":
+        return
+    told = [word for word in range(comma) if tree.text[word] not in _QUOTATION_MARKS]
+    last = len(told) - 1
+    pair = f"{tree.lower[told[last - 1]]} {tree.lower[told[last]]}"
+    verdict = last - 1 if pair in verdicts else last if tree.lower[told[last]] in verdicts else 0
+    while verdict > 1 and tree.pos[told[verdict - 1]] == "ADV":
+        verdict -= 1
+    noun = told[verdict - 1] if verdict > 0 else 0
+    if verdict < 1 or any(_is_verb(tree, word) for word in told[: verdict - 1]):
+        return
+    tree.tag[noun], tree.pos[noun] = ("NNS" if tree.lower[noun].endswith("s") else "NN"), "NOUN"
+    tree.lemma[noun] = tree.lower[noun] if tree.tag[noun] == "NN" else tree.lemma[noun]
+    for word in range(comma):
+        if word != noun and not 0 <= tree.head[word] < comma:
+            tree.hang(word, noun, "compound" if word < noun else "amod")
+        elif word < noun and tree.head[word] == noun and tree.dep[word] == "nsubj":
+            tree.hang(word, noun, "compound")
+        elif noun < word and tree.head[word] == noun:
+            tree.hang(word, noun, "punct" if tree.dep[word] == "punct" else "amod")
+    tree.hang(noun, teller, "ccomp")
+    tree.hang(subject, teller, "nsubj")
+
+
+_QUOTATION_MARKS = frozenset({"'", '"', "‘", "’", "“", "”", "''", "``"})
+
+
+def mend_place_before_verb(tree: Tree, prep: int, words: Words) -> None:
+    """ "Police in Uganda fire tear gas at crowd": the verb behind the place is none of its names."""
+    subject, verb = prep - 1, prep + 1
+    while verb < len(tree) and tree.is_name(verb) and tree.lemma[verb] not in words["headline_plural_verbs"]:
+        verb += 1
+    several = subject >= 0 and (tree.tag[subject] in {"NNS", "NNPS"} or tree.lower[subject] in _PLURALS)
+    if not several or not prep + 1 < verb < len(tree) - 1 or tree.tag[verb] not in {"NN", "NNP", "VB", "JJ"}:
+        return
+    behind = tree.pos[verb + 1] in {"NOUN", "PROPN", "ADJ", "NUM", "DET", "ADV"}
+    if tree.lemma[verb] not in words["headline_plural_verbs"] or not behind:
+        return
+    if any(_is_verb(tree, word) for word in range(len(tree)) if word != verb):
+        return
+    make_verb(tree, verb, "VBP")
+    for word in range(len(tree)):
+        above = tree.head[word]
+        crosses = word < verb <= above or above <= verb < word or above == word
+        if word != verb and (crosses or above == verb):
+            tree.hang(word, subject if word < subject else verb, "compound" if word < subject else tree.dep[word])
+    objects = [word for word in range(verb + 1, len(tree)) if tree.is_noun(word) and tree.dep[word] not in _INSIDE]
+    if objects:
+        tree.hang(objects[0], verb, "dobj")
+    tree.hang(subject, verb, "nsubj")
+    tree.hang(prep, subject, "prep")
+    tree.hang(verb - 1, prep, "pobj")
+    tree.hang(verb, verb, "ROOT")
+
+
+_PLURALS = frozenset({"police"})
+_INSIDE = frozenset({"compound", "nmod", "amod", "nummod", "poss", "pobj"})
+
+
 def mend_verbless_as(tree: Tree, mark: int, words: Words) -> None:
     """ "Serbia on alert as police raid town": so has the clause behind "as"."""
     above = tree.head[mark]

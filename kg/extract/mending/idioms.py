@@ -107,3 +107,31 @@ def mend_no_choice(tree: Tree, choice: int, words: Words) -> None:
         tree.hang(behind, leave, "dep")
     tree.hang(but, choice, "prep")
     tree.hang(verb, but, "pcomp")
+
+
+def mend_pending(tree: Tree, pending: int, words: Words) -> None:
+    """ "ordered his release pending trial": what is ordered is the release, until there is a trial."""
+    before, until = pending - 1, tree.head[pending]
+    between = tree.dep[pending] == "amod" and before < pending < until and tree.head[before] == until
+    if not between or tree.dep[before] not in {"nmod", "compound"} or not tree.is_noun(before):
+        return
+    tree.hang_in_place_of(before, until)
+    for kid in tree.kids[until]:
+        if kid < before:
+            tree.move(kid, before)
+    tree.tag[pending], tree.pos[pending] = "IN", "ADP"
+    tree.hang(pending, before, "prep")
+    tree.hang(until, pending, "pobj")
+
+
+def mend_set_alight(tree: Tree, alight: int, words: Words) -> None:
+    """ "set cars alight": the cars are set so, and nothing is called "cars alight"."""
+    thing, verb = alight - 1, tree.head[alight]
+    if tree.lemma[verb] != "set" or tree.head[thing] != alight or not tree.is_noun(thing) or not verb < thing:
+        return
+    for kid in tree.kids[alight]:
+        if kid < thing:
+            tree.move(kid, thing)
+    tree.hang(thing, verb, "dobj")
+    tree.tag[alight], tree.pos[alight] = "JJ", "ADJ"
+    tree.hang(alight, verb, "oprd")

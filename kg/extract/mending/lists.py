@@ -273,3 +273,17 @@ def mend_owner_before_owner(tree: Tree, mark: int, words: Words) -> None:
         tree.hang_in_place_of(noun, first)
     tree.hang(first, noun, "poss")
     tree.conjoin(second, first, joint)
+
+
+def mend_acronym_of_inner(tree: Tree, bracket: int, words: Words) -> None:
+    """ "the summit of the heads of the Gulf Council (GC)": the short form is that of the name right before it."""
+    short, name = bracket + 1, bracket - 1
+    if name < 1 or short >= len(tree) or not tree.text[short].isupper() or tree.dep[short] != "appos":
+        return
+    first = next((word for word in range(tree.left[name], name + 1) if tree.is_name(word)), name)
+    inside = tree.head[short] < first and tree.head[short] in tree.ancestors(name)
+    if inside and name > first and tree.dep[name] == "pobj" and tree.text[first][0] == tree.text[short][0]:
+        tree.hang(short, name, "appos")
+        for mark in (bracket, short + 1):
+            if mark < len(tree) and tree.dep[mark] == "punct":
+                tree.hang(mark, name, "punct")

@@ -95,9 +95,13 @@ def mend_past_participle(tree: Tree, verb: int, words: Words) -> None:
 
 
 def mend_finite_participle(tree: Tree, verb: int, words: Words) -> None:
-    """ "freed two men charged with spying": without a pronoun before it, no past form behind a noun is active."""
+    """ "freed two men charged with spying": without a pronoun before it, no past form behind a noun is active.
+
+    So it is between commas: "The envoy, threatened with expulsion, left".
+    """
+    behind = tree.head[verb] + 1 + (tree.text[tree.head[verb] + 1] == ",")
     bare = tree.child(verb, "nsubj", "nsubjpass", "dobj", "ccomp", "xcomp", "aux", "auxpass", "mark") is None
-    if tree.tag[verb] == "VBD" and bare and tree.head[verb] == verb - 1 and tree.lemma[verb] in words["suffered_verbs"]:
+    if tree.tag[verb] == "VBD" and bare and verb == behind and tree.lemma[verb] in words["suffered_verbs"]:
         tree.tag[verb] = "VBN"
 
 

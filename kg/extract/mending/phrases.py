@@ -317,3 +317,20 @@ def lower_place_of_deed(tree: Tree, prep: int, words: Words) -> None:
     site = new and tree.lemma[place] not in words["gathering_nouns"]  # "at a crowded market"
     if tree.ent[place] in PLACE_LABELS or tree.lemma[place] in words["place_nouns"] or site:
         tree.hang(prep, deed, "prep")
+
+
+def mend_up_to(tree: Tree, up: int, words: Words) -> None:
+    """ "lost up to two million people": so many were lost, and nobody lost anything up."""
+    verb, to = tree.head[up], up + 1
+    if tree.dep[up] != "prt" or tree.lower[to : to + 1] != ["to"] or tree.child(verb, "dobj") is not None:
+        return
+    noun = tree.child(to, "pobj")
+    counted = noun is not None and (tree.child(noun, "nummod") is not None or tree.ent[noun] in _COUNTED)
+    if noun is not None and counted and tree.dep[to] == "prep":
+        tree.hang(noun, verb, "dobj")
+        for word in (up, to):
+            tree.hang(word, noun, "quantmod")
+            tree.tag[word], tree.pos[word] = "RB", "ADV"
+
+
+_COUNTED = frozenset({"CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "MONEY"})

@@ -54,6 +54,31 @@ def mend_apposed_speaker(tree: Tree, speaker: int, words: Words) -> None:
     tree.hang(speaker, teller, "nsubj")
 
 
+def mend_closing_speaker_with_name(tree: Tree, teller: int, words: Words) -> None:
+    """ "withdrew its troops, its secretary, Aden Duale, said": a role with a name tells what stands before it.
+
+    The small model takes the role for an apposition or a conjunct of the noun before it.
+    """
+    verbal = tree.tag[teller] in {"VBD", "VBN", "VBZ"} and tree.lemma[teller] in words["speech_verbs"]
+    closes = tree.sentences[tree.sent[teller]][1] - teller <= _LONGEST_CLOSING
+    if not verbal or not closes or tree.child(teller, "nsubj", "nsubjpass", "dobj", "auxpass", "mark") is not None:
+        return
+    comma = tree.left[teller] - 1 if tree.child(teller, "aux") is not None else teller - 1
+    name = comma - 1
+    role = tree.head[name]
+    if comma < 1 or tree.text[comma] != "," or tree.dep[name] != "appos" or tree.dep[role] not in {"appos", "conj"}:
+        return
+    main = tree.head[teller] if tree.dep[teller] == "conj" else tree.child(teller, "ccomp")
+    apart = tree.text[tree.left[role] - 1] == "," and tree.text[tree.left[name] - 1] == ","
+    if main is None or not apart or not tree.is_name(name) or tree.is_name(role) or not main < role:
+        return
+    if tree.dep[teller] == "conj":
+        tree.hang_in_place_of(teller, main)
+        tree.hang(main, teller, "ccomp")
+    tree.hang(role, teller, "nsubj")
+    hang_full_stop(tree, main, teller)
+
+
 def mend_interposed_report(tree: Tree, teller: int, words: Words) -> None:
     """ "declared the east free, a radio said, as troops landed": the report is inserted, and tells of what goes on."""
     subject, above = tree.child(teller, "nsubj"), tree.head[teller]

@@ -18,10 +18,61 @@ _SHORTEST_ACRONYM = 3
 def part_titles(tree: Tree, ontology: Ontology) -> None:
     """Part what an office is for from who holds it: "President of the Republic | Idriss Deby"."""
     for of in sorted((*tree.forms["of"], *tree.forms["for"])):
-        if 0 < of < len(tree) - 2 and ontology.titles.find(tree.lower[of - 1]) is not None:
+        titled = 0 < of < len(tree) - 2 and ontology.titles.find(tree.lower[of - 1]) is not None
+        if titled and not _join_portfolio(tree, of, ontology):
             _part(tree, of, ontology)
     if tree.changed:
         tree.link()
+
+
+def _join_portfolio(tree: Tree, of: int, ontology: Ontology) -> bool:
+    """ "Minister of Mines and Energy Juma Bakari": one portfolio of two words, and who holds it behind."""
+    if tree.lower[of - 1] not in ontology.words["portfolio_roles"]:
+        return False
+    first = of + 1 + (tree.lower[of + 1] == "the")
+    end, last = _end_of_portfolio(tree, first, ontology), first
+    if end is None:
+        return False
+    last = end
+    while last < len(tree) and tree.tag[last] == "NNP" and _may_be_named(tree, last, ontology):
+        last += 1
+    if 2 <= last - end <= _LONGEST_PERSON and tree.dep[last - 1] in {"pobj", "appos", "conj"}:
+        _make_holder(tree, of, end - 1, last - 1)
+        return True
+    tree.label(first, end, "")
+    _label_holder(tree, end, ontology)
+    tree.hang(end - 1, of, "pobj")
+    for word in range(first, end):
+        for kid in tree.kids[word]:
+            if not first <= kid < end:
+                tree.move(kid, of - 1)
+        if word != end - 1:
+            tree.hang(word, end - 1, "compound")
+    return True
+
+
+def _label_holder(tree: Tree, comma: int, ontology: Ontology) -> None:
+    """ "Minister of Mines and Energy, Juma Bakari,": the words between the commas are a person's name."""
+    last = comma + 1
+    while last < len(tree) and tree.tag[last] == "NNP" and not tree.ent[last] and _may_be_named(tree, last, ontology):
+        last += 1
+    between = tree.text[comma : comma + 1] == [","] and tree.text[last : last + 1] == [","]
+    if between and 2 <= last - comma - 1 <= _LONGEST_PERSON:
+        tree.label(comma + 1, last, "PERSON")
+
+
+def _end_of_portfolio(tree: Tree, first: int, ontology: Ontology) -> int | None:
+    """Return where "Foreign Affairs and Trade" ends; None where no "and" stands between two of what ministers head."""
+    portfolios, word, end, joined = ontology.words["portfolios"], first, None, False
+    while word < len(tree) and (tree.text[word][0].isupper() or tree.lower[word] == "and"):
+        if tree.lower[word] == "and":
+            if end != word:
+                return None
+            joined = True
+        elif tree.lower[word] in portfolios:
+            end = word + 1
+        word += 1
+    return end if joined and end is not None and tree.lower[end - 2] != "," else None
 
 
 def _part(tree: Tree, of: int, ontology: Ontology) -> None:

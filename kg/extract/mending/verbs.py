@@ -40,6 +40,32 @@ def make_participle(tree: Tree, verb: int, noun: int, main: int) -> None:
     tree.tag[verb] = "VBN"
 
 
+def mend_nested_auxiliary(tree: Tree, auxiliary: int, words: Words) -> None:
+    """ "would have shared power": what hangs on an auxiliary goes with its verb."""
+    above = tree.head[auxiliary]
+    if tree.dep[above] in {"aux", "auxpass"} and tree.tag[auxiliary] in {"MD", "TO", "VBZ", "VBP", "VBD"}:
+        tree.hang(auxiliary, tree.head[above], "aux")
+
+
+def mend_verb_as_modifier(tree: Tree, subject: int, words: Words) -> None:
+    """ "Niger bombed towns in Libya on Monday": what has a subject is no adjective of the noun behind it."""
+    verb = tree.head[subject]
+    noun = tree.head[verb]
+    past = tree.dep[verb] == "amod" and tree.tag[verb] in {"VBD", "VBN"}
+    if not past or not subject < verb < noun or tree.dep[noun] not in {"ROOT", "ccomp", "conj"}:
+        return
+    if tree.child(noun, "nsubj", "det", "aux") is not None or tree.pos[noun] not in {"NOUN", "PROPN"}:
+        return
+    tree.tag[verb], tree.pos[verb] = "VBD", "VERB"
+    tree.hang_in_place_of(verb, noun)
+    tree.hang(noun, verb, "dobj")
+    for prep in tree.children(noun, "prep"):
+        below = tree.child(prep, "pobj")
+        if below is not None and tree.ent[below] in {"DATE", "TIME"}:
+            tree.hang(prep, verb, "prep")
+    hang_full_stop(tree, noun, verb)
+
+
 def mend_noun_with_subject(tree: Tree, subject: int, words: Words) -> None:
     """ "The Coalition complies with ...": a bare noun that has a subject is a verb."""
     noun = tree.head[subject]

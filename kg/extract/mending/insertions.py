@@ -1,0 +1,155 @@
+"""Rules that mend what an insertion or an inversion breaks: whose verb is whose when something stands between.
+
+In: a ``Tree`` and a token. Out: the same tree, changed. In "The governor had asked for help, Okello said, and had fled"
+the small model has Okello flee; the governor did, by his word.
+"""
+
+from __future__ import annotations
+
+from kg.extract.mending.verbs import hang_full_stop
+from kg.extract.tree import FINITE, Tree
+from kg.ontology.words import Words
+
+_TIME_MARKS = frozenset({"until", "after", "when", "once", "since", "before", "if"})
+
+
+def mend_source_with_participle(tree: Tree, according: int, words: Words) -> None:
+    """ "According to two aides interviewed in Oslo, Chad paid": they are the source, and the participle says which."""
+    to = according + 1
+    if tree.lower[to : to + 1] != ["to"] or tree.child(to, "pobj") is not None:
+        return
+    noun = next((word for word in tree.deps["nsubj"] if tree.left[word] == to + 1), None)
+    verb = tree.head[noun] if noun is not None else according
+    main = tree.head[verb]
+    if noun is None or verb == main or tree.tag[verb] not in {"VBN", "VBD"} or verb != noun + 1:
+        return
+    if tree.child(verb, "aux", "auxpass", "dobj") is None:
+        tree.hang(according, main, "prep")
+        tree.hang(to, according, "prep")
+        tree.hang(noun, to, "pobj")
+        tree.hang(verb, noun, "acl")
+        tree.tag[verb] = "VBN"
+
+
+def mend_inverted_main(tree: Tree, auxiliary: int, words: Words) -> None:
+    """ "Not until Mali paid did Niger reopen the mine": Niger did, and the clause before it only says when."""
+    first = tree.sentences[tree.sent[auxiliary]][0]
+    opens = tree.lower[first] in {"not", "only"} and tree.lower[first + 1] in _TIME_MARKS
+    subject = next((word for word in tree.deps["nsubj"] if tree.left[word] == auxiliary + 1), None)
+    if not opens or subject is None or auxiliary <= first + 2:
+        return
+    verb, early = tree.head[subject], tree.head[first + 1]
+    root = next((word for word in (verb, *tree.ancestors(verb)) if tree.dep[word] == "ROOT"), verb)
+    if tree.tag[verb] not in {"VB", "VBN"} or not early < auxiliary < verb or root not in {verb, early, auxiliary}:
+        return
+    if root != verb:
+        tree.hang(verb, verb, "ROOT")
+        hang_full_stop(tree, root, verb)
+    tree.hang(auxiliary, verb, "aux")
+    tree.hang(early, verb, "advcl")
+
+
+def mend_subject_of_time_clause(tree: Tree, prep: int, words: Words) -> None:
+    """ "but not before the garrison there had shot down a plane": what stands behind "before" is the verb's subject."""
+    noun = tree.child(prep, "pobj")
+    if noun is None or tree.dep[prep] not in {"prep", "mark"}:
+        return
+    above = tree.head[prep]
+    marked = tree.dep[prep] == "mark"  # "killed as Niger shells towns"
+    below = marked or (above > noun and tree.dep[above] in {"conj", "advcl"})
+    verb = above if below else next((kid for kid in tree.children(above, "advcl") if kid > noun), above)
+    begin = tree.first_of_verb(verb)
+    if verb < noun or begin != tree.right[noun] + 1 or tree.child(verb, "nsubj", "nsubjpass") is not None:
+        return
+    finite = begin < verb and (tree.lower[begin] == "had" if below else tree.tag[begin] in FINITE | {"MD"})
+    if marked or (finite and tree.child(verb, "mark") is None):
+        tree.hang_subject(noun, verb)
+        tree.hang(prep, verb, "mark")
+        tree.hang(verb, tree.head[verb], "advcl")
+
+
+def mend_conjunct_behind_report(tree: Tree, verb: int, words: Words) -> None:
+    """ "had asked the UN for help, Okello said, and had fled": who had asked had fled, and not who says so."""
+    teller = tree.head[verb]
+    told, subject = tree.child(teller, "ccomp"), tree.child(teller, "nsubj")
+    if told is None or subject is None or tree.lemma[teller] not in words["speech_verbs"] or teller != subject + 1:
+        return
+    inserted = tree.text[tree.left[subject] - 1] == "," and tree.lower[teller + 1 : teller + 3] in _JOINTS
+    begin = tree.first_of_verb(verb)
+    own = tree.child(verb, "nsubj", "nsubjpass", "mark") is not None
+    if inserted and told < subject < teller and begin == teller + 3 and not own:
+        tree.conjoin(verb, told, teller + 2)
+
+
+_JOINTS = ([",", "and"], [",", "but"])
+
+
+def mend_emphatic(tree: Tree, self_: int, words: Words) -> None:
+    """ "had himself asked for it": the word only lays weight on who had."""
+    verb = tree.head[self_]
+    if tree.dep[self_] == "nsubj" and any(kid < self_ for kid in tree.children(verb, "nsubj")):
+        tree.hang(self_, verb, "npadvmod")
+        if tree.tag[verb] == "VBD" and tree.child(verb, "aux") is not None:
+            tree.tag[verb] = "VBN"
+
+
+def mend_second_attribute(tree: Tree, attribute: int, words: Words) -> None:
+    """ "is the director of Apollon, a company in Minsk": a body behind the comma is the one named before it."""
+    first = tree.child(tree.head[attribute], "attr")
+    comma = tree.left[attribute] - 1
+    if first is None or not first < attribute or tree.text[comma] != "," or tree.tag[first] != "NN":
+        return
+    bodies = words["institution_nouns"] | words["bodies_of_people"] | words["unit_nouns"]
+    body = next((word for word in range(first + 1, comma) if tree.dep[word] == "pobj" and tree.is_name(word)), None)
+    if tree.lemma[attribute] in bodies and body is not None and tree.right[body] >= comma - 1:
+        tree.hang(attribute, body, "appos")
+
+
+def mend_subject_before_insertion(tree: Tree, noun: int, words: Words) -> None:
+    """ "cut the aid, and Premier Ito, on a visit to Rome, said": who stands before the insertion says so."""
+    first = tree.head[noun]
+    last = tree.inner_edges(noun)[1]
+    opens = tree.dep[tree.left[noun] - 1] == "cc" and tree.text[last + 1 : last + 2] == [","]
+    if not opens or tree.pos[first] not in {"VERB", "AUX"} or tree.pos[noun] not in {"NOUN", "PROPN"}:
+        return
+    verb = next((kid for kid in tree.children(first, "conj") if kid > noun), None)
+    if verb is None or tree.tag[tree.first_of_verb(verb)] not in FINITE | {"MD"}:
+        return
+    between = [kid for kid in tree.children(first, "prep") if noun < kid < verb]
+    comma = tree.first_of_verb(verb) - 1
+    if not between or tree.text[comma] != "," or tree.child(verb, "nsubj", "nsubjpass") is not None:
+        return
+    if between[0] == last + 2 and tree.right[between[-1]] == comma - 1:
+        tree.hang_subject(noun, verb)
+        for prep in between:
+            tree.move(prep, verb)
+
+
+def mend_told_behind_setting(tree: Tree, told: int, words: Words) -> None:
+    """ "said in a speech on state radio that soldiers had stepped in": they did by his word, and not by radio."""
+    that = next((kid for kid in tree.children(told, "dobj", "mark") if tree.lower[kid] == "that"), None)
+    place = tree.head[told]
+    subject = tree.child(told, "nsubj", "nsubjpass")
+    if that is None or subject is None or that != tree.left[told] or tree.left[subject] != that + 1:
+        return
+    teller = next((word for word in tree.ancestors(place) if tree.pos[word] == "VERB"), None)
+    if teller is None or tree.lemma[teller] not in words["speech_verbs"] or tree.child(teller, "ccomp") is not None:
+        return
+    whole = tree.dep[that] == "mark" or tree.pos[subject] != "PRON"
+    setting = any(tree.lower[prep] in {"in", "at", "during"} and prep < place for prep in tree.children(teller, "prep"))
+    if whole and setting and tree.child(teller, "dobj") is None:
+        tree.hang(told, teller, "ccomp")
+        tree.hang(that, told, "mark")
+        tree.tag[that] = "IN"
+
+
+def mend_object_behind_content(tree: Tree, name: int, words: Words) -> None:
+    """ "said that it had killed Lieut. Col. John Brown": he is killed, and not said."""
+    teller = tree.head[name]
+    verb = tree.child(teller, "ccomp")
+    if verb is None or tree.ent[name] != "PERSON" or tree.lemma[teller] not in words["speech_verbs"]:
+        return
+    begin = tree.left[name]
+    whole = tree.child(verb, "dobj", "auxpass", "ccomp", "prep", "attr") is not None
+    if teller < verb < name and begin in {verb + 1, verb + 2} and tree.right[verb] < name and not whole:
+        tree.hang(name, verb, "dobj")
