@@ -263,6 +263,8 @@ class Ordinary:
         """Whether a word of a common noun's phrase belongs to sport: "terms with the winger"."""
         if mention is None or mention.kind != "nominal":
             return False
+        if mention.complement is not None and self._lexicon.is_a(mention.complement.head, "@period"):
+            return False  # "in the first half of the year" no game is played
         if mention.text not in self._sports:
             self._sports[mention.text] = any(map(self._is_of_sport, _lasts(mention.text)))
         return self._sports[mention.text] or self._has(mention, "sport")

@@ -16,7 +16,7 @@ from kg.normalize.headnouns import HeadNouns
 from kg.normalize.rowfinding import INDIRECT, is_dative, is_time
 from kg.normalize.senses import STATEMENTS
 from kg.normalize.text import PREPOSITIONS, head_words, without_determiner
-from kg.ontology.lexiconrows import Row
+from kg.ontology.lexiconrows import SENT, WHENCE, Row
 from kg.ontology.phrases import singular
 from kg.ontology.vocabulary import Relation
 
@@ -31,6 +31,10 @@ _ON_SOMEBODY = frozenset({"ASSAULT", "COERCE", "SUPPORT"})
 _GIVEN = frozenset({"AID"})
 """Events that have a purpose by which one knows for whom they are: "gave money to help Malawi"."""
 _AFTER_PATIENT = ("recipient", "opponent", "theme", "beneficiary", "topic", "destination", "source", "content")
+_SAID = {WHENCE: "source", SENT: "theme"}
+"""What those are who act only where a passive does not say who acts."""
+_SENT = {"MOBILIZE": "kg:deployed", "AID": "kg:cameToHelp"}
+"""What those do who are deployed: "Fijian peacekeepers were deployed in Sinai"."""
 _MADE_TO = frozenset({"THREATEN"})
 _ABOUT = frozenset({"topic", "content", "source"})
 """Roles of what a deed is about, or whence it comes: never whom it is done to, where a noun names the deed."""
@@ -86,6 +90,11 @@ class Participants:
         if subject is None and frame.subject is not None and row.roles.get("subject", "agent") == "agent":
             subject = frame.subject
         relation = self._relations[row.relation]
+        if subject is None:
+            subject = self._unsaid_agent(frame, given)
+            if subject is not None and subject is frame.object and row.event in _SENT:
+                relation = self._relations[_SENT[row.event]]
+        given = [(_SAID.get(role, role), mention, kept) for role, mention, kept in given]
         if row.together and self._is_mutual(frame, subject):
             relation = self._relations[row.together]
             given = [("theme" if role == "patient" else role, mention, kept) for role, mention, kept in given]
@@ -110,6 +119,20 @@ class Participants:
             named = (one for one in bodies if one is not None and one.label)
             target = next((one for one in named if self._type_of(one) != "person"), None)
         return Parts(relation, subject, target, tuple(rest))
+
+    def _unsaid_agent(self, frame: Frame, given: Sequence[Given]) -> Mention | None:
+        """Return who acts in a passive that names nobody who does.
+
+        Out of which state one is expelled, it did it; the troops that were sent to a place are there.
+        """
+        if not frame.passive or frame.kind != "verb":
+            return None
+        for role, mention, _ in given:
+            if role == WHENCE and self._type_of(mention) == "state":
+                return mention
+            if role == SENT and "patient" in {other for other, _, _ in given} and self._type_of(mention) in DOERS:
+                return mention
+        return None
 
     def _addressed(self, frame: Frame, row: Row, subject: Mention | None) -> Mention | None:
         """Return whom a threat is made to: Malta in "Libya threatens to expel envoys unless Malta apologizes"."""

@@ -237,7 +237,8 @@ class Relations:
         rest: Iterable[Argument],
     ) -> Sense:
         label = self._own_words(frame, target) if relation.curie == OTHER else relation.label
-        event, mode = (row.event, row.mode) if row is not None else (relation.event, relation.mode)
+        own = row is not None and row.relation == relation.curie  # else that of several who do it with each other
+        event, mode = (row.event, row.mode) if row is not None and own else (relation.event, relation.mode)
         return Sense(relation, event, mode, label, row, subject, target, tuple(rest))
 
     def _own_words(self, frame: Frame, target: Mention | None) -> str:

@@ -38,7 +38,7 @@ _NUMBER = (
     r"|tens|an? (?:dozen|hundred|thousand|million|third|quarter|fifth|tenth))\b"
 )
 _COUNTED = re.compile(rf" (?:up to|over|around|about|under) (?:(?:[a-z]+ )?[$€£]? ?\d|{_NUMBER})")
-_NEXT_NOUN = re.compile(r" [\"“]?(?:an? )?(?:[a-z]+ly )?[\"“]?([a-z]+)")
+_NEXT_NOUN = re.compile(r" [\"“]?(?:an? )?(?:(?:very|most|real|true|[a-z]+ly) )?[\"“]?([a-z]+)")
 """ "hostage" of "took them hostage", "responsible" of "held them “fully responsible”"."""
 _FOR = re.compile(r" (?:hard |again |[a-z]+ly )?for ")
 _LAST_WORD = re.compile(r"([a-z]+) $")
@@ -163,7 +163,8 @@ class RowFinder:
             return frozenset()
         whose = self._whose(frame, content.subject)
         kinds = self._kinds_of(self._sense_of(content))
-        classes = self._ontology.lexicon.classes_of(f"{content.lemma} {content.particle}".strip())
+        own = content.lemma if content.particle in content.lemma.split() else f"{content.lemma} {content.particle}"
+        classes = self._ontology.lexicon.classes_of(own.strip())
         return frozenset({content.polarity, content.modality, whose, *kinds, *classes})
 
     def _kinds_of(self, told: Sense) -> Iterator[str]:

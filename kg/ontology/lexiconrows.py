@@ -32,6 +32,14 @@ UNDERGOER = "undergoer"
 """The role of a possessor that is the patient where it is a person or thing, and the agent where it is a state or body:
 "Lumumba's arrest", "Kenya's arrest"."""
 
+WHENCE = "whence"
+"""The role of the state out of which somebody is put: a source, and the agent of a passive that names no other."""
+
+SENT = "sent"
+"""The role of who is deployed: a theme, and the agent of a passive that names no other."""
+UNSAID = frozenset({WHENCE, SENT})
+"""Roles of who acts where a passive does not say who."""
+
 _DEFAULT_ROLES: Mapping[str, Mapping[str, str]] = {
     "verb": {"subject": "agent", "object": "patient", "indirect": "recipient", "by": "agent"},
     "noun": {"subject": "agent", "possessor": "agent", "by": "agent", "between": "agent"},
@@ -198,7 +206,7 @@ def _check_class(source: SourceRow, name: str, selectors: frozenset[str]) -> Non
 def _roles(source: SourceRow) -> Mapping[str, str]:
     roles = source.mapping("roles")
     for where, role in roles.items():
-        if role not in ROLES and (where, role) != ("possessor", UNDERGOER):
+        if role not in ROLES | UNSAID and (where, role) != ("possessor", UNDERGOER):
             raise source.error(f"unknown role {role!r} of {where!r}; known are {', '.join(sorted(ROLES))}")
     return roles
 

@@ -37,7 +37,7 @@ def objects_of(row: Row) -> list[tuple[str, str]]:
     """Heads and types of objects that the row's selection admits."""
     if row.noun.startswith("@"):
         return [(min(LEXICON.classes[row.noun[1:]]), "")]
-    if row.noun:
+    if row.noun and not row.object_in:
         return [(row.noun, "")]
     found = [("", "")] if not row.object_in or NONE in row.object_in else []
     found += [("thing", "")] if ANY in row.object_in else []
@@ -64,7 +64,7 @@ def found_by_own_words(row: Row) -> list[Row | None]:
             prepositions=[row.preposition] if row.preposition else [],
             object_head=head,
             object_type=kind,
-            complements=complements_of(row),
+            complements=[*complements_of(row), *([row.noun] if row.object_in else [])],
             modifiers=[row.modifier] if row.modifier else [],
             arguments=[(where, min(wanted), min(wanted).removeprefix("@")) for where, wanted in row.beside.items()],
             content=row.content,

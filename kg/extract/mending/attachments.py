@@ -34,6 +34,11 @@ def mend_content_of_noun(tree: Tree, verb: int, words: Words) -> None:
 def mend_target_of_weapon(tree: Tree, prep: int, words: Words) -> None:
     """ "used drones and artillery against Saada", "opened fire with mortars on the post": their target."""
     weapon = tree.head[prep]
+    above = tree.head[weapon]
+    if tree.lower[prep] in {"over", "into", "toward", "towards"} and tree.dep[weapon] == "dobj" and weapon < prep:
+        if tree.lemma[above] in words["firing_verbs"] and tree.lemma[weapon] in words["fired_nouns"]:
+            tree.hang(prep, above, "prep")  # "fired a missile over Japan"
+        return
     if tree.lower[prep] not in {"against", "at", "on"} or not tree.is_noun(weapon):
         return
     while tree.dep[weapon] == "conj":

@@ -10,7 +10,7 @@ from kg.extract.tree import FINITE, Tree
 from kg.ontology.words import Words
 
 _MAIN = frozenset({"VBN", "VBD", "VB", "VBZ", "VBP"})
-_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis"})
+CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis"})
 
 
 def has_modal(tree: Tree, verb: int) -> bool:
@@ -69,7 +69,7 @@ def mend_verb_as_modifier(tree: Tree, subject: int, words: Words) -> None:
 def mend_noun_with_subject(tree: Tree, subject: int, words: Words) -> None:
     """ "The Coalition complies with ...": a bare noun that has a subject is a verb."""
     noun = tree.head[subject]
-    if tree.tag[noun] not in {"NN", "NNS"} or tree.dep[noun] not in _CLAUSES or subject > noun:
+    if tree.tag[noun] not in {"NN", "NNS"} or tree.dep[noun] not in CLAUSES or subject > noun:
         return
     if tree.child(noun, "aux", "auxpass", "det", "amod", "compound", "poss", "nummod", "case") is None:
         make_verb(tree, noun, "VBZ" if tree.tag[noun] == "NNS" else "VBP")
@@ -245,49 +245,6 @@ def mend_relative_participle(tree: Tree, verb: int, words: Words) -> None:
         tree.hang(verb, noun, "relcl")
         tree.hang(object_, verb, "dobj")
         tree.tag[verb], tree.pos[verb] = "VBD", "VERB"
-
-
-def mend_participle_between_nouns(tree: Tree, verb: int, words: Words) -> None:
-    """ "The militia that Rwanda armed captured Bukavu": the participle is the verb where no other is left."""
-    object_, before = tree.head[verb], verb - 1
-    if tree.tag[verb] not in {"VBN", "VBD"} or object_ < verb or verb == 0:
-        return
-    first, last = tree.sentences[tree.sent[verb]]
-    root = next(word for word in range(first, last) if tree.head[word] == word)
-    if tree.pos[root] in {"VERB", "AUX"} or tree.text[last - 1] not in {".", "!"} or tree.text[before] == ",":
-        return
-    if _is_behind_participle(tree, verb, root):
-        _make_main(tree, verb, root)
-        return
-    relative = tree.dep[before] == "relcl" and tree.head[before] == root
-    adjacent = tree.is_noun(before) and tree.head[before] == object_ and tree.dep[before] in {"nmod", "compound"}
-    if relative if tree.is_noun(root) else adjacent:
-        tree.hang(root, verb, "advmod")
-        tree.hang(root if tree.is_noun(root) else before, verb, "nsubj")
-        tree.hang(object_, verb, "dobj")
-        tree.hang(verb, verb, "ROOT")
-        tree.tag[verb] = "VBD"
-
-
-def _is_behind_participle(tree: Tree, verb: int, root: int) -> bool:
-    """ "Sailors armed with knives boarded boats": the plural before the verb belongs to the first participle."""
-    before, object_ = verb - 1, tree.head[verb]
-    prep = tree.head[object_]
-    inside = tree.tag[root] in {"NNS", "NN"} and tree.dep[object_] == "pobj" and tree.head[prep] in tree.kids[root]
-    participle = inside and tree.dep[tree.head[prep]] == "acl" and tree.tag[tree.head[prep]] == "VBN"
-    return participle and tree.tag[before] == "NNS" and tree.head[before] == object_
-
-
-def _make_main(tree: Tree, verb: int, root: int) -> None:
-    before, object_ = verb - 1, tree.head[verb]
-    tree.hang_in_place_of(before, object_)
-    for kid in tree.kids[object_]:
-        if kid < before:
-            tree.move(kid, before)
-    tree.hang(root, verb, "nsubj")
-    tree.hang(object_, verb, "dobj")
-    tree.hang(verb, verb, "ROOT")
-    tree.tag[verb], tree.pos[verb] = "VBD", "VERB"
 
 
 def mend_fighting(tree: Tree, fighting: int, words: Words) -> None:

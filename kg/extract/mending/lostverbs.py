@@ -1,0 +1,195 @@
+"""Rules that find the verb of a sentence where the small model sees none.
+
+In: a ``Tree`` and a token. Out: the same tree, changed. In "Malawi evicted squatters" it makes "evicted" say what the
+squatters are like; a sentence needs a verb, and there is no other.
+"""
+
+from __future__ import annotations
+
+from kg.extract.mending.verbs import CLAUSES
+from kg.extract.tree import Tree
+from kg.ontology.words import Words
+
+_VERBAL = frozenset({"VBD", "VBZ", "VBP", "VB", "MD", "VBG"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_BEGINNINGS = frozenset({"DT", "PRP$", "CD", "NNP", "NNPS"})
+"""Tags of words that begin an object; a plain noun behind a participle may well be what it describes."""
+_MARKS = frozenset({":", ";", "(", "–", "—", "--"})
+"""Marks of lists and captions, which need no verb."""
+_SILENT = ("sed", "zed", "ced", "ved", "ged")
+"""Endings of past forms whose base form ends in "e"."""
+
+
+def mend_participle_between_nouns(tree: Tree, verb: int, words: Words) -> None:
+    """ "The militia that Rwanda armed captured Bukavu": the participle is the verb where no other is left."""
+    object_, before = tree.head[verb], tree.left[verb] - 1
+    if tree.tag[verb] not in {"VBN", "VBD"} or object_ < verb or verb == 0:
+        return
+    own = tree.child(verb, "nsubj")
+    if own is None and _is_named(tree, verb - 1) and tree.head[verb - 1] == verb:
+        own = verb - 1  # "Paraguay evicted squatters", where the country is taken for an adverb
+    main = tree.dep[object_] in CLAUSES or tree.dep[object_] == "compound"
+    if own is not None and own < verb and main and tree.tag[own] not in {"WDT", "WP"}:
+        _make_clause(tree, verb, own)  # "Malawi evicted squatters": an adjective has no subject
+        return
+    first, last = tree.sentences[tree.sent[verb]]
+    root = next(word for word in range(first, last) if tree.head[word] == word)
+    if tree.pos[root] in {"VERB", "AUX"} or tree.text[last - 1] not in {".", "!"} or tree.text[before] == ",":
+        return
+    if _is_behind_participle(tree, verb, root):
+        _make_main(tree, verb, root)
+        return
+    described = next((kid for kid in tree.children(object_, "nmod", "nsubj") if tree.right[kid] == before), before)
+    if described < before and tree.tag[described] in {"NNS", "NNP"} and tree.child(described, "prep") is not None:
+        _make_clause(tree, verb, described)  # "Guards at Insein tortured prisoners"
+        return
+    if root == object_ and described == before and (tree.tag[verb] == "VBD" or "-" in tree.lemma[verb]):
+        if tree.is_noun(before) and tree.head[before] == object_:
+            _make_clause(tree, verb, before)  # "Police tear-gassed students"
+        return
+    relative = tree.dep[before] == "relcl" and tree.head[before] == root
+    adjacent = tree.is_noun(before) and tree.head[before] == object_ and tree.dep[before] in {"nmod", "compound"}
+    if relative if tree.is_noun(root) else adjacent:
+        tree.hang(root, verb, "advmod")
+        tree.hang(root if tree.is_noun(root) else before, verb, "nsubj")
+        tree.hang(object_, verb, "dobj")
+        tree.hang(verb, verb, "ROOT")
+        tree.tag[verb] = "VBD"
+
+
+def _is_named(tree: Tree, word: int) -> bool:
+    """Whether a word that the parser takes for an adverb is written like a name, and is no date."""
+    capital = tree.text[word][0].isupper() and tree.ent[word] not in {"DATE", "TIME"}
+    return capital and tree.dep[word] == "npadvmod" and tree.tag[word] in _NOUNS
+
+
+def _make_clause(tree: Tree, verb: int, subject: int) -> None:
+    """Make what stands before a noun like an adjective the verb whose object that noun is."""
+    object_ = tree.head[verb]
+    while tree.dep[object_] == "compound" and object_ < tree.head[object_]:
+        object_ = tree.head[object_]
+    tree.hang_in_place_of(verb, object_)
+    tree.hang(object_, verb, "dobj")
+    tree.hang(subject, verb, "nsubj")
+    tree.tag[verb], tree.pos[verb] = "VBD", "VERB"
+    for kid in tree.children(object_, "prep", "npadvmod", "punct", "advcl"):
+        if kid > object_ and tree.lower[kid] != "of":
+            tree.move(kid, verb)
+
+
+def _is_behind_participle(tree: Tree, verb: int, root: int) -> bool:
+    """ "Sailors armed with knives boarded boats": the plural before the verb belongs to the first participle."""
+    before, object_ = verb - 1, tree.head[verb]
+    prep = tree.head[object_]
+    inside = tree.tag[root] in {"NNS", "NN"} and tree.dep[object_] == "pobj" and tree.head[prep] in tree.kids[root]
+    participle = inside and tree.dep[tree.head[prep]] == "acl" and tree.tag[tree.head[prep]] == "VBN"
+    return participle and tree.tag[before] == "NNS" and tree.head[before] == object_
+
+
+def _make_main(tree: Tree, verb: int, root: int) -> None:
+    before, object_ = verb - 1, tree.head[verb]
+    tree.hang_in_place_of(before, object_)
+    for kid in tree.kids[object_]:
+        if kid < before:
+            tree.move(kid, before)
+    tree.hang(root, verb, "nsubj")
+    tree.hang(object_, verb, "dobj")
+    tree.hang(verb, verb, "ROOT")
+    tree.tag[verb], tree.pos[verb] = "VBD", "VERB"
+
+
+def mend_verb_behind_description(tree: Tree, riding: int, words: Words) -> None:
+    """ "Women banging pots protested against the junta.": without an auxiliary the first is no verb of a sentence."""
+    subject = tree.child(riding, "nsubj")
+    first, last = tree.sentences[tree.sent[riding]]
+    if tree.tag[riding] != "VBG" or subject != riding - 1 or tree.child(riding, "aux") is not None:
+        return
+    if tree.text[last - 1] != "." or any(tree.tag[word] in {"VBZ", "VBP", "MD"} for word in range(first, last)):
+        return
+    below = (word for word in tree.subtree(riding) if word > riding and tree.dep[word] == "acl")
+    verb = next((word for word in below if tree.tag[word] in {"VBN", "VBD"}), None)
+    if verb is None or tree.child(verb, "agent", "auxpass") is not None or tree.text[verb - 1] == ",":
+        return
+    for kid in tree.kids[riding]:
+        if kid > verb:
+            tree.move(kid, verb)
+    tree.hang(verb, verb, "ROOT")
+    tree.hang(subject, verb, "nsubj")
+    tree.hang(riding, subject, "acl")
+    tree.tag[verb] = "VBD"
+
+
+def mend_adjective_as_verb(tree: Tree, armed: int, words: Words) -> None:
+    """ "Malawi armed and trained them": an adjective with a subject, and an object or a verb beside it, is a verb."""
+    subject, second = tree.child(armed, "nsubj"), tree.child(armed, "conj")
+    if subject is None or subject > armed or tree.tag[armed] != "JJ" or not tree.lower[armed].endswith("ed"):
+        return
+    joined = second is not None and tree.tag[second] == "VBD"
+    if tree.child(armed, "aux", "cop") is None and (joined or tree.child(armed, "dobj") is not None):
+        _tag(tree, armed)
+
+
+def mend_lost_verb(tree: Tree, root: int, words: Words) -> None:
+    """ "The government of Bolivia censured Chile.": the only word that may be a verb is it."""
+    first, last = tree.sentences[tree.sent[root]]
+    if tree.text[last - 1] != "." or not tree.is_noun(root) or not _MARKS.isdisjoint(tree.text[first:last]):
+        return
+    if any(_is_verb(tree, word) for word in range(first, last)):
+        return
+    found = [word for word in range(first + 1, last - 2) if _may_be_lost(tree, word, words)]
+    if len(found) == 1:
+        _part_at(tree, found[0], first, last)
+
+
+def _is_verb(tree: Tree, word: int) -> bool:
+    return tree.tag[word] in _VERBAL and tree.dep[word] not in {"amod", "compound", "nmod"}
+
+
+def _may_be_lost(tree: Tree, word: int, words: Words) -> bool:
+    """Whether a word between two nouns may be a verb: no "Togo backed rebels", who are backed by Togo."""
+    lower, before, behind = tree.lower[word], word - 1, word + 1
+    past = tree.tag[word] in {"VBN", "VBD"} or lower.endswith("ed") or lower in words["rare_pasts"]
+    listed = lower in words["backing_participles"] | words["compound_participles"]
+    if not past or listed or tree.text[word] != lower or tree.head[word] < word:
+        return False
+    return tree.tag[before] in _NOUNS and tree.tag[behind] in _BEGINNINGS and tree.text[before][-1].isalpha()
+
+
+def _part_at(tree: Tree, verb: int, first: int, last: int) -> None:
+    """Make what stands before ``verb`` its subject and what stands behind it its object."""
+    subject = next((word for word in range(first, verb) if _is_top(tree, word, first, verb)), verb - 1)
+    object_ = next((word for word in range(verb + 1, last) if _is_top(tree, word, verb + 1, last)), verb + 1)
+    for word in range(first, last):
+        outside = not first <= tree.head[word] < verb if word < verb else not verb < tree.head[word] < last
+        if outside or tree.head[word] == word:
+            modifier = word == verb - 1 and word != subject
+            over = word + 1 < verb and tree.tag[word] in _NOUNS | {"DT", "JJ"} and word != subject
+            tree.hang(word, subject if modifier or over else verb, "pobj" if modifier else tree.dep[word])
+    tree.hang(verb, verb, "ROOT")
+    tree.hang(subject, verb, "nsubj")
+    tree.hang(object_, verb, "dobj")
+    _hang_last_name(tree, subject, verb)
+    _tag(tree, verb)
+
+
+def _is_top(tree: Tree, word: int, first: int, last: int) -> bool:
+    """Whether a noun hangs on nothing between two tokens."""
+    return tree.is_noun(word) and not (first <= tree.head[word] < last and tree.head[word] != word)
+
+
+def _hang_last_name(tree: Tree, subject: int, verb: int) -> None:
+    """Hang the noun before the verb, once part of the object, on the preposition before it: "of Bolivia"."""
+    name = verb - 1
+    prep = next((word for word in range(name - 1, subject, -1) if tree.tag[word] == "IN"), None)
+    if name != subject and prep is not None and tree.child(prep, "pobj") in {None, tree.head[verb]}:
+        tree.hang(name, prep, "pobj")
+        for word in range(prep + 1, name):
+            if tree.head[word] > name:
+                tree.move(word, name)
+
+
+def _tag(tree: Tree, verb: int) -> None:
+    lower = tree.lower[verb]
+    if tree.tag[verb] not in {"VBN", "VBD"} and lower.endswith("ed"):
+        tree.lemma[verb] = lower[:-1] if lower.endswith(_SILENT) else lower[:-2]
+    tree.tag[verb], tree.pos[verb] = "VBD", "VERB"
