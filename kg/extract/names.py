@@ -26,12 +26,18 @@ _LABEL_OF_TYPE = {
 }
 
 
+_ACTING = frozenset({"organization", "armed_group", "state", "group"})
+"""Types of actors that a capital letter tells from a common noun."""
+_COMMON = frozenset({"NN", "NNS", "UH", "FW"})
+
+
 class Names:
     """The gazetteer's names of several words, found in a tree by their first word."""
 
     def __init__(self, ontology: Ontology) -> None:
         self._ontology = ontology
         self._longest: dict[str, int] = {}
+        self._single: dict[str, str] = {}
         for actor in ontology.actors:
             for name in (actor.label, *actor.aliases):
                 words = name.removeprefix("the ").removeprefix("The ").split()
@@ -40,6 +46,10 @@ class Names:
                     tokens = len(words) + sum(word.endswith(_GENITIVES) for word in words)
                     first = words[0].removesuffix("'s")
                     self._longest[first] = max(self._longest.get(first, 0), tokens)
+                elif len(words) == 1 and actor.type in _ACTING and words[0].istitle():
+                    self._single[words[0]] = _LABEL_OF_TYPE.get(actor.type, "NORP")
+        for word in ontology.words["common_names"]:
+            self._single.pop(word.title(), None)
 
     def mark(self, tree: Tree) -> None:
         """Make each such name one entity, and one noun phrase, of the tree: "Islamic State of Iraq and the Levant"."""
@@ -49,6 +59,8 @@ class Names:
                 continue  # "Democratic Republic of Congo" holds no "Republic of Congo"
             if word.isupper():
                 self._mark_acronym(tree, first)
+            elif word in self._single:
+                self._mark_single(tree, first)
             if word in self._longest and (end_of_known := self._known_end(tree, first)):
                 join(tree, first, end_of_known, known_label(self._ontology, _whole(tree, first, end_of_known)))
                 end = end_of_known
@@ -67,6 +79,16 @@ class Names:
         if label in {"ORG", "GPE"} and tree.tag[index] != "PRP":
             tree.label(index, index + 1, label)
             tree.tag[index], tree.pos[index], tree.lemma[index] = "NNP", "PROPN", word
+
+    def _mark_single(self, tree: Tree, index: int) -> None:
+        """ "Whitehall objected", "Uighurs marched": a known name that the tagger takes for a common noun."""
+        if tree.ent[index] or tree.tag[index] not in _COMMON or tree.dep[index] not in {"nsubj", "nsubjpass"}:
+            return
+        if tree.child(index, "det", "amod", "compound", "poss", "nummod") is None:
+            plural = tree.tag[index] == "NNS"
+            tree.label(index, index + 1, self._single[tree.text[index]])
+            tree.tag[index], tree.pos[index] = "NNPS" if plural else "NNP", "PROPN"
+            tree.lemma[index] = tree.lower[index]
 
     def _is_territory(self, tree: Tree, first: int) -> bool:
         """ "French Guiana", "Spanish Sahara": a known name that the tagger parts behind its adjective."""

@@ -113,8 +113,19 @@ class Names:
             if state:
                 return self._people_of(name, self.reader.best(state), mention)
         if self.reader.is_person(mention):
-            return self._person(name, mention)
+            return self._nation(name, mention) or self._person(name, mention)
         return self._other(name, mention)
+
+    def _nation(self, name: str, mention: Mention) -> Link | None:
+        """ "The Maltese protested": a people's name that has no plural, and nobody's."""
+        if (
+            mention.determiner != "the"
+            or mention.titles
+            or not name.endswith(tuple(self._ontology.words["nation_endings"]))
+        ):
+            return None
+        state = [actor for actor in self._actors.by_demonym(name) if actor.type == "state"]
+        return self._people_of(name, self.reader.best(state), mention) if state else None
 
     def _person(self, name: str, mention: Mention) -> Link | None:
         for attempt in (
@@ -257,6 +268,8 @@ class Names:
         states = self.reader.states | self.reader.peoples
         if row is None or "institution" not in row.traits or not states or self._is_named_in_full(actor):
             return False
+        if name.lower() in self._ontology.words["unique_institutions"]:
+            return False  # no other state has a "Knesset"
         having = _NAMESAKES.get(name.lower())
         others = (states - {actor.country}) & self._ontology.words[having] if having else frozenset()
         return actor.country not in states or bool(others)
