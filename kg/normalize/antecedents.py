@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from kg.model import Mention
@@ -29,6 +29,7 @@ _PAIR = frozenset({"two", "both", "2"})
 _OF_PAIR = {"former": 0, "latter": -1}
 _JOINT = re.compile(r"(?:\band|\bbut|\bwhile|;)\s+(?:the\s+)?$", re.IGNORECASE)
 """What parts a mention from the clause before: of two clauses so joined each has a subject of its own."""
+_FALLEN = frozenset({"ousted", "deposed", "toppled", "overthrown"})
 _HYPHENS = frozenset({"-", "‐", "‑"})
 _AGE = re.compile(r"\d{1,3}[-‐‑ ]year[-‐‑ ]old\b", re.IGNORECASE)
 
@@ -36,11 +37,19 @@ _AGE = re.compile(r"\d{1,3}[-‐‑ ]year[-‐‑ ]old\b", re.IGNORECASE)
 class Antecedents:
     """Finds the antecedents of one article's definite descriptions."""
 
-    def __init__(self, registry: Registry, history: History, turns: Turns, text: str) -> None:
+    def __init__(
+        self,
+        registry: Registry,
+        history: History,
+        turns: Turns,
+        text: str,
+        toppled: Callable[[Mention], frozenset[str]],
+    ) -> None:
         self._turns = turns
         self._registry = registry
         self._history = history
         self._text = text
+        self._toppled = toppled
 
     def find(self, mention: Mention, row: HeadNoun | None, core: str, modifiers: tuple[str, ...]) -> Link | None:
         """Return the one earlier entity that the description fits."""
@@ -49,6 +58,8 @@ class Antecedents:
             return self._one_of_pair(mention, _OF_PAIR[core.lower()])
         if _AGE.match(core) and not mention.plural:
             return self._person_of_age(mention)
+        if front and front[0] in _FALLEN and not mention.plural:
+            return self._fallen(mention)
         pair = mention.determiner == "both" or bool(_PAIR & set(front))
         if mention.plural and pair and row is not None and row.refers:
             return self._pair(mention, row)
@@ -59,6 +70,13 @@ class Antecedents:
         if row is None or "generic" not in row.traits or not plain or modifiers or mention.plural:
             return None
         return self._generic(mention, row)
+
+    def _fallen(self, mention: Mention) -> Link | None:
+        """Return the one person of whose overthrow was told: "Ba overthrew Sow. The ousted president fled"."""
+        found = sorted(one for one in self._toppled(mention) if self._registry[one].type == "person")
+        latest = self._history.alone(found[0]) if len(found) == 1 else ()
+        before = [one.mention.sentence for one in latest if one.mention.end <= mention.start]
+        return Link((found[0],), "definite", distance=mention.sentence - before[-1]) if before else None
 
     def _same_head(self, mention: Mention, row: HeadNoun | None, core: str, modifiers: tuple[str, ...]) -> Link | None:
         """Return what has the same head and says at least as much: "the group" for "a rebel group", "the coalition" for

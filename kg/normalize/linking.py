@@ -50,6 +50,8 @@ class Linker:
         self._links: dict[Span, Link] = {}
         self._apposed = appositions(reading, self._ordered)
         self._roles = [frame for frame in reading.frames if holds(frame)]
+        toppling = ontology.words["toppling_verbs"]
+        self._overthrown = [frame.object for frame in reading.frames if frame.lemma in toppling and frame.object]
         self._history = History()
         self._initials: dict[str, tuple[str, ...]] = {}
         self._genders = genders
@@ -88,7 +90,7 @@ class Linker:
             article=article,
             heads=heads,
             registry=self.registry,
-            antecedents=Antecedents(self.registry, self._history, turns, article.text),
+            antecedents=Antecedents(self.registry, self._history, turns, article.text, self._toppled),
             offices=self.offices,
             names=self.names,
             linked=self._part,
@@ -274,6 +276,11 @@ class Linker:
         if link is None and mention.kind not in {"pronoun", "clause", "value"} and self.names.covers(mention):
             link = self.names.link(mention)
         return link.ids if link is not None else ()
+
+    def _toppled(self, mention: Mention) -> frozenset[str]:
+        """Return the entities of whose overthrow was told before a mention."""
+        before = [one for one in self._overthrown if one.end <= mention.start]
+        return frozenset(identifier for one in before for identifier in self._known(one))
 
     def _named_after(self, mention: Mention) -> list[tuple[str, ...]]:
         """Return the entities of the names that follow a mention in its sentence, subjects first."""
