@@ -52,12 +52,13 @@ def ascribe_sources(tree: Tree, clauses: list[Clause], words: Words) -> None:
                 continue
             if tuple(oblique.preposition.split()) in words.source_prepositions:
                 clause.obliques.remove(oblique)
-                _ascribe_phrase(tree, clauses, clause, oblique)
+                _ascribe_phrase(tree, clauses, clause, oblique, words)
             elif tree.lemma[oblique.head] in words["source_nouns"] and oblique.preposition in {"in", "by"}:
                 owner = possessor_of(tree, oblique.head)
                 if owner is not None and tree.ent[owner] not in {"DATE", "TIME"}:
                     clause.obliques.remove(oblique)
-                    _ascribe_phrase(tree, clauses, clause, Oblique(oblique.words, owner, oblique.preposition))
+                    source = Oblique(oblique.words, owner, oblique.preposition)
+                    _ascribe_phrase(tree, clauses, clause, source, words)
         if _is_viewpoint(tree, clause, words) and clause.subject is not None:
             covered = [other for other in clauses if other is not clause and _same_sentence_as(tree, other, clause)]
             _add_outermost(covered, clause.subject, "viewpoint")
@@ -103,7 +104,7 @@ def _same_sentence_as(tree: Tree, other: Clause, clause: Clause) -> bool:
     return tree.sent[other.head] == tree.sent[clause.head]
 
 
-def _ascribe_phrase(tree: Tree, clauses: list[Clause], clause: Clause, oblique: Oblique) -> None:
+def _ascribe_phrase(tree: Tree, clauses: list[Clause], clause: Clause, oblique: Oblique, words: Words) -> None:
     """ "according to X" set off at either end of its sentence covers all of it, elsewhere the clause it stands in."""
     first, last = tree.inner_edges(oblique.words[0])
     begin, end = tree.sentences[tree.sent[clause.head]]
@@ -114,8 +115,19 @@ def _ascribe_phrase(tree: Tree, clauses: list[Clause], clause: Clause, oblique: 
         if tree.sent[other.head] == tree.sent[clause.head]
         and not first <= other.head <= last
         and (whole or _is_within(other, clause))
+        and not (first == begin and _is_answer(tree, other, oblique.head, words))
     ]
     _add_outermost(covered, oblique.head, "according-to")
+
+
+def _is_answer(tree: Tree, clause: Clause, source: int, words: Words) -> bool:
+    """ "According to Oman, the drones came from Iraq; Baghdad denied it": what others say to it is said in public."""
+    subject = tree.child(clause.head, "nsubj")
+    if subject is None or clause.lemma not in words["disputing_verbs"] | words["verbal_acts"]:
+        return False
+    border = tree.left[subject] - 1
+    parted = tree.text[border] == ";" or (tree.lower[border] in {"but", "while"} and tree.text[border - 1] == ",")
+    return parted and source < border
 
 
 def _closes_sentence(tree: Tree, clause: Clause) -> bool:

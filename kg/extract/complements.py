@@ -12,6 +12,7 @@ from kg.extract.adverbials import is_instead
 from kg.extract.clauses import Clause, is_small_passive
 from kg.extract.context import Context, effect_name, is_past, is_subjunctive, stronger
 from kg.extract.nounclauses import content_noun_context
+from kg.extract.phrases import is_out_of
 from kg.extract.subjects import signature_of
 from kg.extract.tree import FIRST_PERSONS, Tree
 from kg.ontology.words import Signature, Words
@@ -31,6 +32,9 @@ def complement_context(tree: Tree, clause: Clause, parent: Clause, above: Contex
     if _is_cleft(tree, clause, parent):
         contrast = any(tree.lower[kid] == "but" for kid in tree.kids[parent.result or 0])
         return replace(above, polarity="affirmed" if contrast else above.polarity, step="cleft")
+    if clause.frame == "to" and clause.head < parent.head and tree.child(clause.head, "nsubj") is not None:
+        told = replace(above.under("future", "headline-infinitive"), polarity="affirmed")
+        return with_speaker(told, parent, Signature("+", "?", speaker=True))  # "Chile to close embassy, minister says"
     if signature is None and _is_result(tree, clause):
         return replace(above, polarity="affirmed", modality="actual", step="result")
     if signature is None:
@@ -187,21 +191,16 @@ def gerund_context(tree: Tree, clause: Clause, parent: Clause, above: Context, w
     asked = tree.tag[tree.inner_edges(clause.head)[0]] in {"WP", "WP$", "WDT", "WRB"}
     if clause.mark in words["questions"] or asked:  # "doubts over whether Mali expelled the envoy", "over who owns it"
         return replace(above.under("possible", f"{preposition}:whether"), polarity="affirmed")
-    if preposition in words["negative_prepositions"] or is_instead(tree, clause):
+    out_of = is_out_of(tree, tree.head[clause.head])
+    left = out_of and above.polarity == "affirmed"  # "talked Chile out of leaving"
+    if left or preposition in words["negative_prepositions"] or is_instead(tree, clause):
         return replace(above, polarity="negated", step=f"{preposition}:negated")
     if preposition == "with" and clause.surface is not None and tree.head[clause.surface] == clause.head:
         return Context("affirmed", "actual", above.speakers, above.unnamed, "presupposed")
     noun = clause.noun
-    if noun is not None and _is_absent(tree, noun, words):
-        return replace(above.under("possible", "of-nothing"), polarity="affirmed")  # "no question of Oman leaving"
-    if noun is not None and tree.lemma[noun] in words["open_nouns"] and preposition in {"on", "about", "over"}:
-        return replace(above.under("possible", f"{preposition}:open"), polarity="affirmed")  # "talks on sending"
-    if noun is not None and noun != parent.object:
-        effect = words.content_nouns.get(tree.lemma[noun])
-        if effect is not None:
-            return content_noun_context(tree, noun, effect, above)
-    if noun is not None and tree.lemma[noun] in words["open_nouns"] | words["favoring_nouns"]:
-        return replace(above.under("possible", f"{preposition}:open"), polarity="affirmed")  # "talk of arming them"
+    held = _of_noun(tree, noun, parent, above, preposition, out_of=out_of, words=words)
+    if held is not None:
+        return held
     governing = tree.lower[tree.head[tree.head[clause.head]]]  # "Wary of angering China, Laos declined"
     signature = words.signature(preposition, f"be {governing}") if parent.result is None else None
     if signature is None:  # and "found him guilty of" tells who says so
@@ -229,6 +228,27 @@ def _told_by_preposition(tree: Tree, clause: Clause, parent: Clause, above: Cont
     if directly and gerund and preposition not in words["deed_prepositions"]:
         return replace(above.under("possible", f"{preposition}:open"), polarity="affirmed")  # "toyed with attacking"
     return replace(above, polarity="affirmed", step=f"{preposition}:gerund")
+
+
+def _of_noun(
+    tree: Tree, noun: int | None, parent: Clause, above: Context, preposition: str, *, out_of: bool, words: Words
+) -> Context | None:
+    """ "no intention of leaving", "no question of leaving", "talks on sending": what the noun says of its gerund."""
+    effect = words.content_nouns.get(tree.lemma[noun]) if noun is not None else None
+    absent = noun is not None and _is_absent(tree, noun, words)
+    if noun is not None and absent and effect == "intended":
+        return content_noun_context(tree, noun, effect, replace(above, polarity="affirmed"))
+    if out_of or absent:
+        return replace(above.under("possible", "of-nothing"), polarity="affirmed")  # "no question of Oman leaving"
+    if noun is None:
+        return None
+    if tree.lemma[noun] in words["open_nouns"] and preposition in {"on", "about", "over"}:
+        return replace(above.under("possible", f"{preposition}:open"), polarity="affirmed")  # "talks on sending"
+    if noun != parent.object and effect is not None:
+        return content_noun_context(tree, noun, effect, above)
+    if tree.lemma[noun] in words["open_nouns"] | words["favoring_nouns"]:
+        return replace(above.under("possible", f"{preposition}:open"), polarity="affirmed")  # "talk of arming them"
+    return None
 
 
 def _is_absent(tree: Tree, noun: int, words: Words) -> bool:

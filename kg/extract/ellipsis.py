@@ -88,10 +88,23 @@ def _fulfill(tree: Tree, clause: Clause) -> None:
     clause.rules.append("ellipsis")
 
 
+def _asked_before(tree: Tree, clause: Clause, clauses: list[Clause]) -> Clause | None:
+    """ "Did they spare it? They did not, he said": the predicate of the question right before."""
+    number = tree.sent[clause.head] - 1
+    if number < 0:
+        return None
+    first, last = tree.sentences[number]
+    auxiliary = tree.lower[first] in {"did", "do", "does", "has", "have", "had", "will", "would", "can", "could"}
+    if not auxiliary or tree.text[last - 1] != "?":
+        return None
+    return next((one for one in clauses if one.link == "root" and first <= one.head < last), None)
+
+
 def _repeat_verb(tree: Tree, clause: Clause, clauses: list[Clause]) -> None:
     """ "but Laos has not", "South Africa did so", "as have Chile and Peru": as the clause before."""
     own = clause.object is not None or bool(clause.obliques) or "ellipsis" in clause.rules
-    if clause.lemma not in {"have", "do"} or own or clause.surface is None:
+    modal = tree.tag[clause.head] == "MD"
+    if not (modal or clause.lemma in {"have", "do"}) or own or clause.surface is None:
         return
     so = any(tree.lower[adverb] in {"so", "too", "likewise"} for adverb in clause.adverbs)
     own = tree.child(clause.head, "nsubj") is not None
@@ -106,10 +119,13 @@ def _repeat_verb(tree: Tree, clause: Clause, clauses: list[Clause]) -> None:
             other for other in clauses if other.head < clause.head and other.link in {"root", "conj", "adnominal"}
         ]
         source = max(earlier, key=lambda other: other.head, default=None)
-    left_out = own and tree.pos[min(clause.head + 1, len(tree) - 1)] == "PUNCT"  # "but Thailand has."
+    if source is None and own:
+        source = _asked_before(tree, clause, clauses)
+    left_out = own and (modal or tree.pos[min(clause.head + 1, len(tree) - 1)] == "PUNCT")  # "but Thailand has."
     if source is None or clause.complements or not (so or clause.negations or as_did or left_out):
         return
     clause.lemma, clause.key, clause.particle = source.lemma, source.key, source.particle
     clause.object, clause.recipient = source.object, source.recipient
     clause.obliques = [oblique for oblique in source.obliques if tree.ent[oblique.head] not in {"DATE", "TIME"}]
+    clause.auxiliaries.extend([clause.head] if modal else [])  # "and Chile may"
     clause.rules.append("ellipsis")

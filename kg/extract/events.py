@@ -21,6 +21,8 @@ from kg.ontology.words import Words
 
 _EVENT_TAGS = frozenset({"NN", "NNS", "NNP"})
 _NO_EVENTS = ACTOR_LABELS | {"DATE"}
+_STANCES = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+"""Events of which an adjective behind a noun tells: "critical of", "loyal to"; not "a call open to the press"."""
 _LASTING = frozenset({"MEMBER", "ALLY", "ALIAS", "ROLE", "LOCATED"})
 """Events that somebody is in rather than does: "an ally of Oman" says so of whoever is called that."""
 
@@ -110,8 +112,10 @@ def _homecoming(
 
 def _row(tree: Tree, index: int, obliques: list[Oblique], ontology: Ontology) -> Row | None:
     modifiers = [tree.lemma[kid] for kid in tree.children(index, "compound", "amod", "nmod")]
+    figurative = not ontology.words["figurative_modifiers"].isdisjoint(modifiers)
     prepositions = [oblique.preposition for oblique in obliques if tree.ent[oblique.head] not in {"DATE", "TIME"}]
-    return ontology.lexicon.find("noun", tree.lemma[index], prepositions=prepositions, modifiers=modifiers)
+    row = ontology.lexicon.find("noun", tree.lemma[index], prepositions=prepositions, modifiers=modifiers)
+    return None if figurative and row is not None and row.event == "ASSAULT" else row  # "a charm offensive"
 
 
 def _deed(
@@ -144,6 +148,7 @@ def _obliques(tree: Tree, index: int, ontology: Ontology, *, known: bool) -> lis
     """The noun's prepositional phrases; in "the arrest of the mayor by police" "by" is the event's."""
     words = ontology.words
     found = [*obliques_of(tree, index, words), *_lifted(tree, index, words), *_of_participle(tree, index, ontology)]
+    found.extend(_elicited(tree, index, words))
     last = max(tree.conjuncts(index), default=index) if not found else index
     apart = tree.child(last, "det", "poss") is not None  # "seizures and the killing of farmers"
     if last != index and tree.tag[last] in {"NN", "NNS"} and not apart:  # "shelling and airstrikes by the army"
@@ -174,6 +179,15 @@ def _of_participle(tree: Tree, index: int, ontology: Ontology) -> list[Oblique]:
     return obliques_of(tree, carried, ontology.words)
 
 
+def _elicited(tree: Tree, index: int, words: Words) -> list[Oblique]:
+    """ "drew condemnation from Oman": from whom it is stands behind the verb."""
+    verb = tree.head[index]
+    if tree.dep[index] != "dobj" or tree.lemma[verb] not in words["eliciting_verbs"] or index < verb:
+        return []
+    behind = [prep for prep in tree.children(verb, "prep") if prep > index and tree.lower[prep] == "from"]
+    return [one for prep in behind for one in read_obliques(tree, prep, words)]
+
+
 def _first_word(tree: Tree, index: int) -> int:
     """ "air strike", "phone call": the words before the noun that are no names belong to the predicate."""
     first = index
@@ -195,7 +209,7 @@ def _participants(
     elif owner is not None:
         taken[_role_of_owner(tree, index, owner, row, obliques, ontology)] = owner
     kids = tree.children(index, "compound", "amod", "nmod")
-    for kid in sorted(kids, key=lambda kid: tree.lower[kid].endswith("backed")):  # "a US-backed rebel raid" is theirs
+    for kid in kids:
         role, word = _part_of_modifier(tree, kid, ontology.words)
         suffers = tree.ent[kid] == "PERSON" and row.role("possessor") in {"patient", UNDERGOER}
         role = "patient" if role == "agent" and suffers else role  # "the Khashoggi killing"
@@ -245,7 +259,7 @@ def _part_of_modifier(tree: Tree, kid: int, words: Words) -> tuple[str, int]:
     if "-" not in beside and label in ACTOR_LABELS | {"LOC"}:
         acts = label in {"NORP", "ORG", "PERSON"} or tree.tag[kid] == "JJ" or tree.text[kid].isupper()
         return "agent" if acts else "patient", kid
-    if tree.lower[kid] in words["backing_participles"] or tree.lower[kid].endswith(("-led", "-backed")):
+    if tree.lower[kid] in words["heading_participles"] or tree.lower[kid].endswith("-led"):
         below = next((word for word in tree.subtree(kid) if tree.ent[word] in {"GPE", "ORG", "NORP"}), None)
         return ("", kid) if below is None else ("agent", below)
     acts = tree.lemma[kid] in words["acting_nouns"] and tree.dep[kid] == "compound"
@@ -306,6 +320,27 @@ def participial_modifiers(tree: Tree, index: int, by_head: dict[int, Clause], on
                     "verb", verb, verb, lemma, agent, index, context=context, clause=clause, rules=rules, alone=True
                 )
             )
+    return found
+
+
+def adjectival_modifiers(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology) -> list[Nominal]:
+    """ "a report critical of Chad": what the adjective behind a noun says of it, or of whoever issues it."""
+    found: list[Nominal] = []
+    for word in tree.children(index, "amod"):
+        behind = obliques_of(tree, word, ontology.words) if word == index + 1 and tree.tag[word] == "JJ" else []
+        prepositions = [one.preposition for one in behind]
+        row = ontology.lexicon.find("adjective", tree.lower[word], prepositions=prepositions) if behind else None
+        if row is None or row.event not in _STANCES or all(row.role(one.preposition) != "patient" for one in behind):
+            continue
+        context, clause, _ = noun_context(tree, index, by_head, ontology)
+        issued = clause is not None and index == clause.object and clause.lemma in ontology.words["issuing_verbs"]
+        found.append(
+            Nominal(
+                "verb", word, word, f"be {tree.lower[word]}", clause.subject if issued and clause else index, None,
+                arguments=[("", one.preposition, one.head) for one in behind],
+                context=context, clause=clause, rules=["adjective-behind"],
+            )
+        )  # fmt: skip
     return found
 
 

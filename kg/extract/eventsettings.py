@@ -50,6 +50,7 @@ def complete(
             nominal.subject = clause.subject
             nominal.rules.append("agent-of-support-verb")
     _held(tree, index, clause, nominal, words)
+    _earned(index, clause, nominal, words)
     if clause is not None and first_conjunct(tree, index) == clause.object and clause.lemma in words["suffering_verbs"]:
         nominal.object = nominal.object if nominal.object is not None else clause.subject
     _instigated(tree, index, clause, nominal, words)
@@ -256,6 +257,15 @@ def _held(tree: Tree, index: int, clause: Clause | None, nominal: Nominal, words
             role = "time" if label in {"DATE", "TIME"} else "location"
             nominal.arguments.append((role, oblique.preposition, oblique.head))
     nominal.arguments.extend(("time", "", time) for time in clause.times)
+
+
+def _earned(index: int, clause: Clause | None, nominal: Nominal, words: Words) -> None:
+    """ "the raid drew condemnation from Oman", "won praise from Fiji": what draws it is condemned or praised."""
+    if clause is None or clause.object != index or clause.lemma not in words["eliciting_verbs"]:
+        return
+    if nominal.subject is not None and nominal.object is None and nominal.subject != clause.subject:
+        nominal.object = clause.recipient if clause.recipient is not None else clause.subject
+        nominal.rules.append("object-of-eliciting-verb")
 
 
 def _hit(index: int, clause: Clause | None, row: Row, nominal: Nominal, words: Words) -> None:

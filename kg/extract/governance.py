@@ -162,13 +162,15 @@ def _from_clause(
     charged = signed is not None and len(signed.speakers) > len(above.speakers)  # "accused it of ongoing raids"
     if not charged and any(tree.lower[kid] in words["ongoing_adjectives"] for kid in tree.children(first, "amod")):
         return replace(above, polarity="affirmed", modality="actual", step="ongoing"), False
-    if signed is not None:
+    denying = signed is not None and signed.polarity == "negated" and signed.speakers == above.speakers
+    made = _is_made(tree, first, words, of_others=negated or not denying)
+    if signed is not None and not made:
         return signed, True
     denied = _denied(tree, first, clause, preposition, words)
     if denied is not None:
         return denied, False
     definite = is_definite(tree, noun)
-    if clause.lemma in words["presupposing_verbs"] and not subject:
+    if made or (clause.lemma in words["presupposing_verbs"] and not subject):  # "declined its offer"
         return _presumed(
             replace(above, polarity="affirmed", modality="actual", step="presupposed"), clause, words
         ), False
@@ -188,6 +190,12 @@ def _from_clause(
     if preposition and negated and above.modality == "actual":
         return replace(above, polarity="affirmed"), False
     return replace(above, polarity=above.polarity if not subject else "affirmed"), False
+
+
+def _is_made(tree: Tree, noun: int, words: Words, *, of_others: bool) -> bool:
+    """ "declined its offer", "did not grant Benin's request": what is answered was offered or asked for."""
+    owner = tree.child(noun, "poss") if tree.lemma[noun] in words.content_nouns else None
+    return owner is not None and (not of_others or tree.tag[owner] != "PRP$")
 
 
 def _by_signature(tree: Tree, noun: int, clause: Clause, preposition: str, words: Words) -> Context | None:

@@ -122,7 +122,7 @@ def _place_votes(tree: Tree, words: Words) -> dict[int, tuple[int, int]]:
             continue
         town = tree.lower[prep] == "of" and tree.lemma[tree.head[prep]] in words["place_nouns"]
         beside = tree.lower[prep] in {"near", "outside", "around"} and tree.ent[name] != "ORG"
-        inside = tree.lower[prep] == "in" and tree.ent[name] in {"PERSON", "PRODUCT"}
+        inside = tree.lower[prep] == "in" and (tree.ent[name] in {"PERSON", "PRODUCT"} or _is_scene(tree, prep, words))
         listed = tree.lower[prep] in {"in", "near"} and tree.ent[name] == "GPE"  # "in Qamenas, Sarmin and Talamenes"
         for one in [name] * (town or beside or inside) + (tree.conjuncts(name) if listed else []):
             first, end = tree.ent_start[one], tree.ent_end[one]
@@ -138,6 +138,13 @@ def _place_votes(tree: Tree, words: Words) -> dict[int, tuple[int, int]]:
             tree.tag[name] = "NNP" if tree.tag[name] == "NNS" else tree.tag[name]
             found[tree.ent_start[name]] = (tree.ent_start[name], tree.ent_end[name])
     return found
+
+
+def _is_scene(tree: Tree, prep: int, words: Words) -> bool:
+    """ "killed a priest in Kwilu": a bare word behind such a deed is where it was done, and no body."""
+    name, verb = prep + 1, tree.head[prep]
+    bare = name < len(tree) and tree.ent_end[name] == name + 1 and tree.ent[name] == "ORG"
+    return bare and tree.text[name][1:].islower() and tree.lemma[verb] in words["local_deeds"]
 
 
 def _is_singular(tree: Tree, name: int) -> bool:

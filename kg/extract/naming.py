@@ -24,6 +24,8 @@ def aliases(tree: Tree, index: int) -> list[Nominal]:
     )
     if before is None or behind is None:
         return []
+    while tree.dep[behind] == "compound" and tree.is_name(behind) and behind < tree.head[behind] < index + 6:
+        behind = tree.head[behind]  # "alias General Mosquito"
     return [Nominal("alias", index, index, "also known as", before, name_head(tree, behind), rules=["naming"])]
 
 
@@ -43,6 +45,9 @@ def naming_nominal(tree: Tree, clause: Clause, words: Words) -> Nominal | None:
     if clause.object is not None and tree.lower[clause.object] in REFLEXIVES and clause.subject is not None:
         return _alias(clause, clause.subject, other)  # "calling themselves the Council"
     named = clause.object if clause.passive and clause.subject is None else _named_before(tree, clause, words)
+    if clause.link == "relative" and clause.noun is not None and clause.noun == clause.object and not clause.passive:
+        by_many = clause.subject is not None and tree.tag[clause.subject] in {"NNS", "PRP"}
+        named = clause.noun if by_many else named  # "whom associates call the Baker"
     if named is None or not tree.is_noun(named):
         return None
     listed = [one for one in tree.conjuncts(named) if one < clause.head]

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from kg.extract.clauses import Clause
 from kg.extract.context import context_of
-from kg.extract.events import event, participial_modifiers
+from kg.extract.events import adjectival_modifiers, event, participial_modifiers
 from kg.extract.governance import Nominal
 from kg.extract.membership import as_part_of, grouped, members
 from kg.extract.naming import aliases
@@ -44,6 +44,7 @@ def find_nominals(tree: Tree, nouns: list[int], clauses: list[Clause], ontology:
             found.extend(titled(tree, index, ontology))
             if "amod" in kids:
                 found.extend(participial_modifiers(tree, index, by_head, ontology))
+                found.extend(adjectival_modifiers(tree, index, by_head, ontology))
             if kids & _KINDS:
                 found.extend(grouped(tree, index))
         if related or index in before_within or "acl" in kids:

@@ -13,6 +13,7 @@ from kg.ontology.words import Words
 
 _BLANKS = str.maketrans("\r\n\t\u00a0", "    ")
 _FOOTNOTE = re.compile(r"(?<=[.,;:!?\w)\"”’])(?:\[\d{1,3}\])+")
+_HONORABLE = re.compile(r"\bhon\.(?= [A-Za-z])")
 _SPACED_HYPHEN = re.compile(r"(?<=[^\W_]\s)-(?=\s[a-z])")
 _FOREIGN = re.compile(r"\([^()]*[\u0370-\u1fff\u3040-\u9fff\uac00-\ud7ff][^()]*\)")
 _UNDER_SECRETARY = re.compile(r"\bUnder(?= Secretary\b)")
@@ -59,12 +60,14 @@ class ParserText:
         Line ends and invisible characters become blanks, as do footnote marks and foreign script in brackets; "Near"
         before a name loses its capital, which makes the parser take it for a part of the name; a hyphen that stands
         for a dash becomes one, but not inside a name ("Joint Task Force - Haiti"). Compounds ("rocket propelled") get
-        their hyphen, or the parser makes the second word a verb; a date before a subject gets its comma.
+        their hyphen, or the parser makes the second word a verb; a date before a subject gets its comma; the sentence
+        does not end behind "my hon." as before "Friend".
         """
         text = text.translate(_BLANKS)
         for pattern in (_FOOTNOTE, _FOREIGN):
             text = pattern.sub(lambda match: " " * len(match[0]), text)
         text = _SPACED_HYPHEN.sub("–", text)
+        text = _HONORABLE.sub("good", text)
         text = self._title_hyphen.sub(lambda match: f"{match[1]} ", text)
         for compound in self._compounds:
             if compound in text:

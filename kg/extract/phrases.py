@@ -118,6 +118,11 @@ def is_denied(tree: Tree, index: int, words: Words) -> bool:
     return any(tree.lower[kid + 1] not in words["negation_exceptions"] for kid in denials)
 
 
+def is_out_of(tree: Tree, prep: int) -> bool:
+    """ "talked Chile out of leaving": what is behind it does not happen."""
+    return tree.lower[prep] == "of" and prep > 0 and tree.lower[prep - 1] == "out"
+
+
 def meant(tree: Tree, index: int | None, words: Words) -> int | None:
     """Return the one that is meant: of "not the mayor but the governor" the one behind "but"."""
     if index is None or not is_denied(tree, index, words):

@@ -20,6 +20,7 @@ _TOWARD = frozenset({"for", "to", "toward", "towards"})
 _NOT_PREDICATES = frozenset(
     {"aux", "auxpass", "amod", "compound", "nmod", "case", "prt", "neg", "quantmod", "nummod", "det"}
 )
+_BESIDE_MODAL = frozenset({"nsubj", "neg", "advmod", "npadvmod", "punct", "cc", "conj"})
 _PLAIN_PREPOSITION_DEPS = frozenset({"prep", "agent", "dative"})
 
 
@@ -51,7 +52,9 @@ def is_predicate(tree: Tree, index: int) -> bool:
     """Tell whether the token heads a clause: a main verb, or "be" with something predicated."""
     if tree.pos[index] not in _VERBAL or tree.dep[index] in _NOT_PREDICATES:
         return False
-    if tree.tag[index] == "MD" or (tree.tag[index] == "VBG" and tree.lower[index - 1] == "worth"):
+    if tree.tag[index] == "MD":
+        return _is_left_alone(tree, index)
+    if tree.tag[index] == "VBG" and tree.lower[index - 1] == "worth":
         return False  # "is worth watching": nobody watches
     if tree.dep[index] in {"prep", "mark", "cc", "punct", "advmod", "intj", "pobj", "nsubj", "appos", "npadvmod"}:
         # "including", "following", "according": prepositions in all but their tag
@@ -64,6 +67,13 @@ def is_predicate(tree: Tree, index: int) -> bool:
             tree.kids[index]
         )
     return True
+
+
+def _is_left_alone(tree: Tree, modal: int) -> bool:
+    """ "Peru has signed the pact, and Chile will next month": the modal stands for the verb before."""
+    kinds = tree.kinds(modal)
+    alone = tree.dep[modal] == "conj" and tree.pos[tree.head[modal]] == "VERB" and "nsubj" in kinds
+    return alone and kinds <= _BESIDE_MODAL
 
 
 def _clause(tree: Tree, index: int, words: Words) -> Clause:

@@ -282,7 +282,9 @@ def _organization_of(tree: Tree, role: int, words: Words) -> int | None:
             noun = tree.child(inner, "pobj") if inner is not None else None
         dated = noun is not None and tree.ent[noun] in {"DATE", "TIME"}  # "the third premier in two years"
         behind = noun is not None and not dated and tree.lower[prep] in {"of", "for", "at", "to", "in", "with"}
-        away = tree.lower[prep] == "in" and tree.lemma[role] in words["voices_of_others"]  # "a spokesman in Miami"
+        away = tree.lower[prep] == "in" and (
+            tree.lemma[role] in words["voices_of_others"] or tree.child(role, "poss") is not None
+        )  # "a spokesman in Miami", "the African Union's mediator in Juba"
         if (
             behind
             and not away
@@ -296,7 +298,16 @@ def _organization_of(tree: Tree, role: int, words: Words) -> int | None:
         if tree.ent[kid] in {"GPE", "NORP", "ORG"}:
             return kid
     beside = [kid for kid in (*tree.children(role, "appos"), *tree.children(tree.head[role], "appos")) if kid > role]
-    return next((kid for kid in beside if tree.ent[kid] == "ORG" and tree.left[kid] <= role + 3), None)
+    named = next((kid for kid in beside if tree.ent[kid] == "ORG" and tree.left[kid] <= role + 3), None)
+    return _sent_to(tree, role, words) if named is None else named
+
+
+def _sent_to(tree: Tree, role: int, words: Words) -> int | None:
+    """ "an adviser to the World Bank", "ambassador to Qatar": where somebody serves whose sender is not named."""
+    if tree.lemma[role] not in words["sent_roles"]:
+        return None
+    behind = [tree.child(prep, "pobj") for prep in tree.children(role, "prep") if tree.lower[prep] == "to"]
+    return behind[0] if behind and behind[0] is not None and tree.ent[behind[0]] in {"GPE", "ORG"} else None
 
 
 def role_nominal(tree: Tree, clause: Clause, ontology: Ontology) -> Nominal | None:
@@ -333,7 +344,7 @@ def appointed_role(tree: Tree, clause: Clause, ontology: Ontology) -> Nominal | 
     role = clause.result if clause.result is not None else behind
     if role is None or tree.tag[role] not in {"NN", "NNP"} or tree.ent[person] != "PERSON":
         return None
-    if (_organization_of(tree, role, ontology.words) is None and not own) or not _is_office(tree, role, ontology):
+    if not _is_office(tree, role, ontology):
         return None
     nominal = _role(tree, person, role, ontology.words)
     nominal.rules, nominal.clause, nominal.governed = ["appointed-role"], clause, True

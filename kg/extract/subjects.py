@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kg.extract.clauses import Clause, Oblique, is_in_order
 from kg.extract.ellipsis import resolve_ellipsis
-from kg.extract.phrases import possessor_of
+from kg.extract.phrases import is_out_of, possessor_of
 from kg.extract.relatives import has_whose, resolve_relative
 from kg.extract.tree import Tree
 from kg.ontology.words import Signature, Words
@@ -185,7 +185,11 @@ def _gerund_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | 
     controlled = controlled and not played
     controlled |= tree.lower[tree.head[clause.head]] == "out"  # "hit families out shopping"
     of_object = parent is not None and tree.head[tree.head[clause.head]] == parent.result  # "found him guilty of"
-    if parent is not None and parent.object is not None and (controlled or of_object):
+    if (
+        parent is not None
+        and parent.object is not None
+        and (controlled or of_object or _is_moved(tree, clause, parent))
+    ):
         return parent.object, "gerund-object"
     left = clause.noun is not None and _is_leeway(tree, clause.noun, words)
     if left and parent is not None and parent.recipient is not None:
@@ -197,6 +201,13 @@ def _gerund_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | 
         if parent is not None and tree.lemma[clause.noun] in words["charging_nouns"]:
             return _accused(clause.noun, parent, words), "gerund-object"
     return (parent.surface, "gerund-subject") if parent is not None else (None, "")
+
+
+def _is_moved(tree: Tree, clause: Clause, parent: Clause) -> bool:
+    """ "pressed Palau into closing its office", "talked Chile out of leaving": who is moved does it, or does not."""
+    moved = clause.frame == "into" or is_out_of(tree, tree.head[clause.head])
+    between = parent.object is not None and parent.head < parent.object < clause.head
+    return moved and (parent.passive or between)
 
 
 def _accused(noun: int, parent: Clause, words: Words) -> int | None:

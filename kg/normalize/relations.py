@@ -32,6 +32,8 @@ _BESIDE = frozenset({"time", "manner", "location", "instrument", "purpose", "cau
 BACKING, AID = "kg:supported", "kg:aided"
 _PURPOSE = "purpose"
 """The rule of extraction for an infinitive that says what for."""
+_VERBAL = frozenset({"REQUEST", "AGREE", "THREATEN", "ACCUSE"})
+"""Events that are words of one to another, who answers them."""
 _DESCRIBES = "agent-of-description"
 """The rule of extraction for a noun that says what its subject does: "is the largest donor of food"."""
 _LOST_ENDINGS = ("ly", "n't", "n’t")
@@ -146,6 +148,10 @@ class Relations:
         if told.row is None or not (told.row.noun or told.row.kind == "noun"):
             return False
         present = [told.subject, told.object, *(one.mention for one in told.arguments)]
+        mains = [end for end in present[:2] if end is not None]
+        spoken = noun.subject is not None and told.object is not None and self.sense(noun).event in _VERBAL
+        if spoken and noun.subject is not None and not any(self._is_same(noun.subject, end) for end in mains):
+            return False  # "rejected Turkey's demand for talks": Turkey demanded them
         ends = [mention for mention in (noun.subject, noun.object) if mention is not None]
         if len(ends) == 1 and is_several(noun.subject) and self.sense(noun).mutual:
             present = [told.subject]  # "continued the cooperation between Chile and Peru": with each other

@@ -120,13 +120,20 @@ class RowFinder:
                     *self._glosses(frame),
                 ],
                 modifiers=self._modifiers(frame, target, kind),
-                subject_head=frame.subject.head if frame.subject is not None and not frame.subject.label else "",
+                subject_head=self._doer(frame.subject),
                 arguments=self._arguments(frame),
                 content=self._content(frame, kind, first) if weigh else frozenset(),
             )
             if row is not None:
-                return None if self._is_naming(frame, row) else row
+                return None if self._is_naming(frame, row) or self._is_figurative(frame, row, target, kind) else row
         return None
+
+    def _doer(self, subject: Mention | None) -> str:
+        """Return the lemma of a subject's head, "" for a name; "Katrina" alone, which hit Louisiana, is a storm."""
+        if subject is None:
+            return ""
+        storm = subject.text in self._ontology.words["storm_names"] and not subject.titles
+        return "storm" if storm else subject.head if not subject.label else ""
 
     def _object_head(self, target: Mention | None) -> str:
         """Return the lemma of an object's head; of "the destroyer Kocatepe" and "HMS Ardent" what they are."""
@@ -197,6 +204,12 @@ class RowFinder:
         behind = NEXT_WORD.match(self._text, frame.object.end) if frame.object is not None else None
         names = any(argument.role == "result" for argument in frame.arguments)
         return (names or (behind is not None and behind[1] in ARTICLES)) and row.lemma in words["naming"]
+
+    def _is_figurative(self, frame: Frame, row: Row, target: Mention | None, kind: Kind) -> bool:
+        """ "launched a charm offensive", "waged a media campaign": nobody is attacked."""
+        named = row.event == "ASSAULT" and (kind == "noun" or bool(row.noun))
+        words = self._ontology.words["figurative_modifiers"] if named else frozenset()
+        return named and not words.isdisjoint(self._modifiers(frame, target, kind))
 
     def _behind(self, mention: Mention | None, counted: Mention | None) -> list[str]:
         """Return words of the object that may belong to the verb: "took the priests hostage", "forms part of"."""

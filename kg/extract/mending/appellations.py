@@ -110,24 +110,97 @@ def mend_nom_de_guerre(tree: Tree, noun: int, words: Words) -> None:
 def mend_elected_person(tree: Tree, name: int, words: Words) -> None:
     """ "elected Siaosi Sovaleni prime minister": the person is elected, and not a minister of that name."""
     role, first, end = tree.head[name], tree.ent_start[name], tree.ent_end[name]
-    verb = tree.head[role]
-    if tree.ent[name] != "PERSON" or tree.dep[role] != "dobj" or tree.lemma[verb] not in words["appointing_verbs"]:
+    if tree.ent[name] != "PERSON" or end > role or tree.tag[role] not in {"NN", "NNP"} or not _is_bare(tree, end, role):
         return
-    if first != verb + 1 or end > role or tree.tag[role] not in {"NN", "NNP"}:
+    noun = tree.head[role] if tree.dep[role] == "appos" else None  # "named his brother Ali Hassan envoy"
+    verb = tree.head[role if noun is None else noun]
+    if tree.dep[role] not in {"dobj", "oprd", "appos"} or tree.lemma[verb] not in words["appointing_verbs"]:
+        return
+    noun = tree.child(verb, "dobj") if noun is None else noun
+    while first > verb + 1 and tree.dep[first - 1] == "compound" and first <= tree.head[first - 1] <= role:
+        first -= 1  # "named General Ali Deby commander"
+    described = noun is not None and noun != role and noun == first - 1
+    if not described and first != verb + 1:
         return
     for word in range(first, end - 1):
         tree.hang(word, end - 1, "compound")
-    tree.hang(end - 1, verb, "dobj")
+    tree.hang(end - 1, noun if described and noun is not None else verb, "appos" if described else "dobj")
     tree.tag[end - 1], tree.pos[end - 1] = "NNP", "PROPN"
     tree.hang(role, verb, "oprd")
+    _make_naming(tree, verb)
+
+
+def _is_bare(tree: Tree, first: int, role: int) -> bool:
+    """Whether all words before an office are its own: "prime" of "prime minister"."""
+    return all(tree.head[word] == role and not tree.ent[word] for word in range(first, role))
+
+
+def _make_naming(tree: Tree, verb: int) -> None:
+    """ "The president named Roth foreign minister": a sentence, and no president of that name."""
+    noun = tree.head[verb]
+    if tree.dep[verb] == "acl" and tree.dep[noun] == "ROOT" and noun == verb - 1 and tree.tag[noun] in {"NN", "NNP"}:
+        tree.tag[verb] = "VBD"
+        tree.hang(verb, verb, "ROOT")
+        tree.hang(noun, verb, "nsubj")
+        for kid in tree.children(noun, "punct", "prep"):
+            tree.move(kid, verb)
+
+
+def mend_apposed_office(tree: Tree, role: int, words: Words) -> None:
+    """ "named his nephew, Sheikh Nawaf, prime minister on Sunday": what he was named, and when."""
+    name = tree.head[role]
+    noun = tree.head[name] if tree.dep[name] == "appos" else name
+    if tree.lemma[noun] in words["appointing_verbs"]:  # the person hangs on the verb
+        noun = next((kid for kid in tree.children(noun, "dobj") if tree.right[kid] + 2 == tree.left[name]), name)
+    verb = tree.head[noun]
+    if tree.lemma[verb] not in words["appointing_verbs"] or tree.dep[noun] != "dobj" or noun == name:
+        return
+    end = tree.text[role + 1 : role + 2] in ([","], ["and"]) or tree.tag[role] not in {"NN", "NNP"}
+    if end or tree.text[tree.left[role] - 1] != "," or tree.child(role, "det", "poss") is not None:
+        return
+    tree.hang(name, noun, "appos")
+    tree.hang(role, verb, "oprd")
+    for prep in tree.children(role, "prep"):
+        noun_behind = tree.child(prep, "pobj")
+        if noun_behind is not None and tree.ent[noun_behind] in {"DATE", "TIME"}:
+            tree.hang(prep, verb, "prep")
+
+
+def mend_post_of_office(tree: Tree, role: int, words: Words) -> None:
+    """ "named Deby ambassador to Qatar": who is named is sent there, and so is no embassy."""
+    verb, prep = tree.head[role], role + 1
+    if tree.lemma[role] in words["sent_roles"] and tree.lower[prep : prep + 1] == ["to"] and tree.head[prep] == verb:
+        tree.hang(prep, role, "prep")
 
 
 def mend_alias_in_name(tree: Tree, alias: int, words: Words) -> None:
-    """ "Musa Kirya, alias Tiger": the word is no part of the name."""
+    """ "Musa Kirya, alias Tiger", "Ali Kassongo alias “Commander Tango” fled": the word is no part of the name."""
     name = tree.head[alias]
     if tree.dep[alias] == "compound" and name > alias and tree.is_name(name):
-        tree.tag[alias], tree.pos[alias] = "IN", "ADP"
-        tree.hang(alias, tree.head[name], "punct")
+        _free(tree, alias, tree.head[name])
+        return
+    before = alias - 1
+    if before < 0 or not tree.is_name(before) or tree.dep[alias] == "punct":
+        return
+    behind = [kid for kid in tree.children(alias, "npadvmod", "dobj", "appos", "dep", "attr") if kid > alias]
+    if tree.head[before] == alias:
+        tree.hang_in_place_of(before, alias)
+    for other in behind:
+        tree.hang(other, before, "appos")
+    for kid in tree.kids[alias]:
+        if kid != before and kid not in behind:
+            tree.move(kid, before)
+    _free(tree, alias, before)
+
+
+def _free(tree: Tree, alias: int, above: int) -> None:
+    """Make "alias" a mere mark between two names, and one name of what is quoted behind it."""
+    tree.tag[alias], tree.pos[alias] = "IN", "ADP"
+    tree.hang(alias, above, "punct")
+    if tree.text[alias + 1 : alias + 2] in (["“"], ['"']):
+        last = next((word for word in range(alias + 2, min(alias + 7, len(tree))) if tree.text[word] in {"”", '"'}), 0)
+        if last > alias + 2 and tree.is_name(last - 1):
+            tree.label(alias + 2, last, "PERSON")
 
 
 def mend_name_particle(tree: Tree, particle: int, words: Words) -> None:

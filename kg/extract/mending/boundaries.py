@@ -35,6 +35,26 @@ def mend_conjunct_of_belief(tree: Tree, verb: int, words: Words) -> None:
         tree.tag[verb] = "VBN" if perfect else "VB"
 
 
+def mend_denial_behind_belief(tree: Tree, verb: int, words: Words) -> None:
+    """ "believe that Russia cut it, but Moscow denied the charge": who denies it does so in the article's voice."""
+    told = tree.head[verb]
+    while tree.dep[told] == "conj":
+        told = tree.head[told]
+    teller, subject = tree.head[told], tree.child(verb, "nsubj")
+    if (
+        tree.dep[told] != "ccomp"
+        or teller > told
+        or subject is None
+        or tree.lemma[verb] not in words["disputing_verbs"]
+    ):
+        return
+    joint = tree.left[subject] - 1
+    object_ = tree.child(verb, "dobj")
+    what = object_ is None or tree.lower[object_] == "it" or tree.lemma[object_] in words.content_nouns
+    if tree.lower[joint] == "but" and what and tree.lemma[teller] in words["speech_verbs"] | words["raising_verbs"]:
+        tree.hang(verb, teller, "conj")
+
+
 def mend_which_as_determiner(tree: Tree, pronoun: int, words: Words) -> None:
     """ "the attack, which residents blamed on rebels": no "which residents", but a relative clause with its subject."""
     noun = tree.head[pronoun]

@@ -49,6 +49,9 @@ def mend_gapped_name(tree: Tree, noun: int, words: Words) -> None:
         return
     else:
         tree.hang(noun + 1, noun, "prep")
+        for later in tree.children(noun, "prep"):
+            if later > noun + 1:
+                tree.hang(later, verb, "prep")  # "flew to Lima and his deputy to Cuzco on Friday"
     tree.hang(noun, verb, "dep")
 
 
@@ -73,11 +76,16 @@ def _may_be_object(tree: Tree, noun: int, words: Words) -> bool:
 def _is_parallel(tree: Tree, noun: int) -> bool:
     """ "to Laos and Nepal to Peru", "in May and Chad in June": the same preposition before a name of the same kind."""
     first, prep = tree.head[noun], noun + 1
+    verb = tree.above(first, "VERB")
+    verb_object = tree.child(verb, "dobj") if verb is not None else None
     same = tree.dep[first] == "pobj" and tree.lower[tree.head[first]] == tree.lower[prep]
+    if same and tree.child(noun, "poss", "det") is not None and not tree.ent[noun] and tree.tag[noun] in {"NN", "NNS"}:
+        return tree.is_name(first) and tree.is_name(prep + 1) and tree.lower[prep] in {"to", "on", "at", "with", "from"}
     if not same or not tree.is_name(noun) or tree.pos[prep] != "ADP" or tree.lower[prep] in {"of", "between"}:
         return False
     second = tree.ent[prep + 1]
-    dated = tree.ent[first] == "DATE" and tree.ent[noun] != "DATE"
+    named = verb_object is not None and tree.is_name(verb_object)  # "visited Goma on Monday and Bukavu on Tuesday"
+    dated = tree.ent[first] == "DATE" and tree.ent[noun] != "DATE" and not named
     return second == tree.ent[first] and second != "" and (dated or tree.lower[prep] not in {"in", "at", "on"})
 
 

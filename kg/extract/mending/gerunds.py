@@ -54,6 +54,12 @@ def mend_gerund_list(tree: Tree, first: int, words: Words) -> None:
     _join(tree, first, members)
 
 
+def mend_gerund_with_object(tree: Tree, word: int, words: Words) -> None:
+    """ "no intention of opening talks": what has an object is no noun."""
+    if tree.tag[word] == "NN" and tree.lower[word].endswith("ing") and tree.child(word, "dobj") is not None:
+        _make_gerund(tree, word, None)
+
+
 def mend_gerunds_behind_noun(tree: Tree, noun: int, words: Words) -> None:
     """ "convicted Sesay of murder, ordering a massacre and recruiting children": the charge goes on as a list."""
     prep = tree.head[noun]

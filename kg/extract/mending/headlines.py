@@ -287,3 +287,40 @@ def mend_deed_behind_place(tree: Tree, deed: int, words: Words) -> None:
         tree.tag[deed], tree.pos[deed], tree.lemma[deed] = "NN", "NOUN", tree.lower[deed]
         tree.hang(deed, prep, "pobj")
         tree.hang(place, deed, "compound")
+
+
+def mend_infinitive_headline(tree: Tree, to: int, words: Words) -> None:
+    """ "Togo to hold vote, body says": who is to do it stands before "to", whatever the tagger calls it."""
+    verb, noun = tree.head[to], to - 1
+    if tree.lower[to] != "to" or tree.tag[verb] != "VB" or noun < 0 or tree.left[noun] != tree.sentences[0][0]:
+        return
+    if tree.head[verb] != noun or tree.dep[noun] not in {"advcl", "dep", "ccomp", "npadvmod"}:
+        return
+    if tree.text[noun][:1].isupper() and not tree.is_noun(noun):
+        tree.tag[noun], tree.pos[noun] = "NNP", "PROPN"
+    if tree.is_noun(noun):
+        tree.hang_in_place_of(verb, noun)
+        tree.dep[verb] = "ccomp"
+        tree.hang(noun, verb, "nsubj")
+
+
+def mend_second_deed_of_headline(tree: Tree, comma: int, words: Words) -> None:
+    """ "Court acquits ex-premier, orders release": the word behind the comma is a second verb, with its object."""
+    deed, noun = comma + 1, comma + 2
+    first = next((word for word in range(comma - 1, 0, -1) if tree.tag[word] == "VBZ"), None)
+    if first is None or noun >= len(tree) or tree.child(first, "nsubj") is None:
+        return
+    if tree.tag[deed] == "NNS" and tree.lower[deed].endswith("s"):
+        if tree.lemma[deed] not in words["headline_verbs"] or tree.tag[noun] in {"CC", "IN", ",", ".", "TO"}:
+            return
+        behind = next((word for word in range(noun, len(tree)) if tree.is_noun(word) and tree.head[word] <= deed), None)
+        object_ = tree.head[deed] if tree.dep[deed] == "compound" else behind
+        make_verb(tree, deed, "VBZ")
+        if object_ is not None and object_ > deed:
+            tree.hang(object_, deed, "dobj")
+    elif tree.tag[deed] != "VBZ" or tree.child(deed, "nsubj", "nsubjpass") is not None:
+        return
+    above = first if tree.head[first] in {first, deed} or tree.head[first] > comma else None
+    if above is not None:
+        tree.hang(first, first, "ROOT")
+    tree.hang(deed, first, "conj")

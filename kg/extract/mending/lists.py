@@ -198,6 +198,19 @@ def mend_second_deed(tree: Tree, second: int, words: Words) -> None:
     tree.hang(second, deed, "conj")
 
 
+def mend_deed_behind_infinitive(tree: Tree, second: int, words: Words) -> None:
+    """ "Niger's decision to recall its envoy and Togo's promise of grain": two deeds; no promise is recalled."""
+    owner, first = tree.child(second, "poss"), tree.head[second]
+    if owner is None or tree.tag[owner] == "PRP$" or tree.lemma[second] not in words.content_nouns:
+        return
+    verb = tree.above(first, "VERB")
+    if verb is None or tree.tag[verb] != "VB" or tree.dep[verb] != "acl":
+        return
+    deed, joint = tree.head[verb], tree.left[second] - 1
+    if tree.child(deed, "poss") is not None and tree.lower[joint] in {"and", "or"}:
+        tree.conjoin(second, deed, joint)
+
+
 def mend_excluded_subject(tree: Tree, name: int, words: Words) -> None:
     """ "Kenya ratified the treaty, but not Burundi": who did not, beside who did."""
     negation, beside = tree.left[name], tree.head[name]
@@ -211,8 +224,16 @@ def mend_excluded_subject(tree: Tree, name: int, words: Words) -> None:
 
 
 def mend_member_behind_apposition(tree: Tree, member: int, words: Words) -> None:
-    """ "Japan's envoy, Endo Kazuya, and the European Union said": the Union speaks with the person who is named."""
+    """ "Japan's envoy, Endo Kazuya, and the European Union said": the Union speaks with the person who is named.
+
+    So does who stands behind the description of a person: "Ruth Wade, a Texas Republican, and her colleague said".
+    """
     role = tree.head[member]
+    person, joint = tree.head[role], tree.left[member] - 1
+    described = tree.dep[role] == "appos" and tree.ent[person] == "PERSON" and person < role < joint
+    if described and tree.dep[joint] == "cc" and tree.text[joint - 1] == "," and tree.text[tree.left[role] - 1] == ",":
+        tree.conjoin(member, person, joint)
+        return
     name = next((kid for kid in tree.children(role, "appos") if role < kid < member), None)
     if name is None or tree.ent[name] != "PERSON" or tree.ent[role] or not tree.is_noun(member):
         return

@@ -207,6 +207,14 @@ def mend_to_before_noun(tree: Tree, to: int, words: Words) -> None:
     tree.hang(noun, to, "pobj")
 
 
+def mend_noun_behind_modal(tree: Tree, modal: int, words: Words) -> None:
+    """ "will “never” disarm": what stands behind a modal and has it is a verb."""
+    noun = tree.head[modal]
+    bare = tree.child(noun, "det", "amod", "compound", "poss", "nummod", "cop") is None
+    if bare and tree.tag[modal] == "MD" and tree.tag[noun] == "NN" and modal < noun <= modal + 5:
+        tree.tag[noun], tree.pos[noun], tree.lemma[noun] = "VB", "VERB", tree.lower[noun]
+
+
 def _is_owned_aim(tree: Tree, noun: int, verb: int) -> bool:
     """ "supports Chad in its campaign to": the campaign has an owner, and hangs on the verb by "in"."""
     prep = tree.head[noun]
@@ -229,13 +237,31 @@ def mend_for_to(tree: Tree, prep: int, words: Words) -> None:
 
 def mend_recipient(tree: Tree, name: int, words: Words) -> None:
     """ "gave Estonia forty vehicles", "Tonga control": a name right behind the verb is its recipient, no modifier."""
-    verb, noun = name - 1, tree.head[name]
-    if name == 0 or tree.head[noun] != verb or tree.dep[noun] != "dobj":
+    noun = tree.head[name]
+    verb = tree.head[noun]
+    if name == 0 or verb > name or tree.dep[noun] != "dobj" or not _is_right_behind(tree, verb, tree.left[name] - 1):
         return
     lemma = words.lemmas.get(tree.lower[verb], tree.lemma[verb])
     apart = tree.tag[name + 1] in {"CD", "DT", "PRP$"} or tree.lemma[name + 1] in words["granted_nouns"]
-    if lemma in words["ditransitives"] and tree.ent[name] and tree.is_name(name) and apart:
+    named = tree.ent[name] and tree.is_name(name)
+    described = tree.dep[name] == "nmod" and tree.tag[name + 1] == "CD" and name < noun - 1  # "the army 20 vehicles"
+    if lemma in words["ditransitives"] and apart and (named or described):
         tree.hang(name, verb, "dative")
+        for word in range(verb + 1, name):
+            if tree.head[word] == noun:
+                tree.move(word, name)
+
+
+def _is_right_behind(tree: Tree, verb: int, last: int) -> bool:
+    """Whether nothing stands between a verb and what begins behind ``last`` but a date: "gave on Friday the army"."""
+    while last > verb:
+        if tree.ent[last] in {"DATE", "TIME"}:
+            last = tree.ent_start[last] - 1
+        elif tree.dep[last] == "prep" and tree.head[last] == verb and last < len(tree) - 1 and tree.ent[last + 1]:
+            last -= 1
+        else:
+            break
+    return last == verb
 
 
 def mend_two_objects(tree: Tree, first: int, words: Words) -> None:

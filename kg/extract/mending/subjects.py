@@ -350,3 +350,29 @@ def mend_verb_behind_as(tree: Tree, verb: int, words: Words) -> None:
     tree.hang(shepherds, mark, "pobj")
     tree.hang(verb, verb, "ROOT")
     tree.hang(soldiers, verb, "nsubj")
+
+
+def mend_subject_of_trying(tree: Tree, participle: int, words: Words) -> None:
+    """ "Smugglers trying to enter Chad were stopped": they were stopped, and their trying is no report of it."""
+    noun = tree.child(participle, "nsubj")
+    if noun is None or tree.tag[participle] != "VBG" or noun != participle - 1 or not tree.is_noun(noun):
+        return
+    main = tree.child(participle, "ccomp") if tree.dep[participle] == "ROOT" else tree.head[participle]
+    if main is None or main < participle or tree.child(participle, "aux", "mark", "cc") is not None:
+        return
+    begin = tree.first_of_verb(main)
+    bare = tree.child(main, "nsubj", "nsubjpass", "mark") is None and begin > participle + 1
+    if bare and tree.tag[begin] in FINITE_OR_MODAL and not {",", ";", ":"} & set(tree.text[participle:begin]):
+        above = tree.head[participle] if tree.dep[participle] == "ROOT" else None
+        tree.hang(main, main if above is not None else tree.head[main], "ROOT" if above is not None else tree.dep[main])
+        tree.hang_subject(noun, main)
+        tree.hang(participle, noun, "acl")
+
+
+def mend_subject_in_date(tree: Tree, noun: int, words: Words) -> None:
+    """ "In the early hours of Monday Jordan intercepted drones": no hours have a subject."""
+    hours = tree.head[noun]
+    verb = noun + 1
+    timed = tree.ent[hours] in {"TIME", "DATE"} and tree.dep[hours] == "pobj" and hours < noun
+    if timed and verb < len(tree) and tree.tag[verb] in FINITE and tree.child(verb, "nsubj") is None:
+        tree.hang_subject(noun, verb)

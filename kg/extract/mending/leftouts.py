@@ -1,0 +1,111 @@
+"""Rules for what a second clause leaves out: its auxiliary, its verb, or the "as" that makes a clause of it.
+
+In: a ``Tree`` and a token. Out: the same tree, changed. In "The mayor was shot and his driver wounded" the driver
+wounds nobody; in "Peru has signed the pact and Chile soon will" Chile is not signed.
+"""
+
+from __future__ import annotations
+
+from kg.extract.tree import FINITE, Tree
+from kg.ontology.words import Words
+
+_LEFT_OVER = frozenset({"have", "has", "had", "do", "does", "did"})
+
+
+def mend_shared_auxiliary(tree: Tree, second: int, words: Words) -> None:
+    """ "was shot and his driver wounded", "was seized and two men held": the second is done to somebody, too."""
+    first = tree.head[second]
+    if tree.child(first, "auxpass") is None or first > second:
+        return
+    if tree.is_noun(second):  # "were killed and a bridge destroyed", with the bridge beside the killing
+        verb, noun = tree.child(second, "acl"), second
+        if verb != noun + 1 or tree.tag[verb] != "VBN":
+            return
+        tree.hang(verb, first, "conj")
+    else:
+        subject = tree.child(second, "nsubj")
+        bare = tree.child(second, "aux", "auxpass", "dobj", "ccomp", "xcomp", "prt", "mark", "acomp") is None
+        if subject is None or not bare or tree.tag[second] not in {"VBD", "VBN"} or subject > second:
+            return
+        if tree.lemma[second] not in words["undergone_verbs"] or tree.dep[tree.left[subject] - 1] != "cc":
+            return
+        verb, noun = second, subject
+    tree.tag[verb] = "VBN"
+    tree.hang(noun, verb, "nsubjpass")
+
+
+def mend_left_out_verb(tree: Tree, auxiliary: int, words: Words) -> None:
+    """ "Peru has signed the pact and Chile soon will": Chile is not signed, but will do the same."""
+    noun = auxiliary - 1
+    while noun > 0 and tree.tag[noun] == "RB":
+        noun -= 1
+    first, verb = tree.head[noun], tree.above(noun, "VERB")
+    joint = tree.left[noun] - 1
+    if verb is None or tree.dep[noun] != "conj" or not verb < noun or tree.dep[joint] != "cc":
+        return
+    if not _is_left_over(tree, auxiliary) or tree.child(verb, "nsubj") is None or tree.sent[verb] != tree.sent[noun]:
+        return
+    later = [kid for kid in tree.children(verb, "npadvmod") if kid > auxiliary]
+    for kid in (*tree.children(noun, "advmod"), *later):
+        tree.move(kid, auxiliary)
+    if tree.head[joint] == first:
+        tree.hang(joint, verb, "cc")
+    tree.hang(auxiliary, verb, "conj")
+    tree.hang(noun, auxiliary, "nsubj")
+
+
+def _is_left_over(tree: Tree, auxiliary: int) -> bool:
+    """Whether an auxiliary stands alone: a border or "not" is behind it, and no verb."""
+    alone = tree.tag[auxiliary] == "MD" or tree.lower[auxiliary] in _LEFT_OVER
+    behind = auxiliary + 1
+    while behind < len(tree) and tree.lower[behind] in {"not", "n't", "n’t", "yet", "too", "soon"}:
+        behind += 1
+    ends = behind >= len(tree) or tree.pos[behind] == "PUNCT" or tree.lower[behind] in {"but", "and", "next", "on"}
+    return alone and ends and tree.child(auxiliary, "nsubj", "dobj") is None
+
+
+def mend_as_clause(tree: Tree, verb: int, words: Words) -> None:
+    """ "prayed as a volcano threatened Catania": the volcano does; nobody prays as one."""
+    main = tree.head[verb]
+    mark = next((prep for prep in tree.children(main, "prep") if tree.lower[prep] == "as"), None)
+    noun = tree.child(mark, "pobj") if mark is not None else None
+    if mark is None or noun is None or not main < mark < noun < verb or tree.tag[verb] not in FINITE:
+        return
+    if tree.child(verb, "nsubj", "nsubjpass", "mark", "aux", "cc") is not None or tree.right[noun] + 1 != verb:
+        return
+    if tree.tag[main] == "VBN" and tree.child(main, "aux", "auxpass") is None:
+        return
+    if tree.tag[verb] in {"VBZ", "VBP"} and (tree.tag[verb] == "VBZ") == (tree.tag[noun] in {"NNS", "NNPS"}):
+        return
+    if tree.child(verb, "dobj") is None or tree.lemma[main] in words["guises"] | words["likening_verbs"]:
+        return
+    tree.hang(mark, verb, "mark")
+    tree.hang(noun, verb, "nsubj")
+
+
+def mend_subjects_as_well_as(tree: Tree, well: int, words: Words) -> None:
+    """ "Fiji as well as Tonga ratified the accord": both did."""
+    first, joint = well - 2, well + 1
+    if first < 0 or tree.lower[well - 1] != "as" or tree.lower[joint : joint + 1] != ["as"]:
+        return
+    while tree.dep[first] not in {"nsubj", "nsubjpass"} and tree.head[first] != first and tree.head[first] < well:
+        first = tree.head[first]
+    if tree.dep[first] not in {"nsubj", "nsubjpass"}:
+        return
+    verb = tree.head[first]
+    seconds = [noun for noun in tree.children(verb, "nsubj", "nsubjpass", "npadvmod") if joint < noun < verb]
+    if len(seconds) == 1 and tree.left[seconds[0]] == joint + 1 and tree.is_noun(seconds[0]):
+        tree.conjoin(seconds[0], first, joint)
+
+
+def mend_apposed_member(tree: Tree, second: int, words: Words) -> None:
+    """ "freed three generals, a singer and the editor": one is not three; all are members of one list."""
+    first, last = tree.head[second], tree.child(second, "conj")
+    joint = tree.child(second, "cc")
+    if last is None or joint is None or tree.text[tree.left[second] - 1] != "," or "," in tree.text[second:joint]:
+        return
+    number = tree.child(first, "nummod")
+    counted = number is not None and tree.lower[number] not in {"two", "2"}  # "two hostages, a nun and a doctor"
+    listed = tree.tag[first] == "NNS" and tree.tag[second] == "NN" and tree.child(second, "det", "poss") is not None
+    if counted and listed and tree.dep[first] in {"dobj", "pobj", "nsubj", "nsubjpass"}:
+        tree.hang(second, first, "conj")
