@@ -39,7 +39,7 @@ def complement_context(tree: Tree, clause: Clause, parent: Clause, above: Contex
         return replace(above, polarity="affirmed", modality="actual", step="result")
     if signature is None:
         return _unknown_complement(tree, clause, parent, above, step, words)
-    due = _due_context(tree, clause, parent, above)
+    due = _due_context(tree, clause, parent, above) or _untrue_context(tree, clause, parent, words)
     if due is not None:
         return due
     if _is_performative(tree, clause, parent, words):
@@ -60,6 +60,8 @@ def _effect(
     effect = signature.effect(above.polarity == "negated")
     if effect == "+" and clause.frame == "to" and parent.object is not None and parent.lemma in words["aspect_verbs"]:
         effect = "intended"  # "began its offensive to capture the city"
+    if effect == "+" and clause.frame == "to" and parent.lemma == "say" and not parent.passive:
+        effect = "future"  # "Chad says to send troops"
     if effect == "+" and _is_license(tree, parent, words):
         effect = "possible"
     if effect == "requested" and (_is_evidence(tree, parent, words) or _is_told_as_fact(tree, clause, parent, words)):
@@ -82,6 +84,18 @@ def _due_context(tree: Tree, clause: Clause, parent: Clause, above: Context) -> 
     if parent.lemma == "have" and is_past(tree, parent):
         return above.under("possible" if above.polarity == "negated" else "+", "had-to")
     return None
+
+
+def _untrue_context(tree: Tree, clause: Clause, parent: Clause, words: Words) -> Context | None:
+    """ "it would be wrong to say that Rwanda armed them": whoever says so says that it did not."""
+    verdict = parent.parent
+    if clause.frame != "that" or verdict is None or not verdict.copula or verdict.result is None:
+        return None
+    if tree.lower[verdict.result] not in words["untrue_adjectives"] or parent.frame != "to":
+        return None
+    speakers, unnamed = verdict.speakers, verdict.unnamed
+    polarity = "affirmed" if verdict.polarity == "negated" else "negated"
+    return Context(polarity, "actual", speakers, unnamed, "untrue")  # type: ignore[arg-type]
 
 
 def _is_license(tree: Tree, parent: Clause, words: Words) -> bool:

@@ -23,7 +23,14 @@ def is_negated(tree: Tree, clause: Clause, words: Words) -> bool:
         or _negating_adverb(tree, clause, words)
         or _neither_place(tree, clause)
         or _nearly(tree, clause, words)
+        or _not_so_much(tree, clause)
     )
+
+
+def _not_so_much(tree: Tree, clause: Clause) -> bool:
+    """ "did not so much leave the talks as sleep through them": the negation stands at "much"."""
+    much = [kid for kid in tree.children(clause.head, "advmod") if tree.lower[kid] == "much"]
+    return any(tree.lower[word - 1] == "so" and tree.child(word, "neg") is not None for word in much)
 
 
 def _follows_nor(tree: Tree, clause: Clause) -> bool:

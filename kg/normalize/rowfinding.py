@@ -38,6 +38,7 @@ _NUMBER = (
     r"|tens|an? (?:dozen|hundred|thousand|million|third|quarter|fifth|tenth))\b"
 )
 _COUNTED = re.compile(rf" (?:up to|over|around|about|under) (?:(?:[a-z]+ )?[$€£]? ?\d|{_NUMBER})")
+_OFF_PLACE = re.compile(r" off (?:the )?[A-Z]")  # "boarded off Corsica" has no particle
 _NEXT_NOUN = re.compile(r" [\"“]?(?:an? )?(?:(?:very|most|real|true|[a-z]+ly) )?[\"“]?([a-z]+)")
 """ "hostage" of "took them hostage", "responsible" of "held them “fully responsible”"."""
 _FOR = re.compile(r" (?:hard |again |[a-z]+ly )?for ")
@@ -93,6 +94,7 @@ class RowFinder:
         behind = NEXT_WORD.match(self._text, frame.predicate_end)
         counted = _COUNTED.match(self._text, frame.predicate_end)  # "access up to $1 billion", "killed over 50"
         particle = behind is not None and behind[1] in PARTICLES and counted is None
+        particle = particle and _OFF_PLACE.match(self._text, frame.predicate_end) is None
         if frame.kind == "verb" and not frame.particle and behind is not None and particle:
             frame = replace(frame, particle=behind[1])  # "pressed ahead with" is not "pressed"
         return frame, self._row(frame, weigh)
@@ -125,7 +127,8 @@ class RowFinder:
                 content=self._content(frame, kind, first) if weigh else frozenset(),
             )
             if row is not None:
-                return None if self._is_naming(frame, row) or self._is_figurative(frame, row, target, kind) else row
+                figurative = self._is_figurative(frame, row, target, kind) or self._is_walkout(frame, row)
+                return None if figurative or self._is_naming(frame, row) else row
         return None
 
     def _doer(self, subject: Mention | None) -> str:
@@ -210,6 +213,13 @@ class RowFinder:
         named = row.event == "ASSAULT" and (kind == "noun" or bool(row.noun))
         words = self._ontology.words["figurative_modifiers"] if named else frozenset()
         return named and not words.isdisjoint(self._modifiers(frame, target, kind))
+
+    def _is_walkout(self, frame: Frame, row: Row) -> bool:
+        """ "a strike by nurses hit the hospitals": nobody attacks them."""
+        if row.event != "ASSAULT" or frame.subject is None or frame.subject.head != "strike":
+            return False
+        deed = self._contents.event_in(frame.subject)
+        return deed is not None and self._sense_of(deed).event == "PROTEST"
 
     def _behind(self, mention: Mention | None, counted: Mention | None) -> list[str]:
         """Return words of the object that may belong to the verb: "took the priests hostage", "forms part of"."""

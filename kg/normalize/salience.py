@@ -123,7 +123,21 @@ def clauses(reading: Reading) -> Clauses:
             if frame.speakers:
                 speakers.setdefault(key, frame.speakers[-1])
                 voices.setdefault(key, _voice(frame, part))
+    subjects.update(_told_of(reading))
     return Clauses(subjects, objects, speakers, voices, matrix)
+
+
+def _told_of(reading: Reading) -> dict[Span, Mention]:
+    """ "Paris is ready to recognize it, its minister said": whose minister speaks is who acts in what he tells."""
+    found: dict[Span, Mention] = {}
+    for frame in reading.frames:
+        teller = reading.frames[frame.content_of].subject if frame.content_of is not None else None
+        owner = teller.possessor if teller is not None else None
+        if owner is None or owner.text.lower() not in {"its", "his", "her"} or frame.subject is None:
+            continue
+        if frame.predicate_end <= owner.start and frame.subject.sentence == owner.sentence and not frame.subject.quoted:
+            found.setdefault(span(owner), frame.subject)
+    return found
 
 
 def _voice(frame: Frame, part: Mention) -> Mention:

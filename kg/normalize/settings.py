@@ -58,6 +58,8 @@ class Settings:
         told, inner = self._teller(mention)
         beside = self._before(self._clauses.objects.get(span(mention)), mention) if pronoun.possessive else None
         owners = self._agreement.together(beside) if beside is not None else ()
+        if beside is not None and beside.possessor is not None and owners and self._agreement.kind(owners) not in DOERS:
+            owners = self._agreement.linked(beside.possessor)  # "Lithuania's call was ignored by its allies"
         asked = self._turns.asked(mention)
         brought = self._turns.brought(mention)
         reason = self._turns.reason(mention)

@@ -55,6 +55,19 @@ def mend_denial_behind_belief(tree: Tree, verb: int, words: Words) -> None:
         tree.hang(verb, teller, "conj")
 
 
+def mend_denied_content(tree: Tree, verb: int, words: Words) -> None:
+    """ "claims that police fired first, which the ministry denies": the article tells of the denial."""
+    told = tree.head[verb]
+    if tree.dep[told] in {"dobj", "pobj"}:
+        told = tree.head[told]
+    teller, which = tree.head[told], tree.child(verb, "dobj")
+    if which is None or tree.lower[which] != "which" or tree.lemma[verb] not in words["disputing_verbs"]:
+        return
+    if tree.dep[told] == "ccomp" and teller < told < which < verb and tree.text[which - 1] == ",":
+        tree.hang(verb, teller, "conj")
+        tree.hang(which, verb, "dep")
+
+
 def mend_which_as_determiner(tree: Tree, pronoun: int, words: Words) -> None:
     """ "the attack, which residents blamed on rebels": no "which residents", but a relative clause with its subject."""
     noun = tree.head[pronoun]

@@ -292,17 +292,35 @@ def mend_causative(tree: Tree, verb: int, words: Words) -> None:
     if noun is None:
         return
     have = tree.head[noun if reduced else verb]
-    if tree.lemma[have] not in words["causatives"] or tree.tag[verb] not in {"VBN", "VBD"}:
+    if tree.tag[verb] not in {"VBN", "VBD"}:
         return
     own = tree.child(verb, "aux", "auxpass", "dobj", "mark", "ccomp") is not None
     beside = noun == verb - 1 or tree.right[noun] == verb - 1  # "the editor of the Herald"
-    if own or not have < noun or not beside or tree.left[noun] != have + 1:
+    if reduced and beside and tree.tag[have] == "VB":
+        noun = _owned_above(tree, noun)  # "had its application to join the bloc rejected"
+        have = tree.head[noun]
+    if (
+        own
+        or not have < noun
+        or not beside
+        or tree.left[noun] != have + 1
+        or tree.lemma[have] not in words["causatives"]
+    ):
         return
     if reduced and tree.dep[noun] != "dobj":
         return
     tree.hang(verb, have, "ccomp")
     tree.hang(noun, verb, "nsubjpass")
     tree.tag[verb] = "VBN"
+
+
+def _owned_above(tree: Tree, noun: int) -> int:
+    """Return the noun with an owner that a noun stands in: the application of "its application to join the bloc"."""
+    for above in tree.ancestors(noun):
+        if tree.dep[above] == "dobj" and above < noun:
+            owner = tree.child(above, "poss")
+            return above if owner is not None and tree.tag[owner] == "PRP$" else noun
+    return noun
 
 
 def mend_agent_behind_given(tree: Tree, verb: int, words: Words) -> None:

@@ -135,3 +135,28 @@ def mend_set_alight(tree: Tree, alight: int, words: Words) -> None:
     tree.hang(thing, verb, "dobj")
     tree.tag[alight], tree.pos[alight] = "JJ", "ADJ"
     tree.hang(alight, verb, "oprd")
+
+
+def mend_ought(tree: Tree, ought: int, words: Words) -> None:
+    """ "Zambia ought to have warned its neighbors": it is Zambia that ought to, as by "should"."""
+    verb = tree.child(ought, "xcomp")
+    owed = tree.tag[ought] == "MD" and tree.child(ought, "nsubj") is not None
+    if verb is None or not owed or tree.lower[ought + 1 : ought + 2] != ["to"]:
+        return
+    tree.hang_in_place_of(verb, ought)
+    for kid in tree.kids[ought]:
+        if kid != verb:
+            tree.move(kid, verb)
+    tree.hang(ought, verb, "aux")
+    tree.hang(ought + 1, verb, "dep")
+
+
+def mend_not_only(tree: Tree, only: int, words: Words) -> None:
+    """ "Not only did Kenya expel the envoy, it also froze his accounts": it did both."""
+    inverted = tree.head[tree.head[only]] if tree.lower[tree.head[only]] == "not" else tree.head[only]
+    main = tree.head[inverted]
+    if only == 0 or tree.lower[only - 1] != "not" or tree.dep[inverted] != "advcl" or not only < inverted < main:
+        return
+    if tree.child(inverted, "nsubj") is not None and tree.child(inverted, "mark") is None:
+        tree.hang_in_place_of(inverted, main)
+        tree.hang(main, inverted, "conj")

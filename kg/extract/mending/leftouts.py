@@ -24,14 +24,48 @@ def mend_shared_auxiliary(tree: Tree, second: int, words: Words) -> None:
         tree.hang(verb, first, "conj")
     else:
         subject = tree.child(second, "nsubj")
-        bare = tree.child(second, "aux", "auxpass", "dobj", "ccomp", "xcomp", "prt", "mark", "acomp") is None
-        if subject is None or not bare or tree.tag[second] not in {"VBD", "VBN"} or subject > second:
-            return
-        if tree.lemma[second] not in words["undergone_verbs"] or tree.dep[tree.left[subject] - 1] != "cc":
+        if subject is None or not _is_bare_passive(tree, second, words) or tree.dep[tree.left[subject] - 1] != "cc":
             return
         verb, noun = second, subject
     tree.tag[verb] = "VBN"
     tree.hang(noun, verb, "nsubjpass")
+
+
+def mend_second_passive(tree: Tree, second: int, words: Words) -> None:
+    """ "were taken hostage and later exchanged for a colonel": whoever was taken exchanged nobody."""
+    first = tree.head[second]
+    if tree.child(first, "auxpass") is None or first > second or tree.tag[second] != "VBD":
+        return
+    bare = tree.child(second, "nsubj", "aux", "auxpass", "dobj", "ccomp", "xcomp", "mark", "acomp") is None
+    if bare and tree.lemma[second] in words["undergone_verbs"]:
+        tree.tag[second] = "VBN"
+
+
+def mend_passive_list_of_subjects(tree: Tree, first: int, words: Words) -> None:
+    """ "The port was shelled, its cranes destroyed and two ships sunk": all three were done to somebody."""
+    second = tree.head[first]
+    if tree.child(first, "auxpass") is None or not first < second or tree.child(first, "nsubjpass") is None:
+        return
+    members = [verb for verb in (second, *tree.children(second, "conj")) if _is_bare_passive(tree, verb, words, first)]
+    subject = tree.child(second, "nsubj")
+    if second not in members or subject is None or tree.text[tree.left[subject] - 1] != ",":
+        return
+    tree.hang_in_place_of(first, second)
+    for verb in members:
+        noun = tree.child(verb, "nsubj")
+        tree.hang(verb, first, "conj")
+        tree.tag[verb] = "VBN"
+        if noun is not None:
+            tree.hang(noun, verb, "nsubjpass")
+
+
+def _is_bare_passive(tree: Tree, verb: int, words: Words, before: int = -1) -> bool:
+    """Whether a past form with a subject, and with no object or clause but ``before``, is a passive without "was"."""
+    beside = tree.children(verb, "aux", "auxpass", "dobj", "ccomp", "xcomp", "prt", "mark", "acomp")
+    bare = not [kid for kid in beside if kid != before]
+    subject = tree.child(verb, "nsubj")
+    fitting = bare and tree.tag[verb] in {"VBD", "VBN"} and subject is not None and subject < verb
+    return fitting and tree.lemma[verb] in words["undergone_verbs"]
 
 
 def mend_left_out_verb(tree: Tree, auxiliary: int, words: Words) -> None:

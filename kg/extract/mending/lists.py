@@ -308,3 +308,17 @@ def mend_acronym_of_inner(tree: Tree, bracket: int, words: Words) -> None:
         for mark in (bracket, short + 1):
             if mark < len(tree) and tree.dep[mark] == "punct":
                 tree.hang(mark, name, "punct")
+
+
+def mend_name_before_last(tree: Tree, noun: int, words: Words) -> None:
+    """ "Ukraine and the Donetsk separatists swapped prisoners": both did; no noun has a subject."""
+    first, name = tree.child(noun, "nsubj"), noun - 1
+    if first is None or not tree.is_noun(noun) or tree.head[name] != first or tree.dep[name] != "conj":
+        return
+    joint = tree.left[name] - 1
+    if tree.dep[joint] == "cc" and first < joint and tree.dep[noun] in {"nsubj", "nsubjpass"}:
+        tree.hang(first, tree.head[noun], tree.dep[noun])
+        tree.conjoin(noun, first, joint)
+        for kid in tree.kids[name]:
+            tree.move(kid, noun)
+        tree.hang(name, noun, "compound")

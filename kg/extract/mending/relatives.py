@@ -64,3 +64,23 @@ def mend_main_behind_relative(tree: Tree, verb: int, words: Words) -> None:
         tree.hang(noun, verb, "nsubj")
         tree.tag[verb] = "VBD"
         hang_full_stop(tree, clause, verb)
+
+
+def mend_contact_relative(tree: Tree, name: int, words: Words) -> None:
+    """ "the envoy Tehran expelled in May": he was expelled by Tehran, and is not called so."""
+    noun, verb = tree.head[name], name + 1
+    if tree.ent[name] != "GPE" or name != noun + 1 or tree.tag[noun] not in {"NN", "NNS"} or verb >= len(tree):
+        return
+    if (
+        tree.tag[verb] not in {"VBN", "VBD"}
+        or tree.dep[verb] not in {"acl", "relcl"}
+        or tree.head[verb] not in {noun, name}
+    ):
+        return
+    if tree.child(verb, "dobj", "agent", "nsubj", "aux", "auxpass") is not None or tree.child(noun, "det") is None:
+        return
+    if tree.lemma[noun] in words["place_nouns"] or tree.dep[noun] == "appos":
+        return
+    tree.hang(verb, noun, "relcl")
+    tree.hang(name, verb, "nsubj")
+    tree.tag[verb] = "VBD"
