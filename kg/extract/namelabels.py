@@ -59,6 +59,18 @@ def make_singular(trees: list[Tree]) -> None:
                     tree.label(index, index + 1, "PERSON")
 
 
+def join_acronyms(trees: list[Tree]) -> None:
+    """ "the CNDD-FDD": two acronyms with a hyphen are one name."""
+    for tree in trees:
+        for hyphen in tree.forms["-"]:
+            first, last = hyphen - 1, hyphen + 1
+            inside = first >= 0 and last < len(tree) and tree.sent[first] == tree.sent[last]
+            if inside and all(tree.text[word].isupper() and len(tree.text[word]) > 1 for word in (first, last)):
+                alone = tree.ent_start[first] == first and tree.ent_end[last] == last + 1
+                if tree.is_name(first) and tree.is_name(last) and alone:
+                    tree.label(first, last + 1, "ORG")
+
+
 def label_vessels(trees: list[Tree], ontology: Ontology) -> None:
     """Make a name right behind "the frigate", "two tankers" or "HMS" that of a ship, whoever else is called so.
 

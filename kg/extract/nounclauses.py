@@ -26,6 +26,9 @@ def noun_clause_context(tree: Tree, clause: Clause, above: Context, words: Words
             return replace(above.under("?", "outstanding"), step="outstanding")
         return replace(above, step="outstanding")
     effect = words.content_nouns.get(tree.lemma[noun])
+    denied = any(tree.lower[kid] in {"no", "little"} for kid in tree.children(noun, "det", "amod"))
+    if clause.frame == "that" and denied and tree.lemma[noun] in words["doubt_nouns"]:
+        return replace(above, polarity="affirmed", step="no-doubt")  # "there is no doubt that Minsk did it"
     if clause.frame == "that" and effect is None and clause.mark == "that":
         effect = "requested" if is_subjunctive(tree, clause, words) else "reported"
         return content_noun_context(tree, noun, effect, above)

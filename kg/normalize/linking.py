@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cached_property
 
 from kg.model import Article, Frame, Mention, Reading
 from kg.normalize.antecedents import Antecedents
@@ -50,6 +51,11 @@ class Linker:
         self._links: dict[Span, Link] = {}
         self._apposed = appositions(reading, self._ordered)
         self._roles = [frame for frame in reading.frames if holds(frame)]
+        self._lying = [
+            (frame.subject, frame.object)
+            for frame in reading.frames
+            if frame.kind == "location" and "place-apposition" in frame.rules and frame.subject and frame.object
+        ]
         toppling = ontology.words["toppling_verbs"]
         self._overthrown = [frame.object for frame in reading.frames if frame.lemma in toppling and frame.object]
         self._history = History()
@@ -116,7 +122,7 @@ class Linker:
     def acting(self, identifier: str) -> str:
         """Return who acts under a name: for a capital its state ("Moscow warned"), else the entity itself."""
         capital_of = self.registry[identifier].capital_of
-        return capital_of if capital_of is not None else identifier
+        return capital_of if capital_of is not None and identifier not in self._elsewhere else identifier
 
     def located_in(self, mention: Mention) -> Mention | None:
         """Return the place that a phrase says it is in, at or near: "Djibo" of "a village near Djibo"."""
@@ -276,6 +282,16 @@ class Linker:
         if link is None and mention.kind not in {"pronoun", "clause", "value"} and self.names.covers(mention):
             link = self.names.link(mention)
         return link.ids if link is not None else ()
+
+    @cached_property
+    def _elsewhere(self) -> frozenset[str]:
+        """The capitals that the article says to be towns of another place: "Paris, Texas"."""
+        found: set[str] = set()
+        for town, place in self._lying:
+            ids, wholes = self._known(town), self._known(place)
+            states = {self.registry[one].capital_of for one in ids}
+            found.update(ids if wholes and states.isdisjoint(wholes) else ())
+        return frozenset(found)
 
     def _toppled(self, mention: Mention) -> frozenset[str]:
         """Return the entities of whose overthrow was told before a mention."""

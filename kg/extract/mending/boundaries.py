@@ -68,6 +68,21 @@ def mend_denied_content(tree: Tree, verb: int, words: Words) -> None:
         tree.hang(which, verb, "dep")
 
 
+def mend_denied_charge_apart(tree: Tree, verb: int, words: Words) -> None:
+    """ "alleges that planes flew arms in, a charge Chad has dismissed": the article tells of the denial."""
+    subject, told = tree.child(verb, "nsubj"), tree.head[verb]
+    teller = tree.head[told]
+    if subject is None or tree.lemma[verb] not in words["disputing_verbs"] or tree.dep[told] != "ccomp":
+        return
+    charge = next((kid for kid in tree.children(subject, "compound", "nmod") if kid < subject), None)
+    if charge is None or words.content_nouns.get(tree.lemma[charge]) != "reported" or teller > told:
+        return
+    if tree.lower[charge - 1] in {"a", "an"} and tree.text[charge - 2] == ",":
+        tree.hang(verb, teller, "conj")
+        tree.hang(charge, verb, "dobj")
+        tree.hang(charge - 1, charge, "det")
+
+
 def mend_which_as_determiner(tree: Tree, pronoun: int, words: Words) -> None:
     """ "the attack, which residents blamed on rebels": no "which residents", but a relative clause with its subject."""
     noun = tree.head[pronoun]

@@ -34,6 +34,9 @@ def mend_inverted_condition(tree: Tree, main: int, words: Words) -> None:
     if tree.lower[verb] == "had" and main < verb:
         _mend_split_inversion(tree, main, verb)
         return
+    if tree.lower[main] == "had" and verb < main and has_modal(tree, verb):
+        _mend_inner_inversion(tree, verb, main)
+        return
     subject, auxiliary = tree.child(verb, "nsubj"), tree.child(verb, "aux")
     if subject is None or auxiliary is None or not main < auxiliary < subject < verb or tree.pos[verb] != "VERB":
         return
@@ -54,6 +57,15 @@ def _mend_split_inversion(tree: Tree, main: int, auxiliary: int) -> None:
     tree.hang_in_place_of(main, auxiliary)
     tree.hang(verb, main, "advcl")
     tree.hang(auxiliary, verb, "aux")
+
+
+def _mend_inner_inversion(tree: Tree, main: int, auxiliary: int) -> None:
+    """ "might have defaulted had the Fund not stepped in": so does the auxiliary below the verb before."""
+    verb = next((kid for kid in tree.children(auxiliary, "ccomp") if kid > auxiliary), None)
+    subject = tree.child(verb, "nsubj", "nsubjpass") if verb is not None else None
+    if verb is not None and subject is not None and tree.left[subject] == auxiliary + 1:
+        tree.hang(verb, main, "advcl")
+        tree.hang(auxiliary, verb, "aux")
 
 
 def mend_provided(tree: Tree, word: int, words: Words) -> None:

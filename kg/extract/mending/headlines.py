@@ -292,9 +292,15 @@ def mend_deed_behind_place(tree: Tree, deed: int, words: Words) -> None:
 def mend_infinitive_headline(tree: Tree, to: int, words: Words) -> None:
     """ "Togo to hold vote, body says": who is to do it stands before "to", whatever the tagger calls it."""
     verb, noun = tree.head[to], to - 1
-    if tree.lower[to] != "to" or tree.tag[verb] != "VB" or noun < 0 or tree.left[noun] != tree.sentences[0][0]:
+    if tree.lower[to] != "to" or tree.tag[verb] != "VB" or noun < 0 or tree.head[verb] != noun:
         return
-    if tree.head[verb] != noun or tree.dep[noun] not in {"advcl", "dep", "ccomp", "npadvmod"}:
+    first = tree.left[noun]
+    sourced = first > 0 and tree.text[first - 1] == ":" and tree.dep[noun] == "appos"  # "Erdogan: Turkey to expel"
+    if sourced:
+        tree.hang(verb, verb, "ROOT")
+        tree.hang(noun, verb, "nsubj")
+        return
+    if first != tree.sentences[0][0] or tree.dep[noun] not in {"advcl", "dep", "ccomp", "npadvmod"}:
         return
     if tree.text[noun][:1].isupper() and not tree.is_noun(noun):
         tree.tag[noun], tree.pos[noun] = "NNP", "PROPN"

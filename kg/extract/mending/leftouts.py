@@ -143,3 +143,36 @@ def mend_apposed_member(tree: Tree, second: int, words: Words) -> None:
     listed = tree.tag[first] == "NNS" and tree.tag[second] == "NN" and tree.child(second, "det", "poss") is not None
     if counted and listed and tree.dep[first] in {"dobj", "pobj", "nsubj", "nsubjpass"}:
         tree.hang(second, first, "conj")
+
+
+def mend_named_members(tree: Tree, last: int, words: Words) -> None:
+    """ "The Elysee, the Quirinal and Downing Street issued it": three, of which none is the name of another."""
+    first, comma = tree.head[last], tree.left[last] - 1
+    middle = next((kid for kid in tree.children(last, "nmod", "compound") if tree.child(kid, "conj", "cc")), None)
+    if middle is None or tree.text[comma] != "," or not tree.is_name(first) or not first < comma < middle:
+        return
+    joint, verb = tree.child(middle, "cc"), tree.head[first]
+    if joint is None or not middle < joint < last or tree.right[last] + 1 != tree.first_of_verb(verb):
+        return
+    for kid in tree.children(last, "det"):
+        if kid < middle:
+            tree.move(kid, middle)
+    for kid in tree.children(middle, "conj"):
+        tree.hang(kid, last, "compound")
+    tree.label(tree.ent_start[last], tree.ent_end[last], "")
+    tree.label(middle, joint, "ORG")
+    tree.label(joint + 1, last + 1, "ORG")
+    tree.tag[middle], tree.pos[middle] = "NNP", "PROPN"
+    tree.hang(middle, first, "conj")
+    tree.conjoin(last, middle, joint)
+
+
+def mend_spliced_ellipsis(tree: Tree, auxiliary: int, words: Words) -> None:
+    """ "Latvia ratified the pact, Estonia did not": Estonia tells nothing."""
+    told, subject = tree.child(auxiliary, "ccomp"), tree.child(auxiliary, "nsubj")
+    if told is None or subject is None or tree.lower[auxiliary] not in _LEFT_OVER or not told < subject < auxiliary:
+        return
+    parted = tree.text[tree.left[subject] - 1] == "," and tree.child(told, "nsubj", "nsubjpass") is not None
+    if parted and tree.child(auxiliary, "dobj", "xcomp") is None and tree.child(told, "mark") is None:
+        tree.hang_in_place_of(told, auxiliary)
+        tree.hang(auxiliary, told, "conj")
