@@ -164,9 +164,7 @@ class Mentions:
     def _function(self, index: int) -> Function:
         """A conjunct has the function of its first member."""
         tree = self._tree
-        while tree.dep[index] == "conj" and tree.head[index] != index:
-            index = tree.head[index]
-        return _FUNCTIONS.get(tree.dep[index], "other")
+        return _FUNCTIONS.get(tree.dep[tree.first_conjunct(index)], "other")
 
     def _titles(self, index: int, first: int, name_first: int) -> tuple[str, ...]:
         """Return what stands from ``first`` to a person's name: ("Russian General Chief of Staff",)."""

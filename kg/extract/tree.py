@@ -169,6 +169,21 @@ class Tree:
         for index, dep in enumerate(self.dep):
             self.deps[dep].append(index)
 
+    def has_cycle(self) -> bool:
+        """Tell whether a change has made a token its own ancestor, so that a walk upwards would go on forever."""
+        seen = [-1] * len(self.head)  # by the token from which the walk began
+        for index in range(len(self.head)):
+            at = index
+            while seen[at] < 0:
+                seen[at] = index
+                if self.head[at] == at:
+                    break
+                at = self.head[at]
+            else:
+                if seen[at] == index:
+                    return True
+        return False
+
     def _find_kids(self) -> None:
         """Find the children of each token, and from the roots on the order from the top down, breadth first."""
         kids: list[list[int]] = [[] for _ in self.text]
@@ -222,6 +237,12 @@ class Tree:
         for member in found:  # grows while it is read: "A, B and C" is a chain
             found.extend(self.children(member, "conj"))
         return sorted(found)
+
+    def first_conjunct(self, index: int) -> int:
+        """Return the first member of the coordination that a token is in: itself where it is in none."""
+        while self.dep[index] == "conj" and self.head[index] < index:
+            index = self.head[index]
+        return index
 
     def subtree(self, index: int) -> list[int]:
         """Return the indices of the subtree of ``index`` in order of the text."""

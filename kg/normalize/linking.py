@@ -159,7 +159,8 @@ class Linker:
         """Whether a description may be of what is named beside it: "militia" of an armed group, not of a city."""
         row = self.heads.find(head_words(without_determiner(mention.text)), mention.head)
         draft = self.registry[target.ids[0]]
-        if named.label == "PERSON" or draft.type == "person":
+        person = row is not None and row.type == "person"
+        if (person and 0 <= named.start - mention.end <= 1) or named.label == "PERSON" or draft.type == "person":
             return row is None or row.type == "person"
         if row is None or row.type in {"person", "event"}:
             return False

@@ -41,8 +41,7 @@ def mend_target_of_weapon(tree: Tree, prep: int, words: Words) -> None:
         return
     if tree.lower[prep] not in {"against", "at", "on"} or not tree.is_noun(weapon):
         return
-    while tree.dep[weapon] == "conj":
-        weapon = tree.head[weapon]
+    weapon = tree.first_conjunct(weapon)
     above = tree.head[weapon]
     if tree.lower[above] == "with":
         verb, fire = tree.head[above], tree.child(tree.head[above], "dobj")

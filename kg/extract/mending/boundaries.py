@@ -37,9 +37,7 @@ def mend_conjunct_of_belief(tree: Tree, verb: int, words: Words) -> None:
 
 def mend_denial_behind_belief(tree: Tree, verb: int, words: Words) -> None:
     """ "believe that Russia cut it, but Moscow denied the charge": who denies it does so in the article's voice."""
-    told = tree.head[verb]
-    while tree.dep[told] == "conj":
-        told = tree.head[told]
+    told = tree.first_conjunct(tree.head[verb])
     teller, subject = tree.head[told], tree.child(verb, "nsubj")
     if (
         tree.dep[told] != "ccomp"

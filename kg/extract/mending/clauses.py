@@ -247,9 +247,7 @@ def mend_conjunct_of_report(tree: Tree, verb: int, words: Words) -> None:
 
     Only a verbal act goes back to the teller: in "said it had shelled the town and killed rebels" he claims both.
     """
-    first = tree.head[verb]
-    while tree.dep[first] == "conj":  # "reported that it killed 13, took the town, and considered it ..."
-        first = tree.head[first]
+    first = tree.first_conjunct(tree.head[verb])  # "reported that it killed 13, took the town, and considered it ..."
     teller = tree.head[first]
     if tree.dep[first] != "ccomp" or not tree.tag[verb] == tree.tag[teller] == "VBD" or teller > first:
         return

@@ -149,7 +149,7 @@ def _may_be_lost(tree: Tree, word: int, words: Words) -> bool:
     """Whether a word between two nouns may be a verb: no "Togo backed rebels", who are backed by Togo."""
     lower, before, behind = tree.lower[word], word - 1, word + 1
     past = tree.tag[word] in {"VBN", "VBD"} or lower.endswith("ed") or lower in words["rare_pasts"]
-    listed = lower in words["backing_participles"] | words["compound_participles"]
+    listed = lower in words["heading_participles"] | words["compound_participles"]
     if not past or listed or tree.text[word] != lower or tree.head[word] < word:
         return False
     return tree.tag[before] in _NOUNS and tree.tag[behind] in _BEGINNINGS and tree.text[before][-1].isalpha()

@@ -47,8 +47,7 @@ def mend_ground_of_act(tree: Tree, prep: int, words: Words) -> None:
         return
     while tree.dep[noun] == "pobj" and tree.dep[tree.head[noun]] == "prep":
         noun = tree.head[tree.head[noun]]  # "accused the head of state of treason"
-    while tree.dep[noun] == "conj":  # "accused the army and the rebels of killing"
-        noun = tree.head[noun]
+    noun = tree.first_conjunct(noun)  # "accused the army and the rebels of killing"
     verb = tree.head[noun]
     if tree.dep[noun] == "pobj" and tree.dep[verb] == "agent":  # "were accused by villagers of burning it"
         verb = tree.head[verb]

@@ -35,9 +35,7 @@ def mend_infinitive_of_rank(tree: Tree, rank: int, words: Words) -> None:
 
 def mend_relative_of_funds(tree: Tree, verb: int, words: Words) -> None:
     """ "money for clinics that Sweden has pledged": it has pledged the money, and no clinics."""
-    inner = tree.head[verb]
-    while tree.dep[inner] == "conj":
-        inner = tree.head[inner]
+    inner = tree.first_conjunct(tree.head[verb])
     prep = tree.head[inner]
     noun, begin = tree.head[prep], tree.left[verb]
     if tree.dep[inner] != "pobj" or tree.lower[prep] != "for" or not tree.is_noun(noun):

@@ -59,10 +59,14 @@ def mend(tree: Tree, words: Words, *, headline: bool = False) -> None:
             if dep in places:
                 for index in places[dep]:
                     mend_one(tree, index, words)
+                    if tree.changed and tree.has_cycle():
+                        tree.link()
         for form in rule_forms:
             if form in forms:
                 for index in forms[form]:
                     mend_one(tree, index, words)
+                    if tree.changed and tree.has_cycle():
+                        tree.link()
         if tree.changed:
             tree.link()
             places = tree.deps
