@@ -188,6 +188,8 @@ function aroundPins(nodes, boxes, lines, points) {
 function fitPicture() {
   const { network, view } = DRAWN;
   const room = byId("graph");
+  // What the bar says of words too small to read here would make it higher, and the picture lower.
+  if (DRAWN.tiny) { DRAWN.tiny = false; showBar(); }
   network.redraw();
   if (!view.nodes.length || !room.clientWidth) return;
   const spans = view.nodes.map((node) => network.getBoundingBox(node));
@@ -201,6 +203,7 @@ function fitPicture() {
   } else {
     network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 - above / 2 / scale }, scale, animation: false });
   }
+  showTiny();
 }
 
 function hubOf(nodes) {
