@@ -24,9 +24,8 @@ def name_bearers(tree: Tree, clauses: list[Clause], ontology: Ontology) -> None:
                 _replace(tree, other, clause.noun, deed)
             clause.noun = deed
             continue
-        told = (
-            ontology.words.content_nouns.get(tree.lemma[clause.noun]) == "reported"
-        )  # "flew to Goma, a charge it denies"
+        # "flew to Goma, a charge it denies": who flew is no charge
+        told = ontology.words.content_nouns.get(tree.lemma[clause.noun]) == "reported"
         bearer = None if told else _bearer(tree, clause, clause.noun)
         if clause.frame == "to" and (clause.subject is None or "noun-of-object" in clause.rules):
             _give_subject(tree, clause, clause.noun, bearer, ontology.words)

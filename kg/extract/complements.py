@@ -11,7 +11,7 @@ from dataclasses import replace
 from kg.extract.adverbials import is_instead
 from kg.extract.clauses import Clause, is_small_passive
 from kg.extract.context import Context, effect_name, is_past, is_subjunctive, stronger
-from kg.extract.nounclauses import content_noun_context
+from kg.extract.nounclauses import content_noun_context, is_scarce
 from kg.extract.phrases import is_out_of
 from kg.extract.subjects import signature_of
 from kg.extract.tree import FIRST_PERSONS, Tree
@@ -268,4 +268,4 @@ def _of_noun(
 def _is_absent(tree: Tree, noun: int, words: Words) -> bool:
     """ "no question of", "little prospect of", but "no secret of", "no apology for"."""
     named = tree.lemma[noun] in words["open_questions"] or tree.lemma[noun] in words.content_nouns
-    return named and any(tree.lower[kid] in {"no", "little"} for kid in tree.children(noun, "det", "amod"))
+    return named and is_scarce(tree, noun)

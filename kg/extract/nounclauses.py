@@ -26,8 +26,7 @@ def noun_clause_context(tree: Tree, clause: Clause, above: Context, words: Words
             return replace(above.under("?", "outstanding"), step="outstanding")
         return replace(above, step="outstanding")
     effect = words.content_nouns.get(tree.lemma[noun])
-    denied = any(tree.lower[kid] in {"no", "little"} for kid in tree.children(noun, "det", "amod"))
-    if clause.frame == "that" and denied and tree.lemma[noun] in words["doubt_nouns"]:
+    if clause.frame == "that" and is_scarce(tree, noun) and tree.lemma[noun] in words["doubt_nouns"]:
         return replace(above, polarity="affirmed", step="no-doubt")  # "there is no doubt that Minsk did it"
     if clause.frame == "that" and effect is None and clause.mark == "that":
         effect = "requested" if is_subjunctive(tree, clause, words) else "reported"
@@ -73,6 +72,11 @@ def content_noun_context(tree: Tree, noun: int, effect: str, above: Context) -> 
             return replace(context, speakers=(*context.speakers, owner))
         return replace(context, modality=stronger(context.modality, "possible"))
     return context
+
+
+def is_scarce(tree: Tree, noun: int) -> bool:
+    """ "no doubt", "little prospect": whether a noun is said not to be there, or hardly."""
+    return any(tree.lower[kid] in {"no", "little"} for kid in tree.children(noun, "det", "amod"))
 
 
 def _is_generic(tree: Tree, clause: Clause, noun: int, determiners: set[str], words: Words) -> bool:

@@ -19,17 +19,15 @@ from kg.normalize.links import Link
 from kg.normalize.salience import History, Occurrence
 from kg.normalize.text import content_words, head_words, words
 from kg.normalize.turns import Turns
+from kg.ontology.words import Words
 
 _NEAR = 2
 _OFTEN = 2
 """Times a state is spoken of as a place before "the country" far off is taken for it."""
-_SIDES = frozenset({"sides", "parties", "rivals", "neighbors", "neighbours"})
-"""Nouns for two who deal with each other, whoever they are."""
 _PAIR = frozenset({"two", "both", "2"})
 _OF_PAIR = {"former": 0, "latter": -1}
 _JOINT = re.compile(r"(?:\band|\bbut|\bwhile|;)\s+(?:the\s+)?$", re.IGNORECASE)
 """What parts a mention from the clause before: of two clauses so joined each has a subject of its own."""
-_FALLEN = frozenset({"ousted", "deposed", "toppled", "overthrown"})
 _HYPHENS = frozenset({"-", "‐", "‑"})
 _AGE = re.compile(r"\d{1,3}[-‐‑ ]year[-‐‑ ]old\b", re.IGNORECASE)
 
@@ -39,16 +37,20 @@ class Antecedents:
 
     def __init__(
         self,
+        *,
         registry: Registry,
         history: History,
         turns: Turns,
         text: str,
+        words: Words,
         toppled: Callable[[Mention], frozenset[str]],
     ) -> None:
         self._turns = turns
         self._registry = registry
         self._history = history
         self._text = text
+        self._fallen_words = words["toppled"]
+        self._sides = words["sides"]
         self._toppled = toppled
 
     def find(self, mention: Mention, row: HeadNoun | None, core: str, modifiers: tuple[str, ...]) -> Link | None:
@@ -58,7 +60,7 @@ class Antecedents:
             return self._one_of_pair(mention, _OF_PAIR[core.lower()])
         if _AGE.match(core) and not mention.plural:
             return self._person_of_age(mention)
-        if front and front[0] in _FALLEN and not mention.plural:
+        if front and front[0] in self._fallen_words and not mention.plural:
             return self._fallen(mention)
         pair = mention.determiner == "both" or bool(_PAIR & set(front))
         if mention.plural and pair and row is not None and row.refers:
@@ -217,7 +219,7 @@ class Antecedents:
         kinds = [row.refers]
         if {"state", "person"} <= row.refers:
             kinds = [frozenset({"state"}), row.refers - {"state"}]
-        if row.noun in _SIDES and not self._face_each_other(mention):
+        if row.noun in self._sides and not self._face_each_other(mention):
             return None
         found = (self._pair_of(mention, replace(row, refers=kind)) for kind in kinds)
         return next((link for link in found if link is not None), None)

@@ -30,8 +30,6 @@ _OFFICE_TAIL = re.compile(r"\s(?:on|at|over|against|with|about)\s.*", re.DOTALL)
 """What follows an office but is no part of it: "the prime minister on the performance of the army"."""
 _RESTRICTIVE = re.compile(r"\s+(?:that|who|whom|which|whose)\b")
 _AND = re.compile(r"\s+and\s+")
-_CITIZENS = frozenset({"person", "group", "organization", "armed_group"})
-"""Types of those who have a country."""
 _MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
 _SERVANTS: frozenset[EntityType] = frozenset({"person", "group", "organization"})
 """What belongs to a government rather than to its city."""
@@ -101,7 +99,6 @@ class Descriptions:
         attempts = (
             self._own_country,
             self._body,
-            self._own_state,
             self._one_of_each,
             self._one_an_owner,
             self._one_a_state,
@@ -128,24 +125,16 @@ class Descriptions:
     def _own_country(self, described: Description) -> Link | None:
         """Return the state of "President Ruto, whose country borders Somalia", "Ruto said his country had paid"."""
         owner, row = described.owner, described.row
-        bare = row is not None and described.core.lower() == row.noun and {"generic"} <= row.traits
         whose = described.mention.possessor
-        if owner is None or row is None or not bare or "state" not in row.refers or whose is None:
+        if owner is None or row is None or whose is None or described.core.lower() != row.noun:
+            return None
+        if "generic" not in row.traits or "state" not in row.refers:
             return None
         state = owner.id if owner.type == "state" and whose.kind == "pronoun" else owner.country
         return Link((state,), "definite") if state is not None else None
 
     def _body(self, described: Description) -> Link | None:
         return self._names.body(described.core) if described.modifiers else None
-
-    def _own_state(self, described: Description) -> Link | None:
-        """Return the state that is somebody's country: "his country" of Donald Tusk is Poland."""
-        owner, row = described.owner, described.row
-        if owner is None or row is None or described.mention.plural or described.modifiers:
-            return None
-        own = "generic" in row.traits and "state" in row.refers and row.noun == described.core.lower()
-        state = self._state_behind(owner) if own and owner.type in _CITIZENS else None
-        return Link((state,), "definite") if state is not None else None
 
     def _held(self, described: Description) -> Link | None:
         row, mention = described.row, described.mention

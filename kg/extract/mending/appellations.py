@@ -69,6 +69,12 @@ def mend_list_of_names(tree: Tree, name: int, words: Words) -> None:
         tree.hang(name, first, "conj")
 
 
+def _is_national(tree: Tree, noun: int) -> bool:
+    """ "the Chadian army": a body that a demonym makes the only one."""
+    demonym = any(tree.ent[kid] == "NORP" for kid in tree.children(noun, "amod", "compound"))
+    return demonym and any(tree.lower[kid] == "the" for kid in tree.children(noun, "det"))
+
+
 def mend_acronym_behind_or(tree: Tree, short: int, words: Words) -> None:
     """ "The Free Aceh Movement, or GAM, attacked": the short form of the name, and nobody else."""
     name, joint = tree.head[short], short - 1
@@ -77,12 +83,7 @@ def mend_acronym_behind_or(tree: Tree, short: int, words: Words) -> None:
     full = [word for word in range(tree.left[name], joint - 1) if tree.is_name(word)]
     closed = short + 1 < len(tree) and tree.text[short + 1] in {",", ")"}
     named = len(full) >= _FULL_NAME and tree.is_name(name)
-    demonym = any(tree.ent[kid] == "NORP" for kid in tree.children(name, "amod", "compound"))
-    known = demonym and any(
-        tree.lower[kid] == "the" for kid in tree.children(name, "det")
-    )  # "the Chadian army, or ANT,"
-    known = known and tree.text[joint - 1] == ","
-    if not (named or known) or not closed:
+    if not (named or (tree.text[joint - 1] == "," and _is_national(tree, name))) or not closed:
         return
     tree.hang(short, name, "appos")
     tree.hang(joint, short, "punct")

@@ -6,6 +6,7 @@ an "angered Paris" that is struck.
 
 from __future__ import annotations
 
+from kg.extract.mending.verbs import infinitive_of
 from kg.extract.tree import Tree
 from kg.ontology.words import Words
 
@@ -25,7 +26,7 @@ def mend_verb_between_names(tree: Tree, verb: int, words: Words) -> None:
     if not tree.is_noun(root) or not first > prep > root:
         return
     if tree.tag[verb] == "JJ":
-        tree.lemma[verb] = _base(tree.lower[verb])
+        tree.lemma[verb] = infinitive_of(tree.lower[verb])
     for kid in tree.kids[second]:
         if kid < first:
             tree.move(kid, first)
@@ -58,9 +59,3 @@ def _make_main(tree: Tree, verb: int, subject: int) -> None:
     for kid in tree.children(subject, "punct"):
         if kid > verb:
             tree.move(kid, verb)
-
-
-def _base(form: str) -> str:
-    """Return a guess of the infinitive of "irritated" or "dismayed"."""
-    stem = form.removesuffix("ed")
-    return f"{stem}e" if stem.endswith(("at", "s", "c", "v", "g", "z", "ir")) else stem

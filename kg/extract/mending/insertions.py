@@ -34,9 +34,10 @@ def mend_source_with_participle(tree: Tree, according: int, words: Words) -> Non
 def mend_inverted_main(tree: Tree, auxiliary: int, words: Words) -> None:
     """ "Not until Mali paid did Niger reopen the mine": Niger did, and the clause before it only says when."""
     first = tree.sentences[tree.sent[auxiliary]][0]
-    opens = tree.lower[first] in {"not", "only"} and tree.lower[first + 1] in _TIME_MARKS
+    if tree.lower[first] not in {"not", "only"} or tree.lower[first + 1] not in _TIME_MARKS or auxiliary <= first + 2:
+        return
     subject = next((word for word in tree.deps["nsubj"] if tree.left[word] == auxiliary + 1), None)
-    if not opens or subject is None or auxiliary <= first + 2:
+    if subject is None:
         return
     verb, early = tree.head[subject], tree.head[first + 1]
     root = next((word for word in (verb, *tree.ancestors(verb)) if tree.dep[word] == "ROOT"), verb)

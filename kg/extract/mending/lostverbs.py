@@ -6,7 +6,7 @@ squatters are like; a sentence needs a verb, and there is no other.
 
 from __future__ import annotations
 
-from kg.extract.mending.verbs import CLAUSES
+from kg.extract.mending.verbs import CLAUSES, infinitive_of
 from kg.extract.tree import Tree
 from kg.ontology.words import Words
 
@@ -16,8 +16,6 @@ _BEGINNINGS = frozenset({"DT", "PRP$", "CD", "NNP", "NNPS"})
 """Tags of words that begin an object; a plain noun behind a participle may well be what it describes."""
 _MARKS = frozenset({":", ";", "(", "–", "—", "--"})
 """Marks of lists and captions, which need no verb."""
-_SILENT = ("sed", "zed", "ced", "ved", "ged")
-"""Endings of past forms whose base form ends in "e"."""
 
 
 def mend_participle_between_nouns(tree: Tree, verb: int, words: Words) -> None:
@@ -189,7 +187,6 @@ def _hang_last_name(tree: Tree, subject: int, verb: int) -> None:
 
 
 def _tag(tree: Tree, verb: int) -> None:
-    lower = tree.lower[verb]
-    if tree.tag[verb] not in {"VBN", "VBD"} and lower.endswith("ed"):
-        tree.lemma[verb] = lower[:-1] if lower.endswith(_SILENT) else lower[:-2]
+    if tree.tag[verb] not in {"VBN", "VBD"} and tree.lower[verb].endswith("ed"):
+        tree.lemma[verb] = infinitive_of(tree.lower[verb])
     tree.tag[verb], tree.pos[verb] = "VBD", "VERB"

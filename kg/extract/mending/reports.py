@@ -31,6 +31,12 @@ def mend_closing_speakers(tree: Tree, teller: int, words: Words) -> None:
         tree.hang(first, teller, "nsubj")
 
 
+def _make_told(tree: Tree, content: int, teller: int) -> None:
+    """Make what was taken for the main verb of a sentence the content of the verb of telling behind it."""
+    tree.hang_in_place_of(teller, content)
+    tree.hang(content, teller, "ccomp")
+
+
 def mend_apposed_speaker(tree: Tree, speaker: int, words: Words) -> None:
     """ "took Gao, an officer in Bamako said": right before "said", without a comma, stands who says it."""
     teller, place = tree.right[speaker] + 1, tree.head[speaker]
@@ -45,8 +51,7 @@ def mend_apposed_speaker(tree: Tree, speaker: int, words: Words) -> None:
         return
     if content is None and tree.dep[teller] in {"ccomp", "advcl", "conj"}:  # "supported" as the main verb
         content = tree.head[teller]
-        tree.hang_in_place_of(teller, content)
-        tree.hang(content, teller, "ccomp")
+        _make_told(tree, content, teller)
     if content is None or not content < place:
         return
     if subject == place:
@@ -73,8 +78,7 @@ def mend_closing_speaker_with_name(tree: Tree, teller: int, words: Words) -> Non
     if main is None or not apart or not tree.is_name(name) or tree.is_name(role) or not main < role:
         return
     if tree.dep[teller] == "conj":
-        tree.hang_in_place_of(teller, main)
-        tree.hang(main, teller, "ccomp")
+        _make_told(tree, main, teller)
     tree.hang(role, teller, "nsubj")
     hang_full_stop(tree, main, teller)
 
@@ -148,8 +152,7 @@ def _part_from_later_report(tree: Tree, noun: int, verb: int) -> None:
         if kid < verb:
             tree.move(kid, verb)
     tree.hang(verb, main, tree.dep[later])
-    tree.hang_in_place_of(later, main)
-    tree.hang(main, later, "ccomp")
+    _make_told(tree, main, later)
 
 
 def mend_that_behind_insertion(tree: Tree, main: int, words: Words) -> None:

@@ -30,7 +30,7 @@ def _join_portfolio(tree: Tree, of: int, ontology: Ontology) -> bool:
     if tree.lower[of - 1] not in ontology.words["portfolio_roles"]:
         return False
     first = of + 1 + (tree.lower[of + 1] == "the")
-    end, last = _end_of_portfolio(tree, first, ontology), first
+    end = _end_of_portfolio(tree, first, ontology)
     if end is None:
         return False
     last = end

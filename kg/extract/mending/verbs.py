@@ -10,6 +10,8 @@ from kg.extract.tree import FINITE, Tree
 from kg.ontology.words import Words
 
 _MAIN = frozenset({"VBN", "VBD", "VB", "VBZ", "VBP"})
+_SILENT = ("at", "s", "c", "v", "g", "z", "ir")
+"""Ends of stems whose infinitive has an "e" more."""
 CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis"})
 
 
@@ -23,6 +25,12 @@ def make_verb(tree: Tree, index: int, tag: str) -> None:
     tree.tag[index], tree.pos[index] = tag, "VERB"
     if tree.lower[index].endswith("ies"):
         tree.lemma[index] = f"{tree.lower[index][:-3]}y"
+
+
+def infinitive_of(form: str) -> str:
+    """Return a guess of the infinitive of a form in -ed: of "irritated", "raised" and "dismayed"."""
+    stem = form.removesuffix("ed")
+    return f"{stem}e" if stem.endswith(_SILENT) else stem
 
 
 def hang_full_stop(tree: Tree, clause: int, verb: int) -> None:
