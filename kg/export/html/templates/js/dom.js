@@ -34,14 +34,23 @@ function outsideLink(url, words) {
   return link;
 }
 
+function wellFormed(text) {
+  return String(text).replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd");
+}
+
+// Half a character, which a broken text may hold, cannot stand in an address.
+function encoded(text) {
+  return encodeURIComponent(wellFormed(text));
+}
+
 // The address of a claim or an entity on this page, and a link to it.
 function addressOf(kind, name) {
-  return location.href.split("#")[0] + "#" + kind + "=" + encodeURIComponent(name);
+  return location.href.split("#")[0] + "#" + kind + "=" + encoded(name);
 }
 
 function pageLink(kind, name, words) {
   const link = el("a", {}, words);
-  link.href = "#" + kind + "=" + encodeURIComponent(name);
+  link.href = "#" + kind + "=" + encoded(name);
   return link;
 }
 

@@ -125,11 +125,6 @@ function selectLineOf(index) {
   if (line) selectLine(line.id); else visitClaim(index);
 }
 
-// Half a character, which a broken text may hold, cannot stand in an address.
-function encoded(text) {
-  return encodeURIComponent(wellFormed(text));
-}
-
 function viewParts() {
   const key = (node) => encoded(NODES[node].key);
   const view = STATE.view;
@@ -157,7 +152,7 @@ function stepText() {
 function addressText() {
   const parts = viewParts();
   if (STATE.pinned.size) parts.push("pin=" + pinText());
-  if (STATE.hiddenNodes.size) parts.push("hide=" + [...STATE.hiddenNodes].map((node) => encodeURIComponent(NODES[node].key)).join(","));
+  if (STATE.hiddenNodes.size) parts.push("hide=" + [...STATE.hiddenNodes].map((node) => encoded(NODES[node].key)).join(","));
   if (filtersActive()) parts.push("filter=" + filterText());
   parts.push(...selectionParts());
   const sheet = SHEETS.find((id) => byId(id).open);

@@ -56,7 +56,7 @@ function hiddenInBar() {
 }
 
 function pinText() {
-  return [...STATE.pinned].map(([node, [x, y]]) => encodeURIComponent(NODES[node].key) + "@" + x + "@" + y).join(",");
+  return [...STATE.pinned].map(([node, [x, y]]) => encoded(NODES[node].key) + "@" + x + "@" + y).join(",");
 }
 
 function readPins(text) {

@@ -89,17 +89,18 @@ const PREFIXES = {
 };
 const LETTERS = { "\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
-function wellFormed(text) {
-  return String(text).replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd");
-}
-
 function turtleString(text) {
   return '"' + wellFormed(text).replace(/[\\"\n\r\t]/g, (letter) => LETTERS[letter]) + '"';
 }
 
+// Of an IRI: what an address leaves as it is, an IRI here does not.
+function iriPart(text) {
+  return encoded(text).replace(/[!'()*]/g, (letter) => "%" + letter.charCodeAt(0).toString(16).toUpperCase());
+}
+
 function turtleName(prefix, key) {
   if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(key)) return prefix + ":" + key;
-  return "<" + PREFIXES[prefix] + encodeURIComponent(wellFormed(key)).replace(/[!'()*]/g, (letter) => "%" + letter.charCodeAt(0).toString(16).toUpperCase()) + ">";
+  return "<" + PREFIXES[prefix] + iriPart(key) + ">";
 }
 
 function relationName(curie) {
@@ -139,7 +140,7 @@ function claimTurtle(claim, nodes) {
 }
 
 function stretch(item) {
-  const place = encodeURIComponent(wellFormed(item.article.id)).replace(/[!'()*]/g, (letter) => "%" + letter.charCodeAt(0).toString(16).toUpperCase());
+  const place = iriPart(item.article.id);
   return "<" + PREFIXES.document + place + "#char=" + item.start + "," + item.end + ">";
 }
 
