@@ -24,16 +24,16 @@ def complement_context(tree: Tree, clause: Clause, parent: Clause, above: Contex
     signature = signature_of(parent, frame, words, tree)
     step = f"{parent.key}:{frame}"
     if clause.frame == "that" and clause.mark in words["questions"]:
-        return replace(above.under("possible", f"{step}:whether"), polarity="affirmed")
+        return above.under("possible", f"{step}:whether")
     if tree.lower[clause.head - 1 : clause.head] and _is_embedded_question(tree, clause):
-        told = replace(above.under("+", f"{step}:question"), polarity="affirmed")
+        told = above.under("+", f"{step}:question")
         recounts = tree.lower[tree.inner_edges(clause.head)[0]] == "how" and parent.lemma in words["speech_verbs"]
         return with_speaker(told, parent, Signature("+", "?", speaker=True)) if recounts else told
     if _is_cleft(tree, clause, parent):
         contrast = any(tree.lower[kid] == "but" for kid in tree.kids[parent.result or 0])
         return replace(above, polarity="affirmed" if contrast else above.polarity, step="cleft")
     if clause.frame == "to" and clause.head < parent.head and tree.child(clause.head, "nsubj") is not None:
-        told = replace(above.under("future", "headline-infinitive"), polarity="affirmed")
+        told = above.under("future", "headline-infinitive")
         return with_speaker(told, parent, Signature("+", "?", speaker=True))  # "Chile to close embassy, minister says"
     if signature is None and _is_result(tree, clause):
         return replace(above, polarity="affirmed", modality="actual", step="result")
@@ -204,7 +204,7 @@ def gerund_context(tree: Tree, clause: Clause, parent: Clause, above: Context, w
     preposition = clause.frame
     asked = tree.tag[tree.inner_edges(clause.head)[0]] in {"WP", "WP$", "WDT", "WRB"}
     if clause.mark in words["questions"] or asked:  # "doubts over whether Mali expelled the envoy", "over who owns it"
-        return replace(above.under("possible", f"{preposition}:whether"), polarity="affirmed")
+        return above.under("possible", f"{preposition}:whether")
     out_of = is_out_of(tree, tree.head[clause.head])
     left = out_of and above.polarity == "affirmed"  # "talked Chile out of leaving"
     if left or preposition in words["negative_prepositions"] or is_instead(tree, clause):
@@ -235,12 +235,12 @@ def _told_by_preposition(tree: Tree, clause: Clause, parent: Clause, above: Cont
     """ "campaigned for holding", "toyed with attacking", "responded by bombing": what the preposition alone tells."""
     preposition = clause.frame
     if preposition in {"for", "toward", "towards", "against", "at"}:
-        return replace(above.under("intended", f"{preposition}:purpose"), polarity="affirmed")
+        return above.under("intended", f"{preposition}:purpose")
     directly = tree.head[tree.head[clause.head]] in {parent.head, parent.result}  # and not "because of attacking"
     absolute = clause.surface is not None and tree.head[clause.surface] == clause.head  # "among them opening borders"
     gerund = tree.tag[clause.head] == "VBG" and not absolute
     if directly and gerund and preposition not in words["deed_prepositions"]:
-        return replace(above.under("possible", f"{preposition}:open"), polarity="affirmed")  # "toyed with attacking"
+        return above.under("possible", f"{preposition}:open")  # "toyed with attacking"
     return replace(above, polarity="affirmed", step=f"{preposition}:gerund")
 
 
@@ -253,15 +253,15 @@ def _of_noun(
     if noun is not None and absent and effect == "intended":
         return content_noun_context(tree, noun, effect, replace(above, polarity="affirmed"))
     if out_of or absent:
-        return replace(above.under("possible", "of-nothing"), polarity="affirmed")  # "no question of Oman leaving"
+        return above.under("possible", "of-nothing")  # "no question of Oman leaving"
     if noun is None:
         return None
     if tree.lemma[noun] in words["open_nouns"] and preposition in {"on", "about", "over"}:
-        return replace(above.under("possible", f"{preposition}:open"), polarity="affirmed")  # "talks on sending"
+        return above.under("possible", f"{preposition}:open")  # "talks on sending"
     if noun != parent.object and effect is not None:
         return content_noun_context(tree, noun, effect, above)
     if tree.lemma[noun] in words["open_nouns"] | words["favoring_nouns"]:
-        return replace(above.under("possible", f"{preposition}:open"), polarity="affirmed")  # "talk of arming them"
+        return above.under("possible", f"{preposition}:open")  # "talk of arming them"
     return None
 
 

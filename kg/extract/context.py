@@ -6,7 +6,7 @@ the Journal's.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.extract.clauses import Clause
 from kg.extract.tree import Tree
@@ -25,16 +25,15 @@ class Context:
     step: str = ""
 
     def under(self, effect: str, step: str) -> Context:
-        """Return the context below a predicate with this effect on its complement."""
-        if effect == "?":
-            return replace(self, polarity="affirmed", modality=stronger(self.modality, "possible"), step=step)
+        """Return the context below a predicate with this effect on its complement: affirmed, unless it is "-"."""
         negated = effect.startswith("-")
-        modality = effect.lstrip("+-")
-        return replace(
-            self,
-            polarity="negated" if negated else "affirmed",
-            modality=stronger(self.modality, modality) if modality else self.modality,  # type: ignore[arg-type]
-            step=step,
+        modality = "possible" if effect == "?" else effect.lstrip("+-")
+        return Context(
+            "negated" if negated else "affirmed",
+            stronger(self.modality, modality) if modality else self.modality,  # type: ignore[arg-type]
+            self.speakers,
+            self.unnamed,
+            step,
         )
 
 

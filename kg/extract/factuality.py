@@ -61,7 +61,7 @@ def _governed_context(tree: Tree, clause: Clause, parent: Clause, above: Context
     if parent.head == first and tree.lower[first] in words["supposing_words"]:  # "Suppose Iran attacks."
         return Context("affirmed", "conditional", above.speakers, above.unnamed, "condition")
     if clause.link in {"complement", "purpose"} and _is_of_it(tree, clause, parent, words):
-        return replace(above.under("possible", "of-it"), polarity="affirmed")
+        return above.under("possible", "of-it")
     rule = _BY_LINK.get(clause.link)
     # what stands before a colon is nobody's word
     parted = clause.link == "complement" and ":" in tree.text[clause.head : parent.head]
@@ -134,7 +134,7 @@ def _purpose_context(tree: Tree, clause: Clause, parent: Clause, above: Context,
         if effect == "+" and signature.control != "object" and not parent.complements and parent.object is not None:
             effect = "intended"  # "used the bases to strike": a purpose, not what was helped or forced
         return with_speaker(above.under(effect, step), parent, signature)
-    return replace(above.under("intended", "purpose"), polarity="affirmed")
+    return above.under("intended", "purpose")
 
 
 _BY_LINK: dict[str, Callable[[Tree, Clause, Clause, Context, Words], Context]] = {

@@ -75,7 +75,7 @@ def noun_context(
     if _is_aim(tree, noun, words):
         return _adjusted(tree, noun, context_of(clause).under("possible", "for"), effects, words), clause, False
     if dep == "ccomp" and clause.subject is not None and noun < clause.subject:  # "Aceh deal 'close', UN says"
-        told = replace(context_of(clause).under("possible", "verdict"), polarity="affirmed")
+        told = context_of(clause).under("possible", "verdict")
         told = replace(told, speakers=(*told.speakers, clause.subject))
         return _adjusted(tree, noun, told, effects, words), clause, False
     if nested:
@@ -184,7 +184,7 @@ def _from_clause(
         return above, False
     elusive = clause.result is not None and tree.lower[clause.result] in words["elusive_adjectives"]
     if subject and (elusive or above.modality != "actual"):
-        return replace(above.under("possible", "subject-of-open"), polarity="affirmed"), False
+        return above.under("possible", "subject-of-open"), False
     if definite or (subject and not negated and above.modality == "actual"):
         return replace(above, polarity="affirmed", modality="actual", step="presupposed"), False
     if preposition and negated and above.modality == "actual":
@@ -223,7 +223,7 @@ def _denied(tree: Tree, noun: int, clause: Clause, preposition: str, words: Word
         return replace(above, polarity="negated", step=f"{preposition}:negated")
     anything = any(tree.lower[kid] == "any" for kid in tree.children(noun, "det"))
     if above.polarity == "negated" and preposition and anything:
-        return replace(above.under("possible", "of-any"), polarity="affirmed")
+        return above.under("possible", "of-any")
     if above.polarity == "negated" and clause.lemma in words["suffering_verbs"] and not is_definite(tree, noun):
         return above  # "never suffered a coup"
     return None

@@ -29,7 +29,7 @@ def is_negated(tree: Tree, clause: Clause, words: Words) -> bool:
 
 def _not_so_much(tree: Tree, clause: Clause) -> bool:
     """ "did not so much leave the talks as sleep through them": the negation stands at "much"."""
-    much = [kid for kid in tree.children(clause.head, "advmod") if tree.lower[kid] == "much"]
+    much = [word for word in tree.forms["much"] if tree.head[word] == clause.head and tree.dep[word] == "advmod"]
     return any(tree.lower[word - 1] == "so" and tree.child(word, "neg") is not None for word in much)
 
 

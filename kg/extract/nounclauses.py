@@ -43,7 +43,7 @@ def noun_clause_context(tree: Tree, clause: Clause, above: Context, words: Words
     if effect is not None and (clause.frame == "to" or told):
         return content_noun_context(tree, noun, effect, above)
     if clause.frame == "to":
-        return replace(above.under("intended", f"{tree.lemma[noun]}:to"), polarity="affirmed")
+        return above.under("intended", f"{tree.lemma[noun]}:to")
     return relative_context(tree, clause, above, words)
 
 

@@ -27,10 +27,10 @@ def locations(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Onto
     if not tree.kids[index] and tree.dep[index + 1 : index + 2] != ["prep"]:
         return []
     words = ontology.words
-    preps = [*tree.children(index, "prep"), *_adjacent_place(tree, index, ontology)]
+    preps = tree.children(index, "prep") + _adjacent_place(tree, index, ontology)
     if _is_place(tree, index, words):
         preps += _behind_holder(tree, index)
-    elif not any(tree.lower[prep] in PLACE_PREPOSITIONS for prep in preps):
+    elif not preps or not any(tree.lower[prep] in PLACE_PREPOSITIONS for prep in preps):
         return []
     if not _may_be_somewhere(tree, index, ontology):
         return []

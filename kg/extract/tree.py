@@ -73,7 +73,7 @@ class Tree:
     """Token attributes of one paragraph, by token index; ``start``/``end`` are offsets into the article's text.
 
     ``forms`` are the tokens by what is written there, in lower case; as of the last ``link`` ``deps`` are the tokens by
-    their dependency, and ``top_down`` are all of them, each after its head.
+    their dependency, and ``top_down`` are all of them, each after its head; ``changed`` are those hung anew since.
     """
 
     __slots__ = (
@@ -129,7 +129,7 @@ class Tree:
     def hang(self, index: int, head: int, dep: str) -> None:
         """Give a token another head and dependency; children and edges are those of before until ``link``."""
         self.head[index], self.dep[index] = head, dep
-        self.changed = True
+        self.changed.append(index)
 
     def move(self, index: int, head: int) -> None:
         """Give a token another head, to which it is what it was to the old one."""
@@ -158,29 +158,26 @@ class Tree:
         Changes that make a token its own ancestor would have every walk upwards go on forever: where there is one, all
         heads and dependencies are again those of the last ``link``.
         """
-        self.changed = False
+        self.changed: list[int] = []
         self._find_kids()
         if len(self.top_down) < len(self.text):  # no root reaches the tokens of a cycle
             self.head[:], self.dep[:] = self._linked
             self._find_kids()
         self._linked = (self.head.copy(), self.dep.copy())
         self._find_edges()
-        self.deps = defaultdict(list)
+        deps: defaultdict[str, list[int]] = defaultdict(list)
         for index, dep in enumerate(self.dep):
-            self.deps[dep].append(index)
+            deps[dep].append(index)
+        self.deps = deps
 
     def has_cycle(self) -> bool:
         """Tell whether a change has made a token its own ancestor, so that a walk upwards would go on forever."""
-        seen = [-1] * len(self.head)  # by the token from which the walk began
-        for index in range(len(self.head)):
-            at = index
-            while seen[at] < 0:
-                seen[at] = index
-                if self.head[at] == at:
-                    break
-                at = self.head[at]
-            else:
-                if seen[at] == index:
+        longest = len(self.head)
+        for index in self.changed:  # a cycle goes through one of them
+            above, steps = index, 0
+            while self.head[above] != above:
+                above, steps = self.head[above], steps + 1
+                if steps > longest:
                     return True
         return False
 

@@ -41,7 +41,7 @@ def mend_parts_of_region(tree: Tree, first: int, words: Words) -> None:
 def mend_person_coordination(tree: Tree, person: int, words: Words) -> None:
     """ "Secretary of State Kerry and Secretary of Defense Ash Carter": two persons, the first one first."""
     above = tree.head[person]
-    if tree.ent[person] != "PERSON" or tree.ent[above] != "PERSON" or person > above:
+    if tree.ent[above] != "PERSON" or person > above:
         return
     conjunction = tree.child(person, "cc") or tree.child(above, "cc")
     apart = tree.ent_start[person] != tree.ent_start[above]
@@ -111,7 +111,7 @@ def mend_nom_de_guerre(tree: Tree, noun: int, words: Words) -> None:
 def mend_elected_person(tree: Tree, name: int, words: Words) -> None:
     """ "elected Siaosi Sovaleni prime minister": the person is elected, and not a minister of that name."""
     role, first, end = tree.head[name], tree.ent_start[name], tree.ent_end[name]
-    if tree.ent[name] != "PERSON" or end > role or tree.tag[role] not in {"NN", "NNP"} or not _is_bare(tree, end, role):
+    if end > role or tree.tag[role] not in {"NN", "NNP"} or not _is_bare(tree, end, role):
         return
     noun = tree.head[role] if tree.dep[role] == "appos" else None  # "named his brother Ali Hassan envoy"
     verb = tree.head[role if noun is None else noun]

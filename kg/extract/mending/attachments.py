@@ -16,7 +16,7 @@ def mend_target_behind_agent(tree: Tree, prep: int, words: Words) -> None:
     """ "an attack by the rebels on Beni": it is the attack that is on Beni."""
     agent = tree.head[prep]
     by = tree.head[agent]
-    if tree.lower[prep] not in {"on", "against"} or tree.dep[agent] != "pobj" or tree.lower[by] != "by":
+    if tree.dep[agent] != "pobj" or tree.lower[by] != "by":
         return
     if tree.tag[tree.head[by]] in {"NN", "NNS"} and by < agent < prep:
         tree.hang(prep, tree.head[by], "prep")
@@ -55,8 +55,6 @@ def mend_target_of_weapon(tree: Tree, prep: int, words: Words) -> None:
 
 def mend_agent_of_object(tree: Tree, prep: int, words: Words) -> None:
     """ "condemned the burning of a chapel by Janjaweed": they burned it, and do not condemn."""
-    if tree.lower[prep] != "by":
-        return
     verb, doer = tree.head[prep], tree.child(prep, "pobj")
     deed = tree.child(verb, "dobj")
     if doer is None or deed is None or not verb < deed < prep:
@@ -104,7 +102,7 @@ def mend_relative_of_body(tree: Tree, verb: int, words: Words) -> None:
 def mend_subject_behind_list(tree: Tree, verb: int, words: Words) -> None:
     """ "protested to Peru and Chile recalled its envoy": the second of two names, next to a verb, is its subject."""
     name, above = verb - 1, tree.head[verb]
-    if tree.tag[verb] not in FINITE or tree.child(verb, "nsubj", "nsubjpass", "cc", "aux") is not None or name < 2:
+    if tree.child(verb, "nsubj", "nsubjpass", "cc", "aux") is not None or name < 2:
         return
     first, joint = tree.head[name], tree.left[name] - 1
     named = tree.dep[name] == "conj" and tree.is_name(name) and tree.ent[name] != "" and tree.head[joint] == first
@@ -144,7 +142,7 @@ def mend_object_as_subject(tree: Tree, verb: int, words: Words) -> None:
         return
     second, joint = tree.child(first, "conj"), tree.child(first, "cc")
     bare = tree.child(above, "dobj", "prt", "auxpass") is None and tree.child(verb, "mark") is None
-    if second is None or joint is None or not bare or tree.right[second] != verb - 1 or tree.tag[verb] not in FINITE:
+    if second is None or joint is None or not bare or tree.right[second] != verb - 1:
         return
     if words.signature("that", words.lemmas.get(tree.lower[above], tree.lemma[above])) is None:
         tree.hang(first, above, "dobj")
@@ -154,7 +152,7 @@ def mend_object_as_subject(tree: Tree, verb: int, words: Words) -> None:
 
 def mend_verdict(tree: Tree, adjective: int, words: Words) -> None:
     """ "found the firm Rossi guilty of fraud": an adjective behind the noun is what it is found to be."""
-    if tree.tag[adjective] != "JJ" or tree.child(adjective, "prep") is None:
+    if tree.child(adjective, "prep") is None:
         return
     above = tree.head[adjective]
     if tree.dep[adjective] == "ccomp" and tree.lemma[above] in words["declaring_verbs"]:
@@ -259,7 +257,7 @@ def mend_receiver_behind_participle(tree: Tree, prep: int, words: Words) -> None
     """ "returned a coin engraved with a head to Syria": what is returned has a receiver."""
     participle = tree.head[prep]
     noun = tree.head[participle]
-    if tree.lower[prep] != "to" or tree.dep[participle] != "acl" or tree.tag[participle] not in {"VBN", "VBD"}:
+    if tree.dep[participle] != "acl" or tree.tag[participle] not in {"VBN", "VBD"}:
         return
     verb, given = tree.head[noun], words["giving_verbs"]
     own = any(participle < one < prep for one in tree.children(participle, "prep", "agent", "npadvmod"))
@@ -271,7 +269,7 @@ def mend_place_behind_date(tree: Tree, prep: int, words: Words) -> None:
     """ "declared a truce effective from Monday in Aden": no Monday lies in Aden; it was declared there."""
     since = tree.head[prep]
     date = tree.child(since, "pobj") if tree.tag[since] == "IN" else None
-    if tree.lower[prep] != "in" or date is None or tree.ent[date] != "DATE" or not since < date < prep:
+    if date is None or tree.ent[date] != "DATE" or not since < date < prep:
         return
     above = tree.above(since, "VERB", "AUX")
     if above is not None and above < since:
@@ -281,8 +279,10 @@ def mend_place_behind_date(tree: Tree, prep: int, words: Words) -> None:
 def mend_stranded_preposition(tree: Tree, prep: int, words: Words) -> None:
     """ "Dozens of troops bound for Juba began to leave": Juba is where they are bound for, and they begin."""
     participle, behind = tree.head[prep], prep + 1
+    if tree.tag[participle] != "VBN" or tree.child(prep, "pobj", "pcomp") is not None:
+        return
     main, noun = tree.head[participle], tree.child(participle, "nsubj", "nsubjpass")
-    if tree.child(prep, "pobj", "pcomp") is not None or noun is None or tree.tag[participle] != "VBN":
+    if noun is None:
         return
     place = tree.child(main, "nsubj") if tree.tag[main] in FINITE and noun < participle < prep < main else None
     if place is None or tree.left[place] != behind or tree.child(participle, "aux", "auxpass", "mark") is not None:

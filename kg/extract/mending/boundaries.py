@@ -99,7 +99,7 @@ def mend_which_as_determiner(tree: Tree, pronoun: int, words: Words) -> None:
 def mend_split_condition(tree: Tree, verb: int, words: Words) -> None:
     """ "threatened to leave unless the bloc ECOWAS sent troops": no sentence begins inside a condition."""
     first = tree.left[verb]
-    if first < 3 or tree.tag[verb] not in FINITE or tree.sent[first] == tree.sent[first - 1]:
+    if first < 3 or tree.sent[first] == tree.sent[first - 1]:
         return
     noun, subject = first - 1, tree.child(verb, "nsubj", "nsubjpass")
     mark = next(
@@ -194,7 +194,7 @@ def mend_preposition_as_conjunction(tree: Tree, verb: int, words: Words) -> None
 def mend_finite_conjunct_of_infinitive(tree: Tree, verb: int, words: Words) -> None:
     """ "decided to extend the mandate and reminded all states": a past form goes on with the past form above."""
     first = tree.head[verb]
-    if tree.tag[verb] != "VBD" or tree.tag[first] != "VB" or tree.child(verb, "nsubj", "nsubjpass", "aux") is not None:
+    if tree.tag[first] != "VB" or tree.child(verb, "nsubj", "nsubjpass", "aux") is not None:
         return
     while tree.tag[first] == "VB" and tree.dep[first] in {"xcomp", "advcl", "ccomp", "conj"}:
         first = tree.head[first]
@@ -221,7 +221,7 @@ def mend_disagreeing_conjunct(tree: Tree, verb: int, words: Words) -> None:
 def mend_person_behind_opening(tree: Tree, person: int, words: Words) -> None:
     """ "At the invitation of the President of Peru, Paz, the Premier of Laos, Siphandone, came": it is he who comes."""
     verb, first = tree.head[person], min(tree.ent_start[person], tree.left[person])
-    if tree.ent[person] != "PERSON" or first < 2 or tree.text[first - 1] != ",":
+    if first < 2 or tree.text[first - 1] != ",":
         return
     described = tree.children(person, "appos")
     if len(described) == 1:
@@ -253,11 +253,7 @@ def _may_be_person(tree: Tree, name: int) -> bool:
 def mend_conjunct_in_subordinate(tree: Tree, verb: int, words: Words) -> None:
     """ "would refuse unless Chile gave up its base, ended its blockade and left": the condition goes on."""
     main = tree.head[verb]
-    if (
-        tree.tag[main] != "VB"
-        or tree.tag[verb] not in FINITE
-        or tree.child(verb, "nsubj", "nsubjpass", "aux") is not None
-    ):
+    if tree.tag[main] != "VB" or tree.child(verb, "nsubj", "nsubjpass", "aux") is not None:
         return
     inner = tree.child(main, "xcomp")  # "will go on pressing it until it gives up its base and ends its blockade"
     for clause in (*tree.children(main, "advcl"), *(tree.children(inner, "advcl") if inner is not None else ())):
@@ -272,7 +268,7 @@ def mend_telling_participle(tree: Tree, participle: int, words: Words) -> None:
     content = tree.head[participle]
     teller = tree.head[content]
     verbal = tree.lower[participle] in words["telling_gerunds"] or tree.lemma[participle] in words["verbal_acts"]
-    if not verbal or tree.tag[participle] != "VBG" or tree.text[tree.left[participle] - 1] != ",":
+    if not verbal or tree.text[tree.left[participle] - 1] != ",":
         return
     signature = words.signature("that", tree.lemma[teller])
     told = tree.dep[content] == "ccomp" and teller < content < participle
@@ -296,7 +292,7 @@ def mend_charges(tree: Tree, noun: int, words: Words) -> None:
 
 def mend_inserted_participle(tree: Tree, verb: int, words: Words) -> None:
     """ "The treaty, concluded at Lima in 1938, awarded the area to Peru": the treaty is concluded, and awards."""
-    if tree.text[verb - 1] != "," or tree.tag[verb] not in {"VBD", "VBN"}:
+    if tree.text[verb - 1] != ",":
         return
     main = next((kid for kid in tree.children(verb, "conj") if kid > verb), None)
     noun = tree.child(verb, "nsubj")
@@ -343,7 +339,7 @@ def mend_asked_speaker(tree: Tree, main: int, words: Words) -> None:
     noun = tree.child(participle, "nsubj")
     if noun is None or not noun < participle < main or tree.text[participle - 1] != ",":
         return
-    if tree.tag[main] != "VBD" or tree.text[main - 1] != "," or tree.left[main] != main:
+    if tree.text[main - 1] != "," or tree.left[main] != main:
         return
     if tree.tag[participle] not in {"VBN", "VBD"} or tree.child(main, "nsubj", "mark", "cc") is not None:
         return
@@ -380,7 +376,7 @@ def mend_telling_behind_subordinate(tree: Tree, participle: int, words: Words) -
 def mend_demanding_participle(tree: Tree, second: int, words: Words) -> None:
     """ "wrote to him, accusing the army of plotting and demanding a recall": who accuses demands, too."""
     gerund = tree.head[second]
-    if tree.tag[second] != "VBG" or tree.dep[gerund] != "pcomp" or tree.lemma[second] not in words["demanding_verbs"]:
+    if tree.dep[gerund] != "pcomp" or tree.lemma[second] not in words["demanding_verbs"]:
         return
     charge = next((verb for verb in tree.ancestors(gerund) if tree.lemma[verb] in words["charging_verbs"]), None)
     if charge is not None and tree.tag[charge] == "VBG" and tree.dep[charge] == "advcl":

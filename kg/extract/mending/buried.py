@@ -40,7 +40,7 @@ def mend_verb_behind_phrase(tree: Tree, verb: int, words: Words) -> None:
     noun = tree.head[verb]
     prep = tree.head[noun]
     root = tree.head[prep]
-    if tree.tag[verb] not in {"VBN", "VBD"} or tree.dep[noun] != "pobj" or tree.dep[root] != "ROOT":
+    if tree.dep[noun] != "pobj" or tree.dep[root] != "ROOT":
         return
     if not tree.is_noun(root) or tree.child(verb, "dobj") is None or tree.right[noun] != tree.right[verb]:
         return

@@ -22,7 +22,7 @@ def mend_inverted_predicate(tree: Tree, attribute: int, words: Words) -> None:
 
 def mend_absolute_subject(tree: Tree, verb: int, words: Words) -> None:
     """ "in addition to the Pentagon acknowledging ...": the noun before the participle is its subject."""
-    if tree.tag[verb] != "VBG" or verb == 0 or tree.child(verb, "nsubj", "aux", "mark") is not None:
+    if verb == 0 or tree.child(verb, "nsubj", "aux", "mark") is not None:
         return
     noun = verb - 1
     while noun > 0 and tree.dep[noun] == "advmod" and tree.head[noun] == verb:
@@ -95,7 +95,7 @@ def mend_heavy_object(tree: Tree, prep: int, words: Words) -> None:
 def mend_early_result(tree: Tree, adjective: int, words: Words) -> None:
     """ "shot dead the mayor", "set free two hostages": an adjective before an article or number belongs to the verb."""
     verb, first = adjective - 1, adjective + 1
-    if verb < 0 or tree.pos[verb] != "VERB" or tree.tag[adjective] != "JJ" or first >= len(tree):
+    if verb < 0 or tree.pos[verb] != "VERB" or first >= len(tree):
         return
     modified = tree.head[adjective] if tree.dep[adjective] == "amod" else None
     noun = modified if modified is not None else tree.child(adjective, "dobj")
@@ -121,7 +121,7 @@ def mend_infinitive_as_content(tree: Tree, inner: int, words: Words) -> None:
 def mend_adjective_as_object(tree: Tree, adjective: int, words: Words) -> None:
     """ "did not find the general guilty of murder": what precedes the adjective is the object."""
     verb, noun = tree.head[adjective], adjective - 1
-    if tree.tag[adjective] != "JJ" or tree.head[noun] != adjective or tree.pos[verb] != "VERB":
+    if tree.head[noun] != adjective or tree.pos[verb] != "VERB":
         return
     behind = tree.child(adjective, "prep") is not None and tree.dep[noun] in {"amod", "compound", "nmod"}
     if not behind or tree.child(adjective, "det", "poss") is None:
@@ -136,7 +136,7 @@ def mend_adjective_as_object(tree: Tree, adjective: int, words: Words) -> None:
 
 def mend_reduced_relative(tree: Tree, verb: int, words: Words) -> None:
     """ "recognized the government formed in Benghazi": a participle without auxiliary is no clause with a subject."""
-    if tree.tag[verb] != "VBN" or tree.child(verb, "aux", "auxpass", "mark", "dobj") is not None:
+    if tree.child(verb, "aux", "auxpass", "mark", "dobj") is not None:
         return
     noun, above = tree.child(verb, "nsubj", "nsubjpass"), tree.head[verb]
     if noun is not None and above < noun < verb and tree.child(above, "dobj") is None and tree.is_noun(noun):
@@ -290,8 +290,6 @@ def mend_causative(tree: Tree, verb: int, words: Words) -> None:
     if noun is None:
         return
     have = tree.head[noun if reduced else verb]
-    if tree.tag[verb] not in {"VBN", "VBD"}:
-        return
     own = tree.child(verb, "aux", "auxpass", "dobj", "mark", "ccomp") is not None
     beside = noun == verb - 1 or tree.right[noun] == verb - 1  # "the editor of the Herald"
     if reduced and beside and tree.tag[have] == "VB":

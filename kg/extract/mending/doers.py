@@ -34,7 +34,7 @@ def mend_deadly_participle(tree: Tree, verb: int, words: Words) -> None:
     """ "condemned the attack, killing ten": what kills is the attack, and not who condemns it."""
     judging = tree.head[verb]
     deed = tree.child(judging, "dobj", "nsubjpass")
-    if tree.tag[verb] != "VBG" or deed is None or not deed < verb or tree.child(verb, "nsubj", "mark") is not None:
+    if deed is None or not deed < verb or tree.child(verb, "nsubj", "mark") is not None:
         return
     judges = tree.lemma[judging] in words["judging_verbs"] and _is_deadly(tree, verb, words)
     if judges and tree.lemma[deed] in words["deadly_deeds"]:
@@ -117,7 +117,7 @@ def mend_told_target(tree: Tree, act: int, words: Words) -> None:
 def mend_infinitive_as_noun(tree: Tree, verb: int, words: Words) -> None:
     """ "allowed the plane to land": what follows "to" that hangs on it is a verb."""
     to = tree.child(verb, "aux")
-    if to == verb - 1 and tree.lower[to] == "to" and tree.tag[to] == "TO" and tree.tag[verb] == "NN":
+    if to == verb - 1 and tree.lower[to] == "to" and tree.tag[to] == "TO":
         tree.tag[verb], tree.pos[verb] = "VB", "VERB"
 
 
@@ -187,7 +187,7 @@ def mend_shown_act(tree: Tree, act: int, words: Words) -> None:
     noun = tree.head[act]
     show = tree.head[noun]
     shown = tree.dep[noun] == "dobj" and tree.lemma[show] in words["showing_verbs"] and noun == act - 1
-    if shown and tree.tag[act] == "VBG" and show < noun:
+    if shown and show < noun:
         tree.hang(act, show, "ccomp")
         tree.hang(noun, act, "nsubj")
 
@@ -197,7 +197,7 @@ def mend_ground_of_strike(tree: Tree, prep: int, words: Words) -> None:
     strike = tree.head[prep]
     on = tree.head[strike]
     bare = tree.left[strike] == strike and tree.lower[strike] == "strike" and tree.lower[on] == "on"
-    if bare and tree.lower[prep] in {"against", "over", "at", "in"} and tree.pos[tree.head[on]] in {"VERB", "AUX"}:
+    if bare and tree.pos[tree.head[on]] in {"VERB", "AUX"}:
         tree.hang(prep, tree.head[on], "prep")
 
 
@@ -219,7 +219,7 @@ def mend_bearer_of_role(tree: Tree, person: int, words: Words) -> None:
     """ "seized the father of singer Ann Lund": she is the singer, and not the father."""
     noun, role = tree.head[person], tree.left[person] - 1
     prep = tree.head[role]
-    if tree.ent[person] != "PERSON" or role <= noun or tree.dep[role] != "pobj" or tree.tag[role] != "NN":
+    if role <= noun or tree.dep[role] != "pobj" or tree.tag[role] != "NN":
         return
     if tree.lower[prep] == "of" and tree.head[prep] == noun and not tree.kids[role] and prep == role - 1:
         tree.hang(person, prep, "pobj")

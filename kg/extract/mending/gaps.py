@@ -171,7 +171,7 @@ def mend_object_behind_verdict(tree: Tree, mark: int, words: Words) -> None:
 def mend_object_behind_recipient(tree: Tree, prep: int, words: Words) -> None:
     """ "returned to Italy 21 vases", "handed over to Eritrea three men": what stands behind the name is given to it."""
     verb, first = tree.head[prep], prep + 1
-    giving = tree.lower[prep] == "to" and prep > verb and tree.lemma[verb] in words["giving_verbs"]
+    giving = prep > verb and tree.lemma[verb] in words["giving_verbs"]
     if not giving or first + 1 >= len(tree) or not tree.is_name(first):
         return
     if tree.child(verb, "dobj", "auxpass") is not None:

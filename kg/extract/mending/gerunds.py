@@ -19,7 +19,7 @@ _FORMS = frozenset({"VBG", "NN", "JJ", "NNP"})
 def mend_gerund_conjunct(tree: Tree, verb: int, words: Words) -> None:
     """ "accused Fiji of selling permits and letting boats in": a gerund is joined to a gerund, not to a full verb."""
     above = tree.head[verb]
-    if tree.tag[verb] != "VBG" or tree.tag[above] not in FINITE or tree.child(verb, "aux", "nsubj") is not None:
+    if tree.tag[above] not in FINITE or tree.child(verb, "aux", "nsubj") is not None:
         return
     joint = next((kid for kid in tree.children(above, "cc") if kid < verb), None)
     if joint is None or tree.child(above, "aux") is not None:
@@ -56,7 +56,7 @@ def mend_gerund_list(tree: Tree, first: int, words: Words) -> None:
 
 def mend_gerund_with_object(tree: Tree, word: int, words: Words) -> None:
     """ "no intention of opening talks": what has an object is no noun."""
-    if tree.tag[word] == "NN" and tree.lower[word].endswith("ing") and tree.child(word, "dobj") is not None:
+    if tree.lower[word].endswith("ing") and tree.child(word, "dobj") is not None:
         _make_gerund(tree, word, None)
 
 
@@ -85,7 +85,7 @@ def mend_gerund_of_charge(tree: Tree, gerund: int, words: Words) -> None:
     prep = tree.head[gerund]
     accused = tree.head[prep]
     charge = tree.head[accused] if tree.dep[accused] == "dobj" else accused
-    if tree.tag[gerund] != "VBG" or tree.lower[prep] != "of" or tree.lemma[charge] not in words["charging_verbs"]:
+    if tree.lower[prep] != "of" or tree.lemma[charge] not in words["charging_verbs"]:
         return
     tree.hang(prep, charge, "prep")
     tree.hang(gerund, prep, "pcomp")
@@ -114,7 +114,7 @@ def mend_gerund_before_object(tree: Tree, gerund: int, words: Words) -> None:
 def mend_content_gerund(tree: Tree, verb: int, words: Words) -> None:
     """ "fears of Iran closing the strait", "talk in Accra of arming them": what is feared, and who would do it."""
     noun = tree.head[verb]
-    if tree.tag[verb] != "VBG" or tree.child(verb, "nsubj") is not None:
+    if tree.child(verb, "nsubj") is not None:
         return
     if tree.dep[verb] == "pcomp":  # "of" behind the place of the talk
         place = tree.head[noun]

@@ -72,8 +72,10 @@ def mend_subject_of_time_clause(tree: Tree, prep: int, words: Words) -> None:
 def mend_conjunct_behind_report(tree: Tree, verb: int, words: Words) -> None:
     """ "had asked the UN for help, Okello said, and had fled": who had asked had fled, and not who says so."""
     teller = tree.head[verb]
+    if tree.lemma[teller] not in words["speech_verbs"]:
+        return
     told, subject = tree.child(teller, "ccomp"), tree.child(teller, "nsubj")
-    if told is None or subject is None or tree.lemma[teller] not in words["speech_verbs"] or teller != subject + 1:
+    if told is None or subject is None or teller != subject + 1:
         return
     inserted = tree.text[tree.left[subject] - 1] == "," and tree.lower[teller + 1 : teller + 3] in _JOINTS
     begin = tree.first_of_verb(verb)
@@ -148,7 +150,7 @@ def mend_object_behind_content(tree: Tree, name: int, words: Words) -> None:
     """ "said that it had killed Lieut. Col. John Brown": he is killed, and not said."""
     teller = tree.head[name]
     verb = tree.child(teller, "ccomp")
-    if verb is None or tree.ent[name] != "PERSON" or tree.lemma[teller] not in words["speech_verbs"]:
+    if verb is None or tree.lemma[teller] not in words["speech_verbs"]:
         return
     begin = tree.left[name]
     whole = tree.child(verb, "dobj", "auxpass", "ccomp", "prep", "attr") is not None

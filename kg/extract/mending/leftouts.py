@@ -6,10 +6,11 @@ wounds nobody; in "Peru has signed the pact and Chile soon will" Chile is not si
 
 from __future__ import annotations
 
-from kg.extract.tree import FINITE, Tree
+from kg.extract.tree import Tree
 from kg.ontology.words import Words
 
-_LEFT_OVER = frozenset({"have", "has", "had", "do", "does", "did"})
+LEFT_OVER = ("have", "has", "had", "do", "does", "did")
+"""What is left of a verb that is not said again."""
 
 
 def mend_shared_auxiliary(tree: Tree, second: int, words: Words) -> None:
@@ -34,7 +35,7 @@ def mend_shared_auxiliary(tree: Tree, second: int, words: Words) -> None:
 def mend_second_passive(tree: Tree, second: int, words: Words) -> None:
     """ "were taken hostage and later exchanged for a colonel": whoever was taken exchanged nobody."""
     first = tree.head[second]
-    if tree.child(first, "auxpass") is None or first > second or tree.tag[second] != "VBD":
+    if tree.child(first, "auxpass") is None or first > second:
         return
     bare = tree.child(second, "nsubj", "aux", "auxpass", "dobj", "ccomp", "xcomp", "mark", "acomp") is None
     if bare and tree.lemma[second] in words["undergone_verbs"]:
@@ -90,7 +91,7 @@ def mend_left_out_verb(tree: Tree, auxiliary: int, words: Words) -> None:
 
 def _is_left_over(tree: Tree, auxiliary: int) -> bool:
     """Whether an auxiliary stands alone: a border or "not" is behind it, and no verb."""
-    alone = tree.tag[auxiliary] == "MD" or tree.lower[auxiliary] in _LEFT_OVER
+    alone = tree.tag[auxiliary] == "MD" or tree.lower[auxiliary] in LEFT_OVER
     behind = auxiliary + 1
     while behind < len(tree) and tree.lower[behind] in {"not", "n't", "n’t", "yet", "too", "soon"}:
         behind += 1
@@ -103,7 +104,7 @@ def mend_as_clause(tree: Tree, verb: int, words: Words) -> None:
     main = tree.head[verb]
     mark = next((prep for prep in tree.children(main, "prep") if tree.lower[prep] == "as"), None)
     noun = tree.child(mark, "pobj") if mark is not None else None
-    if mark is None or noun is None or not main < mark < noun < verb or tree.tag[verb] not in FINITE:
+    if mark is None or noun is None or not main < mark < noun < verb:
         return
     if tree.child(verb, "nsubj", "nsubjpass", "mark", "aux", "cc") is not None or tree.right[noun] + 1 != verb:
         return
@@ -170,7 +171,7 @@ def mend_named_members(tree: Tree, last: int, words: Words) -> None:
 def mend_spliced_ellipsis(tree: Tree, auxiliary: int, words: Words) -> None:
     """ "Latvia ratified the pact, Estonia did not": Estonia tells nothing."""
     told, subject = tree.child(auxiliary, "ccomp"), tree.child(auxiliary, "nsubj")
-    if told is None or subject is None or tree.lower[auxiliary] not in _LEFT_OVER or not told < subject < auxiliary:
+    if told is None or subject is None or not told < subject < auxiliary:
         return
     parted = tree.text[tree.left[subject] - 1] == "," and tree.child(told, "nsubj", "nsubjpass") is not None
     if parted and tree.child(auxiliary, "dobj", "xcomp") is None and tree.child(told, "mark") is None:

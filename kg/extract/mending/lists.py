@@ -14,7 +14,7 @@ _MEMBERS = frozenset({"pobj", "dobj", "conj", "appos"})
 
 def mend_last_member_as_subject(tree: Tree, verb: int, words: Words) -> None:
     """ "working with Mali, the Union, and our partners to rebuild the port": an infinitive has no subject before it."""
-    noun = tree.child(verb, "nsubj") if tree.tag[verb] == "VB" else None
+    noun = tree.child(verb, "nsubj")
     if noun is None:
         return
     mark = next((kid for kid in tree.children(verb, "aux") if tree.lower[kid] == "to"), None)
@@ -59,7 +59,7 @@ def mend_companion(tree: Tree, word: int, words: Words) -> None:
 def mend_place_in_state(tree: Tree, state: int, words: Words) -> None:
     """ "besieged Zinjibar, Yemen, in 2011": the second is no further member of a list, but where the first lies."""
     place = tree.head[state]
-    if tree.ent[state] != "GPE" or tree.dep[place] not in {"dobj", "pobj"} or not tree.is_name(place):
+    if tree.dep[place] not in {"dobj", "pobj"} or not tree.is_name(place):
         return
     last = tree.ent_end[state]
     enclosed = tree.text[tree.ent_start[state] - 1] == "," and tree.text[last : last + 1] in ([","], ["."])
@@ -82,7 +82,7 @@ def mend_acronym_behind_owner(tree: Tree, bracket: int, words: Words) -> None:
 def mend_body_beside_person(tree: Tree, name: int, words: Words) -> None:
     """ "with President Deby, the Chad Red Cross, and its partners": nobody is a body, so that it is the next one."""
     person = tree.head[name]
-    if tree.ent[name] != "ORG" or tree.ent[person] not in {"PERSON", "GPE"} or name < person:
+    if tree.ent[person] not in {"PERSON", "GPE"} or name < person:
         return
     following = any(kid > name and tree.dep[tree.left[kid] - 1] == "cc" for kid in tree.children(person, "conj"))
     if following and tree.text[tree.left[name] - 1] == ",":
@@ -91,7 +91,7 @@ def mend_body_beside_person(tree: Tree, name: int, words: Words) -> None:
 
 def mend_person_beside_meeting(tree: Tree, noun: int, words: Words) -> None:
     """ "held meetings with firms working in Accra, alumni and students": people are met, and are no meetings."""
-    if tree.lemma[noun] not in words["member_nouns"] or tree.tag[noun] != "NNS":
+    if tree.lemma[noun] not in words["member_nouns"]:
         return
     first = _met(tree, tree.head[noun], words)
     if first is None or first > noun or (tree.dep[noun] == "appos" and tree.text[tree.left[noun] - 1] != ","):
@@ -177,7 +177,7 @@ def _join(tree: Tree, first: int, noun: int) -> None:
 
 def mend_second_deed(tree: Tree, second: int, words: Words) -> None:
     """ "the rebels' capture of Gao and the army's flight": two deeds, each with its owner, and no list behind "of"."""
-    owner = tree.child(second, "poss") if tree.tag[second] in {"NN", "NNS"} else None
+    owner = tree.child(second, "poss")
     if owner is None:
         return
     first = tree.head[second]

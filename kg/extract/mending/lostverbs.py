@@ -21,7 +21,7 @@ _MARKS = frozenset({":", ";", "(", "–", "—", "--"})
 def mend_participle_between_nouns(tree: Tree, verb: int, words: Words) -> None:
     """ "The militia that Rwanda armed captured Bukavu": the participle is the verb where no other is left."""
     object_, before = tree.head[verb], tree.left[verb] - 1
-    if tree.tag[verb] not in {"VBN", "VBD"} or object_ < verb or verb == 0:
+    if object_ < verb or verb == 0:
         return
     own = tree.child(verb, "nsubj")
     if own is None and _is_named(tree, verb - 1) and tree.head[verb - 1] == verb:
@@ -100,7 +100,7 @@ def mend_verb_behind_description(tree: Tree, riding: int, words: Words) -> None:
     """ "Women banging pots protested against the junta.": without an auxiliary the first is no verb of a sentence."""
     subject = tree.child(riding, "nsubj")
     first, last = tree.sentences[tree.sent[riding]]
-    if tree.tag[riding] != "VBG" or subject != riding - 1 or tree.child(riding, "aux") is not None:
+    if subject != riding - 1 or tree.child(riding, "aux") is not None:
         return
     if tree.text[last - 1] != "." or any(tree.tag[word] in {"VBZ", "VBP", "MD"} for word in range(first, last)):
         return
@@ -120,7 +120,7 @@ def mend_verb_behind_description(tree: Tree, riding: int, words: Words) -> None:
 def mend_adjective_as_verb(tree: Tree, armed: int, words: Words) -> None:
     """ "Malawi armed and trained them": an adjective with a subject, and an object or a verb beside it, is a verb."""
     subject, second = tree.child(armed, "nsubj"), tree.child(armed, "conj")
-    if subject is None or subject > armed or tree.tag[armed] != "JJ" or not tree.lower[armed].endswith("ed"):
+    if subject is None or subject > armed or not tree.lower[armed].endswith("ed"):
         return
     joined = second is not None and tree.tag[second] == "VBD"
     if tree.child(armed, "aux", "cop") is None and (joined or tree.child(armed, "dobj") is not None):

@@ -15,7 +15,7 @@ def mend_parallel_participles(tree: Tree, verb: int, words: Words) -> None:
     """ "officials involved in the raid and banks linked to it": the banks stand beside the officials, not the raid."""
     second = verb - 1
     first = tree.head[second]
-    if tree.tag[verb] != "VBN" or tree.dep[second] != "conj" or tree.tag[second] != "NNS" or tree.dep[first] != "pobj":
+    if tree.dep[second] != "conj" or tree.tag[second] != "NNS" or tree.dep[first] != "pobj":
         return
     participle = tree.head[tree.head[first]]
     noun = tree.head[participle]
@@ -64,7 +64,7 @@ def mend_captive(tree: Tree, verb: int, words: Words) -> None:
 def mend_captive_subject(tree: Tree, verb: int, words: Words) -> None:
     """ "Reporters taken hostage by the gang were freed": they were taken, and the verb behind is the sentence's."""
     noun, as_what = tree.child(verb, "nsubj"), verb + 1
-    if noun is None or tree.tag[verb] not in {"VBN", "VBD"} or tree.lower[as_what : as_what + 1] == []:
+    if noun is None or tree.lower[as_what : as_what + 1] == []:
         return
     if tree.lower[as_what] not in words["captive_nouns"] or tree.child(verb, "aux", "auxpass") is not None:
         return
@@ -80,7 +80,7 @@ def mend_past_participle(tree: Tree, verb: int, words: Words) -> None:
     """ "lifted the curfew declared on Monday": a past form without a subject right behind the object is its own."""
     above = tree.head[verb]
     object_ = tree.child(above, "dobj")
-    if tree.tag[verb] not in {"VBD", "VBN"} or object_ is None or not object_ < verb:
+    if object_ is None or not object_ < verb:
         return
     behind = [prep for prep in tree.children(above, "prep") if object_ < prep < verb]  # "freed a man in Oslo held by"
     if (
@@ -101,14 +101,14 @@ def mend_finite_participle(tree: Tree, verb: int, words: Words) -> None:
     """
     behind = tree.head[verb] + 1 + (tree.text[tree.head[verb] + 1] == ",")
     bare = tree.child(verb, "nsubj", "nsubjpass", "dobj", "ccomp", "xcomp", "aux", "auxpass", "mark") is None
-    if tree.tag[verb] == "VBD" and bare and verb == behind and tree.lemma[verb] in words["suffered_verbs"]:
+    if bare and verb == behind and tree.lemma[verb] in words["suffered_verbs"]:
         tree.tag[verb] = "VBN"
 
 
 def mend_participle_of_last(tree: Tree, participle: int, words: Words) -> None:
     """ "Chad's government and rebels led by Ali": the rebels alone are; the government has its own owner."""
     first, last = tree.head[participle], participle - 1
-    if tree.tag[participle] != "VBN" or tree.dep[last] != "conj" or tree.head[last] != first:
+    if tree.dep[last] != "conj" or tree.head[last] != first:
         return
     own = tree.child(first, "poss") is not None and tree.left[last] == last
     if own and tree.tag[last] == "NNS" and len(tree.conjuncts(first)) == 1:
@@ -119,7 +119,7 @@ def mend_affiliation(tree: Tree, participle: int, words: Words) -> None:
     """ "an activist on land issues affiliated with the union": the activist is."""
     noun = tree.head[participle]
     prep = tree.head[noun]
-    if tree.tag[participle] != "VBN" or tree.lemma[participle] not in words["affiliations"]:
+    if tree.lemma[participle] not in words["affiliations"]:
         return
     person = tree.head[prep]
     if tree.dep[noun] == "pobj" and tree.lower[prep] in {"on", "about", "for"} and tree.tag[person] == "NN":
@@ -128,7 +128,7 @@ def mend_affiliation(tree: Tree, participle: int, words: Words) -> None:
 
 def mend_accused_subject(tree: Tree, charge: int, words: Words) -> None:
     """ "Officers accused of treason fled to Mali": to accuse takes somebody; without one it is the participle."""
-    if tree.tag[charge] not in {"VBD", "VBN"} or tree.lemma[charge] not in words["charging_verbs"]:
+    if tree.lemma[charge] not in words["charging_verbs"]:
         return
     noun, of = tree.child(charge, "nsubj"), charge + 1
     if noun is None:
@@ -148,7 +148,7 @@ def mend_verb_behind_agent(tree: Tree, verb: int, words: Words) -> None:
     participle = tree.head[tree.head[agent]]
     noun = tree.head[participle]
     top = tree.dep[agent] == "pobj" and tree.dep[participle] == "acl" and tree.dep[noun] == "ROOT"
-    if not top or tree.tag[verb] != "VBD" or not noun < participle < agent < verb or not tree.is_noun(noun):
+    if not top or not noun < participle < agent < verb or not tree.is_noun(noun):
         return
     if tree.left[verb] != agent + 1 or tree.child(verb, "nsubj", "nsubjpass", "agent") is not None:
         return
@@ -164,13 +164,7 @@ def mend_participle_of_inner_object(tree: Tree, verb: int, words: Words) -> None
     noun = tree.child(verb, "nsubj")
     main = next((kid for kid in tree.children(verb, "conj") if kid > verb), None)
     by = next((kid for kid in tree.children(verb, "agent", "prep") if tree.lower[kid] == "by" and kid > verb), None)
-    if (
-        noun is None
-        or main is None
-        or by is None
-        or tree.tag[main] not in FINITE
-        or tree.tag[verb] not in {"VBD", "VBN"}
-    ):
+    if noun is None or main is None or by is None or tree.tag[main] not in FINITE:
         return
     inner = tree.child(noun, "acl") or tree.child(verb, "csubj")
     object_ = tree.child(inner, "dobj") if inner is not None else None
@@ -191,7 +185,7 @@ def mend_suffered_subject(tree: Tree, verb: int, words: Words) -> None:
     """ "The minister sacked on Monday, Ana Paz, fled": who is named behind is who was sacked, and sacks nobody."""
     noun = tree.child(verb, "nsubj")
     main = next((kid for kid in tree.children(verb, "conj") if kid > verb), None)
-    if noun is None or main is None or noun != verb - 1 or tree.tag[verb] not in {"VBD", "VBN"}:
+    if noun is None or main is None or noun != verb - 1:
         return
     name = next((kid for kid in tree.children(verb, "npadvmod", "appos", "dobj") if verb < kid < main), None)
     if name is None or not tree.is_name(name) or tree.child(verb, "aux", "auxpass", "cc", "mark") is not None:

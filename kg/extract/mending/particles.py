@@ -74,7 +74,7 @@ def mend_object_of_let(tree: Tree, noun: int, words: Words) -> None:
 def mend_bare_particle(tree: Tree, particle: int, words: Words) -> None:
     """ "caved in to the growers": a short word that leads to nothing belongs to the verb before it."""
     verb = tree.head[particle]
-    alone = tree.tag[particle] == "RP" and not tree.kids[particle] and particle == verb + 1
+    alone = not tree.kids[particle] and particle == verb + 1
     if alone and tree.child(verb, "prt") is None:
         tree.hang(particle, verb, "prt")
 

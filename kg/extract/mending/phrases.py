@@ -152,7 +152,7 @@ def mend_gerund_before_place(tree: Tree, gerund: int, words: Words) -> None:
 def mend_noun_conjoined_with_verb(tree: Tree, noun: int, words: Words) -> None:
     """ "call for an end to attacks, as well as its siege": a noun is conjoined with a noun, not with the verb."""
     verb = tree.head[noun]
-    if tree.tag[noun] not in {"NN", "NNS"} or tree.pos[verb] != "VERB" or verb > noun:
+    if tree.pos[verb] != "VERB" or verb > noun:
         return
     if tree.child(noun, "nsubj", "aux", "dobj") is not None:
         return
@@ -175,7 +175,7 @@ def mend_infinitive_of_noun(tree: Tree, verb: int, words: Words) -> None:
     if tree.dep[verb] == "xcomp" and not topic:
         return
     own = tree.head[noun] == above or topic or _is_owned_aim(tree, noun, above)
-    if tree.tag[verb] != "VB" or tree.lower[first] != "to" or noun <= above or not own:
+    if tree.lower[first] != "to" or noun <= above or not own:
         return
     ranked = _is_ranked(tree, noun, words)
     if tree.dep[noun] in {"dobj", "attr", "pobj"} and (ranked or tree.lemma[noun] in words.content_nouns):
@@ -193,7 +193,7 @@ def mend_to_before_noun(tree: Tree, to: int, words: Words) -> None:
     """ "were reduced to rubble by mortars": no infinitive."""
     noun = tree.head[to]
     verb = tree.head[noun]
-    if tree.lower[to] != "to" or tree.tag[noun] not in {"NN", "NNS"} or noun != to + 1 or tree.pos[verb] != "VERB":
+    if tree.tag[noun] not in {"NN", "NNS"} or noun != to + 1 or tree.pos[verb] != "VERB":
         return
     if tree.dep[noun] not in {"advcl", "xcomp"} or not verb < to:
         return
@@ -210,7 +210,7 @@ def mend_noun_behind_modal(tree: Tree, modal: int, words: Words) -> None:
     """ "will “never” disarm": what stands behind a modal and has it is a verb."""
     noun = tree.head[modal]
     bare = tree.child(noun, "det", "amod", "compound", "poss", "nummod", "cop") is None
-    if bare and tree.tag[modal] == "MD" and tree.tag[noun] == "NN" and modal < noun <= modal + 5:
+    if bare and tree.tag[noun] == "NN" and modal < noun <= modal + 5:
         tree.tag[noun], tree.pos[noun], tree.lemma[noun] = "VB", "VERB", tree.lower[noun]
 
 
@@ -300,7 +300,7 @@ def mend_bare_object(tree: Tree, name: int, words: Words) -> None:
 def mend_month_before_subject(tree: Tree, month: int, words: Words) -> None:
     """ "In March fighters killed 23 soldiers": the month is the time, and what follows it the subject."""
     prep, noun = month - 1, tree.head[month]
-    if tree.ent[month] != "DATE" or month == 0 or tree.tag[noun] not in {"NNS", "NNP", "NNPS"}:
+    if month == 0 or tree.tag[noun] not in {"NNS", "NNP", "NNPS"}:
         return
     verb = tree.head[prep]
     own = tree.head[noun] == verb and tree.dep[noun] == "nsubj" and tree.child(prep, "pobj") is None
@@ -332,7 +332,7 @@ def mend_side_by_side(tree: Tree, index: int, words: Words) -> None:
 def lower_place_of_deed(tree: Tree, prep: int, words: Words) -> None:
     """ "condemns the attacks today in Bama": the deed that one judges was there, not who judges it."""
     verb = tree.head[prep]
-    if tree.lower[prep] not in {"in", "at", "on", "near"} or tree.lemma[verb] not in words["judging_verbs"]:
+    if tree.lemma[verb] not in words["judging_verbs"]:
         return
     deed, place = tree.child(verb, "dobj"), tree.child(prep, "pobj")
     if deed is None or place is None or not verb < deed < prep or tree.is_name(deed) or tree.tag[deed] == "PRP":

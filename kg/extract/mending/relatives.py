@@ -67,7 +67,7 @@ def mend_main_behind_relative(tree: Tree, verb: int, words: Words) -> None:
 def mend_contact_relative(tree: Tree, name: int, words: Words) -> None:
     """ "the envoy Tehran expelled in May": he was expelled by Tehran, and is not called so."""
     noun, verb = tree.head[name], name + 1
-    if tree.ent[name] != "GPE" or name != noun + 1 or tree.tag[noun] not in {"NN", "NNS"} or verb >= len(tree):
+    if name != noun + 1 or tree.tag[noun] not in {"NN", "NNS"} or verb >= len(tree):
         return
     if (
         tree.tag[verb] not in {"VBN", "VBD"}

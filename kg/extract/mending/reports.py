@@ -7,7 +7,7 @@ the small model has the villagers shot; they are who says so.
 from __future__ import annotations
 
 from kg.extract.mending.verbs import hang_full_stop, has_modal, make_verb
-from kg.extract.tree import FINITE, Tree
+from kg.extract.tree import Tree
 from kg.ontology.words import Words
 
 _LONGEST_CLOSING = 4
@@ -17,7 +17,7 @@ _CLOSING_MARKS = frozenset({"''", '"', "”", "’", "'"})
 
 def mend_closing_speakers(tree: Tree, teller: int, words: Words) -> None:
     """ "shot the goats, villagers and priests said": the last two of a list before a verb without subject say so."""
-    if tree.tag[teller] != "VBD" or tree.lemma[teller] not in words["speech_verbs"]:
+    if tree.lemma[teller] not in words["speech_verbs"]:
         return
     content, last = tree.child(teller, "ccomp"), teller - 1
     if content is None or content > last or tree.child(teller, "nsubj", "aux", "dobj") is not None:
@@ -86,7 +86,7 @@ def mend_closing_speaker_with_name(tree: Tree, teller: int, words: Words) -> Non
 def mend_interposed_report(tree: Tree, teller: int, words: Words) -> None:
     """ "declared the east free, a radio said, as troops landed": the report is inserted, and tells of what goes on."""
     subject, above = tree.child(teller, "nsubj"), tree.head[teller]
-    if subject is None or tree.lemma[teller] not in words["speech_verbs"] or tree.tag[teller] not in FINITE:
+    if subject is None or tree.lemma[teller] not in words["speech_verbs"]:
         return
     if tree.text[teller + 1 : teller + 2] != [","] or tree.text[tree.left[subject] - 1] != "," or above > subject:
         return
@@ -124,7 +124,7 @@ def mend_reporting_agent(tree: Tree, verb: int, words: Words) -> None:
     noun, content = tree.head[participle], tree.child(verb, "ccomp")
     if tree.dep[agent] != "pobj" or tree.dep[participle] != "acl" or tree.dep[tree.head[agent]] != "agent":
         return
-    telling = tree.lemma[verb] in words["speech_verbs"] and tree.tag[verb] in {"VBN", "VBD"} and content is not None
+    telling = tree.lemma[verb] in words["speech_verbs"] and content is not None
     if not telling or tree.left[verb] != agent + 1 or tree.child(verb, "nsubj", "agent", "aux") is not None:
         return
     if tree.dep[noun] in {"nsubj", "nsubjpass"}:
@@ -157,7 +157,8 @@ def _part_from_later_report(tree: Tree, noun: int, verb: int) -> None:
 
 def mend_that_behind_insertion(tree: Tree, main: int, words: Words) -> None:
     """ "rejects the charge, spread by Chad, that Niger shelled Bol": what is charged is not the sentence's verb."""
-    mark, verb = tree.child(main, "mark"), tree.child(main, "ccomp")
+    mark = tree.child(main, "mark")
+    verb = tree.child(main, "ccomp") if mark is not None else None
     if mark is None or verb is None or tree.lower[mark] != "that" or tree.text[mark - 1] != "," or verb > mark:
         return
     noun = tree.child(verb, "dobj")
@@ -218,7 +219,7 @@ def mend_shared_modal(tree: Tree, verb: int, words: Words) -> None:
     """ "He will visit Rabat and thank the king": both are to come."""
     first = tree.head[verb]
     modal = has_modal(tree, first)
-    bare = tree.tag[verb] == "VBP" and tree.child(verb, "nsubj", "nsubjpass", "aux") is None
+    bare = tree.child(verb, "nsubj", "nsubjpass", "aux") is None
     if modal and bare and first < verb and tree.tag[first] == "VB":
         tree.tag[verb] = "VB"
 

@@ -83,7 +83,7 @@ def _is_called(tree: Tree, word: int) -> bool:
 
 def mend_casualties(tree: Tree, verb: int, words: Words) -> None:
     """ "17 were killed and 20 wounded", "left three dead and seven wounded": the second number is who is wounded."""
-    if tree.tag[verb] not in {"VBN", "VBD"} or tree.lemma[verb] not in words["harming_verbs"]:
+    if tree.lemma[verb] not in words["harming_verbs"]:
         return
     number, first = tree.child(verb, "nsubj"), tree.head[verb]
     if number is None:
@@ -112,7 +112,7 @@ def mend_number_of_dead(tree: Tree, dead: int, words: Words) -> None:
 def mend_time_limit(tree: Tree, time: int, words: Words) -> None:
     """ "gave the rebels two days to leave": the days are what is given, and the rebels are to leave."""
     verb = tree.head[time]
-    if tree.ent[time] not in {"DATE", "TIME"} or tree.lemma[verb] not in words["time_giving_verbs"] or time < verb:
+    if tree.lemma[verb] not in words["time_giving_verbs"] or time < verb:
         return
     given = tree.child(verb, "dative", "dobj")
     leave = next(iter((*tree.children(time, "relcl", "acl"), *tree.children(verb, "advcl", "xcomp"))), None)

@@ -7,8 +7,8 @@ has one of its dependencies, in the order of the table.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Collection
+from typing import Literal, NamedTuple
 
 from kg.extract.mending import (
     appellations,
@@ -37,39 +37,43 @@ from kg.extract.mending import (
     titles,
     verbs,
 )
-from kg.extract.tree import REFLEXIVES, Tree
+from kg.extract.tree import FINITE, REFLEXIVES, Tree
 from kg.ontology.words import Words
 
 
 class Rule(NamedTuple):
-    """A rule, and what a token must have that it is called for: a dependency, or a form in lower case."""
+    """A rule, and the tokens that it is called for: with one of ``forms`` in lower case, or else with one of ``deps``.
+
+    Of these, it is called only for those with one of ``tags``, or of the entity ``labels``, or, behind ``forms``, with
+    one of ``deps``.
+    """
 
     mend: Callable[[Tree, int, Words], None]
     deps: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
+    tags: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
 
 
 def mend(tree: Tree, words: Words, *, headline: bool = False) -> None:
     """Mend heads, dependencies and tags of one parsed paragraph in place."""
-    places, forms = tree.deps, tree.forms
     if not words.plurals.keys().isdisjoint(tree.lower):
         _mend_plurals(tree, words)
-    for mend_one, rule_deps, rule_forms in (*_HEADLINE_RULES, *_RULES) if headline else _RULES:
-        for dep in rule_deps:
-            if dep in places:
-                for index in places[dep]:
-                    mend_one(tree, index, words)
-                    if tree.changed and tree.has_cycle():
-                        tree.link()
-        for form in rule_forms:
-            if form in forms:
-                for index in forms[form]:
-                    mend_one(tree, index, words)
-                    if tree.changed and tree.has_cycle():
-                        tree.link()
+    columns = {"tag": tree.tag, "ent": tree.ent, "dep": tree.dep, "": tree.dep}
+    deps, forms = tree.deps, tree.forms
+    for mend_one, by_form, keys, column, wanted in (*_HEADLINE_CALLS, *_CALLS) if headline else _CALLS:
+        written = forms if by_form else deps
+        for key in keys:
+            if key in written:  # few are, in most paragraphs
+                values = columns[column]
+                for index in written[key]:
+                    if wanted is None or values[index] in wanted:
+                        mend_one(tree, index, words)
+                        if tree.changed and tree.has_cycle():
+                            tree.link()
         if tree.changed:
             tree.link()
-            places = tree.deps
+            deps = tree.deps
 
 
 def _mend_plurals(tree: Tree, words: Words) -> None:
@@ -78,6 +82,27 @@ def _mend_plurals(tree: Tree, words: Words) -> None:
         if lower in words.plurals and tree.tag[index] == "NNS":
             tree.lemma[index] = words.plurals[lower]
 
+
+_COMMON = frozenset({"NN", "NNS"})
+_SINGULAR = frozenset({"NN"})
+_PLURAL = frozenset({"NNS"})
+_ADJECTIVE = frozenset({"JJ"})
+_BARE = frozenset({"VB"})
+_GERUND = frozenset({"VBG"})
+_MODAL = frozenset({"MD"})
+_PARTICIPLE = frozenset({"VBN"})
+_PARTICLE = frozenset({"RP"})
+_PAST = frozenset({"VBD"})
+_PAST_OR_PARTICIPLE = frozenset({"VBD", "VBN"})
+_PLURAL_PRESENT = frozenset({"VBP"})
+_SINGULAR_PRESENT = frozenset({"VBZ"})
+
+_PERSON = frozenset({"PERSON"})
+_ORGANIZATION = frozenset({"ORG"})
+_BODY = frozenset({"ORG", "NORP"})
+_STATE = frozenset({"GPE"})
+_DATE = frozenset({"DATE"})
+_TIME = frozenset({"DATE", "TIME"})
 
 _HEADLINE_RULES = (
     Rule(headlines.mend_verbless_headline, ("ROOT",)),
@@ -100,7 +125,7 @@ _HEADLINE_RULES = (
 _RULES = (
     Rule(verbs.mend_nested_auxiliary, ("aux",)),
     Rule(particles.mend_hyphened_verb, forms=("-",)),
-    Rule(lostverbs.mend_adjective_as_verb, ("ROOT", "conj", "ccomp")),
+    Rule(lostverbs.mend_adjective_as_verb, ("ROOT", "conj", "ccomp"), tags=_ADJECTIVE),
     Rule(idioms.mend_in_order_to, forms=("order",)),
     Rule(idioms.mend_pending, forms=("pending",)),
     Rule(phrases.mend_up_to, forms=("up",)),
@@ -114,67 +139,67 @@ _RULES = (
     Rule(insertions.mend_second_attribute, ("attr",)),
     Rule(insertions.mend_subject_before_insertion, ("conj",)),
     Rule(insertions.mend_told_behind_setting, ("relcl", "acl")),
-    Rule(insertions.mend_object_behind_content, ("dobj",)),
+    Rule(insertions.mend_object_behind_content, ("dobj",), labels=_PERSON),
     Rule(idioms.mend_ought, forms=("ought",)),
     Rule(idioms.mend_not_only, forms=("only",)),
     Rule(gaps.mend_gapped_clause, forms=("its", "their", "his", "her")),
     Rule(gaps.mend_gapped_thing, ("conj",)),
     Rule(gaps.mend_gapped_name, ("conj",)),
     Rule(buried.mend_verb_between_names, ("amod",)),
-    Rule(buried.mend_verb_behind_phrase, ("acl",)),
-    Rule(relatives.mend_contact_relative, ("appos",)),
-    Rule(leftouts.mend_second_passive, ("conj",)),
+    Rule(buried.mend_verb_behind_phrase, ("acl",), tags=_PAST_OR_PARTICIPLE),
+    Rule(relatives.mend_contact_relative, ("appos",), labels=_STATE),
+    Rule(leftouts.mend_second_passive, ("conj",), tags=_PAST),
     Rule(leftouts.mend_passive_list_of_subjects, ("ccomp",)),
     Rule(leftouts.mend_shared_auxiliary, ("conj",)),
     Rule(
         leftouts.mend_left_out_verb,
         forms=("will", "would", "may", "might", "can", "could", "has", "have", "had", "did"),
     ),
-    Rule(leftouts.mend_as_clause, ("advcl",)),
+    Rule(leftouts.mend_as_clause, ("advcl",), tags=FINITE),
     Rule(leftouts.mend_subjects_as_well_as, forms=("well",)),
     Rule(leftouts.mend_apposed_member, ("appos",)),
     Rule(leftouts.mend_named_members, ("appos",)),
-    Rule(leftouts.mend_spliced_ellipsis, ("ROOT",)),
+    Rule(leftouts.mend_spliced_ellipsis, ("ROOT",), forms=leftouts.LEFT_OVER),
     Rule(gaps.mend_object_behind_verdict, forms=("as",)),
-    Rule(gaps.mend_object_behind_recipient, ("prep", "dative")),
+    Rule(gaps.mend_object_behind_recipient, ("prep", "dative"), forms=("to",)),
     Rule(appellations.mend_alias_in_name, forms=("alias",)),
     Rule(subjects.mend_subject_of_auxiliary, ("nsubj",)),
-    Rule(subjects.mend_first_of_two_verbs, ("acl",)),
-    Rule(subjects.mend_subject_of_trying, ("ROOT", "ccomp", "csubj", "csubjpass")),
-    Rule(subjects.mend_verb_behind_as, ("advcl",)),
+    Rule(subjects.mend_first_of_two_verbs, ("acl",), tags=_PAST_OR_PARTICIPLE),
+    Rule(subjects.mend_subject_of_trying, ("ROOT", "ccomp", "csubj", "csubjpass"), tags=_GERUND),
+    Rule(subjects.mend_verb_behind_as, ("advcl",), tags=FINITE),
     Rule(boundaries.mend_time_clause_as_content, ("ccomp",)),
-    Rule(verbs.mend_fighting, ("nsubj", "nsubjpass", "ROOT")),
+    Rule(verbs.mend_fighting, ("nsubj", "nsubjpass", "ROOT"), tags=_GERUND),
     Rule(verbs.mend_set_fire, forms=("fire",)),
     Rule(results.mend_self_naming, forms=REFLEXIVES),
-    Rule(results.mend_casualties, ("conj",)),
+    Rule(results.mend_casualties, ("conj",), tags=_PAST_OR_PARTICIPLE),
     Rule(results.mend_number_of_dead, ("oprd",)),
     Rule(attachments.mend_non_grata, forms=("persona",)),
     Rule(attachments.mend_place_as_subject, ("nsubj", "nsubjpass")),
     Rule(doers.mend_object_before_clause, ("prep",)),
     Rule(attachments.mend_stranded_preposition, ("prep",)),
     Rule(attachments.mend_phone_call, forms=("called", "phoned", "telephoned")),
-    Rule(participles.mend_accused_subject, ("ROOT", "ccomp", "conj", "advcl")),
+    Rule(participles.mend_accused_subject, ("ROOT", "ccomp", "conj", "advcl"), tags=_PAST_OR_PARTICIPLE),
     Rule(doers.mend_apposition_before_conjunct, ("conj",)),
     Rule(reports.mend_apposed_speaker, ("appos",)),
     Rule(doers.mend_told_target, ("pcomp",)),
     Rule(doers.mend_surfacing, ("pcomp",)),
     Rule(participles.mend_captive, ("acl", "ccomp")),
-    Rule(participles.mend_captive_subject, ("ROOT",)),
-    Rule(participles.mend_past_participle, ("advcl",)),
-    Rule(doers.mend_infinitive_as_noun, ("ccomp", "xcomp", "advcl")),
+    Rule(participles.mend_captive_subject, ("ROOT",), tags=_PAST_OR_PARTICIPLE),
+    Rule(participles.mend_past_participle, ("advcl",), tags=_PAST_OR_PARTICIPLE),
+    Rule(doers.mend_infinitive_as_noun, ("ccomp", "xcomp", "advcl"), tags=_SINGULAR),
     Rule(doers.mend_as_well_as_to, ("advcl",)),
-    Rule(doers.mend_shown_act, ("acl",)),
-    Rule(participles.mend_affiliation, ("acl",)),
-    Rule(participles.mend_finite_participle, ("acl",)),
-    Rule(participles.mend_participle_of_last, ("acl",)),
-    Rule(doers.mend_bearer_of_role, ("appos",)),
-    Rule(participles.mend_verb_behind_agent, ("acl",)),
+    Rule(doers.mend_shown_act, ("acl",), tags=_GERUND),
+    Rule(participles.mend_affiliation, ("acl",), tags=_PARTICIPLE),
+    Rule(participles.mend_finite_participle, ("acl",), tags=_PAST),
+    Rule(participles.mend_participle_of_last, ("acl",), tags=_PARTICIPLE),
+    Rule(doers.mend_bearer_of_role, ("appos",), labels=_PERSON),
+    Rule(participles.mend_verb_behind_agent, ("acl",), tags=_PAST),
     Rule(doers.mend_side_in_caption, forms=("left", "right", "center", "centre")),
-    Rule(attachments.mend_subject_behind_list, ("conj", "ccomp")),
+    Rule(attachments.mend_subject_behind_list, ("conj", "ccomp"), tags=FINITE),
     Rule(attachments.mend_subject_with_participle, ("conj", "advcl", "ccomp")),
-    Rule(attachments.mend_object_as_subject, ("ccomp",)),
+    Rule(attachments.mend_object_as_subject, ("ccomp",), tags=FINITE),
     Rule(attachments.mend_apposition_before_clause, ("nsubj",)),
-    Rule(boundaries.mend_split_condition, ("ROOT",)),
+    Rule(boundaries.mend_split_condition, ("ROOT",), tags=FINITE),
     Rule(boundaries.mend_split_possession, ("ROOT",)),
     Rule(boundaries.mend_which_as_determiner, forms=("which",)),
     Rule(conditions.mend_leading_condition, forms=("had", "should", "were")),
@@ -184,13 +209,13 @@ _RULES = (
     Rule(boundaries.mend_denied_charge_apart, ("conj",)),
     Rule(boundaries.mend_subject_before_semicolon, ("nsubj",)),
     Rule(boundaries.mend_preposition_as_conjunction, ("conj", "ccomp")),
-    Rule(boundaries.mend_telling_participle, ("advcl",)),
+    Rule(boundaries.mend_telling_participle, ("advcl",), tags=_GERUND),
     Rule(boundaries.mend_telling_behind_subordinate, ("advcl",)),
     Rule(boundaries.mend_charges, forms=("charges", "claims", "accusations", "allegations", "reports")),
-    Rule(participles.mend_participle_of_inner_object, ("ROOT",)),
-    Rule(participles.mend_suffered_subject, ("ROOT",)),
-    Rule(boundaries.mend_inserted_participle, ("ROOT",)),
-    Rule(boundaries.mend_asked_speaker, ("ccomp",)),
+    Rule(participles.mend_participle_of_inner_object, ("ROOT",), tags=_PAST_OR_PARTICIPLE),
+    Rule(participles.mend_suffered_subject, ("ROOT",), tags=_PAST_OR_PARTICIPLE),
+    Rule(boundaries.mend_inserted_participle, ("ROOT",), tags=_PAST_OR_PARTICIPLE),
+    Rule(boundaries.mend_asked_speaker, ("ccomp",), tags=_PAST),
     Rule(boundaries.mend_that_as_object, forms=("that",)),
     Rule(reports.mend_closing_report, forms=("report",)),
     Rule(reports.mend_told_behind_subject, ("advcl", "relcl", "acl")),
@@ -198,32 +223,32 @@ _RULES = (
     Rule(reports.mend_called_behind_clause, forms=("called", "calls", "call")),
     Rule(openings.mend_subject_in_opening, ("appos",)),
     Rule(reports.mend_conjunct_behind_quotation, ("conj",)),
-    Rule(reports.mend_shared_modal, ("conj",)),
+    Rule(reports.mend_shared_modal, ("conj",), tags=_PLURAL_PRESENT),
     Rule(boundaries.mend_inserted_naming, ("ROOT",)),
     Rule(clauses.mend_apposed_belief, ("xcomp",)),
-    Rule(gerunds.mend_gerund_conjunct, ("conj",)),
-    Rule(gerunds.mend_gerund_with_object, ("pcomp",)),
+    Rule(gerunds.mend_gerund_conjunct, ("conj",), tags=_GERUND),
+    Rule(gerunds.mend_gerund_with_object, ("pcomp",), tags=_SINGULAR),
     Rule(gerunds.mend_gerund_list, ("pcomp", "xcomp", "compound", "amod")),
     Rule(gerunds.mend_gerunds_behind_noun, ("pobj",)),
-    Rule(gerunds.mend_gerund_of_charge, ("pobj", "pcomp")),
+    Rule(gerunds.mend_gerund_of_charge, ("pobj", "pcomp"), tags=_GERUND),
     Rule(gerunds.mend_gerund_before_object, ("amod", "compound")),
-    Rule(gerunds.mend_content_gerund, ("acl", "pcomp")),
+    Rule(gerunds.mend_content_gerund, ("acl", "pcomp"), tags=_GERUND),
     Rule(gerunds.mend_gerund_behind_insertion, ("advcl", "conj", "xcomp")),
-    Rule(boundaries.mend_demanding_participle, ("conj",)),
-    Rule(boundaries.mend_conjunct_in_subordinate, ("conj",)),
-    Rule(boundaries.mend_finite_conjunct_of_infinitive, ("conj",)),
+    Rule(boundaries.mend_demanding_participle, ("conj",), tags=_GERUND),
+    Rule(boundaries.mend_conjunct_in_subordinate, ("conj",), tags=FINITE),
+    Rule(boundaries.mend_finite_conjunct_of_infinitive, ("conj",), tags=_PAST),
     Rule(boundaries.mend_disagreeing_conjunct, ("conj",)),
-    Rule(phrases.mend_month_before_subject, ("compound",)),
+    Rule(phrases.mend_month_before_subject, ("compound",), labels=_DATE),
     Rule(subjects.mend_subject_in_date, ("nsubj",)),
     Rule(phrases.mend_ground_of_act, forms=("of", "about", "over")),
     Rule(phrases.mend_since_of_first, forms=("since",)),
     Rule(titles.mend_under_secretary, forms=("under",)),
-    Rule(subjects.mend_person_behind_portfolio, ("appos",)),
+    Rule(subjects.mend_person_behind_portfolio, ("appos",), labels=_PERSON),
     Rule(subjects.mend_subject_behind_place, ("appos",)),
-    Rule(subjects.mend_subject_of_inserted_participle, ("ccomp",)),
+    Rule(subjects.mend_subject_of_inserted_participle, ("ccomp",), tags=_PARTICIPLE),
     Rule(subjects.mend_subject_of_participle, ("ccomp",)),
     Rule(subjects.mend_second_subject_with_apposition, ("conj",)),
-    Rule(subjects.mend_role_behind_person, ("nsubj", "nsubjpass")),
+    Rule(subjects.mend_role_behind_person, ("nsubj", "nsubjpass"), tags=_SINGULAR),
     Rule(subjects.mend_relative_as_content, ("ccomp",)),
     Rule(subjects.mend_subject_of_reduced_clause, ("conj",)),
     Rule(subjects.mend_main_behind_whose, forms=("whose",)),
@@ -233,27 +258,27 @@ _RULES = (
     Rule(verbs.mend_capital_pronoun, forms=("who",)),
     Rule(verbs.mend_commands, ("nmod", "compound", "amod")),
     Rule(verbs.mend_having_done, forms=("having",)),
-    Rule(verbs.mend_contact_clause, ("pobj", "dobj")),
+    Rule(verbs.mend_contact_clause, ("pobj", "dobj"), labels=_BODY),
     Rule(verbs.mend_clause_behind_place, ("nsubj",)),
-    Rule(verbs.mend_participle_behind_with, ("conj",)),
+    Rule(verbs.mend_participle_behind_with, ("conj",), tags=_PARTICIPLE),
     Rule(verbs.mend_bracketed_name, ("nsubj",)),
     Rule(verbs.mend_verbless_sentence, ("acl", "appos")),
-    Rule(verbs.mend_verb_as_subject, ("nsubj",)),
-    Rule(verbs.mend_clause_behind_colon, ("acl", "relcl")),
+    Rule(verbs.mend_verb_as_subject, ("nsubj",), tags=_SINGULAR_PRESENT),
+    Rule(verbs.mend_clause_behind_colon, ("acl", "relcl"), tags=FINITE),
     Rule(verbs.mend_relative_participle, ("amod",)),
     Rule(lostverbs.mend_lost_verb, ("ROOT",)),
-    Rule(lostverbs.mend_participle_between_nouns, ("amod",)),
+    Rule(lostverbs.mend_participle_between_nouns, ("amod",), tags=_PAST_OR_PARTICIPLE),
     Rule(verbs.mend_conjoined_subject, ("relcl",)),
-    Rule(verbs.mend_participle_with_object, ("acl",)),
-    Rule(lostverbs.mend_verb_behind_description, ("ROOT",)),
+    Rule(verbs.mend_participle_with_object, ("acl",), tags=_GERUND),
+    Rule(lostverbs.mend_verb_behind_description, ("ROOT",), tags=_GERUND),
     Rule(verbs.mend_noun_with_subject, ("nsubj", "nsubjpass")),
-    Rule(verbs.mend_noun_with_object, ("conj",)),
+    Rule(verbs.mend_noun_with_object, ("conj",), tags=_COMMON),
     Rule(verbs.mend_adjacent_subjects, ("nsubj", "nsubjpass")),
     Rule(verbs.mend_passive_adjective, ("auxpass",)),
-    Rule(reports.mend_closing_speakers, ("ROOT",)),
+    Rule(reports.mend_closing_speakers, ("ROOT",), tags=_PAST),
     Rule(reports.mend_closing_speaker_with_name, ("ROOT", "conj")),
-    Rule(reports.mend_reporting_agent, ("acl",)),
-    Rule(reports.mend_interposed_report, ("ccomp", "parataxis")),
+    Rule(reports.mend_reporting_agent, ("acl",), tags=_PAST_OR_PARTICIPLE),
+    Rule(reports.mend_interposed_report, ("ccomp", "parataxis"), tags=FINITE),
     Rule(reports.mend_that_behind_insertion, ("ROOT",)),
     Rule(conditions.mend_should_behind, forms=("should",)),
     Rule(idioms.mend_to_blame, ("xcomp",)),
@@ -272,17 +297,17 @@ _RULES = (
     Rule(lists.mend_name_with_and, forms=("and",)),
     Rule(lists.mend_owner_before_owner, ("case",)),
     Rule(lists.mend_kinds_of_one, ("dobj", "pobj")),
-    Rule(lists.mend_place_in_state, ("conj",)),
+    Rule(lists.mend_place_in_state, ("conj",), labels=_STATE),
     Rule(lists.mend_companion, forms=("together", "along")),
-    Rule(lists.mend_body_beside_person, ("appos",)),
-    Rule(lists.mend_last_member_as_subject, ("conj", "ccomp", "advcl")),
+    Rule(lists.mend_body_beside_person, ("appos",), labels=_ORGANIZATION),
+    Rule(lists.mend_last_member_as_subject, ("conj", "ccomp", "advcl"), tags=_BARE),
     Rule(lists.mend_excluded_subject, ("conj",)),
     Rule(lists.mend_member_behind_apposition, ("conj",)),
     Rule(lists.mend_name_before_last, ("nsubj", "nsubjpass")),
-    Rule(lists.mend_second_deed, ("conj", "pobj")),
+    Rule(lists.mend_second_deed, ("conj", "pobj"), tags=_COMMON),
     Rule(lists.mend_deed_behind_infinitive, ("conj",)),
     Rule(lists.mend_member_behind_as_well_as, ("conj",)),
-    Rule(lists.mend_person_beside_meeting, ("conj", "appos")),
+    Rule(lists.mend_person_beside_meeting, ("conj", "appos"), tags=_PLURAL),
     Rule(lists.mend_place_beside_date, ("conj",)),
     Rule(clauses.mend_denied_charge, ("ccomp",)),
     Rule(clauses.mend_reduced_belief, ("xcomp",)),
@@ -291,7 +316,7 @@ _RULES = (
     Rule(phrases.mend_particle, ("advmod",)),
     Rule(particles.mend_let_go, forms=("go",)),
     Rule(particles.mend_noun_as_infinitive, ("xcomp",)),
-    Rule(particles.mend_bare_particle, ("prep",)),
+    Rule(particles.mend_bare_particle, ("prep",), tags=_PARTICLE),
     Rule(particles.mend_court_as_verb, forms=("court",)),
     Rule(particles.mend_counted_particle, ("quantmod",)),
     Rule(particles.mend_particle_in, forms=("in",)),
@@ -300,13 +325,13 @@ _RULES = (
     Rule(particles.mend_object_of_let, ("ccomp",)),
     Rule(particles.mend_particle_as_clause, ("ccomp",)),
     Rule(clauses.mend_bare_conjunct, ("conj",)),
-    Rule(appellations.mend_person_coordination, ("nmod", "compound")),
-    Rule(appellations.mend_elected_person, ("nmod", "compound")),
+    Rule(appellations.mend_person_coordination, ("nmod", "compound"), labels=_PERSON),
+    Rule(appellations.mend_elected_person, ("nmod", "compound"), labels=_PERSON),
     Rule(appellations.mend_apposed_office, ("appos",)),
     Rule(appellations.mend_post_of_office, ("oprd",)),
     Rule(phrases.mend_recipient, ("nmod", "compound", "amod")),
     Rule(phrases.mend_two_objects, ("dobj",)),
-    Rule(subjects.mend_second_subject, ("conj",)),
+    Rule(subjects.mend_second_subject, ("conj",), tags=FINITE),
     Rule(conditions.mend_inverted_condition, ("ccomp",)),
     Rule(phrases.mend_contraction, forms=("’ve", "'ve")),
     Rule(phrases.mend_make_sure, forms=("sure", "certain")),
@@ -319,16 +344,16 @@ _RULES = (
     Rule(clauses.mend_inverted_predicate, ("attr",)),
     Rule(subjects.mend_name_as_subject, ("npadvmod", "advmod", "amod")),
     Rule(verbs.mend_verb_as_modifier, ("nsubj",)),
-    Rule(subjects.mend_missing_subject, ("ROOT",)),
-    Rule(subjects.mend_name_behind_role, ("nsubj", "nsubjpass")),
-    Rule(subjects.mend_name_before_article, ("nsubj", "nsubjpass")),
+    Rule(subjects.mend_missing_subject, ("ROOT",), tags=FINITE),
+    Rule(subjects.mend_name_behind_role, ("nsubj", "nsubjpass"), labels=_PERSON),
+    Rule(subjects.mend_name_before_article, ("nsubj", "nsubjpass"), tags=_COMMON),
     Rule(phrases.mend_for_to, forms=("for",)),
     Rule(phrases.mend_side_by_side, forms=("shoulder",)),
-    Rule(phrases.mend_infinitive_of_noun, ("advcl", "xcomp")),
-    Rule(phrases.mend_to_before_noun, ("aux",)),
-    Rule(phrases.mend_noun_behind_modal, ("aux",)),
-    Rule(phrases.mend_noun_conjoined_with_verb, ("conj",)),
-    Rule(clauses.mend_absolute_subject, ("advcl", "pcomp", "acl")),
+    Rule(phrases.mend_infinitive_of_noun, ("advcl", "xcomp"), tags=_BARE),
+    Rule(phrases.mend_to_before_noun, ("aux",), forms=("to",)),
+    Rule(phrases.mend_noun_behind_modal, ("aux",), tags=_MODAL),
+    Rule(phrases.mend_noun_conjoined_with_verb, ("conj",), tags=_COMMON),
+    Rule(clauses.mend_absolute_subject, ("advcl", "pcomp", "acl"), tags=_GERUND),
     Rule(clauses.mend_interposed_speaker, ("ccomp",)),
     Rule(clauses.mend_gerund_as_subject, ("ccomp",)),
     Rule(idioms.mend_rather_than, forms=("than",)),
@@ -338,37 +363,64 @@ _RULES = (
     Rule(clauses.mend_but_behind_subordinate, ("conj",)),
     Rule(clauses.mend_agent_behind_given, ("auxpass",)),
     Rule(clauses.mend_small_clause, ("ccomp",)),
-    Rule(clauses.mend_early_result, ("acomp", "advcl", "amod", "ccomp")),
-    Rule(clauses.mend_adjective_as_object, ("dobj",)),
-    Rule(clauses.mend_reduced_relative, ("ccomp",)),
-    Rule(results.mend_time_limit, ("npadvmod", "dobj")),
-    Rule(attachments.mend_setting_of_document, ("prep",)),
+    Rule(clauses.mend_early_result, ("acomp", "advcl", "amod", "ccomp"), tags=_ADJECTIVE),
+    Rule(clauses.mend_adjective_as_object, ("dobj",), tags=_ADJECTIVE),
+    Rule(clauses.mend_reduced_relative, ("ccomp",), tags=_PARTICIPLE),
+    Rule(results.mend_time_limit, ("npadvmod", "dobj"), labels=_TIME),
+    Rule(attachments.mend_setting_of_document, ("prep",), forms=("in", "on", "at")),
     Rule(attachments.mend_where_behind_preposition, ("pcomp",)),
-    Rule(attachments.mend_agent_of_object, ("prep",)),
+    Rule(attachments.mend_agent_of_object, ("prep",), forms=("by",)),
     Rule(attachments.mend_content_of_noun, ("advcl",)),
-    Rule(attachments.mend_target_of_weapon, ("prep",)),
-    Rule(attachments.mend_target_behind_agent, ("prep",)),
+    Rule(
+        attachments.mend_target_of_weapon, ("prep",), forms=("over", "into", "toward", "towards", "against", "at", "on")
+    ),
+    Rule(attachments.mend_target_behind_agent, ("prep",), forms=("on", "against")),
     Rule(attachments.mend_told_conjunct, ("conj",)),
-    Rule(attachments.mend_verdict, ("amod", "ccomp")),
+    Rule(attachments.mend_verdict, ("amod", "ccomp"), tags=_ADJECTIVE),
     Rule(relatives.mend_relative_behind_apposition, ("relcl",)),
     Rule(relatives.mend_main_behind_relative, ("acl",)),
     Rule(relatives.mend_relative_of_funds, ("relcl",)),
     Rule(relatives.mend_infinitive_of_rank, forms=("first", "last", "latest")),
     Rule(attachments.mend_relative_of_body, ("relcl",)),
-    Rule(attachments.mend_receiver_behind_participle, ("prep",)),
+    Rule(attachments.mend_receiver_behind_participle, ("prep",), forms=("to",)),
     Rule(attachments.mend_relative_of_measure, ("relcl", "acl")),
-    Rule(attachments.mend_place_behind_date, ("prep",)),
+    Rule(attachments.mend_place_behind_date, ("prep",), forms=("in",)),
     Rule(attachments.mend_object_behind_time, ("npadvmod",)),
-    Rule(clauses.mend_causative, ("ccomp", "acl")),
+    Rule(clauses.mend_causative, ("ccomp", "acl"), tags=_PAST_OR_PARTICIPLE),
     Rule(phrases.lift_adjunct_of_name, ("prep",)),
-    Rule(phrases.lower_place_of_deed, ("prep",)),
+    Rule(phrases.lower_place_of_deed, ("prep",), forms=("in", "at", "on", "near")),
     Rule(clauses.mend_helped_subject, ("acl",)),
     Rule(participles.mend_participle_as_subject, ("csubj",)),
-    Rule(participles.mend_parallel_participles, ("acl",)),
+    Rule(participles.mend_parallel_participles, ("acl",), tags=_PARTICIPLE),
     Rule(doers.mend_act_behind_opening, ("prep",)),
-    Rule(doers.mend_deadly_participle, ("advcl",)),
+    Rule(doers.mend_deadly_participle, ("advcl",), tags=_GERUND),
     Rule(doers.mend_deadly_relative, ("relcl",)),
     Rule(doers.mend_beginning_relative, ("relcl",)),
-    Rule(doers.mend_ground_of_strike, ("prep",)),
-    Rule(boundaries.mend_person_behind_opening, ("nsubj",)),
+    Rule(doers.mend_ground_of_strike, ("prep",), forms=("against", "over", "at", "in")),
+    Rule(boundaries.mend_person_behind_opening, ("nsubj",), labels=_PERSON),
 )
+
+
+class _Call(NamedTuple):
+    """How a rule is called: by which forms or dependencies, and what else its tokens have in which column."""
+
+    mend: Callable[[Tree, int, Words], None]
+    by_form: bool
+    keys: tuple[str, ...]
+    column: Literal["tag", "ent", "dep", ""]
+    wanted: Collection[str] | None
+
+
+def _call(rule: Rule) -> _Call:
+    by_form, keys = bool(rule.forms), rule.forms or rule.deps
+    if rule.tags:
+        return _Call(rule.mend, by_form, keys, "tag", rule.tags)
+    if rule.labels:
+        return _Call(rule.mend, by_form, keys, "ent", rule.labels)
+    if rule.forms and rule.deps:
+        return _Call(rule.mend, by_form, keys, "dep", rule.deps)
+    return _Call(rule.mend, by_form, keys, "", None)
+
+
+_CALLS = tuple(map(_call, _RULES))
+_HEADLINE_CALLS = tuple(map(_call, _HEADLINE_RULES))

@@ -48,7 +48,7 @@ def mend_name_behind_role(tree: Tree, person: int, words: Words) -> None:
     """ "Poland's first premier in four decades, Mazowiecki, met Kohl": the name between commas says who that is."""
     verb, first = tree.head[person], tree.ent_start[person]
     role = tree.child(verb, "nsubj", "nsubjpass")
-    if role is None or not role < first < person < verb or tree.ent[person] != "PERSON" or tree.ent[role] == "PERSON":
+    if role is None or not role < first < person < verb or tree.ent[role] == "PERSON":
         return
     apart = tree.text[first - 1] == "," and tree.text[person + 1] == "," and tree.tag[role] in {"NN", "NNP"}
     if apart and tree.right[role] in {first - 1, first - 2} and tree.child(role, "appos", "relcl") is None:
@@ -57,7 +57,7 @@ def mend_name_behind_role(tree: Tree, person: int, words: Words) -> None:
 
 def mend_name_before_article(tree: Tree, noun: int, words: Words) -> None:
     """ "Ana Diaz (born 1950) a native of Lima, was": no name stands before the article of its noun; it is who was."""
-    article = tree.child(noun, "det") if tree.tag[noun] in {"NN", "NNS"} else None
+    article = tree.child(noun, "det")
     if article is None or tree.lower[article] not in {"a", "an", "the"}:
         return
     before = [kid for kid in tree.kids[noun] if kid < article and tree.ent[kid] == "PERSON"]
@@ -78,7 +78,7 @@ def mend_name_before_article(tree: Tree, noun: int, words: Words) -> None:
 def mend_missing_subject(tree: Tree, verb: int, words: Words) -> None:
     """ "On a visit to Gabon, President Sassou voiced his support": what is between the comma and the verb."""
     noun = verb - 1
-    if tree.tag[verb] not in FINITE or noun < 1 or tree.child(verb, *_SUBJECTS) is not None:
+    if noun < 1 or tree.child(verb, *_SUBJECTS) is not None:
         return
     start = tree.left[noun]
     hung = tree.dep[noun] in {"appos", "conj", "dep", "pobj", "dobj"} and tree.head[noun] < start
@@ -91,7 +91,7 @@ def mend_person_behind_portfolio(tree: Tree, person: int, words: Words) -> None:
     place = tree.head[person]
     prep = tree.head[place]
     role = tree.head[prep]
-    if tree.ent[person] != "PERSON" or tree.ent[place] == "PERSON" or tree.dep[place] != "pobj" or person < place:
+    if tree.ent[place] == "PERSON" or tree.dep[place] != "pobj" or person < place:
         return
     holder = tree.lemma[role] in words["portfolio_roles"] or tree.lemma[role] in words["heading_roles"]
     portfolio = holder and tree.lower[prep] in {"for", "to", "of"} and tree.lemma[place] not in words["heading_roles"]
@@ -120,7 +120,7 @@ def mend_subject_behind_place(tree: Tree, noun: int, words: Words) -> None:
 def mend_subject_of_inserted_participle(tree: Tree, inner: int, words: Words) -> None:
     """ "Burkina Faso and Mali, both ruled by officers, have warned ...": the participle is set in, they warn."""
     verb, subject = tree.head[inner], tree.child(inner, "nsubj", "nsubjpass")
-    if inner > verb or subject is None or tree.tag[inner] != "VBN" or tree.child(inner, "agent") is None:
+    if inner > verb or subject is None or tree.child(inner, "agent") is None:
         return
     if tree.child(inner, "aux", "auxpass", "dobj") is not None or tree.child(verb, "nsubj", "nsubjpass", "expl"):
         return
@@ -160,7 +160,7 @@ def mend_role_behind_person(tree: Tree, noun: int, words: Words) -> None:
     """ "will follow, and John Thomas, army spokesman will speak": the person speaks, whose role stands behind."""
     verb, comma = tree.head[noun], tree.left[noun] - 1
     person = comma - 1
-    if comma < 2 or tree.text[comma] != "," or tree.tag[noun] != "NN" or tree.ent[person] != "PERSON":
+    if comma < 2 or tree.text[comma] != "," or tree.ent[person] != "PERSON":
         return
     if tree.dep[person] == "conj" and _follows_and(tree, person) and tree.head[person] != verb:
         tree.hang(person, verb, tree.dep[noun])
@@ -170,7 +170,7 @@ def mend_role_behind_person(tree: Tree, noun: int, words: Words) -> None:
 def mend_second_subject(tree: Tree, verb: int, words: Words) -> None:
     """ "protested on Sunday and Venezuela withdrew": the noun right before the second verb is its subject."""
     noun = verb - 1
-    if tree.tag[verb] not in FINITE or tree.dep[noun] != "conj" or tree.head[verb] == noun:
+    if tree.dep[noun] != "conj" or tree.head[verb] == noun:
         return
     if tree.is_noun(noun) and tree.child(verb, "nsubj", "nsubjpass") is None and _follows_and(tree, noun):
         tree.hang(noun, verb, "nsubj")
@@ -322,7 +322,7 @@ def mend_first_of_two_verbs(tree: Tree, verb: int, words: Words) -> None:
     """ "The rebels announced that they would fight, and the army has refused to talk": two subjects, two verbs."""
     noun = tree.head[verb]
     second = tree.head[noun]
-    if tree.tag[verb] not in {"VBN", "VBD"} or tree.dep[noun] != "nsubj" or second < verb:
+    if tree.dep[noun] != "nsubj" or second < verb:
         return
     others = [kid for kid in tree.children(second, "nsubj", "nsubjpass") if kid > tree.right[verb]]
     joint = tree.left[others[0]] - 1 if others else 0
@@ -338,7 +338,7 @@ def mend_verb_behind_as(tree: Tree, verb: int, words: Words) -> None:
     """ "Soldiers disguised as shepherds captured Balibo": the soldiers did, where no other verb is left to them."""
     participle, mark, shepherds = tree.head[verb], tree.child(verb, "mark"), tree.child(verb, "nsubj")
     soldiers = tree.head[participle]
-    if mark is None or shepherds is None or tree.lower[mark] != "as" or tree.tag[verb] not in FINITE:
+    if mark is None or shepherds is None or tree.lower[mark] != "as":
         return
     alone = tree.head[soldiers] == soldiers and tree.is_noun(soldiers) and tree.dep[participle] == "acl"
     if not alone or tree.tag[participle] != "VBN" or mark != participle + 1 or tree.left[shepherds] != mark + 1:
@@ -355,7 +355,7 @@ def mend_verb_behind_as(tree: Tree, verb: int, words: Words) -> None:
 def mend_subject_of_trying(tree: Tree, participle: int, words: Words) -> None:
     """ "Smugglers trying to enter Chad were stopped": they were stopped, and their trying is no report of it."""
     noun = tree.child(participle, "nsubj")
-    if noun is None or tree.tag[participle] != "VBG" or noun != participle - 1 or not tree.is_noun(noun):
+    if noun is None or noun != participle - 1 or not tree.is_noun(noun):
         return
     main = tree.child(participle, "ccomp") if tree.dep[participle] == "ROOT" else tree.head[participle]
     if main is None or main < participle or tree.child(participle, "aux", "mark", "cc") is not None:
