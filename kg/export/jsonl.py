@@ -10,18 +10,18 @@ from pathlib import Path
 
 from kg.export.files import write_text
 from kg.graph import KnowledgeGraph
-from kg.graph.folder import CLAIMS_FILE, lines
+from kg.graph.folder import lines
+from kg.model import RECORDS
 
 
 def write(graph: KnowledgeGraph, path: Path) -> None:
     """Write the claims to ``path``, or what its name says (entities.jsonl, articles.jsonl); raise ``OutputError``."""
-    files = lines(graph)
-    write_text(path, files.get(path.name, files[CLAIMS_FILE]))
+    write_text(path, lines(graph, path.name))
 
 
 def write_folder(graph: KnowledgeGraph, folder: Path) -> tuple[Path, ...]:
     """Write all three files into ``folder`` and return their paths; raise ``OutputError``."""
-    files = lines(graph)
-    for name, found in files.items():
-        write_text(folder / name, found)
-    return tuple(folder / name for name in files)
+    paths = tuple(folder / name for name in RECORDS)
+    for path in paths:
+        write(graph, path)
+    return paths

@@ -7,7 +7,7 @@ In: a ``KnowledgeGraph``, or the folder that ``kg build`` wrote. Out: sorted lin
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -30,14 +30,15 @@ _REMEDY = "write the folder again with `kg build`"
 _Item = TypeVar("_Item")
 
 
-def lines(graph: KnowledgeGraph) -> Mapping[str, list[str]]:
-    """Return the lines of the three files by file name, sorted, each with its line end."""
-    files = {
-        CLAIMS_FILE: [dump(claim_record(claim)) for claim in graph.claims],
-        ENTITIES_FILE: [dump(entity_record(entity)) for entity in graph.entities],
-        ARTICLES_FILE: [dump(article_record(article)) for article in graph.articles],
-    }
-    return {name: [f"{line}\n" for line in sorted(found)] for name, found in files.items()}
+def lines(graph: KnowledgeGraph, name: str) -> list[str]:
+    """Return the lines of one of the three files (of claims.jsonl for any other name), sorted, each with its end."""
+    if name == ENTITIES_FILE:
+        found = [dump(entity_record(entity)) for entity in graph.entities]
+    elif name == ARTICLES_FILE:
+        found = [dump(article_record(article)) for article in graph.articles]
+    else:
+        found = [dump(claim_record(claim)) for claim in graph.claims]
+    return [f"{line}\n" for line in sorted(found)]
 
 
 def read(folder: Path) -> KnowledgeGraph:

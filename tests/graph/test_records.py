@@ -11,7 +11,7 @@ from kg.export.jsonl import write_folder
 from kg.graph import KnowledgeGraph, read
 from kg.graph.folder import ARTICLES_FILE, CLAIMS_FILE, ENTITIES_FILE, lines
 from kg.graph.records import article_of, claim_of, claim_record, dump, entity_of
-from kg.model import Article, Claim
+from kg.model import RECORDS, Article, Claim
 from tests.fixtures_graph import example_claims, example_graph
 from tests.graph_strategies import claims, graphs
 
@@ -26,7 +26,7 @@ EVIDENCE_KEYS = [
 
 
 def parsed(graph: KnowledgeGraph, name: str) -> list[dict[str, object]]:
-    return [json.loads(line) for line in lines(graph)[name]]
+    return [json.loads(line) for line in lines(graph, name)]
 
 
 def test_claims_have_exactly_the_keys_of_the_contract_in_their_order() -> None:
@@ -53,7 +53,8 @@ def test_an_object_is_an_entity_a_claim_a_text_or_null() -> None:
 
 
 def test_lines_are_sorted_and_each_is_one_line() -> None:
-    for found in lines(example_graph()).values():
+    for name in RECORDS:
+        found = lines(example_graph(), name)
         assert found == sorted(found)
         assert all(line.endswith("\n") and len(line.splitlines()) == 1 for line in found)
 
