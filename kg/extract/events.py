@@ -225,14 +225,16 @@ def _participants(
         role = row.role(oblique.preposition) or _default_role(tree, oblique.preposition, oblique.head, row)
         if role == "agent" and oblique.preposition == "of" and is_event(tree, oblique.head, ontology):
             role = "topic"  # "talk of a blockade"
-        if role in taken or role in {"location", "other"}:
+        if role == "topic" and row.role("with") == "patient":  # "talks on oil": with nobody named
+            named = any(one.preposition == "with" for one in obliques)
+            nominal.arguments.append(("topic" if named else "other", oblique.preposition, oblique.head))
+        elif role in taken or role in {"location", "other"}:
             nominal.arguments.append((role if role != "other" else "", oblique.preposition, oblique.head))
         else:
             taken[role] = oblique.head
     nominal.subject = taken.pop("agent", None)
-    with_whom = row.role("with") == "patient"  # "a deal on the border": with nobody that is named
     for role in OBJECT_ROLES:
-        if role in taken and not (with_whom and role == "topic"):
+        if role in taken:
             nominal.object = taken.pop(role)
             nominal.rules.append(f"{role}-of-event")
             break

@@ -21,7 +21,7 @@ from kg.extract.interviews import ascribe_turn, interviewee, turns
 from kg.extract.meetings import ascribe_meeting
 from kg.extract.mending import mend, mend_names
 from kg.extract.mentions import Mentions
-from kg.extract.namelabels import join_acronyms, label_vessels, make_singular, unify_labels
+from kg.extract.namelabels import join_acronyms, label_surnames, label_vessels, make_singular, unify_labels
 from kg.extract.names import Names
 from kg.extract.nominals import find_nominals
 from kg.extract.parsertext import ParserText, restore_words
@@ -95,6 +95,7 @@ class Extractor:
             mend_names(tree, self._names, self._ontology)
         join_acronyms(trees)
         unify_labels(trees, self._ontology)
+        label_surnames(trees)
         make_singular(trees)
         label_vessels(trees, self._ontology)
         paragraphs = [self._paragraph(tree, part) for tree, part in zip(trees, parts, strict=True)]

@@ -41,6 +41,23 @@ def unify_labels(trees: list[Tree], ontology: Ontology) -> None:
             tree.label(first, last, label)
 
 
+def label_surnames(trees: list[Tree]) -> None:
+    """ "Wiranto denies it": what the article has called "General Wiranto" is a person where the tagger sees no name."""
+    surnames = {
+        tree.text[tree.ent_end[index] - 1]
+        for tree in trees
+        for index, label in enumerate(tree.ent)
+        if label == "PERSON" and tree.ent_start[index] == index < tree.ent_end[index] - 1
+    }
+    for tree in trees if surnames else ():
+        for index, text in enumerate(tree.text):
+            if text not in surnames or tree.ent[index] or not tree.is_name(index):
+                continue
+            beside = (index > 0 and tree.is_name(index - 1)) or (index + 1 < len(tree) and tree.is_name(index + 1))
+            if not beside:
+                tree.label(index, index + 1, "PERSON")
+
+
 def make_singular(trees: list[Tree]) -> None:
     """ "Makarios escaped": the name of a person in -s is no plural, wherever the article writes it."""
     persons = {

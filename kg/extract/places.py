@@ -44,6 +44,8 @@ def locations(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Onto
             continue
         if tree.lower[prep] == "at" and ontology.lexicon.is_a(tree.lemma[index], "@weapon"):
             continue  # "fire rockets at Arica"
+        if tree.lower[prep] == "on" and tree.lemma[index] in words["gathering_nouns"] | words["document_nouns"]:
+            continue  # "a debate on Catalonia"
         context, clause = _whereabouts(tree, index, by_head, ontology)
         if clause is not None and clause.copula and clause.result == index and clause.surface is not None:
             thing, context = clause.surface, context_of(clause)  # "Hibhib is a village in Iraq"

@@ -48,6 +48,12 @@ _INTRODUCED = 2.5
 """For the person just brought up as an object, of whom "he had" tells what was before: "recalled Kundt. He had"."""
 _VOICE = -6.0
 """For an aide or a lawyer who tells: "an aide said he had crossed the border" is of the one whose aide he is."""
+_SOURCE = -2.0
+"""For who is only named as a source: "according to Lloyd's"."""
+_AGAIN = 3.0
+"""For whom the same was done to: "killed the envoy. The rebels, who deny killing him"."""
+_COUNTED = 4.0
+"""For those of whom some are told apart: "seven villagers, among them a nun", "two ships, one of them a tanker"."""
 _INNER = 1.0
 _SAME = 1.0
 _LISTED = 6.0
@@ -293,6 +299,10 @@ class Anaphora:
             weight += _SAME
         if self._is_beside_subject(one, mention):
             weight += _BESIDE_SUBJECT
+        if self._turns.is_source(one.mention):
+            weight += _SOURCE
+        if self._turns.is_done_again(one.mention, mention):
+            weight += _AGAIN
         if setting.inner >= 0 and one.mention.start >= setting.inner and one.mention.function == "subject":
             weight += _INNER
         if pronoun.possessive and self._turns.is_listed(one.mention, mention):
@@ -303,6 +313,7 @@ class Anaphora:
             weight += _INTRODUCED if self._is_introduced(one, mention) else 0.0
             return weight + (_SURE[pronoun.gender] if draft.gender else 0.0)
         if pronoun.refers == "several":
+            weight += _COUNTED if self._turns.is_told_apart(one.mention, mention) else 0.0
             return (
                 weight + (_TOGETHER if len(ids) > 1 or draft.plural else 0.0) + (_DOER if draft.type in DOERS else 0.0)
             )
@@ -339,7 +350,7 @@ class Anaphora:
 
     def _is_part_of_subject(self, one: Occurrence, mention: Mention) -> bool:
         """Whether it is a mere part of the name of the clause's subject: Sudan in "Sudan's army accused it"."""
-        subject = self._clauses.subjects.get(span(mention))
+        subject = self._clauses.subjects.get(span(mention)) if not self._turns.tells_apart(mention) else None
         return subject is not None and subject.start <= one.mention.start and one.mention.end <= subject.end
 
     def _is_own_thing(self, one: Occurrence, pronoun: Pronoun) -> bool:

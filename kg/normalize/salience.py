@@ -124,7 +124,24 @@ def clauses(reading: Reading) -> Clauses:
                 speakers.setdefault(key, frame.speakers[-1])
                 voices.setdefault(key, _voice(frame, part))
     subjects.update(_told_of(reading))
+    for mention, frame in _deep(reading, nearest):
+        if frame.subject is not None:
+            subjects[span(mention)] = frame.subject
+        if frame.speakers:
+            speakers[span(mention)], voices[span(mention)] = frame.speakers[-1], _voice(frame, mention)
     return Clauses(subjects, objects, speakers, voices, matrix)
+
+
+def _deep(reading: Reading, known: Mapping[Span, int]) -> Iterator[tuple[Mention, Frame]]:
+    """ "took action against him": a pronoun deep inside what a verb is about is of that verb's clause, too."""
+    about = [(frame.object, frame) for frame in reading.frames if frame.kind == "verb" and frame.object is not None]
+    for mention in reading.mentions:
+        if mention.kind != "pronoun" or mention.function == "possessor" or span(mention) in known:
+            continue
+        found = (frame for object_, frame in about if object_.start < mention.start and mention.end <= object_.end)
+        frame = next(found, None)
+        if frame is not None:
+            yield mention, frame
 
 
 def _told_of(reading: Reading) -> dict[Span, Mention]:

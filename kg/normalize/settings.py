@@ -60,6 +60,10 @@ class Settings:
         owners = self._agreement.together(beside) if beside is not None else ()
         if beside is not None and beside.possessor is not None and owners and self._agreement.kind(owners) not in DOERS:
             owners = self._agreement.linked(beside.possessor)  # "Lithuania's call was ignored by its allies"
+        elif (
+            owners and beside is not None and beside.function == "object" and self._agreement.kind(owners) not in DOERS
+        ):
+            owners = ()  # "froze the aid to Kiribati over its refusal": a mere thing has none
         asked = self._turns.asked(mention)
         brought = self._turns.brought(mention)
         reason = self._turns.reason(mention)
@@ -69,7 +73,9 @@ class Settings:
             own=self._own(mention, pronoun),
             emphatic=self._turns.is_emphatic(mention),
             beside=owners,
-            affected=bool(owners) and self._agreement.kind(owners) in DOERS and self._turns.affects(beside),
+            affected=bool(owners)
+            and self._agreement.kind(owners) in DOERS
+            and self._is_affected(beside, mention, pronoun),
             told=told,
             teller=self._clauses.speakers.get(span(mention)) if told else None,
             directly=mention.function in {"subject", "possessor"},
@@ -82,6 +88,10 @@ class Settings:
 
     def _before(self, other: Mention | None, mention: Mention) -> Mention | None:
         return other if other is not None and other.end <= mention.start else None
+
+    def _is_affected(self, beside: Mention | None, mention: Mention, pronoun: Pronoun) -> bool:
+        """Whether the object before a possessive is helped or harmed, or driven from what is its own."""
+        return self._turns.affects(beside) or (pronoun.refers != "thing" and self._turns.is_removed_from(mention))
 
     def _own(self, mention: Mention, pronoun: Pronoun) -> Entities:
         subject = self._before(self._clauses.subjects.get(span(mention)), mention)
@@ -119,11 +129,13 @@ class Settings:
         else:
             beside = self._beside(mention)
         voice = self._clauses.voices.get(span(mention))
-        if mention.quoted or (voice is not None and self._turns.has_colon(voice)):
+        if mention.quoted or (voice is not None and self._turns.has_colon(voice, mention)):
             beside.append(voice)  # who says "he" does not mean himself
         return frozenset(one for other in beside if other is not None for one in self._agreement.together(other))
 
     def _beside(self, mention: Mention) -> list[Mention | None]:
+        if self._turns.tells_apart(mention):
+            return []  # "Seven villagers died, among them a nun"
         key = span(mention)
         target = self._clauses.objects.get(key)
         before = target is not None and mention.function == "subject" and target.end <= mention.start

@@ -34,10 +34,19 @@ _AFFECTING = _HARM | {"AID", "SUPPORT", "COERCE", "SANCTION"}
 _MUTUAL = frozenset({"CONSULT"})
 _AGAINST = frozenset({"to", "on", "against", "of", "with", "from", "at", "upon", "toward", "towards", "in relation to"})
 _EMPTY = re.compile(
-    r"\s+(?:is|was|will be|would be|may be|might be|has been|became|becomes|remains|seems)\s+"
-    r"(?:not\s+|(?:\w+ly|also|now|still|very|so)\s+)?(?P<word>[a-z]+)\s+(?P<link>that|to|for)\b|"
-    r"\s+comes\s+(?P<none>to)\b"
+    r"\s+(?:is|was|will be|would be|may be|might be|has been|became|becomes|remain(?:s|ed)|seem(?:s|ed))\s+"
+    r"(?:not\s+|no\s+|(?:\w+ly|also|now|still|very|so)\s+)?(?P<word>[a-z]+)\s+(?P<link>that|to|for)\b|"
+    r"\s+(?:is|was|remains|remained)\s+(?:not\s+|still\s+)*(?:clear|unclear|known|unknown|uncertain|doubtful)\s+"
+    r"(?:whether|if|how|why|when|where|who|what)\b|"
+    r"\s+(?:is|was)\s+(?:not\s+)?(?:I|we|he|she|they|[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})\s+(?:who|that)\b|"
+    r"\s+(?:is|was)\s+(?:widely\s+)?(?:believed|understood|thought|feared|hoped|expected|rumou?red)(?:\s+here)?\s*,|"
+    r"\s+comes\s+to\b"
 )
+"""What stands behind an "it" that is nothing: "is vital that", "is unclear whether", "was Togo that", "is feared,"."""
+_AMONG = re.compile(
+    r",\s+(?:(?:[^,;.:]{1,40}\s)?among|(?:one|two|three|four|five|\d+|some|many|most|all|several|both|none) of)\s+\Z"
+)
+"""What stands between a group and "them"; the end of the search is that of the text."""
 _COLON = re.compile(r"[^.\n:]{0,60}:\s")
 _FAR = 60
 """Characters behind "it" in which its "that" or "to" stands."""
@@ -243,17 +252,19 @@ class Turns:
 
     def is_personal(self, mention: Mention) -> bool:
         """Return whether what persons rather have follows "whose": "whose resignation", "whose brother"."""
-        behind = self._text[mention.end : mention.end + _MARK].lower().split()[:1]
-        return self.has_kin(mention) or not self._personal.isdisjoint(behind)
+        return self.has_kin(mention) or not self._personal.isdisjoint(self._word_behind(mention))
 
     def has_kin(self, mention: Mention) -> bool:
         """Return whether a person's relative follows "whose": "whose brother"."""
-        behind = self._text[mention.end : mention.end + _MARK].lower().split()[:1]
-        return not self._kin.isdisjoint(behind)
+        return not self._kin.isdisjoint(self._word_behind(mention))
 
-    def has_colon(self, speaker: Mention) -> bool:
-        """Return whether a colon follows who speaks, so that his own words do: "DEMIRI: He left"."""
-        return _COLON.match(self._text, speaker.end) is not None
+    def _word_behind(self, mention: Mention) -> list[str]:
+        """Return the word behind a mention in lower case, if there is one: "country" of "his country, ..."."""
+        return [word.lower() for word in words(self._text[mention.end : mention.end + _MARK])[:1]]
+
+    def has_colon(self, speaker: Mention, mention: Mention) -> bool:
+        """Return whether a colon parts who speaks from ``mention``, which is in his words: "DEMIRI: He left"."""
+        return _COLON.match(self._text, speaker.end, mention.start) is not None
 
     def has_done(self, subject: Mention, mention: Mention) -> bool:
         """Return whether nothing but "had" stands between: "Paz had him arrested"."""
@@ -290,8 +301,7 @@ class Turns:
         """
         if teller is None or teller.name or teller.head.lower() not in self._voices:
             return False
-        behind = self._text[pronoun.end : pronoun.end + _MARK].lower().split()[:1]
-        return self._lands.isdisjoint(behind)
+        return self._lands.isdisjoint(self._word_behind(pronoun))
 
     def is_told(self, mention: Mention) -> bool:
         """Return whether ``mention`` is the subject of what somebody says: "said that it would leave"."""
@@ -325,6 +335,28 @@ class Turns:
     def is_taken(self, mention: Mention) -> bool:
         """Return whether ``mention`` is what somebody takes or frees, and so a place: "its liberation"."""
         return span(mention) in self._taken
+
+    def is_source(self, mention: Mention) -> bool:
+        """Return whether ``mention`` is only named as a source: "according to Lloyd's"."""
+        return self._text[max(0, mention.start - _MARK) : mention.start].lower().split()[-2:] == ["according", "to"]
+
+    def is_done_again(self, before: Mention, mention: Mention) -> bool:
+        """Return whether to ``mention`` is done what was done to ``before``: "killed Paz", "denied killing him"."""
+        first, again = self._suffered.get(span(before)), self._suffered.get(span(mention))
+        return first is not None and again is not None and first.lemma == again.lemma and not again.passive
+
+    def is_removed_from(self, mention: Mention) -> bool:
+        """Return whether somebody is moved away from what is ``mention``'s: "drove thousands from their homes"."""
+        return self._text[max(0, mention.start - _MARK) : mention.start].lower().split()[-1:] == ["from"]
+
+    def tells_apart(self, mention: Mention) -> bool:
+        """Return whether some of a group are told apart behind a comma: "..., among them", "..., one of them"."""
+        return _AMONG.search(self._text, max(0, mention.start - _MARK), mention.start) is not None
+
+    def is_told_apart(self, before: Mention, mention: Mention) -> bool:
+        """Return whether ``before`` is such a group: "seven villagers died, among them a nun"."""
+        group = before.plural and before.sentence == mention.sentence and before.function in {"subject", "object"}
+        return group and self.tells_apart(mention)
 
     def is_listed(self, mention: Mention, pronoun: Mention) -> bool:
         """Return whether a possessive stands in a later member of a list: "Mali and its neighbors"."""
