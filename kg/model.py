@@ -157,14 +157,11 @@ class Frame:
 
 @_record
 class Sentence:
-    """A sentence by its offsets. ``paragraph`` counts from 0; ``headline`` is true for the title line."""
+    """A sentence by its offsets; ``headline`` is true for those of the title line."""
 
     start: int
     end: int
-    paragraph: int
     headline: bool = False
-    quoted: bool = False
-    question: bool = False
 
 
 @_record

@@ -44,7 +44,7 @@ class FakeExtractor:
             raise IndexError("no such token")
         if "refuse me" in article.text:
             raise InputError("cannot be read for a reason")
-        return Reading(article.id, (Sentence(0, len(article.text), 0),), (), ())
+        return Reading(article.id, (Sentence(0, len(article.text)),), (), ())
 
 
 def fake_claim(article: Article) -> Claim:

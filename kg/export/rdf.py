@@ -89,11 +89,6 @@ def write(graph: KnowledgeGraph, path: Path, suffix: str, base_iri: str = BASE_I
     write_text(path, WRITERS[suffix](graph, base_iri))
 
 
-def write_turtle(graph: KnowledgeGraph, path: Path, base_iri: str = BASE_IRI) -> None:
-    """Write ``graph`` as Turtle; raise ``OutputError`` when that cannot be."""
-    write(graph, path, ".ttl", base_iri)
-
-
 def turtle_lines(graph: KnowledgeGraph, base_iri: str = BASE_IRI) -> Iterator[str]:
     """Yield the lines of the Turtle file."""
     names = _names(base_iri)

@@ -107,10 +107,10 @@ class Extractor:
         sentences: list[Sentence] = []
         makers: list[Mentions] = []
         firsts: list[int] = []
-        for number, paragraph in enumerate(paragraphs):
+        for paragraph in paragraphs:
             firsts.append(len(sentences))
             makers.append(Mentions(paragraph.tree, article.text, self._ontology.words, len(sentences), quoted))
-            sentences.extend(_sentences(paragraph, number, quoted))
+            sentences.extend(_sentences(paragraph))
         spoken = voice_mentions(voices, makers)
         asked = interviewee(paragraphs, parts, self._ontology.words)
         answerer = makers[asked[0]].of(asked[1]) if asked is not None else None
@@ -186,15 +186,7 @@ def _is_mention(tree: Tree, noun: int) -> bool:
     return not part and tree.tag[noun] not in {"WDT", "CD"}
 
 
-def _sentences(paragraph: Paragraph, number: int, quoted: list[tuple[int, int]]) -> Iterator[Sentence]:
+def _sentences(paragraph: Paragraph) -> Iterator[Sentence]:
     tree = paragraph.tree
     for first, last in tree.sentences:
-        start, end = tree.start[first], tree.end[last - 1]
-        yield Sentence(
-            start=start,
-            end=end,
-            paragraph=number,
-            headline=paragraph.headline,
-            quoted=any(begin <= start and end <= stop + 2 for begin, stop in quoted),
-            question=tree.text[last - 1] == "?",
-        )
+        yield Sentence(tree.start[first], tree.end[last - 1], paragraph.headline)

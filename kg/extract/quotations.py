@@ -37,11 +37,11 @@ class Quotation:
     clauses: list[tuple[int, Clause]] = field(default_factory=list)
 
 
-def find_quotations(text: str, start: int = 0, end: int | None = None) -> list[Quotation]:
+def find_quotations(text: str) -> list[Quotation]:
     """Return the quoted stretches of ``text``; an opening mark without its closing one ends with the paragraph."""
     found: list[Quotation] = []
     double = any(mark in text for mark in ('"', "“", "”", "„", "«", "``"))
-    for first, last in _paragraph_borders(text, start, len(text) if end is None else end):
+    for first, last in _paragraph_borders(text):
         opened: int | None = None
         if not double:
             found.extend(_single_quotations(text, first, last))
@@ -69,10 +69,9 @@ def _single_quotations(text: str, first: int, last: int) -> Iterator[Quotation]:
             opened = None
 
 
-def _paragraph_borders(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    borders, position = [], start
-    for newline in re.finditer(r"\n", text[start:end]):
-        borders.append((position, start + newline.start()))
-        position = start + newline.end()
-    borders.append((position, end))
-    return borders
+def _paragraph_borders(text: str) -> Iterator[tuple[int, int]]:
+    """Yield first offset and end of each line of ``text``, without its line end."""
+    start = 0
+    for line in text.split("\n"):
+        yield start, start + len(line)
+        start += len(line) + 1

@@ -12,7 +12,7 @@ from datetime import date
 from itertools import pairwise
 
 from kg.model import Argument, Article, Frame, Reading
-from kg.normalize.dates import When, resolve
+from kg.normalize.dates import resolve
 from kg.normalize.dates.words import DAY_NAMES, MONTH_NAMES
 
 _AHEAD = frozenset({"future", "intended", "requested"})
@@ -52,14 +52,14 @@ class Times:
         for frame in reading.frames:
             when = self._of(frame, anchor)
             if when is not None:
-                self._found[frame.index] = when.edtf
-                anchor = anchor if ".." in when.edtf else when.edtf
+                self._found[frame.index] = when
+                anchor = anchor if ".." in when else when
 
     def when(self, frame: Frame) -> str | None:
         """Return the time of a frame as EDTF, None where the text gives none that can be resolved."""
         return self._found.get(frame.index)
 
-    def _of(self, frame: Frame, anchor: str | None) -> When | None:
+    def _of(self, frame: Frame, anchor: str | None) -> str | None:
         tense = "future" if frame.tense == "future" or frame.modality in _AHEAD else frame.tense or "past"
         times = [argument for argument in frame.arguments if argument.role == "time"]
         for expression in (*_stretches(times), *(words for time in times for words in self._expressions(time))):
@@ -67,7 +67,7 @@ class Times:
                 continue  # "the end of the month" is that of the account
             year = self._year_of(expression, times, anchor) if _MONTH.search(expression) else ""
             found = resolve(f"{expression} {year}".strip(), self._published, tense, anchor)
-            if found is not None and year and anchor and expression.startswith("since ") and found.edtf > anchor:
+            if found is not None and year and anchor and expression.startswith("since ") and found > anchor:
                 found = resolve(f"{expression} {int(year) - 1}", self._published, tense, anchor)
             if found is not None:
                 return found

@@ -67,16 +67,6 @@ class Relation:
     cameo: tuple[str, ...] = field(default=())
 
 
-@dataclass(frozen=True, slots=True)
-class CameoCode:
-    """A CAMEO code with the PLOVER type and mode that it became; ``event`` is "" where PLOVER dropped it."""
-
-    code: str
-    name: str
-    event: str
-    mode: str | None
-
-
 def load(folder: Path, events: Mapping[str, EventType] | None = None) -> Mapping[str, Relation]:
     """Return the relations of the ontology folder by CURIE, sorted; ``events`` spares reading them again.
 
@@ -106,13 +96,6 @@ def load_events(folder: Path) -> Mapping[str, EventType]:
     events = [_plover_event(row, modes) for row in lines if row.text("kind") == "type"]
     events += [_other_event(row) for row in table(folder / "labels.tsv", _LABEL_COLUMNS)]
     return {event.label: event for event in events}
-
-
-def load_cameo(folder: Path) -> Mapping[str, CameoCode]:
-    """Return the CAMEO codes of plover.tsv by code; raise ``OntologyError`` for a malformed file."""
-    lines = (row for row in table(folder / "plover.tsv", _PLOVER_COLUMNS) if row.text("kind") == "cameo")
-    codes = (CameoCode(row.text("code"), row.text("text"), row.text("type"), row.text("mode") or None) for row in lines)
-    return {code.code: code for code in codes}
 
 
 def class_curie(event: str, mode: str | None = None) -> str:

@@ -306,7 +306,7 @@ def test_another_base_moves_all_own_iris_and_nothing_else() -> None:
 
 def test_a_malformed_base_is_refused(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="must be absolute"):
-        rdf.write_turtle(example_graph(), tmp_path / "x.ttl", base_iri="example.org")
+        rdf.write(example_graph(), tmp_path / "x.ttl", ".ttl", base_iri="example.org")
     assert list(tmp_path.iterdir()) == []
 
 

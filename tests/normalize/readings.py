@@ -107,7 +107,7 @@ class Story:
 
     def reading(self) -> Reading:
         """Return the reading as extraction would."""
-        sentences = tuple(Sentence(start, end, 0) for start, end in self.sentences)
+        sentences = tuple(Sentence(start, end) for start, end in self.sentences)
         mentions = tuple(sorted(self.mentions, key=lambda one: (one.start, one.end)))
         return Reading(self.article.id, sentences, mentions, tuple(self.frames))
 

@@ -7,9 +7,7 @@ line labeled "will not allow?"; a click on it shows that sentence and who said i
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kg.export.files import write_text
 from kg.export.html.data import Vocabulary, page_data
@@ -18,29 +16,28 @@ from kg.export.html.scope import MOST_CLAIMS, PageGraph, Scope, limited
 from kg.graph.names import BASE_IRI
 from kg.ontology import data_folder, rules, vocabulary
 
-if TYPE_CHECKING:
-    from kg.ontology import Ontology, Relation
-
 __all__ = ["MOST_CLAIMS", "PageGraph", "Scope", "framed", "render", "write_html"]
+
+_FRAME_HEIGHT = 640
+"""Pixels that a page takes in a notebook."""
 
 
 def render(
     graph: PageGraph,
     *,
     title: str = "Knowledge graph",
-    ontology: Ontology | None = None,
     base_iri: str = BASE_IRI,
     scope: Scope | None = None,
     max_nodes: int | None = None,
 ) -> str:
     """The page as text.
 
-    ``title`` is its heading; relations are explained in the words of ``ontology``, or of the one that is installed;
-    ``base_iri`` is for the Turtle and the SPARQL that a reader takes away. ``scope`` says what ``graph`` is a part of;
-    ``max_nodes`` leaves only the most telling boxes. Raises ``OntologyError`` for a broken ontology.
+    ``title`` is its heading; ``base_iri`` is for the Turtle and the SPARQL that a reader takes away; ``scope`` says
+    what ``graph`` is a part of; ``max_nodes`` leaves only the most telling boxes. Relations are explained in the words
+    of the installed ontology; raises ``OntologyError`` where it is broken.
     """
     part, scope = limited(graph, scope or Scope(graph), max_nodes)
-    return _text(part, scope, title, _vocabulary(ontology, base_iri))
+    return _text(part, scope, title, _vocabulary(base_iri))
 
 
 def _text(graph: PageGraph, scope: Scope, title: str, words: Vocabulary) -> str:
@@ -54,11 +51,10 @@ def _text(graph: PageGraph, scope: Scope, title: str, words: Vocabulary) -> str:
     return page(drawing, view, page_data(graph, scope, drawing, view, words), title=title)
 
 
-def _vocabulary(ontology: Ontology | None, base_iri: str) -> Vocabulary:
-    folder = ontology.folder if ontology else data_folder()
-    relations: Mapping[str, Relation] = ontology.relations if ontology else vocabulary.load(folder)
-    definitions = {curie: relation.definition for curie, relation in relations.items()}
+def _vocabulary(base_iri: str) -> Vocabulary:
+    folder = data_folder()
     events = vocabulary.load_events(folder)
+    definitions = {curie: relation.definition for curie, relation in vocabulary.load(folder, events).items()}
     quads = {label: event.quad for label, event in events.items() if event.quad is not None}
     return Vocabulary(definitions, quads, rules.load(folder), base_iri, folder)
 
@@ -68,7 +64,6 @@ def write_html(
     path: Path,
     *,
     title: str = "Knowledge graph",
-    ontology: Ontology | None = None,
     base_iri: str = BASE_IRI,
     scope: Scope | None = None,
     max_nodes: int | None = None,
@@ -78,17 +73,17 @@ def write_html(
     Raises ``OutputError`` where it cannot be written.
     """
     part, scope = limited(graph, scope or Scope(graph), max_nodes)
-    write_text(path, _text(part, scope, title, _vocabulary(ontology, base_iri)))
+    write_text(path, _text(part, scope, title, _vocabulary(base_iri)))
     return len(part.claims)
 
 
-def framed(page: str, height: int = 640) -> str:
-    """The page's text as a frame that a notebook shows in a cell, ``height`` pixels high.
+def framed(page: str) -> str:
+    """The page's text as a frame that a notebook shows in a cell.
 
     The frame has no part in the notebook: its scripts reach neither the notebook's cells nor its cookies.
     """
     rights = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
     return (
-        f'<iframe sandbox="{rights}" width="100%" height="{height}" style="border: 1px solid #ccc" '
+        f'<iframe sandbox="{rights}" width="100%" height="{_FRAME_HEIGHT}" style="border: 1px solid #ccc" '
         f'title="Knowledge graph" srcdoc="{html.escape(page, quote=True)}"></iframe>'
     )

@@ -1,12 +1,11 @@
 """Date expressions of articles as calendar times.
 
-In: an expression, the publication day, the tense. Out: ``When`` with EDTF and first and last day.
+In: an expression, the publication day, the tense. Out: its time in EDTF.
 "Police in Lusaka detained three ministers late on Saturday", published on 16 January 2023: 2023-01-14.
 """
 
 from __future__ import annotations
 
-from kg.normalize.dates.grammar import is_date, resolve
-from kg.normalize.dates.spans import When
+from kg.normalize.dates.grammar import resolve
 
-__all__ = ["When", "is_date", "resolve"]
+__all__ = ["resolve"]

@@ -1,6 +1,6 @@
 """The grammar as a whole: the rule families in order, and the words before an expression that do not change it.
 
-In: an expression of an article, its publication day, and the tense of its verb. Out: ``When``, or None where the
+In: an expression of an article, its publication day, and the tense of its verb. Out: EDTF, or None where the
 words are no date (durations and ages too) or count from a day that is not known. "Ghana recalled its envoy last month",
 published on 9 November 2023, gives 2023-10.
 """
@@ -15,7 +15,7 @@ from kg.normalize.dates import parts, points, ranges, relative
 from kg.normalize.dates.context import Context, Family, UnresolvedError
 from kg.normalize.dates.named import NamedDays, shipped_days
 from kg.normalize.dates.parts import Reader
-from kg.normalize.dates.spans import Span, When, of_day, read_span
+from kg.normalize.dates.spans import Span, read_span
 from kg.normalize.dates.words import plain
 
 _SIMPLE: tuple[Family, ...] = (
@@ -66,8 +66,8 @@ def resolve(
     tense: str = "past",
     anchor: str | None = None,
     named: NamedDays | None = None,
-) -> When | None:
-    """The calendar time that an expression stands for, or None.
+) -> str | None:
+    """The calendar time that an expression stands for in EDTF level 1 ("2021-06", "2014-05/.."), or None.
 
     ``published`` is the article's ISO day; without it relative expressions give None. ``tense`` "future" looks ahead of
     it for what comes back ("on Friday", "in June"), any other looks back. ``anchor`` is the EDTF of the time that the
@@ -81,13 +81,7 @@ def resolve(
         span = _read(text, context)
     except UnresolvedError:
         return None
-    return span.when() if span else None
-
-
-def is_date(expression: str) -> bool:
-    """Does the expression name a time in the calendar, were the publication day known? False for durations and ages."""
-    day = date(2020, 6, 17)
-    return any(_read(plain(expression), Context(day, future, of_day(day), shipped_days())) for future in (False, True))
+    return span.edtf if span else None
 
 
 def _read(text: str, context: Context) -> Span | None:

@@ -1,8 +1,8 @@
 """Stretches of calendar time and the arithmetic on them.
 
 In: years, months, days. Out: ``Point`` (a year, a month or a day), ``Span`` (from one point to another, either end
-open) and ``When``, the form that leaves the package. "Rebels have held Kidal since May 2014" becomes
-``Span(Point(2014, 5), None)`` and then ``When("2014-05/..", "2014-05-01", None)``.
+open) and EDTF, the form that leaves the package. "Rebels have held Kidal since May 2014" becomes
+``Span(Point(2014, 5), None)`` and then "2014-05/..".
 """
 
 from __future__ import annotations
@@ -12,18 +12,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 MONTHS_OF_A_YEAR = 12
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A resolved time, in EDTF level 1: YYYY, YYYY-MM or YYYY-MM-DD, or two of them with "/", an open end "..".
-
-    ``begin`` and ``end`` are its first and last ISO day, None where that end is open.
-    """
-
-    edtf: str
-    begin: str | None
-    end: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +53,15 @@ class Span:
         """True when it is one single day."""
         return self.first == self.last and self.first is not None and self.first.day is not None
 
-    def when(self) -> When:
-        """The span in its public form."""
+    @property
+    def edtf(self) -> str:
+        """The span in EDTF level 1: YYYY, YYYY-MM or YYYY-MM-DD, or two of them with "/", an open end ".."."""
         ends = [".." if point is None else str(point) for point in (self.first, self.last)]
-        edtf = ends[0] if ends[0] == ends[1] else "/".join(ends)
-        begin = self.first.first.isoformat() if self.first else None
-        return When(edtf, begin, self.last.last.isoformat() if self.last else None)
+        return ends[0] if ends[0] == ends[1] else "/".join(ends)
 
 
 def read_span(edtf: str) -> Span:
-    """The span that an EDTF string of the forms of ``When`` stands for. Raises ValueError for any other form."""
+    """The span that an EDTF string of the forms of ``Span.edtf`` stands for. Raises ValueError for any other form."""
     first, _, last = edtf.partition("/")
     return Span(read_point(first), read_point(last or first))
 
