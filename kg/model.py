@@ -12,7 +12,7 @@ import json
 import re
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import Literal, TypeVar, dataclass_transform
+from typing import Literal, TypeVar, dataclass_transform, get_args
 
 from anyascii import anyascii
 
@@ -36,9 +36,12 @@ GRAPH_FILES = {
     "html": "graph.html",
 }
 """The file in an out folder that each format is written to."""
-ENTITY_TYPES: tuple[EntityType, ...] = (
-    "person", "group", "state", "organization", "armed_group", "place", "facility", "event", "object",
-)  # fmt: skip
+ENTITY_TYPES: tuple[EntityType, ...] = get_args(EntityType)
+TIME_LABELS = frozenset({"DATE", "TIME"})
+VALUE_LABELS = TIME_LABELS | {"MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL"}
+"""Labels of mentions that bear no name: times, and all that is counted or measured."""
+NAMESPACE = "https://w3id.org/geopolitical-kg/ontology#"
+"""What the prefix of a relation stands for: "kg:met"."""
 
 _Kind = TypeVar("_Kind")
 

@@ -11,12 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 
 import kg.ontology
+from kg.ontology.months import MONTH_ABBREVIATIONS, MONTH_NAMES, MONTH_PREFIXES
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
+_MONTH = rf"(?:{'|'.join(MONTH_NAMES + MONTH_ABBREVIATIONS)})\.?"
 _DATE = re.compile(
     rf"(?P<iso>\d{{4}}-\d\d-\d\d)|(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:,?\s+(?P<year>\d{{4}}))?\b"
     rf"|(?P<day2>\d{{1,2}})\s+(?P<month2>{_MONTH})(?:,?\s+(?P<year2>\d{{4}}))?\b",
@@ -86,7 +83,7 @@ def find_month_day(words: str) -> tuple[int, int] | None:
 
 def _month_day(match: re.Match[str]) -> tuple[int, int]:
     month, day = match["month"] or match["month2"], match["day"] or match["day2"]
-    return _MONTHS.index(month[:3].lower()) + 1, int(day)
+    return MONTH_PREFIXES.index(month[:3].capitalize()) + 1, int(day)
 
 
 def read_credit_line(line: str) -> Credit | None:

@@ -19,7 +19,6 @@ from pyoxigraph import NamedNode
 from kg.export import terms
 from kg.export.terms import Term, node
 from kg.export.vocabulary import (
-    LASTING,
     cameo_codes,
     entity_class,
     event_class,
@@ -32,6 +31,7 @@ from kg.graph.edtf import bounds
 from kg.graph.names import Names
 from kg.graph.summary import summarize
 from kg.model import Article, Claim, ClaimReference, Entity, EntityMention, Evidence, TextObject
+from kg.ontology.vocabulary import LASTING
 
 Pair = tuple[NamedNode, Term]
 

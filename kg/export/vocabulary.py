@@ -17,9 +17,6 @@ from kg.model import EntityType
 from kg.ontology import data_folder
 from kg.ontology.vocabulary import EventType, Relation, load, load_events
 
-LASTING = frozenset({"ROLE", "MEMBER", "LOCATED", "ALLY", "CONTROL", "ALIAS"})
-"""Labels of what holds for a time instead of happening: claims with them denote no event."""
-
 
 @cache
 def _events() -> Mapping[str, EventType]:

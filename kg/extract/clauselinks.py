@@ -7,10 +7,8 @@ told Biden that China would not permit US bases" the permitting is the complemen
 from __future__ import annotations
 
 from kg.extract.clauses import Clause, complement_frame, is_infinitive, is_reporting, is_verdict
-from kg.extract.tree import FINITE, Tree
+from kg.extract.tree import FINITE_OR_MODAL, Tree
 from kg.ontology.words import Words
-
-_FINITE = FINITE | {"MD"}
 
 
 def link(tree: Tree, clause: Clause, clauses: dict[int, Clause], words: Words) -> None:
@@ -86,7 +84,7 @@ def _governor(tree: Tree, index: int, clauses: dict[int, Clause]) -> Clause | No
 
 def _share_group(tree: Tree, clause: Clause, first: Clause) -> None:
     """ "will meet Lavrov and sign a treaty": the bare second verb shares auxiliaries and negation of the first."""
-    if clause.surface is not None or clause.auxiliaries or tree.tag[clause.head] in _FINITE or clause.copula:
+    if clause.surface is not None or clause.auxiliaries or tree.tag[clause.head] in FINITE_OR_MODAL or clause.copula:
         return
     if tree.tag[clause.head] in {"VB", "VBN", "VBG"} and (tree.tag[first.head] == tree.tag[clause.head]):
         clause.auxiliaries = [aux for aux in first.auxiliaries if tree.lower[aux] != "to"]

@@ -11,6 +11,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Set
 
+from kg.extract.parsertext import FOREIGN_LETTER
 from kg.extract.phrases import is_named_beside, named_beside_comma
 from kg.extract.spans import PROPER_LABELS, Spans
 from kg.extract.tree import Tree
@@ -35,7 +36,7 @@ _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 _LISTING = frozenset({"conj", "prep"})
 """Dependencies of what stands with a head in a list, or is an example of it."""
 _PLURAL_PRONOUNS = frozenset({"they", "them", "we", "us", "these", "those"})
-_FOREIGN = re.compile(r"\s*\([^()]*[\u0370-\u1fff\u3040-\u9fff\uac00-\ud7ff][^()]*\)?.*", re.DOTALL)
+_FOREIGN = re.compile(rf"\s*\([^()]*{FOREIGN_LETTER}[^()]*\)?.*", re.DOTALL)
 """A bracket in foreign script behind a name, which the parser does not see: "Hibhib (Arabic: ...)"."""
 
 

@@ -9,22 +9,22 @@ from __future__ import annotations
 import re
 
 from kg.extract.tree import Tree
+from kg.ontology.months import MONTH_ABBREVIATIONS, MONTH_NAMES
 from kg.ontology.words import Words
 
 _BLANKS = str.maketrans("\r\n\t\u00a0", "    ")
 _FOOTNOTE = re.compile(r"(?<=[.,;:!?\w)\"”’])(?:\[\d{1,3}\])+")
 _HONORABLE = re.compile(r"\bhon\.(?= [A-Za-z])")
 _SPACED_HYPHEN = re.compile(r"(?<=[^\W_]\s)-(?=\s[a-z])")
-_FOREIGN = re.compile(r"\([^()]*[\u0370-\u1fff\u3040-\u9fff\uac00-\ud7ff][^()]*\)")
+FOREIGN_LETTER = r"[\u0370-\u1fff\u3040-\u9fff\uac00-\ud7ff]"
+"""A letter of a script that English is not written in: Greek, Cyrillic, Arabic, Chinese, Korean ..."""
+_FOREIGN = re.compile(rf"\([^()]*{FOREIGN_LETTER}[^()]*\)")
 _UNDER_SECRETARY = re.compile(r"\bUnder(?= Secretary\b)")
 _IN_ITS_PLACE = "Chief"
 """What the parser gets for the "Under" of an Under Secretary, which it takes for a preposition."""
 _INITIAL = r"(?:^|(?<=[.!?]\s)|(?<=[-–—]\s)|(?<=\s\s))"
 _INITIAL_PREPOSITION = re.compile(rf"{_INITIAL}(?:Near|Outside|Inside|Around|Along|Until)(?= [A-Z])")
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
-)
+_MONTH = rf"(?:{'|'.join(MONTH_NAMES)}|(?:{'|'.join(MONTH_ABBREVIATIONS)})\.?)"
 _PART = r"(?:(?:early|late|mid|the end of|the spring of|the summer of|the autumn of)[ -])?"
 _DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}|{_MONTH} \d{{1,2}})(?:,? \d{{4}})?"
 _SPAN = rf"{_PART}(?:{_MONTH}(?: of)?(?: \d{{4}})?|[12]\d{{3}})"

@@ -14,12 +14,10 @@ from kg.extract.governance import Nominal, is_definite, noun_context
 from kg.extract.phrases import content_head
 from kg.extract.tree import PLACE_LABELS, Tree
 from kg.extract.verbrows import verb_row
-from kg.ontology import Ontology
+from kg.ontology import Ontology, phrases
 from kg.ontology.words import Words
 
-PLACE_PREPOSITIONS = frozenset(
-    {"in", "at", "near", "inside", "outside", "around", "across", "along", "on", "off", "within", "throughout"}
-)
+PLACE_PREPOSITIONS = phrases.PLACE_PREPOSITIONS | {"on"}
 
 
 def locations(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology) -> list[Nominal]:

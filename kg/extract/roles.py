@@ -17,6 +17,7 @@ from kg.extract.spans import is_excluded
 from kg.extract.tree import REFLEXIVES, Tree
 from kg.ontology import Ontology
 from kg.ontology.actors import Actor
+from kg.ontology.phrases import ARTICLES
 from kg.ontology.words import Words
 
 _LONGEST_PORTFOLIO = 8
@@ -183,7 +184,7 @@ def _is_role_noun(tree: Tree, noun: int) -> bool:
     """ "chairman of ...", "the Special Advisor to ...": a common noun, or a capitalized one with an article."""
     if tree.tag[noun] in {"NN", "NNS"}:
         return True
-    article = any(tree.lower[kid] in {"the", "a", "an"} for kid in tree.children(noun, "det"))
+    article = any(tree.lower[kid] in ARTICLES for kid in tree.children(noun, "det"))
     return tree.tag[noun] == "NNP" and (not tree.ent[noun] or (article and tree.ent[noun] != "PERSON"))
 
 

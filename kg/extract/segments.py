@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.model import Article
+from kg.ontology.months import MONTH_PREFIXES
 
 _LINE_END = re.compile(r"\r\n?+|\n")
 _LAST_OF_LINE = re.compile(r"[^\S\r\n]*(?:\r|\n)")
@@ -26,7 +27,7 @@ _HEADLINE_WORDS = 25
 _MAXIMUM_SEGMENT = 20_000
 _QUOTES = "'’”\""
 _FEWEST_TURNS = 3
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_MONTH = rf"(?:{'|'.join(MONTH_PREFIXES)})[a-z]{{0,6}}\.?"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})"
 _DATE = rf"(?:\d{{4}}(?:, (?:{_DAY}|{_MONTH}))?|(?:{_DAY}|{_MONTH}),? \d{{4}})"
 _LEAD = re.compile(rf"(?P<date>{_DATE})\s?(?:[-–—]+|:)\s+(?=\S)")

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.tree import NAME_LABELS, Tree
-from kg.model import MentionKind
+from kg.model import VALUE_LABELS, MentionKind
 from kg.ontology.words import Words
 
-_VALUE_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY", "ORDINAL"})
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
 _LEFT_MODIFIERS = frozenset(
     {"compound", "amod", "nummod", "nmod", "quantmod", "poss", "advmod", "npadvmod", "punct", "prep", "case"}
@@ -74,7 +73,7 @@ class Spans:
             return "pronoun" if tree.tag[share] == "PRP" else "nominal"
         if tree.tag[index] in _PRONOUN_TAGS or lower == "there" or (tree.pos[index] == "PRON" and not tree.ent[index]):
             return "pronoun"
-        if tree.ent[index] in _VALUE_LABELS:
+        if tree.ent[index] in VALUE_LABELS:
             return "value"
         if (
             tree.tag[index] in {"NNPS", "NNS"}
@@ -125,7 +124,7 @@ class Spans:
     def _tail(self, index: int, first: int, last: int) -> int:
         """Extend a common noun by its short prepositional phrases: "bases in the region", "withdrawal of US troops"."""
         tree = self._tree
-        if tree.ent[index] in _VALUE_LABELS or self.kind(index) == "pronoun":
+        if tree.ent[index] in VALUE_LABELS or self.kind(index) == "pronoun":
             return last
         for prep in tree.children(index, "prep"):
             if prep != last + 1 or tree.lower[prep] not in _SPAN_PREPOSITIONS:

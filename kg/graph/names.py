@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from urllib.parse import quote, unquote
 
-KG = "https://w3id.org/geopolitical-kg/ontology#"
+from kg.model import NAMESPACE
+
+KG = NAMESPACE
 BASE_IRI = "https://w3id.org/geopolitical-kg/id/"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"

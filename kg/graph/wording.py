@@ -11,12 +11,12 @@ from __future__ import annotations
 from kg.model import Claim
 from kg.ontology import pasts
 from kg.ontology.folder import data_folder
+from kg.ontology.vocabulary import LASTING
 
 _DENYING = frozenset({"not", "n't", "n’t", "never", "no", "cannot", "nobody", "nothing", "none", "nor", "neither"})
 _BEING = frozenset({"am", "is", "are", "was", "were"})
 _HAVING = frozenset({"has", "have", "had"})
 _PASSIVE = frozenset({"am", "is", "are", "was", "were", "be", "been", "being", "get", "gets", "got"})
-_LASTING = frozenset({"ROLE", "MEMBER", "LOCATED", "ALLY", "CONTROL", "ALIAS"})
 _NEGATIVE = frozenset({"kg:refused", "kg:disclaimed"})
 """Relations that hold the "not": who "said that it will not accept" refused to accept."""
 _HELPERS = {
@@ -83,7 +83,7 @@ def _base(claim: Claim, first: str) -> str:
     if own_words and not _PASSIVE.isdisjoint(claim.predicate.casefold().split()):
         return ""
     known = pasts.load(data_folder()).get(first)
-    if known or claim.event in _LASTING or first == "be":
+    if known or claim.event in LASTING or first == "be":
         return known or ""
     lemma = claim.lemma.partition(" ")[0]
     return lemma if first in _forms(lemma) else ""

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.model import EntityType, Mention
-from kg.normalize.agreement import ACTORS, DOERS, Agreement, Entities
+from kg.normalize.agreement import ACTORS, DOERS, PLACES, Agreement, Entities
 from kg.normalize.links import Link, span
 from kg.normalize.pronouns import Pronoun, find
 from kg.normalize.salience import Clauses, History, Occurrence
@@ -69,8 +69,6 @@ _TOGETHER = 0.5
 _DOER = 2.0
 _DEFINED = 2.0
 """For what the text has just said what it is: "Hibhib is a village in Iraq. It"."""
-_TERRITORY = frozenset({"place", "state", "facility"})
-
 _NEW = frozenset({"a", "an", "another"})
 
 
@@ -221,7 +219,7 @@ class Anaphora:
                 continue
             if not pronoun.possessive and (self._is_part_of_subject(one, mention) or self._is_own_thing(one, pronoun)):
                 continue
-            if self._turns.is_taken(mention) and self._agreement.kind(ids) not in _TERRITORY:
+            if self._turns.is_taken(mention) and self._agreement.kind(ids) not in PLACES:
                 continue
             inside = any(
                 _is_within(one.mention, other.mention) and not set(ids) & set(their) for their, other in offered

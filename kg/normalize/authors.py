@@ -11,13 +11,11 @@ from dataclasses import replace
 from kg.model import Frame, Mention
 from kg.normalize.contents import Contents
 from kg.normalize.links import is_same_span
+from kg.normalize.senses import SPOKEN
 from kg.ontology.lexicon import Lexicon
 
 _INSIDE = frozenset({"in", "through", "with"})
 """What was told "in a statement that also praised Ghana"."""
-_SPOKEN = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SAY", "SUPPORT", "THREATEN"})
-"""What a letter does, and not its reader: "a letter to Oslo threatening to close the embassy"."""
-
 _LONGEST_ADDRESS = 4
 """Words between a letter and its reader: "to the new director"."""
 
@@ -94,7 +92,7 @@ class Authors:
     def _writer(self, frame: Frame, reader: Mention) -> Mention | None:
         """Return who wrote to the reader what the parser takes for the reader's deed."""
         row = self._lexicon.find("verb", frame.lemma) if frame.predicate.endswith("ing") else None
-        if row is None or row.event not in _SPOKEN:
+        if row is None or row.event not in SPOKEN:
             return None
         for other in self._contents.beside(frame):
             letter = other.object if other.kind == "verb" else None

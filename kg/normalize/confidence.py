@@ -8,7 +8,7 @@ Everything is read from the claim as it is written into the graph, so that ``kg 
 
 from __future__ import annotations
 
-from kg.model import Claim, EntityMention, Evidence
+from kg.model import UNKNOWN, Claim, EntityMention, Evidence
 from kg.ontology.confidence import Applied, Confidence, Factor
 from kg.ontology.vocabulary import OTHER
 
@@ -16,7 +16,6 @@ _NO_ACTORS = frozenset({"object", "event", "place", "facility"})
 _THINGS = frozenset({"object", "event"})
 _WITHOUT_ACTOR = frozenset({"LOCATED", "ALIAS"})
 """Events in which a thing is as good a subject as an actor."""
-_UNKNOWN = "unknown"
 
 
 def factors(claim: Claim, evidence: Evidence, table: Confidence) -> tuple[Applied, ...]:
@@ -31,7 +30,7 @@ def _holds(factor: Factor, claim: Claim, words: int) -> bool:
         case "parse":
             return words >= factor.at_least
         case "type" if factor.end == "subject":
-            acting = claim.event not in _WITHOUT_ACTOR and claim.subject.id != _UNKNOWN
+            acting = claim.event not in _WITHOUT_ACTOR and claim.subject.id != UNKNOWN
             return acting and claim.subject.type in _NO_ACTORS
         case "type":
             return isinstance(claim.object, EntityMention) and claim.object.type in _THINGS

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kg.model import EntityType, Mention
-from kg.normalize.agreement import Agreement
+from kg.normalize.agreement import PLACES, Agreement
 from kg.normalize.anaphora import Anaphora
 from kg.normalize.entities import Draft, Registry
 from kg.normalize.links import Link, span
@@ -23,7 +23,6 @@ _OPENING = 1
 """The last of the sentences in which the issuer of a statement names itself."""
 _NEAR = 1
 """Sentences back to what "there" may stand for."""
-_PLACES: frozenset[EntityType] = frozenset({"place", "state", "facility"})
 _ISSUERS: frozenset[EntityType] = frozenset({"state", "organization"})
 
 
@@ -85,7 +84,7 @@ class Coreference:
             if described is not None:
                 return described
         for one in self._history.before(mention, 0):
-            if kin and self._registry[one.ids[0]].type in _PLACES:
+            if kin and self._registry[one.ids[0]].type in PLACES:
                 continue  # "the governor of Basra, whose brother"
             if mention.start - max(one.mention.end, min(one.mention.full_end, mention.start)) <= _COMMA:
                 return Link(one.ids, "pronoun")
@@ -104,7 +103,7 @@ class Coreference:
     def _place(self, mention: Mention) -> Link | None:
         """Return the place spoken of last for "there", in or to which something was: no mere actor."""
         before = self._history.before(mention, _NEAR)
-        found = [one for one in before if len(one.ids) == 1 and self._registry[one.ids[0]].type in _PLACES]
+        found = [one for one in before if len(one.ids) == 1 and self._registry[one.ids[0]].type in PLACES]
         found = [one for one in found if one.mention.function != "subject" and one.nested != "modifier"]
         found = [one for one in found if not _is_done_there(one.mention, mention)]
         found = [one for one in found if self._registry[one.ids[0]].named] or found

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from kg.model import Article, EntityType, Mention
+from kg.model import VALUE_LABELS, Article, EntityType, Mention
 from kg.normalize.antecedents import Antecedents
 from kg.normalize.entities import Draft, Registry
 from kg.normalize.headnouns import HeadNoun, HeadNouns
@@ -30,7 +30,6 @@ _OFFICE_TAIL = re.compile(r"\s(?:on|at|over|against|with|about)\s.*", re.DOTALL)
 """What follows an office but is no part of it: "the prime minister on the performance of the army"."""
 _RESTRICTIVE = re.compile(r"\s+(?:that|who|whom|which|whose)\b")
 _AND = re.compile(r"\s+and\s+")
-_MEASURES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
 _SERVANTS: frozenset[EntityType] = frozenset({"person", "group", "organization"})
 """What belongs to a government rather than to its city."""
 _FALLBACK: dict[str, EntityType] = {
@@ -116,7 +115,7 @@ class Descriptions:
 
     def _is_empty(self, described: Description) -> bool:
         """Whether a phrase names nothing that could be told from others: "the fact", "later", "two weeks"."""
-        if described.mention.label in _MEASURES:
+        if described.mention.label in VALUE_LABELS:
             return True
         vague = described.row is not None and "vague" in described.row.traits
         plain = described.owner is None and not described.modifiers and described.mention.complement is None

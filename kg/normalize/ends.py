@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, permutations
 
-from kg.model import EntityMention, Frame, Mention, TextObject
+from kg.model import UNKNOWN, EntityMention, Frame, Mention, TextObject
 from kg.normalize.dates.words import NUMBER
-from kg.normalize.entities import UNKNOWN, Draft
+from kg.normalize.entities import Draft
 from kg.normalize.linking import Linker
 from kg.normalize.links import Link, is_same_span
 from kg.normalize.senses import CLAIM_TO_BE, HARM, OFFICES_LEFT, TERRITORIAL, Sense

@@ -12,11 +12,10 @@ from hashlib import sha256
 
 from anyascii import anyascii
 
-from kg.model import Entity, EntityType, slug
+from kg.model import UNKNOWN, Entity, EntityType, slug
 from kg.ontology.actors import Actor, Gazetteer
 from kg.ontology.places import City
 
-UNKNOWN = "unknown"
 UNNAMED_SOURCE = "unnamed-source"
 _LONGEST_LABEL = 60
 _SCOPE_DIGITS = 6

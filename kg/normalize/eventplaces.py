@@ -15,8 +15,8 @@ from kg.normalize.ends import Ends
 from kg.normalize.linking import Linker
 from kg.normalize.links import Span, is_same_span, span
 from kg.normalize.senses import TERRITORIAL, Sense
-from kg.normalize.text import PLACE_PREPOSITIONS
 from kg.normalize.whereabouts import Site
+from kg.ontology.phrases import PLACE_PREPOSITIONS
 
 _STAGED = frozenset({"PROTEST", "ASSAULT"})
 """Events that happen where those are who do them: "dockworkers in Durban went on strike"."""

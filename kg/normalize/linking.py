@@ -24,9 +24,10 @@ from kg.normalize.names import Names
 from kg.normalize.offices import Offices
 from kg.normalize.pronouns import is_first_person
 from kg.normalize.salience import History, Occurrence, clauses
-from kg.normalize.text import DETERMINERS, PLACE_PREPOSITIONS, content_words, head_words, without_determiner
+from kg.normalize.text import DETERMINERS, content_words, head_words, without_determiner
 from kg.normalize.turns import Turns
 from kg.ontology import Ontology
+from kg.ontology.phrases import PLACE_PREPOSITIONS
 
 _NEAR = 12
 """Characters between a phrase's head and the name of the place it is in: " near the "."""

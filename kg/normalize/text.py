@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kg.ontology.phrases import ARTICLES
+
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
 _FOOTNOTE = re.compile(r"[\s,]*\[\w{0,3}\]?$")
@@ -20,12 +22,11 @@ _LEADING = frozenset({"Near", "From", "Around", "Outside"})
 """Words at the beginning of a sentence that the tagger takes into a name: "Near Palmyra"."""
 _FEWER = ("fewer than", "less than", "more than")
 _MANY = frozenset({"many", "few", "much"})
-_ARTICLES = frozenset({"the", "a", "an"})
 NEXT_WORD = re.compile(r" ([a-z]+)")
 """The word right behind a phrase, where nothing but a blank parts them."""
 _REMEMBERED = 1 << 15
 """Texts whose parts are kept: an article says the same names and phrases over and over."""
-DETERMINERS = _ARTICLES | {
+DETERMINERS = ARTICLES | {
     "this", "that", "these", "those", "such", "some", "any", "no", "every", "each", "both", "either", "neither",
     "his", "her", "its", "their", "my", "our", "your", "whose", "what", "which", "own",
 }  # fmt: skip
@@ -34,9 +35,6 @@ PREPOSITIONS = frozenset({
     "across", "inside", "outside", "over", "about", "into", "under", "along", "within", "behind", "off", "after",
     "before", "as",
 })  # fmt: skip
-PLACE_PREPOSITIONS = frozenset(
-    {"in", "at", "near", "inside", "outside", "around", "across", "along", "off", "within", "throughout"}
-)
 
 
 @lru_cache(_REMEMBERED)
@@ -45,7 +43,7 @@ def bare(text: str) -> str:
     line = _POSSESSIVE.sub("", _trim(_FOOTNOTE.sub("", text)))
     line = _trim(line)
     first, _, rest = line.partition(" ")
-    line = rest if rest and (first.lower() in _ARTICLES or first in _LEADING) else line
+    line = rest if rest and (first.lower() in ARTICLES or first in _LEADING) else line
     rest, _, last = line.rpartition(" ")
     return rest if rest and last in _LINKS else line
 

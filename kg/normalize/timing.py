@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from kg.model import Argument, Article, Frame, Reading
 from kg.normalize.dates import resolve
-from kg.normalize.dates.words import DAY_NAMES, MONTH_NAMES
+from kg.normalize.dates.words import DAY_NAMES
+from kg.ontology.months import MONTH_NAMES
 
 _AHEAD = frozenset({"future", "intended", "requested"})
 _FEWEST_YEARS = 3
@@ -23,7 +24,7 @@ _FEWEST_AHEAD = 2
 _OPENING = 120
 """Characters within which an account of one year tells it."""
 _YEARS_PAST = 2
-_MONTHS = "|".join(name.title() for name in MONTH_NAMES)
+_MONTHS = "|".join(MONTH_NAMES)
 _YEAR = re.compile(
     rf"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]y|[Ee]arly|[Ll]ate|[Dd]uring|{_MONTHS})\s|\d,\s)(1\d{{3}}|20\d\d)\b"
 )
@@ -85,7 +86,7 @@ class Times:
         if int(anchor[:4]) > int(self._published[:4]) - _YEARS_PAST:
             return ""
         named = _MONTH.search(expression)
-        month = 1 + next(at for at, name in enumerate(MONTH_NAMES) if named is not None and name.title() in named[0])
+        month = 1 + next(at for at, name in enumerate(MONTH_NAMES) if named is not None and name in named[0])
         return anchor[:4] if month >= int(anchor[5:7]) else str(int(anchor[:4]) + 1)
 
     def _year_before(self, position: int) -> str:

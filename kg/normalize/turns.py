@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from kg.model import Frame, Mention, Reading
 from kg.normalize.links import Span, span
 from kg.normalize.pronouns import is_accusative
+from kg.normalize.senses import SPOKEN
 from kg.normalize.text import NEXT_WORD, words
 from kg.ontology import Ontology
 from kg.ontology.lexiconrows import Row
@@ -29,7 +30,6 @@ _HARM = frozenset({"ACCUSE", "ASSAULT", "THREATEN"})
 """What nobody does to what is his own."""
 _HELP = frozenset({"AID", "SUPPORT"})
 _AGAINST_OTHERS = frozenset({"expel"})
-_VERBAL = frozenset({"SAY", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE"})
 _AFFECTING = _HARM | {"AID", "SUPPORT", "COERCE", "SANCTION"}
 _MUTUAL = frozenset({"CONSULT"})
 _AGAINST = frozenset({"to", "on", "against", "of", "with", "from", "at", "upon", "toward", "towards", "in relation to"})
@@ -282,7 +282,7 @@ class Turns:
     def is_verbal(self, mention: Mention) -> bool:
         """Return whether what ``mention`` does is done with words: "condemns", "calls for"."""
         frame = self._done.get(span(mention))
-        return frame is not None and self.event(frame) in _VERBAL
+        return frame is not None and self.event(frame) in SPOKEN
 
     def is_content(self, mention: Mention) -> bool:
         """Return whether a pronoun is what somebody says, denies or does, and so no thing: "denied it", "did it"."""

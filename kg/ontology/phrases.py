@@ -18,6 +18,10 @@ PREPOSITIONS = frozenset({
     "in", "inside", "into", "like", "near", "of", "on", "onto", "outside", "over", "past", "regarding", "through",
     "throughout", "to", "toward", "towards", "under", "until", "upon", "versus", "via", "with", "within", "without",
 })  # fmt: skip
+PLACE_PREPOSITIONS = frozenset(
+    {"in", "at", "near", "inside", "outside", "around", "across", "along", "off", "within", "throughout"}
+)
+"""Prepositions before a place; "on" before some ("on Crimea") and before much else."""
 _NO_MEN = frozenset({"abdomen", "acumen", "omen", "regimen", "specimen", "turkmen", "yemen"})
 
 

@@ -16,9 +16,10 @@ from kg.errors import OntologyError
 from kg.ontology.rows import SourceRow, table
 
 PREFIX = "kg:"
-NAMESPACE = "https://w3id.org/geopolitical-kg/ontology#"
 OTHER = "kg:other"
 """The relation of a predicate that no row of the lexicon covers."""
+LASTING = frozenset({"ROLE", "MEMBER", "LOCATED", "ALLY", "CONTROL", "ALIAS"})
+"""Labels of what holds for a time instead of happening."""
 
 _RELATION_COLUMNS = ("curie", "label", "event", "mode", "symmetric", "inverse", "cameo", "definition")
 _LABEL_COLUMNS = ("label", "class", "name", "definition")

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from kg.model import NAMESPACE
 from kg.ontology import lexicon, vocabulary
 from kg.ontology.lexiconrows import Row
 from kg.ontology.rows import SourceRow, table
@@ -19,7 +20,7 @@ from kg.ontology.vocabulary import EventType, Relation
 ONTOLOGY = Path(__file__).resolve().parent.parent
 BEGIN, END = "<!-- vocabulary: begin -->", "<!-- vocabulary: end -->"
 PREFIXES = {
-    "kg": vocabulary.NAMESPACE,
+    "kg": NAMESPACE,
     "nif": "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#",
     "owl": "http://www.w3.org/2002/07/owl#",
     "prov": "http://www.w3.org/ns/prov#",
@@ -63,7 +64,7 @@ def _header() -> str:
         ("dcterms:license", "<https://creativecommons.org/licenses/by-sa/4.0/>"),
         ("dcterms:source", "<https://github.com/openeventdata/PLOVER>"),
     ]
-    return _block(f"<{vocabulary.NAMESPACE.rstrip('#')}>", pairs)
+    return _block(f"<{NAMESPACE.rstrip('#')}>", pairs)
 
 
 def _schema(row: SourceRow) -> str:
@@ -112,7 +113,7 @@ def _relation(relation: Relation, events: Mapping[str, EventType]) -> str:
 
 def _labels(label: str, definition: str) -> Pairs:
     pairs = [("rdfs:label", _text(label)), ("skos:prefLabel", _text(label)), ("skos:definition", _text(definition))]
-    return [*pairs, ("rdfs:isDefinedBy", f"<{vocabulary.NAMESPACE.rstrip('#')}>")]
+    return [*pairs, ("rdfs:isDefinedBy", f"<{NAMESPACE.rstrip('#')}>")]
 
 
 def _text(text: str) -> str:

@@ -12,7 +12,7 @@ import pyoxigraph
 import pytest
 
 from kg.errors import OntologyError
-from kg.model import ENTITY_TYPES
+from kg.model import ENTITY_TYPES, NAMESPACE
 from kg.ontology import lexicon, vocabulary
 from kg.ontology.vocabulary import Relation
 
@@ -141,7 +141,7 @@ def test_core_has_every_class_and_relation_with_label_and_definition() -> None:
     curies += [mode.curie for event in EVENTS.values() for mode in event.modes.values()]
     curies += ["kg:" + "".join(part.capitalize() for part in kind.split("_")) for kind in ENTITY_TYPES]
     for curie in curies:
-        subject = pyoxigraph.NamedNode(vocabulary.NAMESPACE + curie.removeprefix("kg:"))
+        subject = pyoxigraph.NamedNode(NAMESPACE + curie.removeprefix("kg:"))
         for name in ("prefLabel", "definition"):
             found = list(store.quads_for_pattern(subject, pyoxigraph.NamedNode(skos + name), None, None))
             assert len(found) == 1, f"{curie} {name}"
@@ -151,8 +151,8 @@ def test_core_has_no_blank_node_and_no_name_that_needs_escaping() -> None:
     for quad in core():
         assert isinstance(quad.subject, pyoxigraph.NamedNode)
         assert not isinstance(quad.object, pyoxigraph.BlankNode)
-        if quad.subject.value.startswith(vocabulary.NAMESPACE):
-            assert quad.subject.value.removeprefix(vocabulary.NAMESPACE).isalnum()
+        if quad.subject.value.startswith(NAMESPACE):
+            assert quad.subject.value.removeprefix(NAMESPACE).isalnum()
 
 
 def test_core_tells_every_property_that_the_export_writes() -> None:
@@ -161,5 +161,5 @@ def test_core_tells_every_property_that_the_export_writes() -> None:
     store = core()
     for name in dir(terms):
         term = getattr(terms, name)
-        if isinstance(term, pyoxigraph.NamedNode) and term.value.startswith(vocabulary.NAMESPACE):
+        if isinstance(term, pyoxigraph.NamedNode) and term.value.startswith(NAMESPACE):
             assert list(store.quads_for_pattern(term, None, None, None)), term.value

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from kg.export.html.drawing import Drawing, line_label, statement_text
 from kg.export.html.excerpts import excerpts
@@ -25,12 +25,14 @@ from kg.model import (
     ClaimReference,
     EntityMention,
     Evidence,
+    Modality,
+    Polarity,
     TextObject,
 )
 from kg.ontology.rules import Rules
 
-POLARITIES = ("affirmed", "negated")
-MODALITIES = ("actual", "future", "possible", "intended", "requested", "conditional")
+POLARITIES = get_args(Polarity)
+MODALITIES = get_args(Modality)
 
 NONE = -1
 """Stands for "no such thing" in a column of positions."""

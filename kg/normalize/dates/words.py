@@ -9,14 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-MONTHS = {
-    name: index
-    for index, names in enumerate(
-        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-         "september sept sep", "october oct", "november nov", "december dec"), start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
+from kg.ontology.months import MONTH_ABBREVIATIONS, MONTH_NAMES, MONTH_PREFIXES
+
+MONTHS = {name.lower(): MONTH_PREFIXES.index(name[:3]) + 1 for name in MONTH_NAMES + MONTH_ABBREVIATIONS}
+"""The number of a month by its name and abbreviations."""
 WEEKDAYS = {
     name: index
     for index, names in enumerate(
@@ -25,8 +21,6 @@ WEEKDAYS = {
     )
     for name in names.split()
 }  # fmt: skip
-MONTH_NAMES = tuple(dict.fromkeys(next(name for name in MONTHS if MONTHS[name] == index) for index in MONTHS.values()))
-"""The twelve names in full."""
 DAY_NAMES = tuple(name for name in WEEKDAYS if name.endswith("day"))
 """The seven names in full."""
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
