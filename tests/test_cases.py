@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from kg.model import Article, Claim, EntityMention, Evidence, Place, Speaker
 from kg.ontology import load, rules
 from tests.normalizing import normalized
-from tests.prose_cases import Case, describe, faults, read_cases, read_expectation, same
+from tests.prose_cases import Case, Expectation, describe, faults, read_cases, read_expectation, same
 
 FOLDER = Path(__file__).with_name("cases")
 FILES = sorted(path for path in FOLDER.glob("*.md") if path.name != "README.md")
@@ -142,16 +143,16 @@ def test_a_line_that_is_not_understood_is_refused_with_its_place(line: str) -> N
 
 @pytest.mark.parametrize("case", [*CASES, *KNOWN_GAPS], ids=lambda case: case.place)
 def test_every_case_can_fail(case: Case) -> None:
-    """Without any claim the expected ones are missing; a case of prohibitions only is broken by what it forbids."""
-    if any(expected.kind == "claimed" for expected in case.expectations):
-        assert faults(case, ())
-        return
-    first = case.expectations[0]
-    forbidden = _claim(
-        *((first.subject or ("Peru",))[0], (first.relation or ("expel",))[0], (first.object or ("Chile",))[0]),
-        event=(first.events or ("OTHER",))[0],
-    )  # fmt: skip
-    assert faults(case, (forbidden,))
+    """Each line by itself: without any claim what it expects is missing, and what it forbids breaks it."""
+    for expected in case.expectations:
+        claims = () if expected.kind == "claimed" else (_forbidden(expected),)
+        assert faults(replace(case, expectations=(expected,)), claims), expected.line
+
+
+def _forbidden(line: Expectation) -> Claim:
+    """The first of the claims that a line forbids."""
+    subject, relation, thing = ((names or ("x",))[0] for names in (line.subject, line.relation, line.object))
+    return _claim(subject, relation, thing, event=(line.events or ("OTHER",))[0])
 
 
 def test_there_are_cases_and_no_text_stands_twice() -> None:
