@@ -1,7 +1,7 @@
 """``kg query``: a SPARQL query over a built graph.
 
-In: an out folder or an RDF file, and a query or the name of one. Out: a table, or CSV, TSV or JSON. Asked who met whom,
-the seed article's graph answers "Mark Milley" and "Valery Gerasimov".
+In: an out folder or an RDF file, and a query or the name of one. Out: a table, or CSV, TSV, JSON or Turtle. Asked who
+met whom, the seed article's graph answers "Mark Milley" and "Valery Gerasimov".
 """
 
 from __future__ import annotations
@@ -33,7 +33,9 @@ Timeout = Annotated[
     float | None,
     typer.Option(metavar="SECONDS", min=0.1, help="Stop a query that takes longer; without it, Ctrl-C does."),
 ]
-Format = Annotated[Literal["table", "csv", "tsv", "json"], typer.Option("--format", help="How to print the answer.")]
+Format = Annotated[
+    Literal["table", "csv", "tsv", "json", "ttl"], typer.Option("--format", help="How to print the answer.")
+]
 
 
 def query(
@@ -49,7 +51,7 @@ def query(
     """Ask a built graph a SPARQL question.
 
     The prefixes kg:, id: and those in common use are declared already. No article is read anew. The json format is
-    that of SPARQL 1.1, and so are csv and tsv with --iri.
+    that of SPARQL 1.1, and so are csv and tsv with --iri; ttl writes what CONSTRUCT or DESCRIBE gives as Turtle.
 
     \b
     Examples:
@@ -74,6 +76,8 @@ def query(
             typer.echo(result.tsv(iris=iri), nl=False)
         case "json":
             typer.echo(result.json(), nl=False)
+        case "ttl":
+            typer.echo(result.turtle(), nl=False)
 
 
 def _open(source: Path) -> Dataset:

@@ -1,9 +1,10 @@
-"""``kg query``: the four forms of an answer, and errors that say where they are."""
+"""``kg query``: the forms of an answer, and errors that say where they are."""
 
 from __future__ import annotations
 
 import io
 import json
+import re
 import signal
 import subprocess
 import sys
@@ -169,6 +170,16 @@ def test_json_is_what_sparql_defines(
     assert answer["results"]["bindings"][0]["whom"]["value"].endswith("valery-gerasimov")
 
 
+def test_what_construct_gives_is_printed_as_turtle(
+    graph: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    construct = "CONSTRUCT { ?whom kg:met ?who } WHERE { ?who kg:met ?whom }"
+    assert run(monkeypatch, graph, construct, "--format", "ttl") == 0
+    assert "id:valery-gerasimov kg:met id:mark-milley ." in capsys.readouterr().out
+    assert run(monkeypatch, graph, QUERY, "--format", "ttl") == 1
+    assert "only CONSTRUCT and DESCRIBE give Turtle" in capsys.readouterr().err
+
+
 def test_the_query_is_read_from_standard_input_for_a_dash(
     graph: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -211,6 +222,22 @@ def test_a_missing_or_double_query_is_wrong_usage(
     arguments: tuple[str, ...], graph: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert run(monkeypatch, *(argument.replace("{graph}", graph) for argument in arguments)) == 2
+
+
+@pytest.mark.parametrize(
+    ("width", "line"), [("120", "Valery Gerasimov   met   At the"), ("60", "who     Valery Gerasimov")]
+)
+def test_sentences_that_a_narrow_terminal_has_no_room_for_stand_in_a_list(
+    width: str, line: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    monkeypatch.setenv("COLUMNS", width)
+    row = ["Valery Gerasimov", "met", "", "At the behest of the White House. " * 20, "000_e83cbfb192b808"]
+    print_table(["who", "how", "when", "quote", "source"], [row])
+    lines = re.sub(r"\x1b\[\d*m", "", capsys.readouterr().out).splitlines()
+    assert any(each.strip().startswith(line) for each in lines)
+    assert not any("when" in each for each in lines)
+    assert all(len(each) <= int(width) for each in lines)
 
 
 def test_a_table_on_a_terminal_leaves_out_empty_columns_and_cuts_no_word(
