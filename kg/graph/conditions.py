@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from kg.errors import SelectionError
 from kg.graph.edtf import bounds
 from kg.graph.status import status
-from kg.model import ENTITY_TYPES, Claim, EntityMention, Modality, Polarity
+from kg.model import ENTITY_TYPES, Claim, Entity, EntityMention, Modality, Polarity
 
 if TYPE_CHECKING:
     from kg.graph.knowledge import KnowledgeGraph
@@ -127,19 +127,35 @@ def test_of(condition: Condition, graph: KnowledgeGraph) -> Test:
 
 
 def _word_test(condition: Condition, field: Field, graph: KnowledgeGraph) -> Test:
-    wanted = {_plain(value) for value in condition.values}
     there = {_plain(value): value for claim in graph.claims for value in field.values(graph, claim)}
+    wanted = set[str]()
     for value in condition.values:
-        if _plain(value) not in {NOBODY, *there, *map(_plain, field.known)}:
-            raise SelectionError(
-                f"{condition.text!r}: no claim here has the {condition.field} {value!r}{_hint(value, there)}"
-            )
+        name = _plain(value)
+        if name not in {NOBODY, *there, *map(_plain, field.known)}:
+            bearers = [own for own in _with_surname(graph, name) if own in there]
+            if len(bearers) != 1:
+                raise SelectionError(
+                    f"{condition.text!r}: no claim here has the {condition.field} {value!r}{_hint(value, there)}"
+                )
+            name = bearers[0]
+        wanted.add(name)
 
     def meets(claim: Claim) -> bool:
         own = {_plain(value) for value in field.values(graph, claim)}
         return not wanted.isdisjoint(own or {NOBODY})
 
     return meets
+
+
+def _with_surname(graph: KnowledgeGraph, name: str) -> Iterator[str]:
+    """Yield the ids of the persons of that surname, as names are compared."""
+    return (_plain(entity.id) for entity in graph.entities if _plain(surname(entity)) == name)
+
+
+def surname(entity: Entity) -> str:
+    """Return the last word of a person's name, "" for what has no surname: "the ambassador", "Kenya"."""
+    first, _, last = entity.label.rpartition(" ")
+    return last if first and entity.type == "person" and last[:1].isupper() else ""
 
 
 def _hint(value: str, there: Mapping[str, str]) -> str:

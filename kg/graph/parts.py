@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from kg.errors import SelectionError
-from kg.graph.conditions import read_condition, test_of
+from kg.graph.conditions import read_condition, surname, test_of
 from kg.model import UNKNOWN, Claim, Entity, EntityMention
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def claims_where(graph: KnowledgeGraph, conditions: Sequence[str]) -> list[Claim
 
 
 def find_entity(graph: KnowledgeGraph, name: str) -> Entity:
-    """Return the entity with this id, label or alias, in this order, whatever the case.
+    """Return the entity with this id, label, alias or surname, in this order, whatever the case.
 
     Raises ``SelectionError`` with those that may have been meant where none is called so, or several are.
     """
@@ -46,7 +46,7 @@ def find_entity(graph: KnowledgeGraph, name: str) -> Entity:
     if exact is not None:
         return exact
     wanted = name.strip().casefold()
-    for called in (_by_label, _by_alias):
+    for called in (_by_label, _by_alias, _by_surname):
         found = [entity for entity in graph.entities if wanted in called(entity)]
         if len(found) == 1:
             return found[0]
@@ -62,6 +62,10 @@ def _by_label(entity: Entity) -> tuple[str, ...]:
 
 def _by_alias(entity: Entity) -> tuple[str, ...]:
     return tuple(alias.casefold() for alias in entity.aliases)
+
+
+def _by_surname(entity: Entity) -> tuple[str, ...]:
+    return (surname(entity).casefold(),)
 
 
 def _meant(graph: KnowledgeGraph, name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,20 @@ def test_none_asks_for_claims_that_lack_the_field() -> None:
     assert {bool(claim.according_to) for claim in GRAPH.where("speaker=none").claims} == {False}
     assert {claim.when is None for claim in GRAPH.where("date=none").claims} == {True}
     assert {claim.when is None for claim in GRAPH.where("date!=none").claims} == {False}
+
+
+def test_a_surname_is_enough_for_the_only_person_who_has_it() -> None:
+    entities = [replace(entity, aliases=()) for entity in GRAPH.entities]
+    graph = Graph(GRAPH.claims, entities)
+    assert graph.where("speaker=putin").claims == GRAPH.where("speaker=Vladimir Putin").claims
+    assert graph.around("Putin").claims == GRAPH.around("Vladimir Putin").claims
+    with pytest.raises(SelectionError, match="no claim here has the entity 'ambassador'"):
+        graph.where("entity=ambassador")
+    sister = replace(
+        next(entity for entity in entities if entity.label == "Vladimir Putin"), id="vera", label="Vera Putin"
+    )
+    with pytest.raises(SelectionError, match="2 entities are called 'Putin'"):
+        Graph(GRAPH.claims, (*entities, sister)).around("Putin")
 
 
 @pytest.mark.parametrize(
