@@ -20,7 +20,7 @@ from kg.cli.console import print_error, print_hint, print_line
 from kg.cli.options import Actors, Lexicon, Model, check_base_iri, wrong, wrong_model
 from kg.errors import InputError, SelectionError
 from kg.graph.names import BASE_IRI
-from kg.model import GRAPH_FILES
+from kg.model import GRAPH_FILES, UNKNOWN
 
 if TYPE_CHECKING:
     from kg.model import Failure
@@ -189,9 +189,10 @@ def _print_summary(graph: Graph, written: Sequence[Path], former: Sequence[Path]
         print_line("no article could be read; nothing is written")
         return
     counts = graph.count_statuses()
+    entities = sum(entity.id != UNKNOWN for entity in graph.entities)  # as the page counts them: nobody is none
     print_line(
         f"{_count(len(graph.articles), 'article')}, {_count(graph.sentences, 'sentence')}, "
-        f"{_count(len(graph.claims), 'claim')}, {_count(len(graph.entities), 'entity', 'entities')}"
+        f"{_count(len(graph.claims), 'claim')}, {_count(entities, 'entity', 'entities')}"
     )
     named = (("asserted", "asserted"), ("claimed", "claimed"), ("negated", "negated"), ("not_actual", "not actual"))
     print_line("claims: " + ", ".join(f"{name} {counts.get(status, 0)}" for status, name in named))

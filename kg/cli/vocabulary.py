@@ -56,7 +56,7 @@ def check(lexicon: Lexicon = [], actors: Actors = []) -> None:  # noqa: B006 - t
     from kg.ontology.orphans import orphans
 
     found = kg.ontology.load(tuple(lexicon), tuple(actors))
-    faults = [*orphans(found.relations.values(), found.lexicon.rows), *_example_faults(found, lexicon)]
+    faults = [*orphans(found), *_example_faults(found, lexicon)]
     for fault in faults:
         print_error(fault)
     if faults:

@@ -92,8 +92,13 @@ class Row:
     claim: str
     together: str
     """The relation between several subjects who do it with each other: "Chile and Peru agreed on a border", or ""."""
-    place: str
-    """The file and line it stands on: "relations.yaml, line 12"."""
+    source: SourceRow
+    """The row as it is written, with its file and line."""
+
+    @property
+    def place(self) -> str:
+        """The file and line it stands on, without the folder: "relations.yaml, line 12"."""
+        return f"{self.source.path.name}, line {self.source.line}"
 
     def role(self, where: str) -> str:
         """Return the role of an argument by its preposition, or by "subject", "object", "indirect", "possessor"; or "".
@@ -165,7 +170,7 @@ def read(
         example=source.text("example"),
         claim=_claim(source, relation, relations),
         together=_together(source, relations),
-        place=f"{source.path.name}, line {source.line}",
+        source=source,
     )
 
 

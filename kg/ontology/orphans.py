@@ -6,15 +6,15 @@ not be told by it. A row that leads to no relation is refused when the lexicon i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from kg.ontology.lexiconrows import Row
-from kg.ontology.vocabulary import Relation
+from kg.ontology import Ontology
 
 
-def orphans(relations: Iterable[Relation], rows: Iterable[Row]) -> Iterator[str]:
-    """Yield what is wrong with each relation that no row leads to, in the order of ``relations``."""
-    reached = {row.relation for row in rows}
-    for relation in relations:
+def orphans(ontology: Ontology) -> Iterator[str]:
+    """Yield what is wrong with each relation that no row leads to, in the order of the relations."""
+    path = ontology.folder / "vocabulary.tsv"
+    reached = {row.relation for row in ontology.lexicon.rows}
+    for relation in ontology.relations.values():
         if relation.curie not in reached:
-            yield f"vocabulary.tsv: no row of the lexicon leads to {relation.curie} ({relation.label}): write one"
+            yield f"{path}: no row of the lexicon leads to {relation.curie} ({relation.label}): write one"

@@ -33,10 +33,11 @@ class Examples:
         if any(_gives(claim, row) for claim in claims):
             return None
         found = "; ".join(" | ".join((_names(claim, "subject")[0], claim.label, _words(claim))) for claim in claims)
-        return (
-            f'{row.place}: the example "{row.example}" does not give "{row.claim}" but {found or "no claim"}; '
+        reason = (
+            f'the example "{row.example}" does not give "{row.claim}" but {found or "no claim"}; '
             "write a plain sentence with these words, or correct the claim"
         )
+        return str(row.source.error(reason))
 
 
 def _gives(claim: Claim, row: Row) -> bool:

@@ -14,8 +14,8 @@ import pytest
 
 from kg.cli import main
 from kg.errors import ModelError
-from kg.model import Article, Entity, Speaker, content_id
-from tests.conftest import fake_claim
+from kg.model import UNKNOWN, Article, Entity, Speaker, content_id
+from tests.conftest import fake_claim, fake_normalize
 
 pytestmark = pytest.mark.usefixtures("fake_extraction")
 SENTENCE = "Putin refused."
@@ -48,6 +48,19 @@ def test_a_build_writes_its_files_and_a_summary(
     assert not printed.err
     names = {"claims.jsonl", "entities.jsonl", "articles.jsonl", "graph.ttl", "graph.html"}
     assert {path.name for path in (folder / "out").iterdir()} == names
+
+
+def test_the_summary_counts_the_entities_that_the_page_counts(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def with_nobody(*given: object) -> SimpleNamespace:
+        found = fake_normalize(*given)  # type: ignore[arg-type]
+        return SimpleNamespace(claims=found.claims, entities=(*found.entities, Entity(UNKNOWN, "unknown", "object")))
+
+    monkeypatch.setattr("kg.pipeline.assembly.normalize", with_nobody)
+    assert run(monkeypatch, "build", "good.txt", "-o", "out") == 0
+    assert "1 claim, 1 entity\n" in capsys.readouterr().out
+    assert len((folder / "out" / "entities.jsonl").read_text("utf-8").splitlines()) == 2
 
 
 @pytest.mark.parametrize("formats", [("--format", "nq,trig"), ("--format", "nq", "--format", "trig")])

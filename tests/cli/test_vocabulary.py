@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -39,15 +39,17 @@ def test_a_row_whose_example_gives_something_else_is_named_with_what_it_gives(
 ) -> None:
     assert check(monkeypatch, tmp_path / "mine.yaml", "Ghana attacked Togo in 2020.") == 1
     error = capsys.readouterr().err
-    assert 'mine.yaml, line 1: the example "Ghana attacked Togo in 2020." does not give "Ghana | met | Togo"' in error
+    wrong = 'the example "Ghana attacked Togo in 2020." does not give "Ghana | met | Togo"'
+    assert error.startswith(f"error: {tmp_path / 'mine.yaml'}, line 1: {wrong}")
     assert "Ghana | attacked | Togo" in error
 
 
 def test_a_relation_that_no_row_leads_to_is_found() -> None:
     ontology = load()
-    rows: Sequence[object] = [row for row in ontology.lexicon.rows if row.relation != "kg:met"]
-    assert [line for line in orphans(ontology.relations.values(), rows) if "kg:met " in line]  # type: ignore[arg-type]
-    assert not list(orphans(ontology.relations.values(), ontology.lexicon.rows))
+    relation = replace(ontology.relations["kg:met"], curie="kg:levitated", label="levitated")
+    fault = f"{ontology.folder / 'vocabulary.tsv'}: no row of the lexicon leads to kg:levitated (levitated): write one"
+    assert list(orphans(replace(ontology, relations={**ontology.relations, relation.curie: relation}))) == [fault]
+    assert not list(orphans(ontology))
 
 
 def test_without_rows_of_ones_own_nothing_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
