@@ -15,6 +15,13 @@ class InputError(KgError):
     """An input that cannot be read as an article: missing, empty, binary, wrongly encoded, not English, broken JSON."""
 
 
+class NestingError(InputError):
+    """An article with hundreds of clauses or phrases one in another: no newspaper's sentence, but a list or a prank."""
+
+    def __init__(self) -> None:
+        super().__init__("holds hundreds of clauses or phrases one in another: part that sentence, or leave it out")
+
+
 class OutputError(KgError):
     """A place that cannot be written."""
 

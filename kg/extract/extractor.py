@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from kg.errors import NestingError
 from kg.extract.attribution import Paragraph, ascribe_quotations, ascribe_sources
 from kg.extract.bearers import name_bearers
 from kg.extract.clauses import Clause
@@ -64,7 +65,10 @@ class Extractor:
         return bool(self._ontology.places.by_name(name)) or any(states)
 
     def read(self, article: Article) -> Reading:
-        """Return what the article says: its sentences, mentions and frames, all by offsets into ``article.text``."""
+        """Return what the article says: its sentences, mentions and frames, all by offsets into ``article.text``.
+
+        Raises ``NestingError`` for a sentence of clauses in clauses that no reader could follow.
+        """
         words = self._ontology.words
         askers, kickers = words["asking_labels"], words["headline_labels"] | words["claim_labels"]
         parts = segments(article, self._is_place, askers, kickers)
@@ -78,7 +82,10 @@ class Extractor:
         texts = [self._text(article, part, spellings) for part in parts]
         docs = list(parse(self._pipeline, texts, self._prefixes, self._ranks))
         parsed = time.perf_counter()
-        reading = self._read(article, parts, docs)
+        try:
+            reading = self._read(article, parts, docs)
+        except RecursionError:
+            raise NestingError from None
         self.seconds["parse"] += parsed - started
         self.seconds["frames"] += time.perf_counter() - parsed
         return reading

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.errors import NestingError
 from kg.model import Article, Claim, Entity, Reading
 from kg.normalize import genders, headnouns
 from kg.normalize.claims import Claims, mentioned
@@ -31,11 +32,15 @@ def normalize(
     """Return the claims of ``reading`` and their entities.
 
     ``trusted`` holds the names (label, alias or id, in any case) of speakers whose statements count as asserted; "all"
-    trusts everybody. Raises ``OntologyError`` for a malformed table of head nouns or given names.
+    trusts everybody. Raises ``OntologyError`` for a malformed table of head nouns or given names, ``NestingError`` for
+    a sentence of clauses in clauses that no reader could follow.
     """
     heads = headnouns.load(ontology.folder)
     linker = Linker(article, reading, ontology, heads, genders.load(ontology.folder))
-    claims = Claims(article, reading, linker, ontology, trusted).all()
+    try:
+        claims = Claims(article, reading, linker, ontology, trusted).all()
+    except RecursionError:
+        raise NestingError from None
     identifiers = mentioned(claims)
     countries = {linker.registry[identifier].country for identifier in identifiers}
     identifiers |= {country for country in countries if country is not None}

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kg.errors import NestingError
 from kg.extract import Extractor
 from kg.model import Article, Frame, Mention, Reading
+from tests.normalizing import normalized
 from tests.prose_cases import read_cases
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -118,3 +120,16 @@ def test_the_byline_before_the_running_text_is_no_part_of_a_sentence(read: Calla
     sentences = [text[sentence.start : sentence.end] for sentence in reading.sentences]
     assert sentences == ["Kenya Shuts Border", "Kenyan police closed the border."]
     assert reading.sentences[0].headline
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru expelled " + "the envoy of the brother of " * 400 + "the king.",
+        "Peru " + "refused to ask Chile " * 400 + "to leave.",
+    ],
+    ids=["phrases", "clauses"],
+)
+def test_what_is_nested_beyond_reading_is_refused_with_its_reason(text: str) -> None:
+    with pytest.raises(NestingError, match="hundreds of clauses or phrases one in another"):
+        normalized(Article("deep", text))
