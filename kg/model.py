@@ -342,6 +342,17 @@ def slug(text: str) -> str:
     return f"{words[:SLUG_LENGTH].strip('-')}-{mark}" if words else f"x{mark}"
 
 
+def entity_ids(claim: Claim) -> frozenset[str]:
+    """Return the ids of all entities that a claim names: subject, object, arguments, speakers and place."""
+    found = {claim.subject.id, *(speaker.id for speaker in claim.according_to)}
+    found.update(argument.id for argument in claim.arguments if argument.id is not None)
+    if isinstance(claim.object, EntityMention):
+        found.add(claim.object.id)
+    if claim.where is not None:
+        found.add(claim.where.id)
+    return frozenset(found)
+
+
 def content_id(claim: Claim) -> str:
     """Return the 16 hex digits that name what ``claim`` says, whatever its present ``id``.
 

@@ -16,9 +16,9 @@ from pyoxigraph import NamedNode, QuerySolution, QuerySolutions, Store
 from kg.errors import LeakError
 from kg.graph import KnowledgeGraph
 from kg.graph.edtf import bounds
-from kg.graph.knowledge import claim_ids, entity_ids
+from kg.graph.knowledge import claim_ids
 from kg.graph.names import KG, NIF, OWL, PROV, RDF, RDFS, ROLES, SCHEMA, SEM, SKOS, article_of, claim_of
-from kg.model import Claim, content_id
+from kg.model import Claim, content_id, entity_ids
 
 _PREFIXES = {"kg": KG, "nif": NIF, "owl": OWL, "prov": PROV, "rdf": RDF, "rdfs": RDFS, "schema": SCHEMA, "sem": SEM}
 _PREFIXES |= {"skos": SKOS}

@@ -23,9 +23,8 @@ from kg.export.files import write_text
 from kg.export.terms import Term, node
 from kg.export.turtle import quad_line, trig, turtle
 from kg.graph import KnowledgeGraph
-from kg.graph.knowledge import entity_ids
 from kg.graph.names import BASE_IRI, Names
-from kg.model import Article, Claim
+from kg.model import Article, Claim, entity_ids
 
 if TYPE_CHECKING:
     import rdflib

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 
 from kg.graph import parts
 from kg.graph.union import unite_articles, unite_claims, unite_entities
-from kg.model import Article, Claim, ClaimReference, Entity, EntityMention
+from kg.model import Article, Claim, ClaimReference, Entity, entity_ids
 
 if TYPE_CHECKING:
     import networkx
@@ -137,17 +137,6 @@ class KnowledgeGraph:
 
     def _content(self) -> tuple[tuple[Claim, ...], tuple[Entity, ...], tuple[Article, ...]]:
         return (self._claims, self._entities, self._articles)
-
-
-def entity_ids(claim: Claim) -> frozenset[str]:
-    """Return the ids of all entities that a claim names: subject, object, arguments, speakers and place."""
-    found = {claim.subject.id, *(speaker.id for speaker in claim.according_to)}
-    found.update(argument.id for argument in claim.arguments if argument.id is not None)
-    if isinstance(claim.object, EntityMention):
-        found.add(claim.object.id)
-    if claim.where is not None:
-        found.add(claim.where.id)
-    return frozenset(found)
 
 
 def claim_ids(claim: Claim) -> frozenset[str]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.errors import NestingError
-from kg.model import Article, Claim, Entity, Reading
+from kg.model import Article, Claim, Entity, Reading, entity_ids
 from kg.normalize import genders, headnouns
-from kg.normalize.claims import Claims, mentioned
+from kg.normalize.claims import Claims
 from kg.normalize.linking import Linker
 from kg.ontology import Ontology
 
@@ -41,7 +41,7 @@ def normalize(
         claims = Claims(article, reading, linker, ontology, trusted).all()
     except RecursionError:
         raise NestingError from None
-    identifiers = mentioned(claims)
+    identifiers = {identifier for claim in claims for identifier in entity_ids(claim)}
     countries = {linker.registry[identifier].country for identifier in identifiers}
     identifiers |= {country for country in countries if country is not None}
     return Normalized(claims, linker.registry.entities(identifiers))

@@ -32,7 +32,7 @@ from kg.normalize.ends import End, Ends
 from kg.normalize.eventplaces import EventPlaces
 from kg.normalize.fitting import fits
 from kg.normalize.linking import Linker
-from kg.normalize.links import span
+from kg.normalize.referents import Referents
 from kg.normalize.relations import Relations
 from kg.normalize.senses import Sense
 from kg.normalize.text import PREPOSITIONS
@@ -68,11 +68,7 @@ class Claims:
             article=article,
             ontology=ontology,
             heads=linker.heads,
-            names=self._names,
-            type_of=linker.type_of,
-            is_same=self._is_same,
-            is_known=self._is_known,
-            are_several=self._are_several,
+            referents=Referents(linker),
             frames=reading.frames,
         )
         self._places = EventPlaces(article.text, reading.frames, linker, self._ends)
@@ -251,41 +247,6 @@ class Claims:
                 *_sense_rules(sense),
             ),
         )
-
-    def _names(self, mention: Mention) -> bool:
-        return self._linker.link(mention) is not None
-
-    def _is_same(self, one: Mention, other: Mention) -> bool:
-        """Whether two mentions stand for the same: "Peru and Chile" and "they"."""
-        first = self._all(one)
-        return (bool(first) and first == self._all(other)) or span(one) == span(other)
-
-    def _all(self, mention: Mention) -> set[str]:
-        """Return the ids of a mention and its conjuncts; none where one of them stands for nothing."""
-        links = [self._linker.link(member) for member in (mention, *mention.conjuncts)]
-        return {one for link in links if link is not None for one in link.ids} if None not in links else set()
-
-    def _are_several(self, mention: Mention) -> bool:
-        """Whether a mention stands for those of several states: "Cypriot and Egyptian envoys"."""
-        link, of = self._linker.link(mention), mention.complement
-        listed = link is not None and link.kind == "composition" and len(link.ids) > 1
-        return listed and (of is None or not of.conjuncts)  # "the governments of Ghana and Togo" signed with others
-
-    def _is_known(self, mention: Mention) -> bool:
-        link = self._linker.link(mention)
-        return link is not None and self._linker.registry[link.ids[0]].actor is not None
-
-
-def mentioned(claims: Iterable[Claim]) -> set[str]:
-    """Return the ids of all entities that the claims speak of."""
-    found: set[str] = set()
-    for claim in claims:
-        ends = (claim.subject, claim.object)
-        found |= {end.id for end in ends if isinstance(end, EntityMention)}
-        found |= {argument.id for argument in claim.arguments if argument.id is not None}
-        found |= {speaker.id for speaker in claim.according_to}
-        found |= {claim.where.id} if claim.where is not None else set()
-    return found
 
 
 def _once(chain: Iterable[Speaker]) -> tuple[Speaker, ...]:

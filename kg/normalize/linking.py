@@ -6,8 +6,7 @@ In "Biden met Putin. The two leaders discussed his offer" all four phrases with 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 
@@ -19,9 +18,10 @@ from kg.normalize.entities import Registry
 from kg.normalize.fullnames import is_acronym
 from kg.normalize.genders import Genders
 from kg.normalize.headnouns import HeadNouns
-from kg.normalize.links import Link, Place, Span, appositions, holds, places, span
+from kg.normalize.links import Link, Span, appositions, holds, span
 from kg.normalize.names import Names
 from kg.normalize.offices import Offices
+from kg.normalize.positions import Position, Positions
 from kg.normalize.pronouns import is_first_person
 from kg.normalize.salience import History, Occurrence, clauses
 from kg.normalize.text import DETERMINERS, content_words, head_words, without_determiner
@@ -31,6 +31,8 @@ from kg.ontology.phrases import PLACE_PREPOSITIONS
 
 _NEAR = 12
 """Characters between a phrase's head and the name of the place it is in: " near the "."""
+_BESIDE = "place-apposition"
+"""The rule of extraction for a place that stands right behind another: "Paris, Texas"."""
 
 
 class Linker:
@@ -40,40 +42,27 @@ class Linker:
         self, article: Article, reading: Reading, ontology: Ontology, heads: HeadNouns, genders: Genders
     ) -> None:
         self.registry = Registry(article.id, ontology.actors)
-        self._text = article.text
         self.heads = heads
+        self._text = article.text
         self._titles = ontology.titles
-        self._places: Mapping[Span, Place] = {span(place.mention): place for place in places(reading)}
-        self._ordered = tuple(self._places.values())
-        self._starts = [place.mention.start for place in self._ordered]
-        self._sentences: dict[int, list[Place]] = {}
-        for place in self._ordered:
-            self._sentences.setdefault(place.mention.sentence, []).append(place)
-        self._links: dict[Span, Link] = {}
-        self._apposed = appositions(reading, self._ordered)
+        self._genders = genders
+        self._positions = Positions(reading)
+        self._apposed = appositions(reading, self._positions.mentions())
         self._roles = [frame for frame in reading.frames if holds(frame)]
-        self._lying = [
-            (frame.subject, frame.object)
-            for frame in reading.frames
-            if frame.kind == "location" and "place-apposition" in frame.rules and frame.subject and frame.object
-        ]
+        self._lying = _pairs(one for one in reading.frames if one.kind == "location" and _BESIDE in one.rules)
         toppling = ontology.words["toppling_verbs"]
         self._overthrown = [frame.object for frame in reading.frames if frame.lemma in toppling and frame.object]
-        self._history = History()
+        self._links: dict[Span, Link] = {}
         self._initials: dict[str, tuple[str, ...]] = {}
-        self._genders = genders
+        self._history = History()
         self.names = Names(
             article=article,
-            places=self._ordered,
+            mentions=self._positions.mentions(),
             ontology=ontology,
             heads=heads,
             registry=self.registry,
             genders=genders,
-            aliases=[
-                (frame.subject, frame.object)
-                for frame in reading.frames
-                if frame.kind == "alias" and frame.polarity == "affirmed" and frame.subject and frame.object
-            ],
+            aliases=_pairs(one for one in reading.frames if one.kind == "alias" and one.polarity == "affirmed"),
         )
         self.offices = Offices(
             article=article,
@@ -93,23 +82,27 @@ class Linker:
             named_after=self._named_after,
             spoken_for=self.offices.spoken_for,
         )
-        self._descriptions = Descriptions(
-            article=article,
-            heads=heads,
+        self._descriptions = self._make_descriptions(article, ontology, turns)
+        self._link_all()
+
+    def _make_descriptions(self, article: Article, ontology: Ontology, turns: Turns) -> Descriptions:
+        antecedents = Antecedents(
             registry=self.registry,
-            antecedents=Antecedents(
-                registry=self.registry,
-                history=self._history,
-                turns=turns,
-                text=article.text,
-                words=ontology.words,
-                toppled=self._toppled,
-            ),
+            history=self._history,
+            turns=turns,
+            text=article.text,
+            words=ontology.words,
+            toppled=self._toppled,
+        )
+        return Descriptions(
+            article=article,
+            heads=self.heads,
+            registry=self.registry,
+            antecedents=antecedents,
             offices=self.offices,
             names=self.names,
             linked=self._part,
         )
-        self._run()
 
     def link(self, mention: Mention) -> Link | None:
         """Return what ``mention`` stands for, None for a value, a clause and an open pronoun."""
@@ -134,15 +127,14 @@ class Linker:
 
     def located_in(self, mention: Mention) -> Mention | None:
         """Return the place that a phrase says it is in, at or near: "Djibo" of "a village near Djibo"."""
-        first = bisect_right(self._starts, mention.start)
-        last = bisect_left(self._starts, mention.end + _NEAR)
-        for place in self._ordered[first:last]:
-            before = self._text[mention.start : place.mention.start].lower().split()
+        for position in self._positions.between(mention.start, mention.end + _NEAR):
+            place = position.mention
+            before = self._text[mention.start : place.start].lower().split()
             while before and before[-1] in DETERMINERS:
                 before.pop()
-            named = any(letter.isupper() for letter in place.mention.text)
-            if place.mention.end <= mention.full_end and before and before[-1] in PLACE_PREPOSITIONS and named:
-                return place.mention
+            named = any(letter.isupper() for letter in place.text)
+            if place.end <= mention.full_end and before and before[-1] in PLACE_PREPOSITIONS and named:
+                return place
         return None
 
     def institution(self, mention: Mention, state: str) -> Link | None:
@@ -186,21 +178,18 @@ class Linker:
         described = title is not None and title.kind != "office" and "office" not in traits
         return described or bool(traits & {"honorific", "rank"})
 
-    def _run(self) -> None:
+    def _link_all(self) -> None:
         """Names first, so that titles and genders are known; then all in the order of the text, so that only what was
         said before counts; words of the first person last, when their speakers are known."""
-        for place in self._ordered:
-            if self.names.covers(place.mention):
-                self._keep(place)
+        for position in self._positions:
+            if self.names.covers(position.mention):
+                self._keep(position)
         for frame in self._roles:
             self._note_role(frame)
-        later = [place for place in self._ordered if _first_person(place.mention)]
-        spoken = {span(place.mention) for place in later}
-        for place in self._ordered:
-            if span(place.mention) not in spoken:
-                self._remember(place)
-        for place in later:
-            self._remember(place)
+        spoken = [position for position in self._positions if _first_person(position.mention)]
+        told = [position for position in self._positions if not _first_person(position.mention)]
+        for position in (*told, *spoken):
+            self._remember(position)
 
     def _note_role(self, frame: Frame) -> None:
         """Keep with a person what the article says that he is: "Paz became president of Honduras"."""
@@ -233,32 +222,33 @@ class Linker:
         if draft.type == "person" and draft.country is None and len(states) == 1:
             draft.country = states.pop()
 
-    def _remember(self, place: Place) -> None:
-        link = self._keep(place)
+    def _remember(self, position: Position) -> None:
+        mention = position.mention
+        link = self._keep(position)
         if link is not None and link.kind == "local":
-            link = self._links[span(place.mention)] = self._described_before(place.mention) or link
+            link = self._links[span(mention)] = self._described_before(mention) or link
         if link is not None:
-            own = self._own_words(place.mention, link)
-            head = place.mention.head.lower() if own else self._last_word(link)
-            self._history.add(Occurrence(place.mention, place.nested, link.ids, own, head))
+            own = self._own_words(mention, link)
+            head = mention.head.lower() if own else self._last_word(link)
+            self._history.add(Occurrence(mention, position.nested, link.ids, own, head))
             if own:
-                self._initials.setdefault(_initials(place.mention), link.ids)
+                self._initials.setdefault(_initials(mention), link.ids)
 
     def _last_word(self, link: Link) -> str:
         """Return the last word of a name: "coalition" of the Global Coalition."""
         name = head_words(self.registry[link.ids[0]].label)
         return name[-1].lower() if name else ""
 
-    def _keep(self, place: Place) -> Link | None:
-        key = span(place.mention)
-        link = self._links.get(key) or self._find(place)
+    def _keep(self, position: Position) -> Link | None:
+        key = span(position.mention)
+        link = self._links.get(key) or self._find(position)
         if link is not None:
             self._links[key] = link
             self._genders.fill(self.registry, link.ids)
         return link
 
-    def _find(self, place: Place) -> Link | None:
-        mention = place.mention
+    def _find(self, position: Position) -> Link | None:
+        mention = position.mention
         if mention.kind == "clause" or (mention.kind == "value" and not self.names.covers(mention)):
             return None
         apposed = self._apposed.get(span(mention))
@@ -270,7 +260,7 @@ class Linker:
             return self._coreference.resolve(mention)
         if self.names.covers(mention):
             hyphened = self._text[mention.end : mention.end + 1] == "-"  # "Saudi" of "Saudi-led"
-            modifier = hyphened or "modifier" in {place.nested, mention.function}
+            modifier = hyphened or "modifier" in {position.nested, mention.function}
             return self.names.link(mention, modifier=modifier)
         return self._descriptions.link(mention)
 
@@ -309,8 +299,8 @@ class Linker:
 
     def _named_after(self, mention: Mention) -> list[tuple[str, ...]]:
         """Return the entities of the names that follow a mention in its sentence, subjects first."""
-        near = self._sentences.get(mention.sentence, ())
-        behind = [place.mention for place in near if place.mention.start >= mention.end and not place.nested]
+        near = (one for one in self._positions.in_sentence(mention.sentence) if not one.nested)
+        behind = [one.mention for one in near if one.mention.start >= mention.end]
         behind = [one for one in behind if one.function != "possessor"]  # "where he arrived, Sall's envoy": which?
         behind.sort(key=lambda one: one.function != "subject")
         return [self._known(one) for one in behind if self.names.covers(one)]
@@ -319,9 +309,14 @@ class Linker:
         """Return the entities of a part of a phrase, linking it if its turn has not come."""
         link = self._links.get(span(mention))
         if link is None:
-            place = self._places.get(span(mention), Place(mention, "modifier" if nested == "modifier" else "possessor"))
-            link = self._find(place)
+            other = Position(mention, "modifier" if nested == "modifier" else "possessor")
+            link = self._find(self._positions.get(mention) or other)
         return link.ids if link is not None else ()
+
+
+def _pairs(frames: Iterable[Frame]) -> list[tuple[Mention, Mention]]:
+    """Return subject and object of the frames that have both."""
+    return [(one.subject, one.object) for one in frames if one.subject is not None and one.object is not None]
 
 
 def _initials(mention: Mention) -> str:

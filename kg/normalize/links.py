@@ -1,6 +1,6 @@
 """What a mention stands for: one or more entities, and how that was found.
 
-In: nothing. Out: ``Link``, ``Span`` and the walk over every mention of a reading. In "the two leaders met" the mention
+In: a reading. Out: ``Link``, ``Span``, and who is named beside which description. In "the two leaders met" the mention
 "the two leaders" links to two entities by the kind "pair".
 """
 
@@ -14,7 +14,6 @@ from typing import Literal
 from kg.model import Frame, Mention, Reading
 
 Span = tuple[int, int]
-Nesting = Literal["", "possessor", "modifier", "complement"]
 LinkKind = Literal[
     "gazetteer",
     "surname",
@@ -50,14 +49,6 @@ class Link:
         return self.kind in {"definite", "office", "holder", "pair", "pronoun", "speaker"}
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A mention and where it stands in the reading: ``nested`` inside another mention, and how."""
-
-    mention: Mention
-    nested: Nesting = ""
-
-
 def written(mention: Mention) -> str:
     """Return the name of a mention, else all its words.
 
@@ -82,22 +73,11 @@ def frame_mentions(frame: Frame) -> Iterator[Mention]:
     yield from (mention for mention in ends if mention is not None)
 
 
-def places(reading: Reading) -> tuple[Place, ...]:
-    """Return every mention of the reading once, nested ones and conjuncts too, in order of the text."""
-    walk = _Walk()
-    for frame in reading.frames:
-        for mention in frame_mentions(frame):
-            walk.visit(mention)
-    for mention in reading.mentions:
-        walk.visit(mention)
-    return tuple(walk.found[key] for key in sorted(walk.found))
-
-
-def appositions(reading: Reading, places: Iterable[Place]) -> Mapping[Span, Mention]:
+def appositions(reading: Reading, mentions: Iterable[Mention]) -> Mapping[Span, Mention]:
     """Return for each description who or what is named beside it: Saif al-Rawahi for "Oman's naval chief".
 
-    ``places`` are those of the reading. A title is such a description where the reader made a mention of its own of it
-    ("the blogger Yerlan Satbayev").
+    ``mentions`` are those of the reading. A title is such a description where the reader made a mention of its own of
+    it ("the blogger Yerlan Satbayev").
     """
     found: dict[Span, Mention] = {}
     named = [frame for frame in reading.frames if holds(frame)]
@@ -105,10 +85,10 @@ def appositions(reading: Reading, places: Iterable[Place]) -> Mapping[Span, Ment
         if _identifies(frame) and frame.subject is not None and frame.object is not None:
             found |= {span(mention): frame.subject for mention in (frame.object, *frame.object.conjuncts)}
     headed: dict[str, list[Mention]] = {}
-    for place in places:
-        if place.mention.apposition is not None:
-            found.setdefault(span(place.mention), place.mention.apposition)
-        headed.setdefault(place.mention.head.lower(), []).append(place.mention)
+    for mention in mentions:
+        if mention.apposition is not None:
+            found.setdefault(span(mention), mention.apposition)
+        headed.setdefault(mention.head.lower(), []).append(mention)
     for frame in named:
         for mention in headed.get(frame.predicate.lower().split()[-1], ()) if frame.subject is not None else ():
             if frame.subject is not None and _is_predicate(mention, frame, frame.subject):
@@ -140,29 +120,3 @@ def _is_predicate(mention: Mention, frame: Frame, subject: Mention) -> bool:
     within = mention.start < frame.predicate_end and frame.predicate_start < mention.end
     apart = mention.end <= subject.name_start or subject.name_end <= mention.start
     return within and apart and not is_same_span(frame.object, mention)
-
-
-class _Walk:
-    """Collects mentions with their parts. A frame and the list of all mentions hold the same mention, which is walked
-    through once for each way in which it is nested."""
-
-    def __init__(self) -> None:
-        self.found: dict[Span, Place] = {}
-        self._seen: set[tuple[int, Nesting]] = set()
-
-    def visit(self, mention: Mention, nested: Nesting = "") -> None:
-        """Note a mention and what is inside of it; one that stands by itself somewhere is not nested."""
-        if (id(mention), nested) in self._seen:
-            return
-        self._seen.add((id(mention), nested))
-        known = self.found.get(span(mention))
-        if known is None or (known.nested and not nested):
-            self.found[span(mention)] = Place(mention, nested)
-        for conjunct in mention.conjuncts:
-            self.visit(conjunct, nested)
-        if mention.possessor is not None:
-            self.visit(mention.possessor, "possessor")
-        for modifier in mention.modifiers:
-            self.visit(modifier, "modifier")
-        if mention.complement is not None:
-            self.visit(mention.complement, "complement")

@@ -15,7 +15,7 @@ from kg.normalize.entities import Draft, Registry
 from kg.normalize.fullnames import FullNames, is_acronym
 from kg.normalize.genders import Genders
 from kg.normalize.headnouns import HeadNouns
-from kg.normalize.links import Link, LinkKind, Place, written
+from kg.normalize.links import Link, LinkKind, written
 from kg.normalize.namesakes import is_namesake
 from kg.normalize.namewords import NameReader
 from kg.normalize.text import bare, words
@@ -48,7 +48,7 @@ class Names:
         self,
         *,
         article: Article,
-        places: Sequence[Place],
+        mentions: Sequence[Mention],
         ontology: Ontology,
         heads: HeadNouns,
         registry: Registry,
@@ -62,7 +62,7 @@ class Names:
         self._genders = genders
         self._registry = registry
         self.reader = NameReader(article, ontology, heads, genders)
-        named = [place.mention for place in places if self.reader.covers(place.mention)]
+        named = [mention for mention in mentions if self.reader.covers(mention)]
         self.reader.learn(named)
         self._full = FullNames(article, named, self.reader)
         self._aliases: dict[str, Mention] = {}

@@ -17,6 +17,7 @@ from kg.normalize import pronouns
 from kg.normalize.agreement import DOERS
 from kg.normalize.contents import Contents
 from kg.normalize.headnouns import HeadNoun, HeadNouns
+from kg.normalize.referents import Referents
 from kg.normalize.text import PREPOSITIONS, ends_in_acronym, head_words, without_determiner, words
 from kg.ontology.lexicon import Lexicon
 from kg.ontology.lexiconrows import ANY, NONE, Row
@@ -51,10 +52,7 @@ _PUBLIC_TRAITS = frozenset({"office", "institution", "rank"})
 
 
 class Ordinary:
-    """Judges the frames of one article.
-
-    ``type_of`` tells the entity type of a mention, or ""; ``is_known`` whether it names an actor of the gazetteer.
-    """
+    """Judges the frames of one article."""
 
     def __init__(
         self,
@@ -62,15 +60,14 @@ class Ordinary:
         heads: HeadNouns,
         lexicon: Lexicon,
         relations: Mapping[str, Relation],
-        type_of: Callable[[Mention | None], str],
-        is_known: Callable[[Mention], bool],
+        referents: Referents,
         contents: Contents,
     ) -> None:
         self._heads = heads
         self._lexicon = lexicon
         self._relations = relations
-        self._type_of = type_of
-        self._is_known = is_known
+        self._type_of = referents.type_of
+        self._is_known = referents.is_known
         self._contents = contents
         self._sides: dict[int, bool] = {}
         self._public: dict[int, bool] = {}

@@ -13,6 +13,7 @@ from kg.model import Argument, Frame, Mention
 from kg.normalize.agreement import DOERS, PLACES
 from kg.normalize.contents import Contents
 from kg.normalize.headnouns import HeadNouns
+from kg.normalize.referents import Referents
 from kg.normalize.rowfinding import INDIRECT, is_dative, is_time
 from kg.normalize.senses import STATEMENTS
 from kg.normalize.text import PREPOSITIONS, head_words, without_determiner
@@ -57,31 +58,28 @@ class Parts:
 class Participants:
     """Finds the participants of one article's frames.
 
-    ``names`` tells whether a mention names an entity, ``type_of`` of which type, ``is_same`` whether two name the same,
-    ``is_conflict`` whether a frame is a deed against somebody, ``are_several`` whether it stands for more than one.
+    ``is_conflict`` tells whether a frame is a deed against somebody.
     """
 
     def __init__(
         self,
+        *,
         text: str,
         relations: Mapping[str, Relation],
         heads: HeadNouns,
         contents: Contents,
-        names: Callable[[Mention], bool],
-        type_of: Callable[[Mention | None], str],
-        is_same: Callable[[Mention, Mention], bool],
+        referents: Referents,
         is_conflict: Callable[[Frame], bool],
-        are_several: Callable[[Mention], bool],
     ) -> None:
         self._text = text
         self._is_conflict = is_conflict
         self._relations = relations
         self._heads = heads
         self._contents = contents
-        self._names = names
-        self._type_of = type_of
-        self._is_same = is_same
-        self._are_several = are_several
+        self._is_entity = referents.is_entity
+        self._type_of = referents.type_of
+        self._is_same = referents.is_same
+        self._are_several = referents.are_of_several_states
 
     def of(self, frame: Frame, row: Row) -> Parts:
         """Return the relation of a row and who is what in it."""
@@ -265,7 +263,7 @@ class Participants:
                 behind = mention.start > frame.predicate_start and mention is not carried
                 if wanted == "content" and row.event in _GIVEN and self._type_of(mention) not in DOERS:
                     continue  # "helped to build a school": who is helped is left open
-                if role == wanted and behind and self._names(mention):
+                if role == wanted and behind and self._is_entity(mention):
                     return mention
         kept = frame.object is not subject and carried is None and not _is_deed(row, frame)
         return frame.object if kept else None

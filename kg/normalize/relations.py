@@ -7,7 +7,7 @@ further arguments. "Milley met with Gerasimov" has the row of "meet with"; "the 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.model import Argument, Article, Frame, Mention
@@ -18,6 +18,7 @@ from kg.normalize.headnouns import HeadNouns
 from kg.normalize.links import is_same_span
 from kg.normalize.ordinary import Ordinary
 from kg.normalize.participants import Participants, is_several
+from kg.normalize.referents import Referents
 from kg.normalize.rowfinding import RowFinder
 from kg.normalize.senses import STATEMENTS, Sense
 from kg.ontology import Ontology
@@ -43,11 +44,7 @@ _TOWARD = frozenset({"to", "into", "onto", "toward", "towards"})
 
 
 class Relations:
-    """Reads frames by the ontology.
-
-    ``names`` tells whether a mention names an entity, ``type_of`` of which type, ``is_same`` whether two name the same,
-    ``is_known`` whether it names an actor of the gazetteer, ``are_several`` whether it stands for more than one.
-    """
+    """Reads frames by the ontology."""
 
     def __init__(
         self,
@@ -55,18 +52,14 @@ class Relations:
         article: Article,
         ontology: Ontology,
         heads: HeadNouns,
-        names: Callable[[Mention], bool],
-        type_of: Callable[[Mention | None], str],
-        is_same: Callable[[Mention, Mention], bool],
-        is_known: Callable[[Mention], bool],
-        are_several: Callable[[Mention], bool],
+        referents: Referents,
         frames: Sequence[Frame] = (),
     ) -> None:
         self._text = article.text
         self._ontology = ontology
-        self._names = names
-        self._type_of = type_of
-        self._is_same = is_same
+        self._is_entity = referents.is_entity
+        self._type_of = referents.type_of
+        self._is_same = referents.is_same
         self._frames = frames
         self._contents = Contents(frames)
         self._rows = RowFinder(
@@ -74,29 +67,24 @@ class Relations:
             ontology=ontology,
             heads=heads,
             contents=self._contents,
-            type_of=type_of,
-            is_same=is_same,
+            referents=referents,
             sense_of=self.sense,
         )
         self._authors = Authors(article.text, self._contents, ontology.lexicon)
         self._participants = Participants(
-            article.text,
-            ontology.relations,
-            heads,
-            self._contents,
-            names,
-            type_of,
-            is_same,
-            self._is_conflict,
-            are_several,
+            text=article.text,
+            relations=ontology.relations,
+            heads=heads,
+            contents=self._contents,
+            referents=referents,
+            is_conflict=self._is_conflict,
         )
         self._senses: dict[int, Sense] = {}
         self._ordinary = Ordinary(
             heads=heads,
             lexicon=ontology.lexicon,
             relations=ontology.relations,
-            type_of=type_of,
-            is_known=is_known,
+            referents=referents,
             contents=self._contents,
         )
 
@@ -291,7 +279,7 @@ class Relations:
             behind = argument.mention.start > frame.predicate_start
             if (
                 behind
-                and self._names(argument.mention)
+                and self._is_entity(argument.mention)
                 and not (frame.kind == "copula" and argument.mention.name == "")
             ):
                 return argument.mention, [other for other in frame.arguments if other is not argument]

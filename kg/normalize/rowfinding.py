@@ -16,6 +16,7 @@ from kg.normalize.agreement import DOERS, PLACES
 from kg.normalize.contents import Contents
 from kg.normalize.headnouns import HeadNouns
 from kg.normalize.links import is_same_span
+from kg.normalize.referents import Referents
 from kg.normalize.senses import Sense
 from kg.normalize.text import NEXT_WORD, PREPOSITIONS, head_words, without_determiner
 from kg.ontology import Ontology
@@ -54,11 +55,7 @@ _HOSTILE = frozenset({"ASSAULT", "PROTEST", "SANCTION"})
 
 
 class RowFinder:
-    """Finds the rows of one article's frames.
-
-    ``type_of`` tells the entity type of a mention, ``is_same`` whether two mentions are one entity, ``sense_of`` what
-    a frame says.
-    """
+    """Finds the rows of one article's frames; ``sense_of`` tells what a frame says."""
 
     def __init__(
         self,
@@ -67,16 +64,15 @@ class RowFinder:
         ontology: Ontology,
         heads: HeadNouns,
         contents: Contents,
-        type_of: Callable[[Mention | None], str],
-        is_same: Callable[[Mention, Mention], bool],
+        referents: Referents,
         sense_of: Callable[[Frame], Sense],
     ) -> None:
         self._text = text
         self._ontology = ontology
         self._heads = heads
         self._contents = contents
-        self._type_of = type_of
-        self._is_same = is_same
+        self._type_of = referents.type_of
+        self._is_same = referents.is_same
         self._sense_of = sense_of
 
     def find(self, frame: Frame, *, weigh: bool = True) -> tuple[Frame, Row | None]:

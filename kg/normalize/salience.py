@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.model import VOICED, Frame, Mention, Reading
-from kg.normalize.links import Nesting, Span, frame_mentions, span
+from kg.normalize.links import Span, frame_mentions, span
+from kg.normalize.positions import Nesting
 from kg.normalize.pronouns import is_accusative
 
 _PROMINENCE: dict[str, float] = {"subject": 1.5, "object": 0.7, "oblique": 0.0, "possessor": -0.5, "modifier": -2.0}

@@ -14,9 +14,8 @@ from pyoxigraph import NamedNode
 from kg.errors import SelectionError
 from kg.export.rdf import to_store
 from kg.graph import KnowledgeGraph
-from kg.graph.knowledge import entity_ids
 from kg.graph.names import BASE_IRI, claim_of
-from kg.model import Claim
+from kg.model import Claim, entity_ids
 from kg.query import Dataset, find
 from kg.query.catalog import NAME
 from kg.query.result import Result, Row, Term

@@ -13,8 +13,7 @@ from typing import Protocol
 
 from kg.export.html.drawing import Drawing, Line, draw
 from kg.export.html.ranking import most_telling, worths
-from kg.graph.knowledge import entity_ids
-from kg.model import UNKNOWN, Article, Claim, Entity, EntityMention
+from kg.model import UNKNOWN, Article, Claim, Entity, EntityMention, entity_ids
 
 MOST_CLAIMS = 20_000
 """Claims with which a page still opens at once; of more it holds the most telling."""
