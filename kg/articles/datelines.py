@@ -31,11 +31,12 @@ _WITH_AGENCY = re.compile(rf"(?P<head>[^()\n]{{0,60}}?)\s*{_AGENCY}\s*(?P<mark>[
 _PLACE_ONLY = re.compile(r"(?P<head>[^()\n—–―:]{3,60}?)(?:\s*(?P<mark>[—–―:])|\s+(?P<hyphens>-{1,3}))\s+")
 _SPEAKER_LABEL = re.compile(r"(?:^|(?<=[.?!] ))(?:[A-Z][A-Z .'’-]{2,40}|[QA])(?: \([^()\n]{2,40}\))?:\s", re.MULTILINE)
 _SHORTEST_CITY = 4
-_WORD = r"(?:[^\W\d_a-z][\w.'’-]*|de|del|della|da|di|la|le|el|al|bin|ibn|van|von|der|den|du|dos|of|the|and)"
+_CAPITAL = r"[^\W\d_a-z][\w.'’-]*"
+_OF_NAMES = "de|del|da|di|la|le|el|al|bin|ibn|van|von|der|den|du|dos"
+"""Small words inside the names of persons."""
+_WORD = rf"(?:{_CAPITAL}|{_OF_NAMES}|della|of|the|and)"
 _CAPITALIZED = re.compile(rf"{_WORD}(?:\s+{_WORD}){{0,5}}")
-_PERSON = (
-    r"[^\W\d_a-z][\w.'’-]*(?:\s+(?:de|del|da|di|la|le|el|al|bin|ibn|van|von|der|den|du|dos|[^\W\d_a-z][\w.'’-]*)){1,4}"
-)
+_PERSON = rf"{_CAPITAL}(?:\s+(?:{_OF_NAMES}|{_CAPITAL})){{1,4}}"
 _BYLINE = re.compile(
     rf"by:?\s+(?P<persons>(?-i:{_PERSON}(?:(?:,\s+|,?\s+and\s+|\s*&\s*){_PERSON})*?))"
     r"(?:\s+(?:in|at)\s+\S.{0,40}|(?:\s*[,|/–—]\s*|\s+-\s+|\s+(?:for|of)\s+)(?P<rest>\S.{0,80}))?",

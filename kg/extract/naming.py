@@ -51,7 +51,7 @@ def naming_nominal(tree: Tree, clause: Clause, words: Words) -> Nominal | None:
     if named is None or not tree.is_noun(named):
         return None
     listed = [one for one in tree.conjuncts(named) if one < clause.head]
-    if listed and tree.lower[clause.head - 1] in {"collectively", "together", "jointly"}:
+    if listed and tree.lower[clause.head - 1] in words["joint_adverbs"]:
         return None
     return _alias(clause, listed[-1] if listed else named, other)  # "Oman and the Front, also known as the Movement"
 

@@ -33,15 +33,9 @@ _COUNTED = (
     r" (?:day|week|month|year|decade)s? (?:later|earlier|afterwards?)"
 )
 _NEIGHBOR = r"(?:(?:On|In) the|The|That) (?:next|following|previous|same|very next) (?:day|week|month|year)"
-_NO_SUBJECT = (
-    "and|or|to|until|till|through|but|at|in|on|of|with|after|before|when|where|by|for|from|alone|as|than|last|next|that"
-    "|morning|afternoon|evening|night|because|since|during|over|under|which|who|if|while|near|without"
-    "|is|are|was|were|be|has|have|had|will|would|came|saw|marked|brought|dollars|prices|levels|standards"
-)
-"""What may stand behind a date that is no subject; "in 1991 dollars" is no date."""
 _DATE_BEFORE_SUBJECT = (
     rf"{_INITIAL}(?:(?:On|By|Since|Until) {_DAY}|(?:In|By|Since|During|Until) {_SPAN}|{_NEIGHBOR}|{_COUNTED}) "
-    rf"(?=\w)(?!(?:{_NO_SUBJECT}|\d{{1,2}}|[12]\d{{3}})\b)"
+    rf"(?=\w)(?!(?:\d{{1,2}}|[12]\d{{3}})\b)"
 )
 
 
@@ -50,9 +44,11 @@ class ParserText:
 
     def __init__(self, words: Words) -> None:
         self._compounds = sorted(words["spaced_compounds"])
-        titles, dated = ("|".join(sorted(words[name])) for name in ("hyphenated_titles", "dated_events"))
+        titles, dated, behind = (
+            "|".join(sorted(words[name])) for name in ("hyphenated_titles", "dated_events", "behind_dates")
+        )
         self._title_hyphen = re.compile(rf"\b({titles})-(?=[a-z])", re.IGNORECASE)
-        self._date_before_subject = re.compile(rf"{_DATE_BEFORE_SUBJECT}(?!(?:{dated}) [A-Z])")
+        self._date_before_subject = re.compile(rf"{_DATE_BEFORE_SUBJECT}(?!(?:{behind})\b)(?!(?:{dated}) [A-Z])")
 
     def of(self, text: str) -> str:
         """Return a text of the same length, without what would mislead the parser.
