@@ -9,7 +9,7 @@ Nothing is parsed anew: all of it comes from the graph's records and the ontolog
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -17,7 +17,7 @@ from kg.errors import InputError
 from kg.graph import KnowledgeGraph
 from kg.graph.status import status
 from kg.graph.summary import summarize
-from kg.model import Article, Claim, Entity, EntityMention, Evidence
+from kg.model import Article, Claim, ClaimReference, Entity, EntityMention, Evidence
 from kg.normalize.confidence import factors
 from kg.normalize.relations import AID, BACKING
 from kg.ontology import confidence, data_folder, lexicon, rules, vocabulary
@@ -31,6 +31,13 @@ Part = Literal["", "subject", "predicate", "object"]
 _CONTEXT = 160
 """Characters of the paragraph that are shown before and after the sentence, at most."""
 _MOST_CANDIDATES = 5
+_MODALITIES = {
+    "future": "to come (future)",
+    "possible": "only possible",
+    "intended": "only intended",
+    "requested": "only asked for (requested)",
+    "conditional": "under a condition (conditional)",
+}
 _ROW = "row:"
 
 
@@ -76,8 +83,8 @@ class Explanation:
 class Tables:
     """The ontology's tables that an explanation reads."""
 
-    relations: dict[str, Relation]
-    events: dict[str, EventType]
+    relations: Mapping[str, Relation]
+    events: Mapping[str, EventType]
     lexicon: Lexicon
     rules: Rules
     confidence: Confidence = field(repr=False)
@@ -88,13 +95,8 @@ def tables() -> Tables:
     folder = data_folder()
     events = vocabulary.load_events(folder)
     relations = vocabulary.load(folder, events)
-    return Tables(
-        dict(relations),
-        dict(events),
-        lexicon.load(folder, relations=relations),
-        rules.load(folder),
-        confidence.load(folder),
-    )
+    words = lexicon.load(folder, relations=relations)
+    return Tables(relations, events, words, rules.load(folder), confidence.load(folder))
 
 
 def find(graph: KnowledgeGraph, name: str) -> Claim:
@@ -132,7 +134,8 @@ def _passage(graph: KnowledgeGraph, claim: Claim, evidence: Evidence, ontology: 
         Section("Whom the words mean", tuple(_links(claim, evidence, ontology.rules))),
         Section("Confidence", tuple(_factors(claim, evidence, ontology.confidence))),
     )
-    return Passage(_place(article, evidence), before, _marked(evidence), after, tuple(s for s in sections if s.lines))
+    told = tuple(section for section in sections if section.lines)
+    return Passage(_place(article, evidence), before, _marked(evidence), after, told)
 
 
 def _place(article: Article | None, evidence: Evidence) -> str:
@@ -184,12 +187,9 @@ def _path(graph: KnowledgeGraph, claim: Claim, evidence: Evidence, meanings: Rul
     yield from _rule_lines(evidence, meanings, {"path"})
     for telling in _tellings(graph, claim):
         yield f"it is the content of {telling.id}: {summarize(telling, graph.claim)}"
-    if isinstance(claim.object, EntityMention) or claim.object is None:
-        return
-    content = getattr(claim.object, "claim", None)
-    found = graph.claim(content) if content else None
-    if found is not None:
-        yield f"its own content is {found.id}: {summarize(found, graph.claim)}"
+    content = graph.claim(claim.object.claim) if isinstance(claim.object, ClaimReference) else None
+    if content is not None:
+        yield f"its own content is {content.id}: {summarize(content, graph.claim)}"
 
 
 def _tellings(graph: KnowledgeGraph, claim: Claim) -> Iterator[Claim]:
@@ -239,8 +239,8 @@ def _speakers(graph: KnowledgeGraph, claim: Claim, meanings: Rules) -> Iterator[
     for position, speaker in enumerate(claim.according_to):
         words = f' (in the words "{speaker.mention}")' if speaker.mention not in {"", speaker.label} else ""
         yield f"{'according to whom ' if position else ''}{speaker.label}{words}{_about(graph.entity(speaker.id))}"
-    for evidence in claim.evidence:
-        yield from _rule_lines(evidence, meanings, {"speaker"})
+    lines = (line for evidence in claim.evidence for line in _rule_lines(evidence, meanings, {"speaker"}))
+    yield from dict.fromkeys(lines)
 
 
 def _about(entity: Entity | None) -> str:
@@ -258,15 +258,6 @@ def _verdict(claim: Claim) -> str:
         alone = "" if reasons else "; --trust would count it as asserted"
         reasons.append(f"it is the word of {_names(claim)}{alone}")
     return "; ".join(reasons) or "another article with the same claim does not assert it"
-
-
-_MODALITIES = {
-    "future": "to come (future)",
-    "possible": "only possible",
-    "intended": "only intended",
-    "requested": "only asked for (requested)",
-    "conditional": "under a condition (conditional)",
-}
 
 
 def _names(claim: Claim) -> str:
@@ -290,7 +281,8 @@ def _ontology(claim: Claim, ontology: Tables) -> Iterator[str]:
     mode = event.modes.get(claim.mode) if event is not None and claim.mode is not None else None
     if mode is not None:
         yield f"mode {mode.name}: {mode.definition}"
-    names = dict.fromkeys(rule.removeprefix(_ROW) for item in claim.evidence for rule in item.rules if _is_row(rule))
+    rules_fired = dict.fromkeys(rule for evidence in claim.evidence for rule in evidence.rules)
+    names = [rule.removeprefix(_ROW) for rule in rules_fired if rule.startswith(_ROW)]
     for words in names:
         rows = _rows(words, claim, ontology.lexicon.rows)
         if not rows:
@@ -298,10 +290,6 @@ def _ontology(claim: Claim, ontology: Tables) -> Iterator[str]:
         yield from (f'row "{words}" ({row.kind}, {row.place}), as in: {row.example}' for row in rows)
     if not names:
         yield "no row of the lexicon"
-
-
-def _is_row(rule: str) -> bool:
-    return rule.startswith(_ROW)
 
 
 def _rows(words: str, claim: Claim, rows: Iterable[Row]) -> list[Row]:

@@ -126,8 +126,9 @@ def _claims_without_edge(graph: KnowledgeGraph, store: Store) -> Iterator[str]:
     pattern = "?c kg:asserted true; rdf:subject ?s; rdf:predicate ?p; rdf:object ?o"
     for row in _select(store, f"{pattern} FILTER(isIRI(?o)) MINUS {{ ?o a kg:Claim }} MINUS {{ ?s ?p ?o }}"):
         yield f"{_name(row['c'])}: asserted, yet its plain edge is missing"
-    written = {str(row["c"]).rpartition("/")[2].rstrip(">") for row in _select(store, "?c a kg:Claim")}
-    yield from (f"claim {claim.id}: missing from the RDF" for claim in graph.claims if claim.id not in written)
+    written = {_name(row["c"]) for row in _select(store, "?c a kg:Claim")}
+    missing = (f"claim {claim.id}" for claim in graph.claims if f"claim {claim.id}" not in written)
+    yield from (f"{name}: missing from the RDF" for name in missing)
 
 
 def _claims_breaking_rules(store: Store) -> Iterator[str]:

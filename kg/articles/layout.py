@@ -17,6 +17,9 @@ _WRAPPED_LINE = 160
 _SEVERAL_CREDITS = 8
 _SAMPLE = 10_000
 _FOOTNOTES = re.compile(r"(?:\[\d+\])+$")
+_INK = re.compile(r"\S")
+_LINE_END = re.compile(r"[\r\n]")
+_GAP = re.compile(r"[ \t]*(?:\r\n|\r|\n)([ \t]*(?:\r\n|\r|\n))?\s*")
 _ABBREVIATION = re.compile(r"(?:^|\s|[\"'“‘(])(?:\w\.){2,}$")
 
 
@@ -52,8 +55,9 @@ def lay_out(text: str, title: str | None = None) -> Layout:
 
 
 def _skip_space(text: str, start: int) -> int:
-    match = re.compile(r"\s*").match(text, start)
-    return match.end() if match else start
+    """The offset of the first character from ``start`` on that is no white space; that of the end if there is none."""
+    found = _INK.search(text, start)
+    return found.start() if found else len(text)
 
 
 def _skip_credit_lines(text: str, start: int) -> tuple[int, list[Credit]]:
@@ -86,8 +90,9 @@ def _read_credit(text: str, start: int, *, after_credit: bool, ahead: int = 3) -
 
 
 def _line_end(text: str, start: int) -> int:
-    match = re.compile(r"[^\r\n]*").match(text, start)
-    return match.end() if match else len(text)
+    """The offset at which the line that ``start`` is in ends, without its line end."""
+    found = _LINE_END.search(text, start)
+    return found.start() if found else len(text)
 
 
 def _find_headline(text: str, start: int, title: str | None) -> int:
@@ -110,7 +115,7 @@ def _is_headline(line: str) -> bool:
 
 def _stands_alone(text: str, end: int) -> bool:
     """Is there a blank line after the line that ends at ``end``, or a line break that cannot come from wrapping?"""
-    gap = re.compile(r"[ \t]*(?:\r\n|\r|\n)([ \t]*(?:\r\n|\r|\n))?\s*").match(text, end)
+    gap = _GAP.match(text, end)
     if gap is None or gap.end() == len(text):
         return False
     return bool(gap[1]) or max(map(len, text[:_SAMPLE].splitlines())) > _WRAPPED_LINE

@@ -28,10 +28,10 @@ SUFFIXES = {
 }
 
 
-def write(graph: KnowledgeGraph, path: Path, *, base_iri: str = BASE_IRI, title: str = "Knowledge graph") -> None:
+def write(graph: KnowledgeGraph, path: Path, *, base_iri: str = BASE_IRI) -> None:
     """Write ``graph`` to ``path`` in the format of its suffix; whole or not at all.
 
-    ``base_iri`` begins every IRI of the RDF formats, and of the RDF that the page hands out; ``title`` heads the page.
+    ``base_iri`` begins every IRI of the RDF formats, and of the RDF that the page hands out.
     Raises ``OutputError`` for an unknown suffix, a malformed base IRI, or a place that cannot be written.
     """
     path = Path(path)
@@ -51,7 +51,7 @@ def write(graph: KnowledgeGraph, path: Path, *, base_iri: str = BASE_IRI, title:
         case ".html":
             from kg.export.html import write_html
 
-            write_html(graph, path, title=title, base_iri=base_iri)
+            write_html(graph, path, base_iri=base_iri)
         case other:
             known = ", ".join(SUFFIXES)
             raise OutputError(f"{path}: no format has the suffix {other!r}; known are {known}")

@@ -1,6 +1,6 @@
 """The three JSONL files of a graph: claims.jsonl, entities.jsonl, articles.jsonl.
 
-In: a ``KnowledgeGraph``, or the folder that ``kg build`` wrote. Out: sorted lines by file name, or the graph again.
+In: a ``KnowledgeGraph``, or the folder that ``kg build`` wrote. Out: sorted lines of a file, or the graph again.
 "Milley met with Gerasimov" is read back from its line of claims.jsonl, without parsing any sentence again.
 """
 
@@ -31,14 +31,14 @@ _Item = TypeVar("_Item")
 
 
 def lines(graph: KnowledgeGraph, name: str) -> list[str]:
-    """Return the lines of one of the three files (of claims.jsonl for any other name), sorted, each with its end."""
+    """Return the lines of a file, sorted, each with its line end; those of claims.jsonl for any other name."""
     if name == ENTITIES_FILE:
-        found = [dump(entity_record(entity)) for entity in graph.entities]
+        records = map(entity_record, graph.entities)
     elif name == ARTICLES_FILE:
-        found = [dump(article_record(article)) for article in graph.articles]
+        records = map(article_record, graph.articles)
     else:
-        found = [dump(claim_record(claim)) for claim in graph.claims]
-    return [f"{line}\n" for line in sorted(found)]
+        records = map(claim_record, graph.claims)
+    return [f"{line}\n" for line in sorted(map(dump, records))]
 
 
 def read(folder: Path) -> KnowledgeGraph:

@@ -74,22 +74,7 @@ class Turns:
         self._text = text
         self._frames = reading.frames
         self._lexicon = ontology.lexicon
-        self._marks = ontology.words["reason_marks"]
-        self._answers = ontology.words["answering_marks"]
-        self._kin = ontology.words["kin"]
-        self._personal = ontology.words["personal_nouns"]
-        self._lands = ontology.words["lands"]
-        self._near_marks = ontology.words["near_reason_marks"]
-        self._willing = ontology.words["willing_adjectives"]
-        self._own_fault = ontology.words["own_fault_verbs"]
-        self._voices = ontology.words["voices_of_others"]
-        self._stating = ontology.words["stating_verbs"]
-        self._denying = ontology.words["denying_verbs"]
-        self._adversaries = ontology.words["adversaries"]
-        self._trespasses = ontology.words["trespasses"]
-        self._weather = ontology.words["weather_verbs"]
-        self._verdicts = ontology.words["verdict_nouns"]
-        self._telling = ontology.words["telling_gerunds"]
+        self._words = ontology.words
         self._done: dict[Span, Frame] = {}
         self._suffered: dict[Span, Frame] = {}
         self._owner: dict[Span, Frame] = {}
@@ -144,7 +129,7 @@ class Turns:
         answer = self._done.get(span(mention))
         if answer is None:
             return None
-        denied = answer.lemma in self._denying
+        denied = answer.lemma in self._words["denying_verbs"]
         if not denied and self.event(answer) not in _ANSWERS:
             return None
         asking = {"REQUEST", "ACCUSE"} if denied else {"REQUEST"}
@@ -187,7 +172,7 @@ class Turns:
         Who says something in it ("closed the border after men it said were spies fled") is who reacts.
         """
         done = self._done.get(span(mention))
-        if done is not None and done.lemma in self._stating:
+        if done is not None and done.lemma in self._words["stating_verbs"]:
             return None
         for frame in reversed(self._verbs.get(mention.sentence, [])):
             targets = self._targets(frame, mention) if frame.predicate_end <= mention.start else []
@@ -197,15 +182,16 @@ class Turns:
             if ":" in self._text[end : mention.start]:
                 continue  # "hated him for another reason: he believed"
             between = [word.lower() for word in words(self._text[end : mention.start])]
-            if self._marks & set(between) or self._near_marks & set(between[-_NEAR_MARK:]):
+            near = set(between[-_NEAR_MARK:])
+            if self._words["reason_marks"] & set(between) or self._words["near_reason_marks"] & near:
                 return Reason(tuple(targets), told=False)
-            if self._telling & set(between):
+            if self._words["telling_gerunds"] & set(between):
                 return Reason(tuple(targets), told=True)
         return None
 
     def _targets(self, frame: Frame, mention: Mention) -> list[Mention]:
         """Return to whom a reaction is done before ``mention``: its object, or else who stands behind it."""
-        if self.event(frame) not in _REACTIONS or frame.lemma in self._own_fault:
+        if self.event(frame) not in _REACTIONS or frame.lemma in self._words["own_fault_verbs"]:
             return []
         ends = [frame.object] if frame.object is not None else []
         if frame.object is None or not frame.object.name:
@@ -218,9 +204,9 @@ class Turns:
         frame = self._owner.get(span(mention)) if not self.is_emphatic(mention) else None
         row = self._row(frame) if frame is not None else None
         harmful = row is not None and (row.event in _HARM or row.mode in _AGAINST_OTHERS)
-        harmful = harmful or (row is not None and row.relation in self._trespasses)
+        harmful = harmful or (row is not None and row.relation in self._words["trespasses"])
         owned = frame.object.head.lower() if frame is not None and frame.object is not None else ""
-        if row is not None and row.event in _HELP and owned in self._adversaries:
+        if row is not None and row.event in _HELP and owned in self._words["adversaries"]:
             harmful = True  # "shelters its opponents"
         if frame is None or row is None or row.noun or row.kind == "noun" or not harmful:
             return None  # "began their assault": it is theirs
@@ -231,7 +217,7 @@ class Turns:
         if span(mention) not in self._deeds:
             return None
         *_, mark, to = ("", "", *self._text[max(0, mention.start - _MARK) : mention.start].lower().split())
-        if mark not in self._answers or to not in {"to", "for"}:
+        if mark not in self._words["answering_marks"] or to not in {"to", "for"}:
             return None
         frames = (one for one in reversed(self._verbs.get(mention.sentence, [])) if one.predicate_end <= mention.start)
         frame = next(frames, None)
@@ -252,11 +238,11 @@ class Turns:
 
     def is_personal(self, mention: Mention) -> bool:
         """Return whether what persons rather have follows "whose": "whose resignation", "whose brother"."""
-        return self.has_kin(mention) or not self._personal.isdisjoint(self._word_behind(mention))
+        return self.has_kin(mention) or not self._words["personal_nouns"].isdisjoint(self._word_behind(mention))
 
     def has_kin(self, mention: Mention) -> bool:
         """Return whether a person's relative follows "whose": "whose brother"."""
-        return not self._kin.isdisjoint(self._word_behind(mention))
+        return not self._words["kin"].isdisjoint(self._word_behind(mention))
 
     def _word_behind(self, mention: Mention) -> list[str]:
         """Return the word behind a mention in lower case, if there is one: "country" of "his country, ..."."""
@@ -299,9 +285,9 @@ class Turns:
 
         A country is his own: "the representative of Mali said his country".
         """
-        if teller is None or teller.name or teller.head.lower() not in self._voices:
+        if teller is None or teller.name or teller.head.lower() not in self._words["voices_of_others"]:
             return False
-        return self._lands.isdisjoint(self._word_behind(pronoun))
+        return self._words["lands"].isdisjoint(self._word_behind(pronoun))
 
     def is_told(self, mention: Mention) -> bool:
         """Return whether ``mention`` is the subject of what somebody says: "said that it would leave"."""
@@ -372,16 +358,17 @@ class Turns:
         found = _EMPTY.match(self._text[mention.end : mention.end + _FAR])
         if found is None:
             return False
-        return found["link"] != "to" or not (found["word"] in self._willing or found["word"].endswith("ed"))
+        word = found["word"]
+        return found["link"] != "to" or not (word in self._words["willing_adjectives"] or word.endswith("ed"))
 
     def _is_weather(self, mention: Mention) -> bool:
         """ "It rained for days"."""
         done = self._done.get(span(mention))
-        return done is not None and done.lemma in self._weather
+        return done is not None and done.lemma in self._words["weather_verbs"]
 
     def _is_judged(self, mention: Mention) -> bool:
         """ "It was bluff", "it is a crude violation": what was told before is, and nobody."""
-        return self._copulas.get(span(mention), "") in self._verdicts
+        return self._copulas.get(span(mention), "") in self._words["verdict_nouns"]
 
     def doer_before(self, mention: Mention) -> Mention | None:
         """Return who does what the verb right before an object pronoun tells: "holding him responsible"."""

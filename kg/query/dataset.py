@@ -34,7 +34,7 @@ from kg.errors import InputError, QueryError
 from kg.graph.names import BASE_IRI, KG, RDFS, SKOS, Names, claim_of
 from kg.ontology import data_folder
 from kg.query.result import Result, Row
-from kg.query.syntax import check_reading, explain
+from kg.query.syntax import explain, require_reading
 from kg.query.terms import Vocabulary, hints
 from kg.query.waiting import waited
 
@@ -87,7 +87,7 @@ class Dataset:
 
     def run(self, query: str, timeout: float | None = None) -> Result:
         """Return what ``query`` finds; raise ``QueryError`` as the function ``run`` does."""
-        check_reading(query)
+        require_reading(query)
         try:
             answer = waited(partial(self._answer, query), timeout)
         except TimeoutError:
@@ -130,15 +130,15 @@ class Dataset:
     def _table(self, solutions: QuerySolutions) -> Result:
         variables = tuple(variable.value for variable in solutions.variables)
         rows = tuple(tuple(solution[name] for name in variables) for solution in solutions)
-        return Result("select", variables, rows, self.prefixes, self.labels(rows))
+        return Result("select", variables, rows, self.prefixes, self._labels(rows))
 
     def _triples(self, triples: Iterable[Triple]) -> Result:
         """Return the triples of CONSTRUCT or DESCRIBE, each once and sorted, for they come in no order."""
         found = sorted({(str(one.subject), str(one.predicate), str(one.object)): one for one in triples}.items())
         rows: tuple[Row, ...] = tuple((one.subject, one.predicate, one.object) for _, one in found)
-        return Result("construct", _TRIPLE_VARIABLES, rows, self.prefixes, self.labels(rows))
+        return Result("construct", _TRIPLE_VARIABLES, rows, self.prefixes, self._labels(rows))
 
-    def labels(self, rows: Iterable[Row]) -> Mapping[str, str]:
+    def _labels(self, rows: Iterable[Row]) -> Mapping[str, str]:
         """Return the label of every IRI in ``rows`` that the graph or the ontology names; the least of several."""
         nodes = {term for row in rows for term in row if isinstance(term, NamedNode)}
         found = {}

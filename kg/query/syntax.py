@@ -37,7 +37,7 @@ _GROUPING = re.compile(r"\bGROUP\s+BY\b", re.IGNORECASE)
 _REASONS = re.compile(r"(The SELECT contains a variable that is unbound|Duplicated variable name in SELECT)")
 
 
-def check_reading(query: str) -> None:
+def require_reading(query: str) -> None:
     """Raise ``QueryError`` for a query that would change the graph or ask another server."""
     visible = masked(query)
     words = list(_WORD.finditer(_DECLARATION.sub(lambda match: " " * len(match[0]), visible)))

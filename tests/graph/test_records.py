@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from kg.errors import InputError
-from kg.export.jsonl import write_folder
+from kg.export.jsonl import write
 from kg.graph import KnowledgeGraph, read
 from kg.graph.folder import ARTICLES_FILE, CLAIMS_FILE, ENTITIES_FILE, lines
 from kg.graph.records import article_of, claim_of, claim_record, dump, entity_of
@@ -23,6 +23,11 @@ EVIDENCE_KEYS = [
     "article", "start", "end", "quote", "predicate_start", "predicate_end", "subject_start", "subject_end",
     "object_start", "object_end", "rules",
 ]  # fmt: skip
+
+
+def write_folder(graph: KnowledgeGraph, folder: Path) -> None:
+    for name in RECORDS:
+        write(graph, folder / name)
 
 
 def parsed(graph: KnowledgeGraph, name: str) -> list[dict[str, object]]:

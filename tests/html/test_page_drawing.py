@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from page_graphs import Graph, seed_graph
 
-from kg.export.html.drawing import Drawing, Line, draw, line_label
+from kg.export.html.drawing import Drawing, Line, draw
+from kg.graph.wording import relation_words
 from kg.model import UNKNOWN, Claim, ClaimArgument, EntityMention
 
 
@@ -58,7 +59,7 @@ def test_an_intransitive_claim_goes_to_its_place() -> None:
     claim, line, drawing = line_of("resurging")
     assert line is not None
     assert drawing.nodes[line.end].key == "afghanistan"
-    assert line_label(claim, line.words) == "resurging in"
+    assert relation_words(claim, line.words) == "resurging in"
 
 
 def test_an_argument_of_no_telling_role_does_not_stand_in_for_the_object() -> None:
@@ -85,9 +86,9 @@ def test_an_office_names_the_line() -> None:
     claims = tuple(replace(claim, arguments=(office,)) if claim.label == "refused" else claim for claim in graph.claims)
     claim, line, _ = line_of("refused", replace(graph, claims=claims))
     assert line is not None
-    assert line_label(claim, line.words) == "president of"
+    assert relation_words(claim, line.words) == "president of"
 
 
 def test_a_negated_claim_says_not_and_one_that_did_not_happen_asks() -> None:
-    labels = {claim.label: line_label(claim) for claim in seed_graph().claims}
+    labels = {claim.label: relation_words(claim) for claim in seed_graph().claims}
     assert (labels["permit"], labels["work with"], labels["refused"]) == ("did not permit", "work with?", "refused")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
-from kg.export.html.drawing import Drawing, line_label, statement_text
+from kg.export.html.drawing import Drawing, statement_text
 from kg.export.html.excerpts import excerpts
 from kg.export.html.opening import Opening
 from kg.export.html.places import located, outlines
@@ -76,19 +76,18 @@ def page_data(
     words = _Words()
     absent = _absent(graph.claims, scope)
     evidence = [item for claim in graph.claims for item in claim.evidence]
-    pieces = excerpts({article.id: article for article in graph.articles}, evidence)
-    names = sorted({article.id for article in graph.articles} | set(pieces))
+    articles = {article.id: article for article in graph.articles}
+    pieces = excerpts(articles, evidence)
+    names = sorted(articles.keys() | pieces.keys())
     positions = {name: position for position, name in enumerate(names)}
-    columns = _Columns(graph.claims, drawing, positions, words, absent)
-    claims = columns.all()
+    claims = _Columns(graph.claims, drawing, positions, words, absent).all()
     worth = {line.claim: round(100 * value) for line, value in zip(drawing.lines, opening.worth, strict=True)}
     claims["worth"] = [worth.get(position, 0) for position in range(len(graph.claims))]
-    known = {article.id: article for article in graph.articles}
     used = {claim.relation for claim in graph.claims}
     places = located(drawing, graph.claims)
     data = {
         "claims": claims,
-        "articles": [_article(name, known.get(name), pieces.get(name, [])) for name in names],
+        "articles": [_article(name, articles.get(name), pieces.get(name, [])) for name in names],
         "definitions": {name: text for name, text in sorted(vocabulary.definitions.items()) if name in used},
         "quads": dict(sorted(vocabulary.quads.items())),
         "rules": _rules(evidence, words, vocabulary.rules),
@@ -111,7 +110,7 @@ def page_data(
 def _relations(claims: Sequence[Claim], drawing: Drawing, words: _Words) -> dict[int, int]:
     """What stands between subject and object where it is not the label: "did not meet", "met?", "resurging in"."""
     fuller = {line.claim: line.words for line in drawing.lines}
-    told = {place: line_label(claim, fuller.get(place, "")) for place, claim in enumerate(claims)}
+    told = {place: relation_words(claim, fuller.get(place, "")) for place, claim in enumerate(claims)}
     return {place: words(text) for place, text in told.items() if text != claims[place].label}
 
 

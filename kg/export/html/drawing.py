@@ -36,7 +36,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A claim drawn from node to node. ``words`` are the relation's label, made fuller where the line needs it."""
+    """A claim drawn from node to node. ``words`` are the relation's label, made fuller where the line needs it.
+
+    The line shows them with "did not" and "?" where the claim wants these (``relation_words``).
+    """
 
     claim: int
     start: int
@@ -52,11 +55,6 @@ class Drawing:
     lines: tuple[Line, ...]
     index: Mapping[str, int]
     """Position in ``nodes`` by key."""
-
-
-def line_label(claim: Claim, words: str = "") -> str:
-    """The words on the claim's line, its label if none are given, with "did not" and "?" where the claim wants them."""
-    return relation_words(claim, words)
 
 
 def _fuller(claim: Claim, preposition: str) -> str:

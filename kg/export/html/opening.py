@@ -15,12 +15,13 @@ from dataclasses import dataclass
 import networkx
 import numpy
 
-from kg.export.html.drawing import Drawing, Line, line_label
+from kg.export.html.drawing import Drawing, Line
 from kg.export.html.geometry import Plan
 from kg.export.html.layout import place
 from kg.export.html.measures import box_size, line_label_width, shorten
 from kg.export.html.ranking import FEWEST, most_telling, worths
 from kg.graph.status import status
+from kg.graph.wording import relation_words
 from kg.model import Claim
 
 SHOWN_AT_FIRST = 30
@@ -215,7 +216,7 @@ def bundled(lines: Sequence[Line], claims: Sequence[Claim]) -> list[Bundle]:
     for line in lines:
         claim = claims[line.claim]
         pair = (min(line.start, line.end), max(line.start, line.end))
-        look = (line.start, line.end, line_label(claim, line.words), status(claim))
+        look = (line.start, line.end, relation_words(claim, line.words), status(claim))
         pairs.setdefault(pair, Counter())[look] += 1
     fans = [bundle for counts in pairs.values() for bundle in _fan(counts, LINES_PER_PAIR)]
     return fans if len(fans) <= MANY_LINES else [bundle for counts in pairs.values() for bundle in _fan(counts, 1)]
