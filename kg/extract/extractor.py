@@ -113,9 +113,7 @@ class Extractor:
         quoted = [(quotation.start, quotation.end) for quotation in quotations]
         sentences: list[Sentence] = []
         makers: list[Mentions] = []
-        firsts: list[int] = []
         for paragraph in paragraphs:
-            firsts.append(len(sentences))
             makers.append(Mentions(paragraph.tree, article.text, self._ontology.words, len(sentences), quoted))
             sentences.extend(_sentences(paragraph))
         spoken = voice_mentions(voices, makers)
@@ -125,7 +123,7 @@ class Extractor:
         for paragraph, turn in zip(paragraphs, turns(article.text, parts, words), strict=True):
             if turn is not None:
                 ascribe_turn(article.text, paragraph, turn, spoken, answerer, words)
-        return self._frames(article, paragraphs, makers, firsts, sentences, spoken)
+        return self._frames(article, paragraphs, makers, sentences, spoken)
 
     def _paragraph(self, tree: Tree, part: Segment) -> Paragraph:
         words = self._ontology.words
@@ -145,17 +143,16 @@ class Extractor:
         article: Article,
         paragraphs: list[Paragraph],
         makers: list[Mentions],
-        firsts: list[int],
         sentences: list[Sentence],
         voices: dict[Clause, Mention],
     ) -> Reading:
         builder = FrameBuilder(self._ontology, article.text)
         mentions: list[Mention] = []
-        for paragraph, maker, first in zip(paragraphs, makers, firsts, strict=True):
+        for paragraph, maker in zip(paragraphs, makers, strict=True):
             tree = paragraph.tree
             nouns = tree.nouns()
             nominals = find_nominals(tree, nouns, paragraph.clauses, self._ontology)
-            builder.add(paragraph, nominals, maker, voices, first)
+            builder.add(paragraph, nominals, maker, voices, maker.first_sentence)
             mentions.extend([maker.of(noun) for noun in nouns if _is_mention(tree, noun)])
         return Reading(article.id, tuple(sentences), tuple(mentions), tuple(builder.frames))
 

@@ -43,14 +43,15 @@ _FOREIGN = re.compile(rf"\s*\([^()]*{FOREIGN_LETTER}[^()]*\)?.*", re.DOTALL)
 class Mentions:
     """Makes and remembers the mentions of one ``Tree``; ``text`` is the article's.
 
-    ``quoted`` holds where the quotations of the article begin and end, in order.
+    ``first_sentence`` is the number of the tree's first sentence in the article; ``quoted`` holds where the quotations
+    of the article begin and end, in order.
     """
 
     def __init__(self, tree: Tree, text: str, words: Words, first_sentence: int, quoted: list[tuple[int, int]]) -> None:
         self._tree = tree
         self._text = text
         self._spans = Spans(tree, words)
-        self._first_sentence = first_sentence
+        self.first_sentence = first_sentence
         self._quoted = quoted
         self._made: dict[tuple[int, bool], Mention] = {}
 
@@ -84,7 +85,7 @@ class Mentions:
             name_start=name_start,
             name_end=name_end,
             plural=self._is_plural(index),
-            sentence=self._first_sentence + tree.sent[index],
+            sentence=self.first_sentence + tree.sent[index],
             function=self._function(index),
             quoted=self._is_quoted(start),
         )
@@ -121,7 +122,7 @@ class Mentions:
             modifiers=self._modifiers(index, name_first) if kids & _MODIFIERS else (),
             complement=self._complement(index) if "prep" in kids else None,
             apposition=self._apposition(index) if "appos" in kids or tree.dep[index] == "appos" else None,
-            sentence=self._first_sentence + tree.sent[index],
+            sentence=self.first_sentence + tree.sent[index],
             function=self._function(index),
             conjuncts=self._conjuncts(index) if kids & _LISTING and not alone else (),
             quoted=self._is_quoted(start),
@@ -222,7 +223,7 @@ class Mentions:
             name=self._text[start:end],
             name_start=start,
             name_end=end,
-            sentence=self._first_sentence + tree.sent[index],
+            sentence=self.first_sentence + tree.sent[index],
             function="modifier",
         )
 

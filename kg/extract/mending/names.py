@@ -6,10 +6,10 @@ In: the tree of a paragraph. Out: the same tree with better entities. "Babacar N
 
 from __future__ import annotations
 
-from kg.extract.lists import join_lists, retag_plurals
+from kg.extract.mending.countedlists import join_lists, retag_plurals
+from kg.extract.mending.offices import part_offices
 from kg.extract.mending.titles import part_titles
 from kg.extract.names import Names, join, known_label, name_of
-from kg.extract.offices import part_offices
 from kg.extract.tree import HYPHENS, PLACE_LABELS, Tree
 from kg.ontology import Ontology
 from kg.ontology.words import Words
