@@ -13,27 +13,10 @@ from kg.model import Argument, Frame, Mention
 from kg.normalize.links import is_same_span
 
 _KINDS = frozenset({"nominal", "name"})
-_ASIDE = frozenset(
-    {
-        "after",
-        "before",
-        "by",
-        "during",
-        "as",
-        "because of",
-        "due to",
-        "amid",
-        "in",
-        "at",
-        "since",
-        "until",
-        "over",
-        "on",
-    }
-)
+_ASIDE = frozenset({
+    "after", "before", "by", "during", "as", "because of", "due to", "amid", "in", "at", "since", "until", "over", "on",
+})  # fmt: skip
 """What stands behind these is no participant unless it has a name."""
-
-
 _PURPOSES = frozenset({"purpose", "noun-of-object", "object-control"})
 """The rules of extraction for an infinitive that says what for."""
 
@@ -110,9 +93,8 @@ class Contents:
 
     def _of_deed(self, content: Frame) -> Iterator[Argument]:
         """Yield whom a deed is done to, with or for, and who takes part in the event that it is done to."""
-        for argument in (
-            (Argument("content", "", content.object), *content.arguments) if content.object else content.arguments
-        ):
+        patient = () if content.object is None else (Argument("content", "", content.object),)
+        for argument in (*patient, *content.arguments):
             if argument.role in {"time", "result"} or (argument.preposition in _ASIDE and not argument.mention.name):
                 continue
             yield from _kept("content", argument.preposition, argument.mention)

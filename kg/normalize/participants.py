@@ -84,39 +84,43 @@ class Participants:
     def of(self, frame: Frame, row: Row) -> Parts:
         """Return the relation of a row and who is what in it."""
         given = _participants(frame, row) + self._owner(frame, row)
-        subject = next((mention for role, mention, _ in given if role == "agent"), None)
-        if subject is None and frame.subject is not None and row.roles.get("subject", "agent") == "agent":
-            subject = frame.subject
-        relation = self._relations[row.relation]
-        if subject is None:
-            subject = self._unsaid_agent(frame, given)
-            if subject is not None and subject is frame.object and row.event in _SENT:
-                relation = self._relations[_SENT[row.event]]
-        given = [(_SAID.get(role, role), mention, kept) for role, mention, kept in given]
+        subject, relation = self._acting(frame, row, given)
+        given = [(_SAID.get(role, role), mention, argument) for role, mention, argument in given]
         if row.together and self._is_mutual(frame, subject):
             relation = self._relations[row.together]
-            given = [("theme" if role == "patient" else role, mention, kept) for role, mention, kept in given]
+            given = [("theme" if role == "patient" else role, mention, argument) for role, mention, argument in given]
         target = self._addressed(frame, row, subject)
         target = target or self._target(given, row, frame, subject, relation) or self._of_complement(frame, row)
         if target is not None and target is frame.object and frame.kind == "verb":
             target = self._carried(target, row)
-        rest = [
-            Argument(
-                role if mention is not frame.object else "theme", argument.preposition if argument else "", mention
-            )
-            for role, mention, argument in given
-            if mention not in (subject, target)
-        ]
+        rest = _rest(given, frame, (subject, target))
         if "result" in row.roles:  # "declared himself president"
             rest = [one for one in rest if one.mention is not frame.object]
         target, rest = self._with_repeated(given, target, rest)
         rest += self._inside(frame, row, subject, target, rest)
         if row.relation in _OFFICES and target is not None and self._is_office(target):
             rest = [Argument("office", "", target), *rest]
-            bodies = (target.possessor, *target.modifiers, target.complement)
-            named = (one for one in bodies if one is not None and one.label)
-            target = next((one for one in named if self._type_of(one) != "person"), None)
+            target = self._body_of(target)
         return Parts(relation, subject, target, tuple(rest))
+
+    def _acting(self, frame: Frame, row: Row, given: Sequence[Given]) -> tuple[Mention | None, Relation]:
+        """Return who acts, and the relation of the row: that of being there for those who are sent by nobody named."""
+        relation = self._relations[row.relation]
+        subject = next((mention for role, mention, _ in given if role == "agent"), None)
+        if subject is None and frame.subject is not None and row.roles.get("subject", "agent") == "agent":
+            subject = frame.subject
+        if subject is not None:
+            return subject, relation
+        unsaid = self._unsaid_agent(frame, given)
+        sent = unsaid is not None and unsaid is frame.object and row.event in _SENT
+        return unsaid, self._relations[_SENT[row.event]] if sent else relation
+
+    def _body_of(self, office: Mention) -> Mention | None:
+        """Return what an office is in: Turkey for "Turkey's envoy"."""
+        named = (
+            one for one in (office.possessor, *office.modifiers, office.complement) if one is not None and one.label
+        )
+        return next((one for one in named if self._type_of(one) != "person"), None)
 
     def _unsaid_agent(self, frame: Frame, given: Sequence[Given]) -> Mention | None:
         """Return who acts in a passive that names nobody who does.
@@ -320,6 +324,15 @@ def _participants(frame: Frame, row: Row) -> list[Given]:
             role = "patient" if frame.object is None or row.noun else "topic"
         found.append((role or _default_role(argument.preposition), argument.mention, argument))
     return found
+
+
+def _rest(given: Sequence[Given], frame: Frame, ends: Sequence[Mention | None]) -> list[Argument]:
+    """Return all participants but the ``ends`` of the relation; the frame's object is what it is about."""
+    return [
+        Argument("theme" if mention is frame.object else role, argument.preposition if argument else "", mention)
+        for role, mention, argument in given
+        if mention not in ends
+    ]
 
 
 def _is_deed(row: Row, frame: Frame) -> bool:

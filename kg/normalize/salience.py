@@ -83,7 +83,7 @@ class History:
 
 @dataclass(frozen=True, slots=True)
 class Clauses:
-    """What stands beside a mention in its frame: the subject, and the innermost speaker, by the mention's span."""
+    """What goes with a mention in its frame, by the mention's span: subject, object, innermost speaker, and more."""
 
     subjects: Mapping[Span, Mention]
     objects: Mapping[Span, Mention]

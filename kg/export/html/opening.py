@@ -37,6 +37,7 @@ LINES_PER_PAIR = 3
 """Lines drawn between the same two boxes; what is beyond is bundled in the last of them."""
 
 _STORY_SIZE = 3
+_GOLDEN_ANGLE = 2.399963
 _ACTORS = ("person", "state", "organization", "armed_group", "group")
 
 
@@ -173,7 +174,8 @@ def _scattered(count: int, stories: Sequence[Story]) -> list[tuple[int, int]]:
 
 
 def _spiral(rank: int, step: float) -> tuple[float, float]:
-    angle = rank * 2.399963
+    """The place of what comes ``rank``-th, so many steps wide; by the golden angle no two stand in one direction."""
+    angle = rank * _GOLDEN_ANGLE
     return step * math.sqrt(rank) * math.cos(angle), step * math.sqrt(rank) * math.sin(angle)
 
 
