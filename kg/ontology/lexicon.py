@@ -15,7 +15,8 @@ from kg.errors import OntologyError
 from kg.model import ENTITY_TYPES
 from kg.ontology.lexiconrows import ANY, NONE, Kind, Row, read
 from kg.ontology.phrases import singular
-from kg.ontology.rows import rows, table, word_lists
+from kg.ontology.rows import rows, word_lists
+from kg.ontology.tables import read_table
 from kg.ontology.vocabulary import EventType, Relation, load_events
 from kg.ontology.vocabulary import load as load_relations
 
@@ -255,9 +256,10 @@ def load(
         if not own:
             raise OntologyError(f"{path}: holds no row; write one such as `- {{words: parley with, relation: ...}}`")
         found += own
-    mistaken = {row.text("mistaken"): row.text("lemma") for row in table(folder / "lemmas.tsv", ("mistaken", "lemma"))}
+    columns = ("mistaken", "lemma")
+    lemmas = {row.text("mistaken"): row.text("lemma") for row in read_table(folder / "lemmas.tsv", columns, columns)}
     compared = {name: [singular(word) for word in words] for name, words in classes.items()}
-    return Lexicon(found, compared, mistaken, [event.label for event in events.values() if event.plover])
+    return Lexicon(found, compared, lemmas, [event.label for event in events.values() if event.plover])
 
 
 def _invert(classes: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:

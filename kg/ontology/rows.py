@@ -1,4 +1,4 @@
-"""Reading of the ontology's YAML and TSV files with the line that every row stands on.
+"""Reading of the ontology's YAML files with the line that every row stands on.
 
 In: the path of a file. Out: plain mappings whose values are text, lists of text or mappings of text, each with its
 line number. It serves every sentence: the row that turns "Milley met with Gerasimov" into ``kg:met`` is read here.
@@ -54,13 +54,6 @@ class SourceRow:
         if not isinstance(value, dict):
             raise self.error(f"`{key}` must be a mapping like {{to: recipient}}")
         return value
-
-    def flag(self, key: str) -> bool:
-        """Return whether ``key`` is ``true``; raise ``OntologyError`` for anything but ``true`` and ``false``."""
-        value = self.text(key, "false")
-        if value not in {"true", "false"}:
-            raise self.error(f"`{key}` must be true or false, not {value!r}")
-        return value == "true"
 
     def check_keys(self, allowed: frozenset[str], required: tuple[str, ...]) -> None:
         """Raise ``OntologyError`` for an unknown key, and for a required one that is missing or empty."""
@@ -125,26 +118,6 @@ def _yaml_rows(path: Path, text: str) -> Iterator[SourceRow]:
         )
     for item in node.value:
         yield _source_row(path, item)
-
-
-def table(path: Path, columns: tuple[str, ...]) -> Iterator[SourceRow]:
-    """Yield the rows of a tab-separated file; lines that begin with # are comments, empty cells are left out.
-
-    Raises ``OntologyError`` when the file cannot be read, its header is not ``columns``, or a row has other cells.
-    """
-    header: list[str] | None = None
-    for number, line in enumerate(read_text(path).splitlines(), start=1):
-        if not line or line.startswith("#"):
-            continue
-        cells = line.split("\t")
-        if header is None:
-            header = cells
-            if header != list(columns):
-                raise OntologyError(f"{path}, line {number}: the header must be {', '.join(columns)}, parted by tabs")
-            continue
-        if len(cells) != len(header):
-            raise OntologyError(f"{path}, line {number}: {len(cells)} cells where the header has {len(header)}")
-        yield SourceRow(path, number, {name: cell for name, cell in zip(header, cells, strict=True) if cell})
 
 
 def word_lists(path: Path) -> dict[str, list[str]]:

@@ -1,4 +1,4 @@
-"""Reading of the tables of actors, and the folding of names that makes spellings of one name equal.
+"""Reading of the ontology's tables, and the folding of names that makes spellings of one name equal.
 
 In: the path of a tab-separated file, or a name. Out: rows with their line number, or the folded name. "U.S.", "US" and
 "the US" fold to one text, as do "al-Qaeda" and "al Qaeda".
@@ -42,6 +42,13 @@ class TableRow:
         """Return the values of a cell that holds several, parted by semicolons."""
         cell = self.cells.get(column)
         return tuple([part for part in map(str.strip, cell.split(MANY)) if part]) if cell else ()
+
+    def flag(self, column: str) -> bool:
+        """Return whether a cell is ``true``; raise ``OntologyError`` for anything but true, false and nothing."""
+        cell = self.cells.get(column, "false")
+        if cell not in {"true", "false"}:
+            raise self.error(f"{column} must be true or false, not {cell!r}")
+        return cell == "true"
 
     def number(self, column: str) -> float | None:
         """Return a cell as a number, None where it is empty; raise ``OntologyError`` for anything else."""

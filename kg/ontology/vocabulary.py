@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.errors import OntologyError
-from kg.ontology.rows import SourceRow, table
+from kg.ontology.rows import SourceRow
+from kg.ontology.tables import TableRow, read_table
 
 PREFIX = "kg:"
 OTHER = "kg:other"
@@ -76,7 +77,7 @@ def load(folder: Path, events: Mapping[str, EventType] | None = None) -> Mapping
     known = load_events(folder) if events is None else events
     path = folder / "vocabulary.tsv"
     found: dict[str, Relation] = {}
-    for row in table(path, _RELATION_COLUMNS):
+    for row in read_table(path, _RELATION_COLUMNS, ("curie", "label", "definition", "event")):
         relation = _relation(row, known)
         if relation.curie in found:
             raise row.error(f"relation {relation.curie} is defined twice")
@@ -88,14 +89,15 @@ def load(folder: Path, events: Mapping[str, EventType] | None = None) -> Mapping
 
 def load_events(folder: Path) -> Mapping[str, EventType]:
     """Return every event type by label, PLOVER's and the others; raise ``OntologyError`` for a malformed row."""
-    lines = [row for row in table(folder / "plover.tsv", _PLOVER_COLUMNS) if row.text("kind") != "cameo"]
+    rows = read_table(folder / "plover.tsv", _PLOVER_COLUMNS, ("kind",))
+    lines = [row for row in rows if row.text("kind") != "cameo"]
     modes: dict[str, dict[str, Mode]] = {}
     for row in lines:
         if row.text("kind") == "mode":
             mode = _mode(row)
             modes.setdefault(row.text("type"), {})[mode.name] = mode
     events = [_plover_event(row, modes) for row in lines if row.text("kind") == "type"]
-    events += [_other_event(row) for row in table(folder / "labels.tsv", _LABEL_COLUMNS)]
+    events += [_other_event(row) for row in read_table(folder / "labels.tsv", _LABEL_COLUMNS, _LABEL_COLUMNS)]
     return {event.label: event for event in events}
 
 
@@ -105,34 +107,24 @@ def class_curie(event: str, mode: str | None = None) -> str:
     return PREFIX + "".join(part.capitalize() for part in parts)
 
 
-def _mode(row: SourceRow) -> Mode:
+def _mode(row: TableRow) -> Mode:
     name = row.text("mode")
-    return Mode(name, class_curie(row.text("type"), name), row.text("text"), _score(row))
+    return Mode(name, class_curie(row.text("type"), name), row.text("text"), row.number("score"))
 
 
-def _plover_event(row: SourceRow, modes: Mapping[str, Mapping[str, Mode]]) -> EventType:
+def _plover_event(row: TableRow, modes: Mapping[str, Mapping[str, Mode]]) -> EventType:
     label = row.text("type")
-    quad = int(row.text("quad", "0"))
+    quad = int(row.text("quad") or 0)
     return EventType(
-        label, class_curie(label), label.capitalize(), row.text("text"), quad, _score(row), modes.get(label, {})
+        label, class_curie(label), label.capitalize(), row.text("text"), quad, row.number("score"), modes.get(label, {})
     )
 
 
-def _other_event(row: SourceRow) -> EventType:
-    row.check_keys(frozenset(_LABEL_COLUMNS), _LABEL_COLUMNS)
+def _other_event(row: TableRow) -> EventType:
     return EventType(row.text("label"), row.text("class"), row.text("name"), row.text("definition"), None, None, {})
 
 
-def _score(row: SourceRow) -> float | None:
-    score = row.text("score")
-    try:
-        return float(score) if score else None
-    except ValueError as error:
-        raise row.error(f"score {score!r} is no number") from error
-
-
-def _relation(row: SourceRow, events: Mapping[str, EventType]) -> Relation:
-    row.check_keys(frozenset(_RELATION_COLUMNS), ("curie", "label", "definition", "event"))
+def _relation(row: TableRow, events: Mapping[str, EventType]) -> Relation:
     event, mode = row.text("event"), row.text("mode") or None
     check_event(row, events, event, mode)
     curie = row.text("curie")
@@ -150,7 +142,7 @@ def _relation(row: SourceRow, events: Mapping[str, EventType]) -> Relation:
     )
 
 
-def check_event(row: SourceRow, events: Mapping[str, EventType], event: str, mode: str | None) -> None:
+def check_event(row: SourceRow | TableRow, events: Mapping[str, EventType], event: str, mode: str | None) -> None:
     """Raise ``OntologyError`` when ``event`` is no label, or ``mode`` none of its modes."""
     if event not in events:
         raise row.error(f"unknown event {event!r}; known are {_listed(events)}")

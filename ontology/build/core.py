@@ -14,8 +14,8 @@ from pathlib import Path
 from kg.model import NAMESPACE
 from kg.ontology import lexicon, vocabulary
 from kg.ontology.lexiconrows import Row
-from kg.ontology.rows import SourceRow, table
-from kg.ontology.vocabulary import EventType, Relation
+from kg.ontology.tables import TableRow, read_table
+from kg.ontology.vocabulary import LASTING, EventType, Relation
 
 ONTOLOGY = Path(__file__).resolve().parent.parent
 BEGIN, END = "<!-- vocabulary: begin -->", "<!-- vocabulary: end -->"
@@ -32,7 +32,6 @@ PREFIXES = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 SCHEMA_COLUMNS = ("kind", "curie", "label", "parents", "range", "definition")
-LASTING = frozenset({"ROLE", "MEMBER", "LOCATED", "ALLY", "CONTROL", "ALIAS"})
 Pairs = list[tuple[str, str]]
 
 
@@ -40,6 +39,7 @@ def turtle(folder: Path) -> str:
     """Return the whole ontology as Turtle: schema, kinds of events with their modes, relations."""
     events = vocabulary.load_events(folder)
     relations = vocabulary.load(folder, events)
+    schema = read_table(folder / "schema.tsv", SCHEMA_COLUMNS, ("curie", "kind", "label", "definition"))
     parts = [
         "# Made by ontology/build/core.py from plover.tsv, labels.tsv, schema.tsv and vocabulary.tsv. Do not edit it.\n"
         "# Kinds of events, their modes, scores and CAMEO codes are derived from PLOVER and CAMEO2PLOVER,\n"
@@ -47,7 +47,7 @@ def turtle(folder: Path) -> str:
         "\n".join(f"@prefix {name}: <{iri}> ." for name, iri in sorted(PREFIXES.items())),
         _header(),
         "# Classes and properties",
-        *_sorted(_schema(row) for row in table(folder / "schema.tsv", SCHEMA_COLUMNS)),
+        *_sorted(map(_schema, schema)),
         "# Kinds of events and relationships",
         *_sorted(block for event in events.values() for block in _event(event)),
         "# Relations",
@@ -67,7 +67,7 @@ def _header() -> str:
     return _block(f"<{NAMESPACE.rstrip('#')}>", pairs)
 
 
-def _schema(row: SourceRow) -> str:
+def _schema(row: TableRow) -> str:
     kind, parents, goal = row.text("kind"), row.text("parents").split(), row.text("range")
     types = {"class": "rdfs:Class", "property": "owl:ObjectProperty", "value": "owl:DatatypeProperty"}
     below = "rdfs:subClassOf" if kind == "class" else "rdfs:subPropertyOf"

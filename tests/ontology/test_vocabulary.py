@@ -114,9 +114,9 @@ def broken(tmp_path: Path, line: str) -> Path:
     [
         ("kg:met\tmet\tMEETING\t\t\t\t\tThey met.", "unknown event 'MEETING'"),
         ("kg:met\tmet\tCONSULT\tboat\t\t\t\tThey met.", "CONSULT has no mode 'boat'"),
-        ("kg:met\tmet\tCONSULT\t\tyes\t\t\tThey met.", "`symmetric` must be true or false"),
+        ("kg:met\tmet\tCONSULT\t\tyes\t\t\tThey met.", "symmetric must be true or false"),
         ("met\tmet\tCONSULT\t\t\t\t\tThey met.", "'met' is no CURIE"),
-        ("kg:met\tmet\tCONSULT\t\t\t\t\t", "'definition' is missing"),
+        ("kg:met\tmet\tCONSULT\t\t\t\t\t", "definition is empty"),
         ("kg:met\tmet\tCONSULT", "3 cells where the header has 8"),
     ],
 )
