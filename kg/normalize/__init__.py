@@ -13,6 +13,7 @@ from kg.model import Article, Claim, Entity, Reading, entity_ids
 from kg.normalize import genders, headnouns
 from kg.normalize.claims import Claims
 from kg.normalize.linking import Linker
+from kg.normalize.timing import Times
 from kg.ontology import Ontology
 
 __all__ = ["Normalized", "normalize"]
@@ -36,9 +37,10 @@ def normalize(
     a sentence of clauses in clauses that no reader could follow.
     """
     heads = headnouns.load(ontology.folder)
-    linker = Linker(article, reading, ontology, heads, genders.load(ontology.folder))
+    times = Times(article, reading)
+    linker = Linker(article, reading, ontology, times=times, heads=heads, genders=genders.load(ontology.folder))
     try:
-        claims = Claims(article, reading, linker, ontology, trusted).all()
+        claims = Claims(article, reading, linker, ontology, times=times, trusted=trusted).all()
     except RecursionError:
         raise NestingError from None
     identifiers = {identifier for claim in claims for identifier in entity_ids(claim)}

@@ -55,14 +55,21 @@ class Claims:
     """Makes the claims of one article; each frame is done once, what it refers to first."""
 
     def __init__(
-        self, article: Article, reading: Reading, linker: Linker, ontology: Ontology, trusted: frozenset[str]
+        self,
+        article: Article,
+        reading: Reading,
+        linker: Linker,
+        ontology: Ontology,
+        *,
+        times: Times,
+        trusted: frozenset[str],
     ) -> None:
         self._article = article
         self._reading = reading
         self._linker = linker
         self._confidence = ontology.confidence
         self._trusted = frozenset(name.casefold() for name in trusted)
-        self._times = Times(article, reading)
+        self._times = times
         self._ends = Ends(linker)
         self._relations = Relations(
             article=article,

@@ -21,10 +21,12 @@ from kg.normalize.headnouns import HeadNouns
 from kg.normalize.links import Link, Span, appositions, holds, span
 from kg.normalize.names import Names
 from kg.normalize.offices import Offices
+from kg.normalize.periods import Periods
 from kg.normalize.positions import Position, Positions
 from kg.normalize.pronouns import is_first_person
 from kg.normalize.salience import History, Occurrence, clauses
 from kg.normalize.text import DETERMINERS, content_words, head_words, without_determiner
+from kg.normalize.timing import Times
 from kg.normalize.turns import Turns
 from kg.ontology import Ontology
 from kg.ontology.phrases import PLACE_PREPOSITIONS
@@ -39,7 +41,14 @@ class Linker:
     """Links every mention of one reading; build it, then ask ``link``."""
 
     def __init__(
-        self, article: Article, reading: Reading, ontology: Ontology, heads: HeadNouns, genders: Genders
+        self,
+        article: Article,
+        reading: Reading,
+        ontology: Ontology,
+        *,
+        times: Times,
+        heads: HeadNouns,
+        genders: Genders,
     ) -> None:
         self.registry = Registry(article.id, ontology.actors)
         self.heads = heads
@@ -70,6 +79,7 @@ class Linker:
             registry=self.registry,
             history=self._history,
             heads=heads,
+            periods=Periods(article, reading, times),
             headlines=frozenset(number for number, one in enumerate(reading.sentences) if one.headline),
         )
         turns = Turns(article.text, reading, ontology)

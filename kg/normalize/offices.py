@@ -12,6 +12,7 @@ from kg.model import Article, Mention
 from kg.normalize.entities import Draft, Registry
 from kg.normalize.headnouns import HeadNouns
 from kg.normalize.links import Link
+from kg.normalize.periods import Period, Periods
 from kg.normalize.salience import History, Occurrence
 from kg.normalize.text import words
 from kg.ontology import Ontology
@@ -31,8 +32,10 @@ class Offices:
         registry: Registry,
         history: History,
         heads: HeadNouns,
+        periods: Periods,
         headlines: frozenset[int] = frozenset(),
     ) -> None:
+        self._periods = periods
         self._heads = heads
         self._headlines = headlines
         self._article = article
@@ -48,13 +51,27 @@ class Offices:
             return None
         if owner is not None and owner.type in {"organization", "armed_group", "group"}:
             return None  # "the coalition's commander" is no officer of a state
+        told, near = self._periods.of(mention), self._periods.before(mention)
         named = self._named(mention, office, state) or self._announced(mention, office, state)
-        if named is not None or state is None:
+        if named is not None and self._held_then(named, office, told or near):
             return named
-        holders = self._actors.holders(office.lower(), state, self._article.published)
-        if holders:
-            return Link((self._registry.add_actor(holders[0]).id,), "holder", rivals=len(holders) - 1)
-        return self._of_article(office, state)
+        if state is None:
+            return None
+        days = [told.first, told.last] if told is not None else [self._article.published]
+        if told is None and near is not None:
+            days += [near.first, near.last]  # of then, or of now
+        holders = [self._actors.holders(office.lower(), state, day) for day in days]
+        if all(one and one[0].id == holders[0][0].id for one in holders):
+            return Link((self._registry.add_actor(holders[0][0]).id,), "holder", rivals=len(holders[0]) - 1)
+        return self._of_article(office, state) if not any(holders) and near is None else None
+
+    def _held_then(self, link: Link, office: str, period: Period | None) -> bool:
+        """Whether who is called by an office may be meant in the past that is told of: Bush is not "the president" of
+        1995, when he held none."""
+        draft = self._registry[link.ids[0]]
+        terms = draft.actor.terms if draft.actor is not None and period is not None else ()
+        held = [term for term in terms if term.office in self._actors.offices.find(office.lower(), term.organization)]
+        return period is None or not held or any(term.covers(period.first) or term.covers(period.last) for term in held)
 
     def is_single(self, office: str, state: str | None) -> bool:
         """Return whether a state has one such office: "president", "foreign minister", not "envoy" or "minister"."""
