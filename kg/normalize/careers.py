@@ -8,10 +8,16 @@ from __future__ import annotations
 
 from kg.ontology.actors import Actor
 
+_STILL = 9999
 _LONG_AGO = 10
 """Years after his last office from which on somebody with another title is a namesake."""
 _CAREER = 8
 """Years before his first office in which a leader is not yet meant by his surname alone."""
+
+
+def last_year(person: Actor) -> int:
+    """Return the year in which somebody's last office ended; 9999 where it lasts or none is known."""
+    return max((int(term.end[:4]) if term.end else _STILL for term in person.terms), default=_STILL)
 
 
 def is_before_his_time(person: Actor, published: str | None) -> bool:

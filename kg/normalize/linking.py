@@ -64,6 +64,7 @@ class Linker:
         self._links: dict[Span, Link] = {}
         self._initials: dict[str, tuple[str, ...]] = {}
         self._history = History()
+        periods = Periods(article, reading, times)
         self.names = Names(
             article=article,
             mentions=self._positions.mentions(),
@@ -71,6 +72,7 @@ class Linker:
             heads=heads,
             registry=self.registry,
             genders=genders,
+            periods=periods,
             aliases=_pairs(one for one in reading.frames if one.kind == "alias" and one.polarity == "affirmed"),
         )
         self.offices = Offices(
@@ -79,7 +81,7 @@ class Linker:
             registry=self.registry,
             history=self._history,
             heads=heads,
-            periods=Periods(article, reading, times),
+            periods=periods,
             headlines=frozenset(number for number, one in enumerate(reading.sentences) if one.headline),
         )
         turns = Turns(article.text, reading, ontology)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.model import Article, EntityType, Mention, slug
-from kg.normalize.careers import is_before_his_time, is_of_another_time
+from kg.normalize.careers import is_before_his_time, is_of_another_time, last_year
 from kg.normalize.entities import Draft, Registry
 from kg.normalize.fullnames import FullNames, is_acronym
 from kg.normalize.genders import Genders
@@ -18,6 +18,7 @@ from kg.normalize.headnouns import HeadNouns
 from kg.normalize.links import Link, LinkKind, written
 from kg.normalize.namesakes import is_namesake
 from kg.normalize.namewords import NameReader
+from kg.normalize.periods import Periods
 from kg.normalize.text import bare, words
 from kg.ontology import Ontology
 from kg.ontology.actors import Actor
@@ -34,8 +35,13 @@ _SOME = frozenset({"some", "many", "several", "few", "most", "other", "both"})
 """Determiners that take some out of all: "some Democrats" are not their party."""
 _PARTY = "PTY"
 
-_Key = tuple[str, str, tuple[str, ...], tuple[str, ...], bool, bool]
-"""What a name's link depends on: name, label, titles, what stands beside it, whether it modifies or is of several."""
+_Key = tuple[str, str, tuple[str, ...], tuple[str, ...], bool, bool, str]
+"""What a name's link depends on: name, label, titles, what stands beside it, whether it modifies or is of several, and
+the day in the past of which it is told."""
+_GENERATION = 12
+"""Years by which somebody's last office is over before a namesake's, who then is meant before him."""
+_LONG_AGO = 2
+"""Years before the article of which a name is told as of then."""
 
 
 class Names:
@@ -53,6 +59,7 @@ class Names:
         heads: HeadNouns,
         registry: Registry,
         genders: Genders,
+        periods: Periods,
         aliases: Sequence[tuple[Mention, Mention]] = (),
     ) -> None:
         self._article = article
@@ -60,6 +67,7 @@ class Names:
         self._actors = ontology.actors
         self._heads = heads
         self._genders = genders
+        self._periods = periods
         self._registry = registry
         self.reader = NameReader(article, ontology, heads, genders)
         named = [mention for mention in mentions if self.reader.covers(mention)]
@@ -79,7 +87,8 @@ class Names:
         if not name:
             return None
         beside = tuple(part.text for part in (mention.possessor, *mention.modifiers) if part is not None)
-        key = (name, mention.label, mention.titles, beside, modifier, self._is_some_of(name, mention))
+        then = self._past_of(mention) or ""
+        key = (name, mention.label, mention.titles, beside, modifier, self._is_some_of(name, mention), then)
         if beside:
             self._told_apart.setdefault(name, key)  # "Guinea's Conte", and not Italy's
         elif not mention.titles:
@@ -140,8 +149,10 @@ class Names:
                 return found
         return self._local(name, "person", scoped=len(words(name)) == 1)
 
-    def _longer_person(self, name: str, _mention: Mention) -> Link | None:
-        return self._as(self._full.person(name), "short")
+    def _longer_person(self, name: str, mention: Mention) -> Link | None:
+        found, then = self._as(self._full.person(name), "short"), self._past_of(mention)
+        person = self._registry[found.ids[0]].actor if found is not None and then is not None else None
+        return found if person is None or not is_before_his_time(person, then) else None
 
     def _other(self, name: str, mention: Mention) -> Link | None:
         attempts = (
@@ -171,7 +182,22 @@ class Names:
 
     def _whole_person(self, name: str, mention: Mention) -> Link | None:
         people = [actor for actor in self._actors.by_name(name) if actor.type == "person"]
+        if len(people) > 1:  # the George Bush of 1990 and that of 2003
+            people = [one for one in people if not is_before_his_time(one, self._day_of(mention))] or people
         return self._actor(self._suited(people, mention), "gazetteer") if people else None
+
+    def _day_of(self, mention: Mention) -> str | None:
+        """Return the day of which a name is told: that of the article, but for who bears an office or is named in full,
+        as in "President George Bush invaded Panama in 1989"."""
+        return self._past_of(mention) or self._article.published
+
+    def _past_of(self, mention: Mention) -> str | None:
+        period = self._periods.of(mention)
+        if period is None or int((self._article.published or "")[:4]) - int(period.last[:4]) < _LONG_AGO:
+            return None
+        titles = self.reader.titles_of(mention)
+        told = any(not self._is_honorific(title) for title in titles) or len(words(written(mention))) - len(titles) > 1
+        return period.last if told else None
 
     def _mistaken_person(self, name: str, mention: Mention) -> Link | None:
         """The tagger wavers: "Kremlin" and "Moscow" are now and then a PERSON to it, but never after a title."""
@@ -190,7 +216,7 @@ class Names:
         return self._by_city(name, mention) if meant else None
 
     def _by_surname(self, name: str, mention: Mention) -> Link | None:
-        day = self._article.published
+        day = self._day_of(mention)
         bearers = [one for one in self._actors.by_surname(name) if not is_before_his_time(one, day)]
         suited = self._suited(bearers, mention)
         if len(suited) != 1 or not self._may_bear(suited[0], mention) or self._is_anybody(name, suited[0], mention):
@@ -214,7 +240,7 @@ class Names:
 
     def _is_anybody(self, name: str, person: Actor, mention: Mention) -> bool:
         """Whether a bare surname is too common to mean a leader: "Hong", where the article says nothing of China."""
-        near = self._is_spoken_of(person.country)
+        near = self._is_spoken_of(person.country) and not is_of_another_time(person, self._day_of(mention))
         return self._is_common(name) and not near and not self._same_office(person, mention)
 
     def _is_common(self, name: str) -> bool:
@@ -374,9 +400,18 @@ class Names:
     def _suited(self, found: Sequence[Actor], mention: Mention) -> list[Actor]:
         """Keep the persons that the titles, the country and the date before the name allow."""
         people = [actor for actor in found if actor.type == "person"]
-        for keep in (self._same_country, self._same_office, self._in_office):
+        for keep in (self._same_gender, self._same_country, self._same_office, self._in_office):
             people = [actor for actor in people if keep(actor, mention)] or people
-        return people
+        if self._day_of(mention) is not None:
+            latest = max((last_year(one) for one in people), default=0)
+            people = [one for one in people if latest - last_year(one) <= _GENERATION]
+        return sorted(people, key=lambda one: max((term.start for term in one.terms), default=""), reverse=True)
+
+    def _same_gender(self, actor: Actor, mention: Mention) -> bool:
+        """Whether a person may be called "Mr." or "Mrs." so: Mr. Bhutto is not Benazir."""
+        known = (self._ontology.titles.find(title) for title in self.reader.titles_of(mention))
+        genders = {title.gender for title in known if title is not None and title.gender}
+        return not actor.gender or not genders or actor.gender in genders
 
     def _same_country(self, actor: Actor, mention: Mention) -> bool:
         near = (*mention.modifiers, *([mention.possessor] if mention.possessor else ()))
@@ -388,8 +423,8 @@ class Names:
         held = " ".join(actor.roles).lower()
         return any(title.lower().split()[-1] in held for title in mention.titles if title.split())
 
-    def _in_office(self, actor: Actor, _mention: Mention) -> bool:
-        day = self._article.published
+    def _in_office(self, actor: Actor, mention: Mention) -> bool:
+        day = self._day_of(mention)
         return day is not None and any(term.covers(day) for term in actor.terms)
 
     def _note(self, link: Link, name: str, mention: Mention) -> None:
