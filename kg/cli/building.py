@@ -112,9 +112,7 @@ def build(
     seconds = {**graph.timings, "write": perf_counter() - start}
     _print_summary(graph, written, former)
     _warn_of_unheard(graph, trust)
-    if missed:
-        print_hint(f"{missed} The page shows everything; `kg html {out} --focus NAME` narrows it")
-    _warn_of_large_page(graph, out, chosen)
+    _warn_of_page(graph, out, chosen, missed)
     if timings:
         print_line("seconds: " + ", ".join(f"{stage} {duration:.2f}" for stage, duration in seconds.items()))
     _report(graph.failures)
@@ -136,9 +134,12 @@ def _missed(graph: Graph, focus: Sequence[str]) -> str:
     return ""
 
 
-def _warn_of_large_page(graph: Graph, out: Path, formats: Sequence[str]) -> None:
+def _warn_of_page(graph: Graph, out: Path, formats: Sequence[str], missed: str) -> None:
+    """Say where the page is not what was asked for: it has no focus, for what ``missed`` says, or not all claims."""
     from kg.export.html import MOST_CLAIMS
 
+    if missed:
+        print_hint(f"{missed} The page shows everything; `kg html {out} --focus NAME` narrows it")
     if "html" in formats and len(graph.claims) > MOST_CLAIMS:
         print_line(
             f"the page holds the {MOST_CLAIMS:,} most telling claims; `kg html {out} --where CONDITION` or "

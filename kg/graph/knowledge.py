@@ -85,7 +85,7 @@ class KnowledgeGraph:
     def where(self, *conditions: str) -> Self:
         """Return the part whose claims meet all conditions, such as "status=asserted" or "date>=2021-06".
 
-        The fields are those of ``kg.graph.conditions.FIELDS``. Raises ``SelectionError`` where none meets them.
+        The fields are those of ``kg.graph.fields.FIELDS``. Raises ``SelectionError`` where none meets them.
         """
         return self.part(parts.claims_where(self, conditions))
 

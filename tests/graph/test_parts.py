@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from kg.errors import SelectionError
-from kg.graph.conditions import FIELDS, read_condition
+from kg.graph.conditions import read_condition
+from kg.graph.fields import FIELDS
 from kg.pipeline import Graph
 from tests.fixtures_graph import example_graph
 
