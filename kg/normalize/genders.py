@@ -12,8 +12,10 @@ from pathlib import Path
 
 from anyascii import anyascii
 
-from kg.errors import OntologyError
 from kg.normalize.entities import Registry
+from kg.ontology.tables import read_table
+
+_COLUMNS = ("name", "gender")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,9 @@ class Genders:
 @cache
 def load(folder: Path) -> Genders:
     """Read given_names.tsv of ``folder``; raises ``OntologyError`` naming file and line for a malformed row."""
-    path = folder / "given_names.tsv"
     names: dict[str, str] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()[1:], 2):
-        name, _, gender = line.partition("\t")
-        if gender not in {"m", "f"} or not name:
-            raise OntologyError(f"{path}, line {number}: expected a name, a tab and m or f")
-        names[name] = gender
+    for row in read_table(folder / "given_names.tsv", _COLUMNS, _COLUMNS):
+        if row.text("gender") not in {"m", "f"}:
+            raise row.error(f"gender must be m or f, not {row.text('gender')!r}")
+        names[row.text("name")] = row.text("gender")
     return Genders(names)

@@ -6,34 +6,21 @@ In "US bases in the region" the head "bases" makes a facility; "the group" may r
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from kg.errors import OntologyError
 from kg.model import ENTITY_TYPES, EntityType
 from kg.ontology.phrases import singular
+from kg.ontology.tables import TableRow, read_table
 
-TRAITS = frozenset(
-    {
-        "between",
-        "office",
-        "rank",
-        "honorific",
-        "institution",
-        "generic",
-        "container",
-        "prefix",
-        "natural",
-        "sport",
-        "private",
-        "civic",
-        "vague",
-    }
-)
-_COLUMNS = ["noun", "type", "plural", "named", "refers", "gender", "traits"]
+TRAITS = frozenset({
+    "between", "office", "rank", "honorific", "institution", "generic", "container", "prefix", "natural", "sport",
+    "private", "civic", "vague",
+})  # fmt: skip
+_REQUIRED = ("noun", "type", "plural", "named")
+_COLUMNS = (*_REQUIRED, "refers", "gender", "traits")
 _LONGEST = 5
 _REMEMBERED = 1 << 15
 """Phrases whose rows are kept: an article says the same ones over and over, and several rules ask for each."""
@@ -72,21 +59,19 @@ class HeadNouns:
 
     def begun(self, words: Sequence[str]) -> HeadNoun | None:
         """Return the row of the longest listed prefix that a name begins with: "Camp" of "Camp Bucca"."""
-        lowered = [word.lower() for word in words]
-        for length in range(min(_LONGEST, len(lowered) - 1), 0, -1):
-            row = self._rows.get(" ".join(lowered[:length]))
-            if row is not None and "prefix" in row.traits:
-                return row
-        return None
+        return next((row for _, row in self._beginnings(words) if "prefix" in row.traits), None)
 
     def title(self, words: Sequence[str]) -> int:
         """Return how many words at the beginning name an office, rank or trade: 2 of "Special Advisor Thames"."""
+        return next((length for length, row in self._beginnings(words) if row.type == "person"), 0)
+
+    def _beginnings(self, words: Sequence[str]) -> Iterator[tuple[int, HeadNoun]]:
+        """Yield the listed nouns that several words begin with, the longest first, and how many words each has."""
         lowered = [word.lower() for word in words]
         for length in range(min(_LONGEST, len(lowered) - 1), 0, -1):
             row = self._rows.get(" ".join(lowered[:length]))
-            if row is not None and row.type == "person":
-                return length
-        return 0
+            if row is not None:
+                yield length, row
 
     def find(self, words: Sequence[str], lemma: str = "") -> HeadNoun | None:
         """Return the row of the longest listed ending of ``words``, the last as written or as ``lemma``."""
@@ -112,12 +97,7 @@ class HeadNouns:
 @cache
 def load(folder: Path) -> HeadNouns:
     """Read head_types.tsv of ``folder``; raises ``OntologyError`` naming file and line for a malformed row."""
-    path = folder / "head_types.tsv"
-    with path.open(encoding="utf-8", newline="") as stream:
-        reader = csv.reader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)
-        if next(reader, None) != _COLUMNS:
-            raise OntologyError(f"{path}, line 1: expected the columns {', '.join(_COLUMNS)}")
-        found = [_row(path, number, cells) for number, cells in enumerate(reader, 2)]
+    found = [_row(row) for row in read_table(folder / "head_types.tsv", _COLUMNS, _REQUIRED)]
     longest: dict[str, int] = {}
     for row in found:
         written = row.noun.split(" ")
@@ -128,20 +108,11 @@ def load(folder: Path) -> HeadNouns:
 _TYPES: Mapping[str, EntityType] = {name: name for name in ENTITY_TYPES}
 
 
-def _row(path: Path, number: int, cells: list[str]) -> HeadNoun:
-    if len(cells) != len(_COLUMNS):
-        raise OntologyError(f"{path}, line {number}: expected {len(_COLUMNS)} cells, found {len(cells)}")
-    noun, kind, plural, named, refers, gender, traits = cells
-    held = frozenset(traits.split())
-    if not {kind, plural, named} <= _TYPES.keys() or not held <= TRAITS:
-        unknown = sorted({kind, plural, named} - _TYPES.keys()) + sorted(held - TRAITS)
-        raise OntologyError(f"{path}, line {number}: unknown type or trait {unknown[0]!r}")
-    return HeadNoun(
-        noun,
-        _TYPES[kind],
-        _TYPES[plural],
-        _TYPES[named],
-        frozenset(refers.split()),
-        gender,
-        held,
-    )
+def _row(row: TableRow) -> HeadNoun:
+    kind, plural, named = row.text("type"), row.text("plural"), row.text("named")
+    traits = frozenset(row.text("traits").split())
+    unknown = sorted({kind, plural, named} - _TYPES.keys()) + sorted(traits - TRAITS)
+    if unknown:
+        raise row.error(f"unknown type or trait {unknown[0]!r}")
+    refers = frozenset(row.text("refers").split())
+    return HeadNoun(row.text("noun"), _TYPES[kind], _TYPES[plural], _TYPES[named], refers, row.text("gender"), traits)
