@@ -152,8 +152,6 @@ class Frame:
     object_frame: int | None = None
     """Index of the frame that is this one's object (what was said, asked for or refused)."""
     tense: Literal["past", "present", "future", ""] = ""
-    confidence: float = 1.0
-    """Product of the factors that extraction knows: parse quality and rule."""
     rules: tuple[str, ...] = ()
     """Names of the rules that fired, and the steps of the propagation ("refuse:pn") in the order they applied."""
 

@@ -137,7 +137,6 @@ class _FrameMaker:
             object_frame=content[0] if content else None,
             tense=_tense(tree, clause),
             rules=rules,
-            confidence=self._ontology.confidence.of(rules),
         )
 
     def _contents(self, clause: Clause) -> list[int]:
@@ -183,7 +182,6 @@ class _FrameMaker:
             content_of=content_of,
             tense=_tense(tree, clause) if clause is not None else "",
             rules=rules,
-            confidence=self._ontology.confidence.of(rules),
         )
 
     def _rules(self, *rules: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """How much each way of finding a claim lowers or raises the odds that it is right.
 
-In: ``ontology/confidence.yaml``, a base and named factors. Out: ``Confidence``, which turns the rules of a frame, or
-the factors of a claim, into a number from 0 to 1. "He met Gerasimov" is trusted less than "Milley met Gerasimov", by
+In: ``ontology/confidence.yaml``, a base and named factors. Out: ``Confidence``, which turns the factors of a
+claim into a number from 0 to 1. "He met Gerasimov" is trusted less than "Milley met Gerasimov", by
 the factor of the pronoun.
 
 Odds are right : wrong, 3.0 for three of four. They start from the base and are multiplied by each factor, which is a
@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from math import prod
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -66,17 +65,9 @@ class Confidence:
         """The factors that no rule brings: what the claim itself shows."""
         self._order = {name: place for place, name in enumerate(self.factors)}
         self._by_rule = {rule: factor for factor in self.factors.values() for rule in factor.rules}
-        self._of = lru_cache(maxsize=4096)(self._combined)  # most frames are found by one of few combinations of rules
-
-    def of(self, rules: Iterable[str]) -> float:
-        """Return the confidence of what these rules found, from 0 to 1, not rounded; unknown rules change nothing."""
-        return self._of(tuple(rules))
-
-    def _combined(self, rules: tuple[str, ...]) -> float:
-        return self.combine(self.of_rules(rules))
 
     def of_rules(self, rules: Iterable[str]) -> tuple[Applied, ...]:
-        """Return the factors that rules bring, each once, in the order of the file.
+        """Return the factors that rules bring, each once, in the order of the file; unknown rules bring none.
 
         A rule that ends in a number ("subject:distance:2") makes its factor count as often as the number says.
         """

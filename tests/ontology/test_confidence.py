@@ -21,13 +21,17 @@ TABLE = Confidence(
 )
 
 
+def of(table: Confidence, *rules: str) -> float:
+    return table.combine(table.of_rules(rules))
+
+
 def test_the_base_alone_gives_its_odds_as_a_share() -> None:
-    assert TABLE.of(()) == 0.75
-    assert TABLE.of(("unheard-of",)) == 0.75
+    assert of(TABLE) == 0.75
+    assert of(TABLE, "unheard-of") == 0.75
 
 
 def test_a_factor_counts_once_for_all_its_rules() -> None:
-    assert TABLE.of(("event-noun", "deed")) == TABLE.of(("deed",)) == 0.6
+    assert of(TABLE, "event-noun", "deed") == of(TABLE, "deed") == 0.6
 
 
 @pytest.mark.parametrize(
@@ -44,7 +48,7 @@ def test_no_order_of_rules_changes_the_factors() -> None:
 
 def test_the_installed_table_stays_between_0_and_1_and_has_a_sentence_for_each_factor() -> None:
     table = load().confidence
-    assert 0 < table.combine(Applied(factor, factor.at_most) for factor in table.factors.values()) < table.of(()) < 1
+    assert 0 < table.combine(Applied(factor, factor.at_most) for factor in table.factors.values()) < of(table) < 1
     assert all(factor.meaning and factor.odds < 1 for factor in table.factors.values())
 
 
