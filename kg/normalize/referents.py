@@ -10,6 +10,9 @@ from kg.model import Mention
 from kg.normalize.linking import Linker
 from kg.normalize.links import span
 
+_CIVIL = frozenset({"GOV", "OPP", "LEG", "PTY"})
+"""Sectors of those who attack with words."""
+
 
 class Referents:
     """Answers by the links of one article."""
@@ -29,6 +32,12 @@ class Referents:
         """Return whether a mention stands for an actor of the gazetteer."""
         link = self._linker.link(mention)
         return link is not None and self._linker.registry[link.ids[0]].actor is not None
+
+    def is_politician(self, mention: Mention | None) -> bool:
+        """Return whether a mention names somebody who holds or held a civil office by the gazetteer."""
+        link = self._linker.link(mention) if mention is not None and mention.kind == "name" else None
+        actor = self._linker.registry[link.ids[0]].actor if link is not None and len(link.ids) == 1 else None
+        return actor is not None and actor.type == "person" and actor.sector in _CIVIL
 
     def is_same(self, one: Mention, other: Mention) -> bool:
         """Return whether two mentions stand for the same: "Peru and Chile" and "they"."""

@@ -30,6 +30,7 @@ _OBJECT_COMPLEMENT = "object-complement"
 """The rule of extraction for an adjective that is said of the object: "found him guilty"."""
 _PARTICIPLE = "participle"
 """The rule of extraction for a participle beside its main clause."""
+_POLITICIAN = "politician"
 _SUBJECT = "subject"
 """What a row calls the place of the subject, where it asks who does it."""
 INDIRECT = "indirect"
@@ -73,6 +74,7 @@ class RowFinder:
         self._contents = contents
         self._type_of = referents.type_of
         self._is_same = referents.is_same
+        self._is_politician = referents.is_politician
         self._sense_of = sense_of
 
     def find(self, frame: Frame, *, weigh: bool = True) -> tuple[Frame, Row | None]:
@@ -151,6 +153,8 @@ class RowFinder:
         name by its title: "minister" for "Foreign Minister Kaya".
         """
         found = [(_SUBJECT, head, self._type_of(frame.subject)) for head in _compound(self._counted(frame.subject))]
+        if self._is_politician(frame.subject):
+            found.append((_SUBJECT, _POLITICIAN, "person"))  # "Lula attacked the judges"
         for one in frame.arguments:
             if is_time(one):
                 continue
@@ -201,7 +205,7 @@ class RowFinder:
         if _OBJECT_COMPLEMENT in frame.rules and row.lemma in words["naming"] | words["leaving"]:
             return True
         behind = NEXT_WORD.match(self._text, frame.object.end) if frame.object is not None else None
-        names = any(argument.role == "result" for argument in frame.arguments)
+        names = any(argument.role in {"result", "recipient"} for argument in frame.arguments)  # "called him a prince"
         return (names or (behind is not None and behind[1] in ARTICLES)) and row.lemma in words["naming"]
 
     def _is_figurative(self, frame: Frame, row: Row, target: Mention | None, kind: Kind) -> bool:
