@@ -57,6 +57,20 @@ def link(tree: Tree, clause: Clause, clauses: dict[int, Clause], words: Words) -
         clause.parent.complements.append(clause)
     else:
         clause.link, clause.frame = "adverbial", complement_frame(tree, clause)
+    _take_into_quotation(tree, clause, words)
+
+
+def _take_into_quotation(tree: Tree, clause: Clause, words: Words) -> None:
+    """ "“You win nothing by bombing towns,” he told CBS": the speaker bombs none; it is part of what he says."""
+    parent = clause.parent
+    if parent is None or clause.link not in {"gerund", "adverbial"} or not clause.head < parent.head:
+        return
+    if parent.lemma not in words["speech_verbs"]:
+        return
+    marks = [word for word in range(clause.head, parent.head) if tree.tag[word] in {"``", "''"}]
+    if len(marks) % 2 == 1:
+        clause.link, clause.frame, clause.noun = "complement", "that", None
+        parent.complements.append(clause)
 
 
 def _stands_alone(tree: Tree, clause: Clause, words: Words) -> bool:

@@ -147,10 +147,13 @@ def _is_going_to(parent: Clause, clause: Clause) -> bool:
 
 
 def _is_embedded_question(tree: Tree, clause: Clause) -> bool:
-    first = tree.inner_edges(clause.head)[0]
-    if clause.parent is not None and first < clause.parent.head:
+    first, parent = tree.inner_edges(clause.head)[0], clause.parent
+    if parent is not None and first < parent.head:
         return False  # "the men whom Iran was urged to free": the word belongs to the relative clause above
-    return tree.tag[first] in {"WP", "WRB", "WDT"} and clause.mark == "" and tree.lower[first] != "that"
+    asks = tree.tag[first] in {"WP", "WRB", "WDT"} and tree.lower[first] != "that"
+    if parent is not None and first < parent.head + 5:  # "asked in what way it would help"
+        asks = asks or (tree.tag[parent.head + 1] == "IN" and tree.tag[parent.head + 2] in {"WP", "WDT"})
+    return asks and clause.mark == ""
 
 
 def _is_result(tree: Tree, clause: Clause) -> bool:

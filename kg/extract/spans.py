@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.tree import NAME_LABELS, Tree
+from kg.extract.tree import HYPHENS, NAME_LABELS, Tree
 from kg.model import VALUE_LABELS, MentionKind
 from kg.ontology.words import Words
 
@@ -49,7 +49,8 @@ def listed_examples(tree: Tree, index: int, words: Words) -> Iterator[int]:
     for prep in tree.children(index, "prep"):
         such_as = tree.lower[prep] == "as" and prep > 0 and tree.lower[prep - 1] == "such"
         name = tree.child(prep, "pobj")
-        if name is not None and (such_as or tree.lower[prep] in words["example_prepositions"]):
+        among = tree.lower[prep : prep + 2] == ["among", "them"]
+        if name is not None and (such_as or among or tree.lower[prep] in words["example_prepositions"]):
             yield name
 
 
@@ -182,18 +183,22 @@ class Spans:
             first, last = tree.ent_start[index], tree.ent_end[index] - 1
         else:
             first = last = index
-            while (
-                first > 0
-                and tree.is_name(first - 1)
-                and tree.head[first - 1] in {index, first}
-                and tree.dep[first - 1] == "compound"
-            ):
-                first -= 1
+            before = self._name_before(first)
+            while before >= 0 and tree.head[before] in {index, first} and tree.dep[before] == "compound":
+                first = before
+                before = self._name_before(first)
         while first < last and tree.tag[first] in {"DT", "PRP$"}:
             first += 1
         while last > first and tree.tag[last] == "POS":
             last -= 1
         return first, last
+
+    def _name_before(self, first: int) -> int:
+        """Return the name right before a token, also of "Urus-Martan", or -1."""
+        tree, before = self._tree, first - 1
+        if before > 0 and tree.text[before] in HYPHENS and tree.end[before] == tree.start[first]:
+            before = before - 1 if tree.end[before - 1] == tree.start[before] else before
+        return before if before >= 0 and tree.is_name(before) else -1
 
     def members(self, index: int) -> list[int]:
         """Return the noun heads conjoined with ``index`` after it."""

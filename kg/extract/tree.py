@@ -53,6 +53,9 @@ NAME_LABELS = ACTOR_LABELS | {"LOC", "FAC"}
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 """Labels of names of places."""
 
+MEASURES = frozenset({"QUANTITY", "DATE", "TIME", "PERCENT"})
+"""Labels of what no verb is done to: distances, times, shares."""
+
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 """Tags of verbs that have a subject of their own."""
 

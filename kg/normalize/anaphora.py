@@ -69,6 +69,8 @@ _TOGETHER = 0.5
 _DOER = 2.0
 _DEFINED = 2.0
 """For what the text has just said what it is: "Hibhib is a village in Iraq. It"."""
+_LIFELESS = frozenset({"event", "object"})
+"""What has no residents and no citizens."""
 _NEW = frozenset({"a", "an", "another"})
 
 
@@ -219,6 +221,8 @@ class Anaphora:
                 continue
             if not pronoun.possessive and (self._is_part_of_subject(one, mention) or self._is_own_thing(one, pronoun)):
                 continue
+            if pronoun.possessive and self._turns.has_people(mention) and self._agreement.kind(ids) in _LIFELESS:
+                continue  # "an ultimatum telling its residents to leave"
             if self._turns.is_taken(mention) and self._agreement.kind(ids) not in PLACES:
                 continue
             inside = any(

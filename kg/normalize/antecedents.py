@@ -24,6 +24,10 @@ from kg.ontology.words import Words
 _NEAR = 2
 _OFTEN = 2
 """Times a state is spoken of as a place before "the country" far off is taken for it."""
+_ANY = frozenset({"any", "another", "each", "every", "no"})
+"""Determiners of what is nothing in particular, so that no later word takes it up."""
+_OTHER_THAN = frozenset({"third", "another", "other"})
+"""Words of what is set apart from those who are spoken of: "a third country"."""
 _PAIR = frozenset({"two", "both", "2"})
 _OF_PAIR = {"former": 0, "latter": -1}
 _JOINT = re.compile(r"(?:\band|\bbut|\bwhile|;)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -102,6 +106,8 @@ class Antecedents:
         return Link((identifier,), "definite", distance=mention.sentence - latest.mention.sentence)
 
     def _names_same(self, one: Occurrence, draft: Draft, mention: Mention, wanted: frozenset[str]) -> bool:
+        if one.mention.determiner in _ANY or (one.words & _OTHER_THAN) - wanted:
+            return False  # "to any third country"
         if one.words:
             return one.mention.plural == mention.plural and wanted <= one.words
         if (
@@ -239,13 +245,22 @@ class Antecedents:
         return mention.function == "subject" and bool(subjects) and not aside and len(kinds) == 1
 
     def _pair_of(self, mention: Mention, row: HeadNoun) -> Link | None:
-        before = [one for one in self._history.before(mention, _NEAR) if self._is_a(one, row)]
+        recent = [one for one in self._history.before(mention, _NEAR) if len(one.ids) == 1]
+        before = [one for one in recent if self._is_a(one, row)]
         both, distance = self._two(mention, before)
+        if both and "state" in row.refers and self._has_further_state(recent, mention.sentence - distance, both):
+            return None  # "a plan of Norway and Kenya was accepted by Juba but rejected by Khartoum"
         here = [one.mention for one in before if one.mention.sentence == mention.sentence - distance]
         aside = all(one.function == "oblique" and not one.conjuncts for one in here)
         if both and aside and "state" in row.refers:
             return None  # "fled to Kenya, armed by Libya": these two have nothing to do with each other
         return Link(both, "pair", distance=distance) if both else None
+
+    def _has_further_state(self, recent: Sequence[Occurrence], sentence: int, both: tuple[str, ...]) -> bool:
+        """Whether a body of a third state is spoken of beside two: its capital, its army."""
+        drafts = [self._registry[one.ids[0]] for one in recent if one.mention.sentence == sentence]
+        countries = {draft.country for draft in drafts if draft.type != "person"}
+        return not countries <= {"", *both, *(self._registry[one].country for one in both)}
 
     def _two(self, mention: Mention, before: Sequence[Occurrence]) -> tuple[tuple[str, ...], int]:
         """Return the entities of the nearest sentence with several, if they are two, and how far back it is."""

@@ -70,7 +70,7 @@ class Claims:
         self._confidence = ontology.confidence
         self._trusted = frozenset(name.casefold() for name in trusted)
         self._times = times
-        self._ends = Ends(linker)
+        self._ends = Ends(linker, ontology.words)
         self._relations = Relations(
             article=article,
             ontology=ontology,

@@ -18,11 +18,13 @@ from kg.normalize.linking import Linker
 from kg.normalize.links import Link, is_same_span
 from kg.normalize.senses import CLAIM_TO_BE, HARM, OFFICES_LEFT, TERRITORIAL, Sense
 from kg.normalize.text import without_determiner
+from kg.ontology.words import Words
 
 _COUNTED = re.compile(rf"{NUMBER}\s", re.IGNORECASE)
 _ELLIPSIS = "ellipsis"
 """The rule of extraction that gives a verb the object of the one it stands for."""
 _TO_PLACES = frozenset({"kg:visited", "kg:traveledTo"})
+_RELATIVES = frozenset({"whom", "which"})
 _OFFICERS = frozenset({"person", "group"})
 """What can hold an office; "Transnistria" before a title is a misread name."""
 
@@ -40,15 +42,22 @@ class End:
 class Ends:
     """Finds the ends of one article's claims."""
 
-    def __init__(self, linker: Linker) -> None:
+    def __init__(self, linker: Linker, words: Words) -> None:
         self._linker = linker
+        self._occupations = words["occupations"]
+        self._fractions = words["fractions"]
+        self._two_ended = words["nouns_of_two_ends"]
 
     def pairs(self, frame: Frame, sense: Sense) -> Iterator[tuple[End, End | None]]:
         """Yield subject and object of each claim that the frame makes; the subject is always an entity."""
+        if self._is_void(frame, sense):
+            return
         subjects = self.of(sense.subject, as_actor=frame.kind in {"verb", "event"})
         if frame.kind == "role":  # "Senator Okello and her husband" are not both senators
             subjects = subjects[:1]
         targets = self._targets(frame, sense)
+        if frame.kind == "event" and not targets and frame.lemma in self._two_ended:
+            return
         if not subjects:
             subjects = self._unnamed_subject(frame, sense, targets)
         if frame.kind == "member" and len(subjects) > 1 and _is_of(sense.subject, sense.object):
@@ -66,6 +75,8 @@ class Ends:
                 continue
             each_other = _others(subject, subjects, targets)
             choices: Sequence[End | None] = each_other or self._own_objects(frame, subject, targets) or [None]
+            if frame.kind == "verb" and sense.relation.event == "MEMBER" and not targets:
+                continue  # "They include Gazprom": nobody knows who they are
             for target in choices:
                 if frame.kind == "location" and self._is_inside_out(subject.value, target):
                     continue
@@ -77,6 +88,12 @@ class Ends:
                     yield subject, None
                 elif not sense.relation.symmetric and target.mention is not None:
                     yield subject, End(TextObject(_words(target.mention)), None, target.mention)
+
+    def _is_void(self, frame: Frame, sense: Sense) -> bool:
+        """ "most of whom had fled" names nobody, and "Nigerian businessman Musa" has no office in Nigeria."""
+        if frame.kind == "role":
+            return frame.lemma.rpartition(" ")[2].lower() in self._occupations
+        return _is_open_share(sense.subject) or _is_open_share(sense.object)
 
     def _is_inside_out(self, subject: EntityMention, target: End | None) -> bool:
         """Whether a state would lie in a town: "met the ministers of Iran and Turkey in Astana"."""
@@ -181,9 +198,11 @@ class Ends:
         """Return "44 of the 82 lawmakers" for itself: what they did the 82 did not."""
         counted = without_determiner(whole.text)
         number = counted[:1].isdigit() or _COUNTED.match(counted)
-        if not number or not isinstance(end.value, EntityMention):
+        part = share.text.lower().split()[-1] in self._fractions
+        if not (number or part) or not isinstance(end.value, EntityMention):
             return end
-        label = f"{share.text} of the {counted}"
+        front = f"{share.determiner} {share.text}".strip() if part else share.text
+        label = f"{front} of {whole.text}" if part and whole.possessor is not None else f"{front} of the {counted}"
         draft = self._linker.registry.add_description(label.lower(), label, end.value.type)
         return End(_entity(draft, share, label), end.link, share)
 
@@ -226,6 +245,12 @@ class Ends:
             return []  # "Ambassador Lund": his title says it already
         office = Mention(frame.predicate, start, end, start, end, frame.lemma, "nominal")
         return [End(TextObject(frame.predicate), None, office)]
+
+
+def _is_open_share(mention: Mention | None) -> bool:
+    """ "refugees, most of whom had walked": who had, has no name of its own."""
+    whole = mention.complement if mention is not None else None
+    return whole is not None and whole.kind == "pronoun" and whole.text.lower() in _RELATIVES
 
 
 def _entity(draft: Draft, mention: Mention, label: str = "") -> EntityMention:

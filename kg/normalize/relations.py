@@ -157,7 +157,7 @@ class Relations:
             sense = self._by_row(frame, row)
             if row.event == "LOCATED" and not self._is_place(sense.object):
                 return self._without_row(frame)
-            if self._is_question(frame, row):
+            if self._is_question(frame, row) or self._is_left_so(frame, row, sense):
                 return self._without_row(frame)
             if self._is_of_others(frame, row):
                 return self._told(frame)
@@ -207,12 +207,20 @@ class Relations:
         row = self._ontology.lexicon.find("verb", frame.lemma)
         return self._without_row(frame) if row is None else self._by_row(frame, row)
 
+    def _is_left_so(self, frame: Frame, row: Row, sense: Sense) -> bool:
+        """Whether something makes a place what it then is: "the war left Iraq a ruin" goes away from nowhere."""
+        if row.lemma != "leave" or row.particle or row.noun or row.event not in {"RETREAT", "SANCTION"}:
+            return False
+        return any(one.role == "result" for one in frame.arguments) or self._type_of(sense.subject) == "event"
+
     def _is_question(self, frame: Frame, row: Row) -> bool:
         """Whether something is asked and not asked for: "asked whether Dublin had armed them"."""
         if row.event != "REQUEST" or frame.object_frame is None:
             return False
         between = self._text[frame.predicate_end : self._frames[frame.object_frame].predicate_start].lower().split()
-        return not self._ontology.words["questions"].isdisjoint(between)
+        words = self._ontology.words
+        opening = not words["open_question_words"].isdisjoint(between[:2])  # "asked in what way it would help"
+        return opening or not (words["questions"] | words["ways_and_reasons"]).isdisjoint(between)
 
     def _without_row(self, frame: Frame) -> Sense:
         target, rest = self._object_without_row(frame)

@@ -240,6 +240,11 @@ class Turns:
         """Return whether what persons rather have follows "whose": "whose resignation", "whose brother"."""
         return self.has_kin(mention) or not self._words["personal_nouns"].isdisjoint(self._word_behind(mention))
 
+    def has_people(self, mention: Mention) -> bool:
+        """Return whether people of a place follow "its": "telling its residents to leave"."""
+        behind = self._text[mention.end : mention.end + _MARK].lower().split()[:2]
+        return not self._words["peoples_of_places"].isdisjoint(behind)
+
     def has_kin(self, mention: Mention) -> bool:
         """Return whether a person's relative follows "whose": "whose brother"."""
         return not self._words["kin"].isdisjoint(self._word_behind(mention))

@@ -350,12 +350,33 @@ def mend_asked_speaker(tree: Tree, main: int, words: Words) -> None:
 def mend_that_as_object(tree: Tree, that: int, words: Words) -> None:
     """ "the denial that Oman had paid ransom", "the claim in May that it had": "that" begins what is claimed."""
     verb = tree.head[that]
-    if tree.dep[that] not in {"dobj", "advmod"} or not that < verb or tree.dep[verb] not in {"acl", "relcl"}:
+    if tree.dep[that] not in {"dobj", "advmod"} or not that < verb or tree.dep[verb] not in {"acl", "relcl", "ccomp"}:
+        return
+    if tree.dep[verb] == "ccomp":  # "told the House of Deputies that his men had fled"
+        if tree.head[verb] < that and tree.tag[that] in {"IN", "WDT"} and tree.left[verb] == that:
+            tree.hang(that, verb, "mark")
+        return
+    teller = next((one for one in tree.ancestors(verb) if tree.pos[one] == "VERB"), verb)
+    if teller < that and _is_told_to(tree, teller, verb, words):
+        tree.tag[that] = "IN"  # "told the House that Britain had acted"
+        tree.hang(that, verb, "mark")
+        tree.hang(verb, teller, "ccomp")
+        for infinitive in tree.children(teller, "xcomp"):
+            if infinitive > verb:
+                tree.hang(infinitive, verb, "advcl")
         return
     own = tree.child(verb, "nsubj", "nsubjpass") is not None and any(kid > verb for kid in tree.children(verb, "dobj"))
     if own and tree.lemma[tree.head[verb]] in words.content_nouns:
         tree.tag[that] = "IN"
         tree.hang(that, verb, "mark")
+
+
+def _is_told_to(tree: Tree, teller: int, verb: int, words: Words) -> bool:
+    """Whether "that" begins what is told: its verb takes no object, or whoever is told would else be told nothing."""
+    if tree.lemma[verb] in words["objectless_verbs"] and tree.lemma[teller] in words["speech_verbs"]:
+        return True
+    informs = tree.lemma[teller] in words["informing_verbs"] and tree.child(teller, "dobj") is not None
+    return informs and tree.child(teller, "ccomp", "xcomp") is None
 
 
 def mend_telling_behind_subordinate(tree: Tree, participle: int, words: Words) -> None:

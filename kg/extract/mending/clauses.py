@@ -225,6 +225,24 @@ def mend_reduced_belief(tree: Tree, inner: int, words: Words) -> None:
     make_participle(tree, verb, noun, main)
 
 
+def mend_verb_behind_belief(tree: Tree, inner: int, words: Words) -> None:
+    """ "Between 60 and 90 men believed to be Chadians crossed": the men did; what they are is only believed."""
+    belief, attribute = tree.head[inner], inner + 1
+    main = tree.head[belief]
+    if tree.lower[belief] not in words["belief_participles"] or tree.lower[belief + 1 : belief + 3] != ["to", "be"]:
+        return
+    subject, noun = tree.child(main, "nsubj"), belief - 1
+    if tree.dep[belief] != "advcl" or subject is None or not belief < subject < main or inner != belief + 2:
+        return
+    if tree.left[subject] != attribute or tree.tag[noun] not in {"NNS", "NN"} or tree.text[attribute] == ",":
+        return
+    tree.hang(subject, inner, "attr")
+    tree.hang(belief, noun, "acl")
+    if tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] in {"between", "about", "around", "over"}:
+        tree.hang(tree.head[noun], noun, "quantmod")
+    tree.hang(noun, main, "nsubj")
+
+
 def _believed(tree: Tree, verb: int, words: Words) -> int | None:
     """Return the noun right before "believed to", "thought to" that the parser takes for who believes."""
     noun = tree.child(verb, "nsubj")

@@ -36,6 +36,22 @@ def mend_in_order_to(tree: Tree, order: int, words: Words) -> None:
         tree.hang(word, verb, "mark")
 
 
+def mend_used_to(tree: Tree, used: int, words: Words) -> None:
+    """ "Libya used to finance the rebels": it did so, and made use of nobody."""
+    verb, to = tree.child(used, "xcomp"), used + 1
+    if verb is None or tree.tag[used] not in {"VBD", "VBN"} or tree.lower[to : to + 1] != ["to"]:
+        return
+    if tree.head[to] != verb or tree.tag[verb] != "VB" or tree.child(used, "dobj", "aux", "auxpass") is not None:
+        return
+    tree.hang_in_place_of(verb, used)
+    for kid in tree.kids[used]:
+        if kid != verb:
+            tree.move(kid, verb)
+    tree.hang(used, verb, "aux")
+    tree.tag[verb] = "VBD"
+    tree.hang(to, verb, "advmod")
+
+
 def mend_got_to(tree: Tree, verb: int, words: Words) -> None:
     """ "got the rebels to free two pilots", "in getting both armies to leave": they free, they leave."""
     get = tree.head[verb]

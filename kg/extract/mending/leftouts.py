@@ -42,6 +42,45 @@ def mend_second_passive(tree: Tree, second: int, words: Words) -> None:
         tree.tag[second] = "VBN"
 
 
+def mend_chain_behind_agent(tree: Tree, agent: int, words: Words) -> None:
+    """ "was stopped by police, searched and turned back": all of it was done to whom the police stopped."""
+    first, doer = tree.head[agent], tree.child(agent, "pobj")
+    if doer is None or tree.child(first, "auxpass") is None:
+        return
+    members = _chain_behind(tree, first, doer, words)
+    if not members or tree.lower[members[0]] in words["helped_participles"] | words["describing_participles"]:
+        return
+    for verb in members:
+        tree.hang(verb, first, "conj")
+        tree.tag[verb], tree.pos[verb] = "VBN", "VERB"
+        for by in tree.children(verb, "prep"):
+            if tree.lower[by] == "by":
+                tree.hang(by, verb, "agent")
+
+
+def _chain_behind(tree: Tree, first: int, doer: int, words: Words) -> list[int]:
+    """Return the past forms of ", searched (, beaten) and expelled" behind the doer of the first of them."""
+    members: list[int] = []
+    above, end = {first, doer}, tree.sentences[tree.sent[first]][1]
+    for word in range(doer + 1, end):
+        before = word - 1 - (tree.tag[word - 1] == "RB")
+        if tree.tag[word] in {"VBN", "VBD"} and tree.head[word] in above and tree.lower[before] in {",", "and", "or"}:
+            if (not members and tree.text[before] != ",") or not _is_undergone(tree, word, words):
+                return []
+            members.append(word)
+            if tree.text[before] != ",":
+                return members
+            above.update((word, *(noun for noun in tree.subtree(word) if tree.is_noun(noun))))
+    return []
+
+
+def _is_undergone(tree: Tree, verb: int, words: Words) -> bool:
+    """Whether a past form without a subject and an object says what was done to somebody."""
+    beside = tree.kinds(verb) & {"nsubj", "nsubjpass", "aux", "auxpass", "dobj", "ccomp", "xcomp", "mark"}
+    undergone = tree.lemma[verb] in words["undergone_verbs"] | words["handling_verbs"]
+    return not beside and (tree.tag[verb] == "VBN" or undergone)
+
+
 def mend_passive_list_of_subjects(tree: Tree, first: int, words: Words) -> None:
     """ "The port was shelled, its cranes destroyed and two ships sunk": all three were done to somebody."""
     second = tree.head[first]

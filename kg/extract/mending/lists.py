@@ -50,7 +50,15 @@ def mend_companion(tree: Tree, word: int, words: Words) -> None:
     subject = tree.child(verb, "nsubj") if verb is not None else None
     if companion is None or verb is None or subject is None or tree.right[companion] + 1 >= len(tree):
         return
-    inserted = subject < word < tree.right[companion] < verb and tree.text[tree.right[companion] + 1] == ","
+    end = tree.right[companion] + 1
+    if verb < word and tree.text[end] == "," and tree.child(verb, "dobj") is None:
+        object_ = next((kid for kid in tree.children(verb, "dep", "npadvmod") if kid > end), None)
+        if object_ is not None and tree.left[object_] == end + 1:  # "trained, together with Peru, Chilean crews"
+            tree.hang(object_, verb, "dobj")
+            tree.hang(word, verb, "advmod")
+            tree.hang(prep, word, "prep")
+        return
+    inserted = subject < word < tree.right[companion] < verb and tree.text[end] == ","
     if inserted and tree.tag[subject] != "PRP":
         tree.conjoin(companion, subject, prep)
         tree.hang(word, prep, "advmod")
@@ -322,3 +330,123 @@ def mend_name_before_last(tree: Tree, noun: int, words: Words) -> None:
         for kid in tree.kids[name]:
             tree.move(kid, noun)
         tree.hang(name, noun, "compound")
+
+
+def mend_last_noun_as_verb(tree: Tree, verb: int, words: Words) -> None:
+    """ "travel bans, arms embargoes and asset freezes": the last of a list of nouns is no verb."""
+    modifier, joint = verb - 1, verb - 2
+    if tree.tag[verb] != "VBZ" or tree.lower[verb] not in words["listed_measures"] or tree.tag[modifier] != "NN":
+        return
+    if (
+        tree.lower[joint] not in {"and", "or", ","}
+        or tree.left[modifier] != modifier
+        or tree.child(verb, "dobj", "aux")
+    ):
+        return
+    before = joint - 1 - (tree.text[joint - 1] == ",")
+    if before < 1 or tree.tag[before] not in {"NNS", "NN"}:
+        return
+    outer = tree.child(verb, "ccomp") if tree.dep[verb] == "ROOT" else None
+    tree.tag[verb], tree.pos[verb] = "NNS", "NOUN"
+    tree.lemma[verb] = tree.lower[verb].removesuffix("s")
+    if outer is not None:
+        tree.hang_in_place_of(outer, verb)
+    main = outer if outer is not None else tree.head[verb]
+    for kid in tree.kids[verb]:
+        if tree.dep[kid] == "punct" or (tree.dep[kid] == "prep" and tree.text[kid - 1] == ","):
+            tree.move(kid, main)
+    tree.hang(modifier, verb, "compound")
+    if tree.head[before] == verb:
+        _join_to_list(tree, before)
+    tree.hang(verb, before, "conj")
+
+
+def _join_to_list(tree: Tree, member: int) -> None:
+    """Make a noun phrase the next member of the list whose last member so far ends before it."""
+    end = tree.left[member] - 1 - (tree.text[tree.left[member] - 1] == ",")
+    noun = next((word for word in range(end, -1, -1) if tree.is_noun(word) and tree.head[word] != word + 1), None)
+    while noun is not None and tree.dep[noun] == "pobj" and tree.is_noun(tree.head[tree.head[noun]]):
+        noun = tree.head[tree.head[noun]]
+    if noun is not None:
+        tree.hang(member, noun, "conj")
+
+
+def mend_office_before_next(tree: Tree, office: int, words: Words) -> None:
+    """ "the actor Ivan Rubin, the mayor of Tula, Oleg Bobrov, and two bankers": the mayor is who is named behind."""
+    person, prep = tree.head[office], tree.child(office, "prep")
+    place = tree.child(prep, "pobj") if prep is not None else None
+    if place is None or tree.ent[person] != "PERSON" or not person < office < place or tree.text[place + 1] != ",":
+        return
+    last = _head_of_phrase(tree, place + 2)
+    described = tree.lower[tree.left[person]] in {"the", "a", "an"}  # "the actor Ivan Rubin"
+    described = described or (tree.dep[person] == "appos" and not tree.ent[tree.head[person]])
+    goes_on = tree.text[last + 1 : last + 2] == [","] or tree.lower[last + 1 : last + 2] == ["and"]
+    named = tree.is_name(last) and tree.dep[last] in {"conj", "appos"} and tree.ent[last] in {"PERSON", ""}
+    if described and goes_on and named and tree.head[last] in {person, office, place}:
+        tree.hang(last, person, "conj")
+        tree.hang(office, last, "appos")
+
+
+def mend_second_victim(tree: Tree, member: int, words: Words) -> None:
+    """ "the abduction of the consul and six of his staff": the six were abducted, too."""
+    deed, prep = tree.head[member], tree.child(tree.head[member], "prep")
+    victim = tree.child(prep, "pobj") if prep is not None else None
+    joint = tree.left[member] - 1
+    if victim is None or tree.lower[prep or 0] != "of" or not deed < victim < joint or tree.dep[joint] != "cc":
+        return
+    person = tree.lemma[member] in words["member_nouns"] | words["persons_in_numbers"] | words["kin"]
+    share = tree.pos[member] == "NUM" and tree.lower[member + 1 : member + 2] == ["of"]
+    if (person or share) and tree.lemma[deed] in words["personal_nouns"]:
+        tree.conjoin(member, victim, joint)
+
+
+def mend_among_them(tree: Tree, among: int, words: Words) -> None:
+    """ "freed 14 hostages, among them Senator Ruiz": the senator is one of the group, and no object of his own."""
+    them = among + 1
+    if tree.lower[them : them + 1] != ["them"] or tree.text[among - 1 : among] != [","] or them + 1 >= len(tree):
+        return
+    group = next((word for word in range(among - 2, max(-1, among - 14), -1) if tree.tag[word] == "NNS"), None)
+    member = _head_of_phrase(tree, them + 1)
+    if group is None or not tree.is_noun(member) or tree.sent[group] != tree.sent[member]:
+        return
+    if any(above == member for above in tree.ancestors(group)):
+        return
+    tree.hang(them, among, "dep")
+    tree.hang(among, group, "prep")
+    tree.hang(member, among, "pobj")
+    verb = member + 1
+    if tree.pos[member] == "NUM" and verb < len(tree) and tree.tag[verb] in {"VBN", "VBD"}:
+        _make_clause_of_number(tree, verb, member, group)
+
+
+def _make_clause_of_number(tree: Tree, verb: int, number: int, group: int) -> None:
+    """ "40 miners, among them six wounded, were brought up": six were wounded; the miners were brought up."""
+    main = tree.head[verb]
+    if tree.head[group] == verb and main != verb and tree.pos[main] in {"VERB", "AUX"}:
+        tree.hang_subject(group, main)
+    if verb != main:
+        tree.tag[verb] = "VBN"
+        tree.hang(verb, number, "acl")
+
+
+def _head_of_phrase(tree: Tree, first: int) -> int:
+    """Return the head of the noun phrase that begins with a token: what it hangs on, as far as that is behind it."""
+    head = first
+    while tree.head[head] > head and tree.is_noun(tree.head[head]):
+        head = tree.head[head]
+    return head
+
+
+def mend_among_those(tree: Tree, those: int, words: Words) -> None:
+    """ "Among those killed were two nurses": they were killed."""
+    verb, be = tree.child(those, "acl"), tree.head[tree.head[those]]
+    if tree.lower[those - 1] != "among" or verb is None or tree.lemma[be] != "be" or tree.tag[verb] != "VBN":
+        return
+    member = tree.child(be, "nsubj", "attr")
+    if not those < verb < be or member is None or member < be or tree.child(be, "nsubj", "attr", "expl") != member:
+        return
+    tree.hang_in_place_of(verb, be)
+    for kid in tree.kids[be]:
+        tree.move(kid, verb)
+    tree.hang(be, verb, "auxpass")
+    tree.hang(member, verb, "nsubjpass")

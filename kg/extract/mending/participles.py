@@ -7,7 +7,7 @@ the tanks enter; the troops do.
 from __future__ import annotations
 
 from kg.extract.mending.verbs import make_participle
-from kg.extract.tree import FINITE, Tree
+from kg.extract.tree import FINITE, MEASURES, Tree
 from kg.ontology.words import Words
 
 
@@ -101,7 +101,8 @@ def mend_finite_participle(tree: Tree, verb: int, words: Words) -> None:
     """
     behind = tree.head[verb] + 1 + (tree.text[tree.head[verb] + 1] == ",")
     bare = tree.child(verb, "nsubj", "nsubjpass", "dobj", "ccomp", "xcomp", "aux", "auxpass", "mark") is None
-    if bare and verb == behind and tree.lemma[verb] in words["suffered_verbs"]:
+    suffered = words["suffered_verbs"] | words["undergone_verbs"] | words["handling_verbs"]
+    if bare and verb == behind and tree.lemma[verb] in suffered:
         tree.tag[verb] = "VBN"
 
 
@@ -194,3 +195,42 @@ def mend_suffered_subject(tree: Tree, verb: int, words: Words) -> None:
     if between and tree.tag[main] in FINITE | {"VBN"} and tree.tag[noun] == "NN" and tree.left[name] > verb + 1:
         make_participle(tree, verb, noun, main)
         tree.hang(name, noun, "appos")
+
+
+def mend_participle_before_verb(tree: Tree, main: int, words: Words) -> None:
+    """ "Paratroopers flown 900 miles overnight seized the airport": of two pasts the first one is the participle."""
+    verb = tree.head[main]
+    if tree.tag[main] not in FINITE or tree.left[main] != main or not verb < main:
+        return
+    noun = tree.child(verb, "nsubj", "nsubjpass")
+    if noun is None or noun != verb - 1 or tree.tag[verb] not in {"VBN", "VBD"} or tree.tag[noun] not in {"NNS", "NN"}:
+        return
+    beside = tree.kinds(verb) & {"aux", "auxpass", "mark", "cc", "ccomp", "xcomp", "dative", "oprd", "acomp"}
+    object_ = tree.child(verb, "dobj")
+    measured = object_ is None or tree.ent[object_] in MEASURES
+    joined = any(tree.pos[word] == "PUNCT" or tree.tag[word] == "CC" for word in range(verb + 1, main))
+    if beside or not measured or joined or any(verb < kid < main for kid in tree.children(main, "nsubj", "nsubjpass")):
+        return
+    make_participle(tree, verb, noun, main)
+    if object_ is not None:
+        tree.hang(object_, verb, "npadvmod")
+
+
+def mend_second_participle(tree: Tree, verb: int, words: Words) -> None:
+    """ "A cleric jailed in Oman and put under a ban by Britain": what is joined with a participle is one, too."""
+    above, joint = tree.head[verb], verb - 1
+    if tree.dep[joint] != "cc" or tree.tag[verb] not in {"VBD", "VBN"} or not above < verb:
+        return
+    beside = tree.kinds(verb) & {"nsubj", "nsubjpass", "aux", "auxpass", "dobj", "ccomp", "xcomp", "mark"}
+    if beside or tree.lemma[verb] not in words["undergone_verbs"] | words["handling_verbs"]:
+        return
+    bearers = (above, *tree.children(above, "appos"))
+    joined = (acl for one in bearers for acl in tree.children(one, "acl") if one < acl < joint)
+    first = above if tree.dep[above] == "acl" else next(joined, None)
+    if first is None or tree.tag[first] not in {"VBN", "VBD"}:
+        return
+    tree.tag[verb] = "VBN"
+    tree.conjoin(verb, first, joint)
+    for by in tree.children(verb, "prep"):
+        if tree.lower[by] == "by":
+            tree.hang(by, verb, "agent")

@@ -312,6 +312,27 @@ def mend_month_before_subject(tree: Tree, month: int, words: Words) -> None:
         tree.label(noun, noun + 1, "" if tree.ent[noun] == "DATE" else tree.ent[noun])
 
 
+def mend_object_of_passive(tree: Tree, noun: int, words: Words) -> None:
+    """ "were registered, given blankets and sent away": behind a verb without a preposition stands its object."""
+    verb = tree.head[noun]
+    if tree.tag[verb] == "VBN" and tree.lemma[verb] in words["double_object_verbs"]:
+        tree.hang(noun, verb, "dobj")
+
+
+def mend_date_before_subject(tree: Tree, noun: int, words: Words) -> None:
+    """ "and on 5 June aircraft of each side bombed cities": the day is the time, and no measure of the aircraft."""
+    prep, month = tree.left[noun] - 1, noun - 1
+    day = noun - 2
+    if prep < 0 or day != prep + 1 or tree.lower[prep] != "on" or tree.head[prep] != tree.head[noun]:
+        return
+    dated = tree.head[month] == noun == tree.head[day] and tree.ent[month] == "DATE" and tree.is_name(month)
+    if dated and tree.pos[day] == "NUM" and tree.child(prep, "pobj") is None:
+        tree.hang(month, prep, "pobj")
+        tree.hang(day, month, "nummod")
+        tree.label(noun, noun + 1, "")
+        tree.label(day, noun, "DATE")
+
+
 def mend_side_by_side(tree: Tree, index: int, words: Words) -> None:
     """ "stands shoulder to shoulder with Niger": no verb, and no object."""
     if tree.lower[index + 1 : index + 3] != ["to", "shoulder"] or index == 0:

@@ -48,9 +48,19 @@ def mend_relative_of_funds(tree: Tree, verb: int, words: Words) -> None:
 def mend_main_behind_relative(tree: Tree, verb: int, words: Words) -> None:
     """ "The League, whose men were confined to a hotel, called on both to talk": the sentence has that verb."""
     root = tree.head[verb]
+    inner = tree.child(root, "relcl") if tree.dep[root] == "pobj" else None
+    if inner is not None and inner < verb:  # "Fighters loyal to Sow, whose men fled, executed ten people"
+        clause, noun = inner, next(above for above in tree.ancestors(root) if tree.head[above] == above)
+        _make_main_behind(tree, verb, clause, noun)
+        return
     while tree.head[root] != root and tree.dep[root] != "relcl":
         root = tree.head[root]
     clause, noun = root, tree.head[root]
+    _make_main_behind(tree, verb, clause, noun)
+
+
+def _make_main_behind(tree: Tree, verb: int, clause: int, noun: int) -> None:
+    """Make a past form behind an inserted relative clause the verb of a sentence that is a mere noun so far."""
     if tree.dep[clause] != "relcl" or tree.dep[noun] != "ROOT" or not tree.is_noun(noun) or not noun < clause < verb:
         return
     begin = tree.left[clause]
@@ -82,3 +92,42 @@ def mend_contact_relative(tree: Tree, name: int, words: Words) -> None:
     tree.hang(verb, noun, "relcl")
     tree.hang(name, verb, "nsubj")
     tree.tag[verb] = "VBD"
+
+
+def mend_object_of_inner_verb(tree: Tree, pronoun: int, words: Words) -> None:
+    """ "the army, which Oslo has offered to train": it offered to train it, and offered nobody anything."""
+    outer = tree.head[pronoun]
+    inner = tree.child(outer, "xcomp")
+    if tree.dep[pronoun] not in {"dobj", "pobj"} or inner is None or not pronoun < outer < inner:
+        return
+    bare = tree.child(inner, "dobj", "ccomp") is None and tree.tag[inner] == "VB"
+    if bare and tree.lemma[outer] in words["offering_verbs"] and tree.dep[outer] == "relcl":
+        tree.hang(pronoun, inner, "dobj")
+
+
+def mend_which_behind_persons(tree: Tree, verb: int, words: Words) -> None:
+    """ "reports of killings by soldiers, which deserve an inquiry": soldiers are "who"; the reports or killings do."""
+    persons, which = tree.head[verb], tree.left[verb]
+    if tree.lower[which] != "which" or not _are_persons(tree, persons, words):
+        return
+    if persons != which - 2:  # "envoys of Abkhazia, which Moscow recognized"
+        name = tree.first_conjunct(which - 2)
+        if tree.is_name(name) and tree.dep[name] == "pobj" and tree.head[tree.head[name]] == persons:
+            tree.hang(verb, name, "relcl")
+        return
+    tags = {tree.tag[word] for word in (verb, *tree.children(verb, "aux", "auxpass"))}
+    forms = {tree.lower[word] for word in tree.children(verb, "aux", "auxpass")}
+    active = tree.child(verb, "nsubj", "nsubjpass") == which
+    plural = active and (bool(forms & {"were", "are", "have"}) or (not forms and "VBP" in tags))
+    singular = active and (bool(forms & {"was", "is", "has"}) or (not forms and "VBZ" in tags))
+    noun = persons
+    while tree.dep[noun] == "pobj" and tree.is_noun(tree.head[tree.head[noun]]):
+        noun = tree.head[tree.head[noun]]
+        many = tree.tag[noun] in {"NNS", "NNPS"}
+        if not _are_persons(tree, noun, words) and not (plural and not many) and not (singular and many):
+            tree.hang(verb, noun, "relcl")
+            return
+
+
+def _are_persons(tree: Tree, noun: int, words: Words) -> bool:
+    return tree.tag[noun] == "NNS" and tree.lemma[noun] in words["member_nouns"] | words["persons_in_numbers"]

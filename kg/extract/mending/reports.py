@@ -172,6 +172,37 @@ def mend_that_behind_insertion(tree: Tree, main: int, words: Words) -> None:
     hang_full_stop(tree, main, verb)
 
 
+def mend_told_behind_relative(tree: Tree, teller: int, words: Words) -> None:
+    """ "Troops took Jaffna, General Perera, who leads them, told the BBC": the general told it, and not the troops."""
+    first = tree.first_conjunct(teller)
+    clause = teller - 2
+    if tree.tag[teller] != "VBD" or tree.lemma[teller] not in words["speech_verbs"] or tree.text[teller - 1] != ",":
+        return
+    person = next((above for above in (clause, *tree.ancestors(clause)) if tree.ent[above] == "PERSON"), None)
+    if person is None or first == teller or tree.child(teller, "nsubj", "aux", "mark", "cc", "ccomp") is not None:
+        return
+    begin = tree.left[person] - 1
+    relative = tree.child(person, "relcl")
+    if relative is None or not first < begin < person < relative < teller or tree.text[begin] != ",":
+        return
+    if tree.right[person] < teller - 2 or tree.lower[tree.left[relative]] != "who":
+        return
+    tree.hang_in_place_of(teller, first)
+    tree.hang(first, teller, "ccomp")
+    tree.hang(person, teller, "nsubj")
+
+
+def mend_said_on_television(tree: Tree, medium: int, words: Words) -> None:
+    """ "said on Rai 1 television": it was said there, and is nothing that is said."""
+    prep = next((kid for kid in tree.children(tree.head[medium], "prep") if kid < medium), None)
+    station = tree.child(prep, "pobj") if prep is not None else None
+    if tree.dep[medium] != "dobj" or prep is None or station is None or tree.right[station] != medium - 1:
+        return
+    if tree.lower[prep] == "on" and tree.is_name(station):
+        tree.hang(medium, prep, "pobj")
+        tree.hang(station, medium, "compound")
+
+
 def mend_closing_report(tree: Tree, report: int, words: Words) -> None:
     """ "Rebels took Goma, state media report.": a plural right before it, a comma before that, and nothing behind."""
     subject = report - 1

@@ -80,7 +80,10 @@ def mend_missing_subject(tree: Tree, verb: int, words: Words) -> None:
     noun = verb - 1
     if noun < 1 or tree.child(verb, *_SUBJECTS) is not None:
         return
-    start = tree.left[noun]
+    start, above = tree.left[noun], tree.head[noun]
+    if tree.dep[noun] == "appos" and tree.head[above] == above != verb and tree.sent[above] == tree.sent[verb]:
+        tree.hang(above, verb, "nsubj")  # "Minister of Mines and Energy Juma Bakari visited Lusaka"
+        return
     hung = tree.dep[noun] in {"appos", "conj", "dep", "pobj", "dobj"} and tree.head[noun] < start
     if hung and tree.text[start - 1] == "," and tree.is_noun(noun) and tree.ent[noun] not in {"DATE", "TIME"}:
         tree.hang(noun, verb, "nsubj")
