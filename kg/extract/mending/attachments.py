@@ -6,7 +6,7 @@ the small model has the article itself tell what Chile did; it is said like the 
 
 from __future__ import annotations
 
-from kg.extract.tree import FINITE, THING_RELATIVES, Tree
+from kg.extract.tree import ACTOR_LABELS, FINITE, THING_RELATIVES, Tree
 from kg.ontology.words import Words
 
 _SPEAKERS = frozenset({"he", "she", "they", "we", "i"})
@@ -51,6 +51,20 @@ def mend_target_of_weapon(tree: Tree, prep: int, words: Words) -> None:
     wielded = tree.dep[weapon] == "dobj" and tree.lemma[above] in words["wielding_verbs"]
     if wielded and tree.lower[prep] == "against" and above < weapon < prep:
         tree.hang(prep, above, "prep")
+
+
+def mend_agent_of_active(tree: Tree, by: int, words: Words) -> None:
+    """ "struck down a decree by Sall postponing the vote": the decree is by him, and it postpones the vote."""
+    verb, doer = tree.head[by], tree.child(by, "pobj")
+    object_ = tree.child(verb, "dobj")
+    if object_ is None or doer is None or not verb < object_ < by or tree.right[object_] != by - 1:
+        return
+    if tree.tag[verb] not in FINITE or tree.child(verb, "nsubj") is None or tree.ent[doer] not in ACTOR_LABELS:
+        return
+    tree.hang(by, object_, "prep")
+    gerund = tree.right[doer] + 1
+    if gerund < len(tree) and tree.tag[gerund] == "VBG" and tree.dep[gerund] in {"advcl", "acl"}:
+        tree.hang(gerund, object_, "acl")
 
 
 def mend_agent_of_object(tree: Tree, prep: int, words: Words) -> None:

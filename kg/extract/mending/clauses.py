@@ -7,7 +7,7 @@ small model hangs "accused" on "lost"; it is the denier's next act of speech.
 from __future__ import annotations
 
 from kg.extract.mending.verbs import has_modal, make_participle
-from kg.extract.tree import FINITE, Tree
+from kg.extract.tree import FINITE, PLACE_LABELS, Tree
 from kg.ontology.words import Words
 
 
@@ -291,9 +291,13 @@ def _is_verbal_act(tree: Tree, verb: int, words: Words) -> bool:
 def mend_helped_subject(tree: Tree, verb: int, words: Words) -> None:
     """ "freed the town of Kidal from the rebels, aided by France": those who did it were aided, not the town."""
     noun, comma = tree.head[verb], tree.left[verb] - 1
-    if tree.lower[verb] not in words["helped_participles"] or tree.child(verb, "agent") is None:
+    agent = tree.child(verb, "agent")
+    if tree.lower[verb] not in words["helped_participles"] or agent is None:
         return
-    if comma <= noun + 1 or tree.text[comma] != "," or tree.ent[noun] in {"PERSON", "ORG", "NORP"}:
+    helper = tree.child(agent, "pobj")
+    place = tree.lemma[noun] in words["place_nouns"] | words["place_parts"]  # "entered the town, backed by jets"
+    place = place or (tree.ent[noun] in PLACE_LABELS and helper is not None and not tree.ent[helper])
+    if (comma <= noun + 1 and not place) or tree.text[comma] != "," or tree.ent[noun] in {"PERSON", "ORG", "NORP"}:
         return
     inner = (word for word in range(comma - 1, noun, -1) if tree.child(word, "nsubj") is not None)
     clause = next(inner, None) or tree.above(noun, "VERB")

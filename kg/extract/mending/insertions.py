@@ -7,7 +7,7 @@ the small model has Okello flee; the governor did, by his word.
 from __future__ import annotations
 
 from kg.extract.mending.verbs import hang_full_stop
-from kg.extract.tree import FINITE, Tree
+from kg.extract.tree import ACTOR_LABELS, FINITE, Tree
 from kg.ontology.words import Words
 
 _TIME_MARKS = frozenset({"until", "after", "when", "once", "since", "before", "if"})
@@ -67,6 +67,25 @@ def mend_subject_of_time_clause(tree: Tree, prep: int, words: Words) -> None:
         tree.hang_subject(noun, verb)
         tree.hang(prep, verb, "mark")
         tree.hang(verb, tree.head[verb], "advcl")
+
+
+def mend_subject_before_setting(tree: Tree, verb: int, words: Words) -> None:
+    """ "left after Marco Rubio, on a trip to Lima, warned Peru": he warned it, and not who left."""
+    above, close = tree.head[verb], verb - 1
+    if tree.text[close] != "," or tree.left[verb] < close or tree.child(verb, "nsubj", "nsubjpass", "aux") is not None:
+        return
+    marks = (prep for prep in range(close - 1, above, -1) if tree.lower[prep] in {"after", "before", "since"})
+    mark = next((prep for prep in marks if tree.dep[prep] == "prep"), None)
+    noun = tree.child(mark, "pobj") if mark is not None else None
+    if mark is None or noun is None or tree.ent[noun] not in ACTOR_LABELS or tree.right[noun] + 2 >= close:
+        return
+    setting = tree.right[noun] + 2
+    if tree.text[setting - 1] != "," or tree.dep[setting] != "prep" or tree.right[setting] != close - 1:
+        return
+    tree.hang(mark, verb, "mark")
+    tree.hang(noun, verb, "nsubj")
+    tree.hang(setting, verb, "prep")
+    tree.hang(verb, above, "advcl")
 
 
 def mend_conjunct_behind_report(tree: Tree, verb: int, words: Words) -> None:

@@ -38,7 +38,7 @@ def mend_second_passive(tree: Tree, second: int, words: Words) -> None:
     if tree.child(first, "auxpass") is None or first > second:
         return
     bare = tree.child(second, "nsubj", "aux", "auxpass", "dobj", "ccomp", "xcomp", "mark", "acomp") is None
-    if bare and tree.lemma[second] in words["undergone_verbs"]:
+    if bare and tree.lemma[second] in words["undergone_verbs"] | words["handling_verbs"]:
         tree.tag[second] = "VBN"
 
 
@@ -77,7 +77,7 @@ def _chain_behind(tree: Tree, first: int, doer: int, words: Words) -> list[int]:
 def _is_undergone(tree: Tree, verb: int, words: Words) -> bool:
     """Whether a past form without a subject and an object says what was done to somebody."""
     beside = tree.kinds(verb) & {"nsubj", "nsubjpass", "aux", "auxpass", "dobj", "ccomp", "xcomp", "mark"}
-    undergone = tree.lemma[verb] in words["undergone_verbs"] | words["handling_verbs"]
+    undergone = tree.lemma[verb] in words["undergone_verbs"] | words["handling_verbs"] | words["moving_verbs"]
     return not beside and (tree.tag[verb] == "VBN" or undergone)
 
 

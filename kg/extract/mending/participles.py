@@ -101,7 +101,7 @@ def mend_finite_participle(tree: Tree, verb: int, words: Words) -> None:
     """
     behind = tree.head[verb] + 1 + (tree.text[tree.head[verb] + 1] == ",")
     bare = tree.child(verb, "nsubj", "nsubjpass", "dobj", "ccomp", "xcomp", "aux", "auxpass", "mark") is None
-    suffered = words["suffered_verbs"] | words["undergone_verbs"] | words["handling_verbs"]
+    suffered = words["suffered_verbs"] | words["undergone_verbs"] | words["handling_verbs"] | words["moving_verbs"]
     if bare and verb == behind and tree.lemma[verb] in suffered:
         tree.tag[verb] = "VBN"
 
@@ -148,7 +148,11 @@ def mend_verb_behind_agent(tree: Tree, verb: int, words: Words) -> None:
     agent = tree.head[verb]
     participle = tree.head[tree.head[agent]]
     noun = tree.head[participle]
-    top = tree.dep[agent] == "pobj" and tree.dep[participle] == "acl" and tree.dep[noun] == "ROOT"
+    time = (
+        tree.head[noun] if tree.dep[noun] == "npadvmod" else noun
+    )  # "Days after it expired, tanks backed by jets moved"
+    timed = tree.dep[time] == "ROOT" and tree.child(time, "mark") is not None and tree.text[tree.left[noun] - 1] == ","
+    top = tree.dep[agent] == "pobj" and tree.dep[participle] == "acl" and (tree.dep[noun] == "ROOT" or timed)
     if not top or not noun < participle < agent < verb or not tree.is_noun(noun):
         return
     if tree.left[verb] != agent + 1 or tree.child(verb, "nsubj", "nsubjpass", "agent") is not None:
@@ -156,8 +160,27 @@ def mend_verb_behind_agent(tree: Tree, verb: int, words: Words) -> None:
     for kid in tree.kids[noun]:
         if kid > verb:
             tree.hang(kid, verb, "advcl" if tree.tag[kid] == "VBG" else tree.dep[kid])
-    tree.hang_in_place_of(verb, noun)
+    tree.hang_in_place_of(verb, time)
     tree.hang(noun, verb, "nsubj")
+    if time != noun:
+        tree.hang(time, verb, "advcl")
+
+
+def mend_captive_behind_comma(tree: Tree, verb: int, words: Words) -> None:
+    """ "freed four policemen, held since 1999, to the Red Cross": they were held, and not who frees them."""
+    above = tree.head[verb]
+    object_ = tree.child(above, "dobj")
+    if object_ is None or tree.text[verb - 1] != "," or tree.right[object_] != verb - 2 or tree.left[verb] != verb:
+        return
+    beside = tree.kinds(verb) & {"nsubj", "nsubjpass", "aux", "auxpass", "dobj", "mark", "ccomp", "xcomp"}
+    person = tree.lemma[object_] in words["member_nouns"] | words["persons_in_numbers"] or tree.ent[object_] == "PERSON"
+    if beside or not person or tree.lemma[verb] not in words["suffered_verbs"]:
+        return
+    tree.hang(verb, object_, "acl")
+    close = next((kid for kid in tree.children(verb, "punct") if tree.text[kid] == ","), None)
+    for kid in tree.children(verb, "prep"):
+        if close is not None and kid > close:
+            tree.move(kid, above)
 
 
 def mend_participle_of_inner_object(tree: Tree, verb: int, words: Words) -> None:
@@ -222,7 +245,7 @@ def mend_second_participle(tree: Tree, verb: int, words: Words) -> None:
     if tree.dep[joint] != "cc" or tree.tag[verb] not in {"VBD", "VBN"} or not above < verb:
         return
     beside = tree.kinds(verb) & {"nsubj", "nsubjpass", "aux", "auxpass", "dobj", "ccomp", "xcomp", "mark"}
-    if beside or tree.lemma[verb] not in words["undergone_verbs"] | words["handling_verbs"]:
+    if beside or tree.lemma[verb] not in words["undergone_verbs"] | words["handling_verbs"] | words["moving_verbs"]:
         return
     bearers = (above, *tree.children(above, "appos"))
     joined = (acl for one in bearers for acl in tree.children(one, "acl") if one < acl < joint)
