@@ -24,7 +24,7 @@ _PLURALS = frozenset({"NNS", "NNPS"})
 def members(tree: Tree, index: int, words: Words) -> list[Nominal]:
     """ "members of the Coalition", "fighters from Hezbollah", "the Coalition's Small Group", "Turkey within NATO"."""
     found = [_of_whole(tree, index, whole, words) for whole in _wholes(tree, index, words)]
-    if tree.tag[index] in _PLURALS:
+    if tree.tag[index] in _PLURALS and tree.dep[index] not in {"compound", "nmod", "amod"}:
         found += [_example(index, name, "example-of") for name in examples(tree, index, words)]
     other = _among_others(tree, index)
     if other is not None:

@@ -150,7 +150,11 @@ def _read_group(tree: Tree, clause: Clause) -> None:
             tree.child(first, "auxpass") is None and tree.dep[first] == "conj" and tree.tag[tree.head[first]] == "VBN"
         ):
             first = tree.head[first]
-        clause.passive = tree.child(first, "auxpass") is not None and tree.child(index, "nsubj") is None
+        reduced = (
+            tree.dep[first] == "acl" and tree.tag[first] == tree.tag[index] == "VBN"
+        )  # "jailed and put under sanctions"
+        reduced = reduced and tree.child(first, "dobj", "aux") is None and tree.child(index, "dobj") is None
+        clause.passive = (reduced or tree.child(first, "auxpass") is not None) and tree.child(index, "nsubj") is None
     clause.group.sort()
 
 

@@ -165,10 +165,16 @@ class Names:
                 return found
         return self._local(name, self.reader.type_of(name, mention), scoped=is_acronym(name))
 
-    def _longer_thing(self, name: str, _mention: Mention) -> Link | None:
+    def _longer_thing(self, name: str, mention: Mention) -> Link | None:
         """A short form that is itself a name needs no longer one: "Iraq" beside "northern Iraq"."""
-        whole = self._actors.by_name(name) or self._actors.by_demonym(name)
+        whole = self._actors.by_name(name) or self._actors.by_demonym(name) or self._is_city_here(name, mention)
         return None if whole else self._as(self._full.thing(name), "short")
+
+    def _is_city_here(self, name: str, mention: Mention) -> bool:
+        """ "captured Kigali" behind "Camp Kigali": the city of a land that the article names, or a capital."""
+        cities = self._ontology.places.by_name(name)
+        there = mention.label == "GPE" or self.reader.stands_as_place(mention)
+        return any(city.capital or (there and city.country in self.reader.states) for city in cities)
 
     def _spelled_out(self, name: str, _mention: Mention) -> Link | None:
         return self._as(self._full.spelled_out(name), "acronym")

@@ -227,20 +227,43 @@ def mend_reduced_belief(tree: Tree, inner: int, words: Words) -> None:
 
 def mend_verb_behind_belief(tree: Tree, inner: int, words: Words) -> None:
     """ "Between 60 and 90 men believed to be Chadians crossed": the men did; what they are is only believed."""
-    belief, attribute = tree.head[inner], inner + 1
-    main = tree.head[belief]
+    belief, subject = tree.head[inner], inner + 1
     if tree.lower[belief] not in words["belief_participles"] or tree.lower[belief + 1 : belief + 3] != ["to", "be"]:
         return
-    subject, noun = tree.child(main, "nsubj"), belief - 1
-    if tree.dep[belief] != "advcl" or subject is None or not belief < subject < main or inner != belief + 2:
+    if inner != belief + 2 or tree.dep[belief] not in {"advcl", "relcl"} or subject >= len(tree):
         return
-    if tree.left[subject] != attribute or tree.tag[noun] not in {"NNS", "NN"} or tree.text[attribute] == ",":
+    while tree.head[subject] > subject and tree.is_noun(subject) and tree.is_noun(tree.head[subject]):
+        subject = tree.head[subject]
+    main, noun = tree.head[subject], belief - 1
+    if (
+        tree.dep[subject] != "nsubj"
+        or tree.tag[main] not in FINITE
+        or tree.left[subject] != inner + 1
+        or main < subject
+    ):
         return
+    if tree.tag[noun] not in {"NNS", "NN"}:
+        return
+    _make_clause_of_believed(tree, belief, main)
     tree.hang(subject, inner, "attr")
     tree.hang(belief, noun, "acl")
-    if tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] in {"between", "about", "around", "over"}:
-        tree.hang(tree.head[noun], noun, "quantmod")
+    prep = tree.head[noun]
+    if tree.dep[noun] == "pobj" and tree.lower[prep] in {"between", "about", "around", "over"}:
+        tree.hang(prep, noun, "quantmod")
     tree.hang(noun, main, "nsubj")
+
+
+def _make_clause_of_believed(tree: Tree, belief: int, main: int) -> None:
+    """ "died in a raid, in which men believed to be Tamils landed": they landed in it; the sentence is of the dying."""
+    first = next((kid for kid in tree.children(main, "ccomp") if kid in set(tree.ancestors(belief))), None)
+    if tree.dep[belief] != "relcl" or first is None:
+        return
+    event = tree.head[belief]
+    tree.hang_in_place_of(first, main)
+    tree.hang(main, event, "relcl")
+    for kid in tree.children(belief, "prep"):
+        if kid < belief:
+            tree.move(kid, main)
 
 
 def _believed(tree: Tree, verb: int, words: Words) -> int | None:

@@ -52,7 +52,8 @@ def mend_companion(tree: Tree, word: int, words: Words) -> None:
         return
     end = tree.right[companion] + 1
     if verb < word and tree.text[end] == "," and tree.child(verb, "dobj") is None:
-        object_ = next((kid for kid in tree.children(verb, "dep", "npadvmod") if kid > end), None)
+        kids = (kid for kid in tree.children(verb, "dep", "npadvmod", "conj") if kid > end and tree.is_noun(kid))
+        object_ = next(kids, None)
         if object_ is not None and tree.left[object_] == end + 1:  # "trained, together with Peru, Chilean crews"
             tree.hang(object_, verb, "dobj")
             tree.hang(word, verb, "advmod")

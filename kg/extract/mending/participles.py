@@ -221,22 +221,80 @@ def mend_suffered_subject(tree: Tree, verb: int, words: Words) -> None:
 
 
 def mend_participle_before_verb(tree: Tree, main: int, words: Words) -> None:
-    """ "Paratroopers flown 900 miles overnight seized the airport": of two pasts the first one is the participle."""
-    verb = tree.head[main]
-    if tree.tag[main] not in FINITE or tree.left[main] != main or not verb < main:
+    """ "Marines flown 900 miles overnight seized the port", "police backed by a body known as Z arrested him".
+
+    Of two past forms with nothing but one subject, no comma and no "and" the first one is the participle.
+    """
+    if tree.left[main] != main or tree.child(main, "nsubj", "nsubjpass", "aux", "mark") is not None:
         return
-    noun = tree.child(verb, "nsubj", "nsubjpass")
-    if noun is None or noun != verb - 1 or tree.tag[verb] not in {"VBN", "VBD"} or tree.tag[noun] not in {"NNS", "NN"}:
+    verb = _verb_over(tree, main)
+    noun = tree.child(verb, "nsubj", "nsubjpass") if verb is not None else None
+    if verb is None or noun is None or tree.tag[noun] not in {"NNS", "NN"}:
         return
-    beside = tree.kinds(verb) & {"aux", "auxpass", "mark", "cc", "ccomp", "xcomp", "dative", "oprd", "acomp"}
+    if any(tree.pos[word] == "PUNCT" or tree.tag[word] == "CC" for word in range(verb + 1, main)):
+        return
+    beside = tree.kinds(verb) & {"aux", "auxpass", "cc", "xcomp", "dative", "oprd", "acomp"}
     object_ = tree.child(verb, "dobj")
-    measured = object_ is None or tree.ent[object_] in MEASURES
-    joined = any(tree.pos[word] == "PUNCT" or tree.tag[word] == "CC" for word in range(verb + 1, main))
-    if beside or not measured or joined or any(verb < kid < main for kid in tree.children(main, "nsubj", "nsubjpass")):
+    if beside or (object_ is not None and tree.ent[object_] not in MEASURES):
         return
+    if tree.dep[main] not in {"dep", "advcl"} and not _is_suffered(tree, verb, words):
+        return
+    for kid in tree.kids[verb]:
+        if kid < noun:
+            tree.move(kid, main)
     make_participle(tree, verb, noun, main)
     if object_ is not None:
         tree.hang(object_, verb, "npadvmod")
+
+
+def mend_verb_behind_alias(tree: Tree, mark: int, words: Words) -> None:
+    """ "Police backed by a body known as Z arrested him": the body is called so, and the police arrest him."""
+    verb, known = tree.head[mark], mark - 1
+    name = tree.child(verb, "nsubj")
+    if tree.lower[known] != "known" or tree.head[verb] != known or name is None or not mark < name < verb:
+        return
+    root = next(above for above in tree.ancestors(known) if tree.head[above] == above)
+    if not tree.is_noun(root) or tree.tag[verb] != "VBD" or not root < known:
+        return
+    tree.hang(mark, known, "prep")
+    tree.hang(name, mark, "pobj")
+    tree.hang(verb, verb, "ROOT")
+    tree.hang(root, verb, "nsubj")
+
+
+def _verb_over(tree: Tree, main: int) -> int | None:
+    """Return the past form with its subject right before it in whose phrase the word before ``main`` stands."""
+    for one in (main - 1, *tree.ancestors(main - 1)):
+        if one < main and tree.tag[one] in {"VBD", "VBN"} and tree.child(one, "nsubj", "nsubjpass") == one - 1:
+            near = tree.head[main]
+            return one if near == tree.head[one] or near == one or one in tree.ancestors(near) else None
+    return None
+
+
+def _is_suffered(tree: Tree, verb: int, words: Words) -> bool:
+    """Whether a past form is rather a participle: "backed by", "opposed to", "sent into"."""
+    suffered = words["suffered_verbs"] | words["undergone_verbs"] | words["handling_verbs"] | words["moving_verbs"]
+    described = words["describing_participles"] | words["helped_participles"] | words["opposed_participles"]
+    return tree.child(verb, "agent") is not None or tree.lemma[verb] in suffered or tree.lower[verb] in described
+
+
+def mend_participle_before_modal(tree: Tree, main: int, words: Words) -> None:
+    """ "a law under which troops sent abroad must be withdrawn": they must be withdrawn, and were sent."""
+    begin = tree.first_of_verb(main)
+    if tree.tag[begin] not in FINITE | {"MD"} or tree.child(main, "nsubj", "nsubjpass", "cc", "mark") is not None:
+        return
+    verb = next((one for one in (begin - 1, *tree.ancestors(begin - 1)) if tree.dep[one] in {"relcl", "ccomp"}), None)
+    noun = tree.child(verb, "nsubj") if verb is not None else None
+    if verb is None or noun is None or noun != verb - 1 or tree.right[verb] != begin - 1 or main < verb:
+        return
+    suffered = words["suffered_verbs"] | words["undergone_verbs"] | words["handling_verbs"] | words["moving_verbs"]
+    beside = tree.kinds(verb) & {"dobj", "aux", "auxpass", "ccomp", "xcomp"}
+    if beside or tree.lemma[verb] not in suffered or any(tree.tag[word] == "CC" for word in range(verb, begin)):
+        return
+    for kid in tree.children(verb, "prep"):
+        if kid < noun:
+            tree.move(kid, main)
+    make_participle(tree, verb, noun, main)
 
 
 def mend_second_participle(tree: Tree, verb: int, words: Words) -> None:
