@@ -151,7 +151,9 @@ def _is_embedded_question(tree: Tree, clause: Clause) -> bool:
     if parent is not None and first < parent.head:
         return False  # "the men whom Iran was urged to free": the word belongs to the relative clause above
     asks = tree.tag[first] in {"WP", "WRB", "WDT"} and tree.lower[first] != "that"
-    if parent is not None and first < parent.head + 5:  # "asked in what way it would help"
+    if (
+        parent is not None and first < parent.head + 5 and parent.head + 2 <= clause.head
+    ):  # "asked in what way it would help"
         asks = asks or (tree.tag[parent.head + 1] == "IN" and tree.tag[parent.head + 2] in {"WP", "WDT"})
     return asks and clause.mark == ""
 

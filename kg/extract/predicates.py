@@ -90,7 +90,11 @@ def _clause(tree: Tree, index: int, words: Words) -> Clause:
     clause.object, clause.surface = content_head(tree, object_, words), content_head(tree, surface, words)
     for oblique in clause.obliques:
         oblique.head = content_head(tree, oblique.head, words) or oblique.head
-    if clause.passive and (clause.participle in words["state_participles"] or _is_equipped(clause, words)):
+    done = tree.child(index, "agent") is not None  # "opposed by China", unlike "opposed to it"
+    stative = clause.participle in words["state_participles"] and not (
+        done and clause.participle in words["opposed_participles"]
+    )
+    if clause.passive and (stative or _is_equipped(clause, words)):
         clause.passive = False  # "is concerned about": a state, not something done to the subject
         clause.lemma = clause.key = f"be {clause.participle}"
     clause.copula = lemma == "be" and not clause.passive

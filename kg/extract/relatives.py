@@ -137,17 +137,18 @@ def _person_above(tree: Tree, noun: int, words: Words) -> int:
         return noun  # "Democrats who"
     impersonal = words["place_nouns"] | words["place_parts"] | words["institution_nouns"] | words["bodies_of_people"]
     impersonal |= words["unit_nouns"]
-    while tree.ent[noun] in _IMPERSONAL_LABELS or tree.lemma[noun] in impersonal or _is_mass(tree, noun):
+    kin = tree.lower[noun] in words["kin"] and tree.lower[tree.head[noun]] == "with"  # "a man with Serbian parents who"
+    while tree.ent[noun] in _IMPERSONAL_LABELS or tree.lemma[noun] in impersonal or _is_mass(tree, noun) or kin:
         above = tree.head[tree.head[noun]]
         if tree.dep[above] == "acl":  # "airmen deployed from the 9th Wing who"
             above = tree.head[above]
         if (
             tree.dep[noun] != "pobj"
             or not tree.is_noun(above)
-            or (tree.lower[tree.head[noun]] in {"with", "by", "among"} and not _is_mass(tree, noun))
+            or (tree.lower[tree.head[noun]] in {"with", "by", "among"} and not _is_mass(tree, noun) and not kin)
         ):
             break
-        noun = above
+        noun, kin = above, False
     return noun
 
 

@@ -211,7 +211,10 @@ class Relations:
         """Whether something makes a place what it then is: "the war left Iraq a ruin" goes away from nowhere."""
         if row.lemma != "leave" or row.particle or row.noun or row.event not in {"RETREAT", "SANCTION"}:
             return False
-        return any(one.role == "result" for one in frame.arguments) or self._type_of(sense.subject) == "event"
+        if any(one.role == "result" for one in frame.arguments) or self._type_of(sense.subject) == "event":
+            return True
+        beside = [one.mention for one in frame.arguments if one.preposition == "with"]  # "left Taipei with 13 allies"
+        return any(one.text[:1].isdigit() for one in beside)
 
     def _is_question(self, frame: Frame, row: Row) -> bool:
         """Whether something is asked and not asked for: "asked whether Dublin had armed them"."""

@@ -6,7 +6,7 @@ the small model has the article itself tell what Chile did; it is said like the 
 
 from __future__ import annotations
 
-from kg.extract.tree import ACTOR_LABELS, FINITE, THING_RELATIVES, Tree
+from kg.extract.tree import ACTOR_LABELS, FINITE, PLACE_LABELS, THING_RELATIVES, Tree
 from kg.ontology.words import Words
 
 _SPEAKERS = frozenset({"he", "she", "they", "we", "i"})
@@ -51,6 +51,17 @@ def mend_target_of_weapon(tree: Tree, prep: int, words: Words) -> None:
     wielded = tree.dep[weapon] == "dobj" and tree.lemma[above] in words["wielding_verbs"]
     if wielded and tree.lower[prep] == "against" and above < weapon < prep:
         tree.hang(prep, above, "prep")
+
+
+def mend_agent_behind_place(tree: Tree, by: int, words: Words) -> None:
+    """ "were repulsed at the gates of the town by Chadian troops": they did it, and no gates are theirs."""
+    noun = tree.head[by]
+    verb = tree.above(noun, "VERB")
+    if verb is None or not verb < noun < by or tree.tag[verb] != "VBN" or tree.child(verb, "auxpass") is None:
+        return
+    place = tree.lemma[noun] in words["place_nouns"] | words["place_parts"] or tree.ent[noun] in PLACE_LABELS
+    if place and tree.child(verb, "agent") is None and tree.child(by, "pobj") is not None:
+        tree.hang(by, verb, "agent")
 
 
 def mend_agent_of_active(tree: Tree, by: int, words: Words) -> None:

@@ -292,7 +292,7 @@ def mend_charges(tree: Tree, noun: int, words: Words) -> None:
 
 def mend_inserted_participle(tree: Tree, verb: int, words: Words) -> None:
     """ "The treaty, concluded at Lima in 1938, awarded the area to Peru": the treaty is concluded, and awards."""
-    if tree.text[verb - 1] != ",":
+    if tree.text[verb - 1] != "," or tree.lemma[verb] in words["objectless_verbs"]:
         return
     main = next((kid for kid in tree.children(verb, "conj") if kid > verb), None)
     noun = tree.child(verb, "nsubj")

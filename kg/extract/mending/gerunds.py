@@ -16,6 +16,13 @@ _LONGEST_OBJECT = 3
 _FORMS = frozenset({"VBG", "NN", "JJ", "NNP"})
 
 
+def mend_gerund_as_noun(tree: Tree, gerund: int, words: Words) -> None:
+    """ "opened the Bornholm Street crossing": what has an article and no object is a noun."""
+    article = tree.child(gerund, "det", "compound")
+    if article is not None and article < gerund and tree.child(gerund, "dobj", "ccomp", "xcomp", "aux") is None:
+        tree.tag[gerund], tree.pos[gerund] = "NN", "NOUN"
+
+
 def mend_gerund_conjunct(tree: Tree, verb: int, words: Words) -> None:
     """ "accused Fiji of selling permits and letting boats in": a gerund is joined to a gerund, not to a full verb."""
     above = tree.head[verb]

@@ -77,14 +77,18 @@ def mend_subject_before_setting(tree: Tree, verb: int, words: Words) -> None:
     marks = (prep for prep in range(close - 1, above, -1) if tree.lower[prep] in {"after", "before", "since"})
     mark = next((prep for prep in marks if tree.dep[prep] == "prep"), None)
     noun = tree.child(mark, "pobj") if mark is not None else None
-    if mark is None or noun is None or tree.ent[noun] not in ACTOR_LABELS or tree.right[noun] + 2 >= close:
+    if mark is None or noun is None or tree.right[noun] + 2 >= close:
         return
     setting = tree.right[noun] + 2
-    if tree.text[setting - 1] != "," or tree.dep[setting] != "prep" or tree.right[setting] != close - 1:
+    aside = tree.dep[setting] == "prep" and tree.ent[noun] in ACTOR_LABELS
+    told = (
+        tree.dep[setting] in {"advcl", "acl"} and tree.tag[setting] == "VBN"
+    )  # "after men, enraged by it, stormed it"
+    if tree.text[setting - 1] != "," or not (aside or told) or tree.right[setting] != close - 1:
         return
     tree.hang(mark, verb, "mark")
     tree.hang(noun, verb, "nsubj")
-    tree.hang(setting, verb, "prep")
+    tree.hang(setting, verb if aside else noun, "prep" if aside else "acl")
     tree.hang(verb, above, "advcl")
 
 

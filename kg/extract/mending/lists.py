@@ -376,7 +376,9 @@ def mend_office_before_next(tree: Tree, office: int, words: Words) -> None:
     """ "the actor Ivan Rubin, the mayor of Tula, Oleg Bobrov, and two bankers": the mayor is who is named behind."""
     person, prep = tree.head[office], tree.child(office, "prep")
     place = tree.child(prep, "pobj") if prep is not None else None
-    if place is None or tree.ent[person] != "PERSON" or not person < office < place or tree.text[place + 1] != ",":
+    if place is None or tree.ent[person] != "PERSON" or not person < office < place or place + 2 >= len(tree):
+        return
+    if tree.text[place + 1] != ",":
         return
     last = _head_of_phrase(tree, place + 2)
     described = tree.lower[tree.left[person]] in {"the", "a", "an"}  # "the actor Ivan Rubin"

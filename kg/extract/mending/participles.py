@@ -247,6 +247,19 @@ def mend_participle_before_verb(tree: Tree, main: int, words: Words) -> None:
         tree.hang(object_, verb, "npadvmod")
 
 
+def mend_participle_of_subject(tree: Tree, verb: int, words: Words) -> None:
+    """ "A treaty banning bombs, opposed by China, was signed": the treaty is opposed, and no bombs."""
+    object_, comma = tree.head[verb], verb - 1
+    gerund = tree.head[object_]
+    noun = tree.head[gerund]
+    inner = tree.dep[object_] == "dobj" and tree.tag[gerund] == "VBG" and tree.dep[gerund] == "acl"
+    close = tree.right[verb] + 1
+    if not inner or tree.text[comma] != "," or tree.text[close : close + 1] != [","] or not tree.is_noun(noun):
+        return
+    if tree.dep[noun] in {"nsubj", "nsubjpass"} and tree.head[noun] > close:
+        tree.hang(verb, noun, "acl")
+
+
 def mend_verb_behind_alias(tree: Tree, mark: int, words: Words) -> None:
     """ "Police backed by a body known as Z arrested him": the body is called so, and the police arrest him."""
     verb, known = tree.head[mark], mark - 1

@@ -312,6 +312,27 @@ def mend_month_before_subject(tree: Tree, month: int, words: Words) -> None:
         tree.label(noun, noun + 1, "" if tree.ent[noun] == "DATE" else tree.ent[noun])
 
 
+def mend_errand(tree: Tree, to: int, words: Words) -> None:
+    """ "police sent to rescue villagers": they are to rescue them, and are sent to no rescue villagers."""
+    verb, deed = tree.head[to], to + 1
+    noun = tree.child(to, "pobj")
+    if (
+        noun is None
+        or noun < deed
+        or tree.head[deed] != noun
+        or tree.dep[deed] != "compound"
+        or tree.tag[noun] != "NNS"
+    ):
+        return
+    errand = tree.lemma[verb] in words["errand_verbs"] and tree.lower[deed] in words["errands"]
+    if errand and tree.tag[deed] == "NN":
+        tree.tag[deed], tree.pos[deed] = "VB", "VERB"
+        tree.tag[to], tree.pos[to] = "TO", "PART"
+        tree.hang(deed, verb, "advcl")
+        tree.hang(to, deed, "aux")
+        tree.hang(noun, deed, "dobj")
+
+
 def mend_object_of_passive(tree: Tree, noun: int, words: Words) -> None:
     """ "were registered, given blankets and sent away": behind a verb without a preposition stands its object."""
     verb = tree.head[noun]
