@@ -30,6 +30,22 @@ def mend_act_behind_opening(tree: Tree, prep: int, words: Words) -> None:
         tree.hang(prep, main, "prep")
 
 
+def mend_lost_agent(tree: Tree, by: int, words: Words) -> None:
+    """ "Kurds, armed by Iran, whose president has vowed to help, fled": "by" has an object, and the Kurds flee."""
+    name = by + 1
+    while name + 1 < len(tree) and tree.head[name] == name + 1:
+        name += 1
+    verb = tree.head[name] if name < len(tree) else by
+    if tree.child(by, "pobj") is not None or tree.dep[tree.head[by]] != "acl" or verb <= name:
+        return
+    if tree.dep[name] != "nsubj" or tree.text[name + 1] != "," or tree.tag[verb] not in FINITE:
+        return
+    noun = tree.head[tree.head[by]]
+    tree.hang(name, by, "pobj")
+    if tree.dep[noun] == "nsubj" and tree.dep[tree.head[noun]] == "relcl" and noun < by:
+        tree.hang(noun, verb, "nsubj")
+
+
 def mend_deadly_participle(tree: Tree, verb: int, words: Words) -> None:
     """ "condemned the attack, killing ten": what kills is the attack, and not who condemns it."""
     judging = tree.head[verb]

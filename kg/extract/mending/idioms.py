@@ -52,6 +52,17 @@ def mend_used_to(tree: Tree, used: int, words: Words) -> None:
     tree.hang(to, verb, "advmod")
 
 
+def mend_owing_to(tree: Tree, owing: int, words: Words) -> None:
+    """ "owing to the curfew, it did not observe the vote": a preposition of two words, and nobody owes."""
+    to = owing + 1
+    noun = tree.child(to, "pobj") if tree.lower[to : to + 1] == ["to"] else None
+    if noun is not None and tree.head[to] == owing and tree.child(owing, "aux", "nsubj", "dobj") is None:
+        tree.tag[owing], tree.pos[owing] = "IN", "ADP"
+        tree.hang(owing, tree.head[owing], "prep")
+        tree.hang(noun, owing, "pobj")
+        tree.hang(to, owing, "fixed")
+
+
 def mend_got_to(tree: Tree, verb: int, words: Words) -> None:
     """ "got the rebels to free two pilots", "in getting both armies to leave": they free, they leave."""
     get = tree.head[verb]

@@ -48,7 +48,7 @@ def mend_companion(tree: Tree, word: int, words: Words) -> None:
     companion = tree.child(prep, "pobj")
     verb = tree.above(word, "VERB")
     subject = tree.child(verb, "nsubj") if verb is not None else None
-    if companion is None or verb is None or subject is None or tree.right[companion] + 1 >= len(tree):
+    if companion is None or verb is None or tree.right[companion] + 1 >= len(tree):
         return
     end = tree.right[companion] + 1
     if verb < word and tree.text[end] == "," and tree.child(verb, "dobj") is None:
@@ -57,7 +57,9 @@ def mend_companion(tree: Tree, word: int, words: Words) -> None:
         if object_ is not None and tree.left[object_] == end + 1:  # "trained, together with Peru, Chilean crews"
             tree.hang(object_, verb, "dobj")
             tree.hang(word, verb, "advmod")
-            tree.hang(prep, word, "prep")
+            tree.hang(prep, word, "dep")
+        return
+    if subject is None:
         return
     inserted = subject < word < tree.right[companion] < verb and tree.text[end] == ","
     if inserted and tree.tag[subject] != "PRP":

@@ -89,6 +89,35 @@ def mend_missing_subject(tree: Tree, verb: int, words: Words) -> None:
         tree.hang(noun, verb, "nsubj")
 
 
+def mend_root_of_whose(tree: Tree, whose: int, words: Words) -> None:
+    """ "Serbs feared the army, whose leader, X, has promised peace": the leader has, and not who stands before."""
+    noun = tree.head[whose]
+    owner, begin = tree.head[noun], whose
+    verb = next((one for one in tree.ancestors(noun) if tree.dep[one] == "ROOT"), None)
+    if verb is None or tree.dep[noun] not in {"appos", "dep", "conj"} or tree.pos[verb] not in {"VERB", "AUX"}:
+        return
+    begin = tree.first_of_verb(verb)
+    subject = tree.child(verb, *_SUBJECTS)
+    bare = begin == noun + 1 or (tree.text[noun + 1] == "," and tree.text[begin - 1] == ",")
+    if subject is None or not subject < owner < whose < noun < begin or not bare or not tree.is_noun(owner):
+        return
+    if any(tree.pos[word] in {"VERB", "AUX"} for word in range(noun, begin)):
+        return
+    main = next((word for word in range(verb + 1, len(tree)) if _is_later_verb(tree, word, verb)), None)
+    tree.hang(noun, verb, "nsubj")
+    tree.hang(verb, owner, "relcl")
+    tree.hang(subject, subject if main is None else main, "ROOT" if main is None else "nsubj")
+    if main is not None:
+        tree.hang(main, main, "ROOT")
+
+
+def _is_later_verb(tree: Tree, word: int, verb: int) -> bool:
+    """Whether a past form behind a comma or "and" goes on with the sentence that a relative clause was put into."""
+    joined = tree.text[word - 1] == "," or tree.tag[word - 1] == "CC"
+    alone = tree.child(word, *_SUBJECTS) is None and tree.left[word] == word
+    return joined and alone and tree.tag[word] == "VBD" and tree.sent[word] == tree.sent[verb]
+
+
 def mend_person_behind_portfolio(tree: Tree, person: int, words: Words) -> None:
     """ "The envoy for Kosovo, Anna Berg,", "the head of the bank, Maria Lopez,": it is the envoy's name."""
     place = tree.head[person]
