@@ -158,7 +158,7 @@ def being_one(tree: Tree, clause: Clause, words: Words) -> list[Nominal]:
     ]  # fmt: skip
 
 
-def grouped(tree: Tree, index: int) -> list[Nominal]:
+def grouped(tree: Tree, index: int, words: Words) -> list[Nominal]:
     """ "the frigates Roald and Fridtjof", "U.S. ships USS Mahan and USS Hopper": each name is one of them."""
     if not tree.is_name(index):
         return []
@@ -167,8 +167,8 @@ def grouped(tree: Tree, index: int) -> list[Nominal]:
         for kid in tree.children(index, "compound", "nmod", "appos")
         if kid < index and tree.tag[kid] == "NNS" and not tree.ent[kid]
     ]
-    if not kinds:
-        return []
+    if not kinds or tree.lower[kinds[-1] + 1] in words["heads_of_bodies"]:
+        return []  # "Emergencies Minister Sergei Petrov"
     names = [index]
     for member in tree.conjuncts(index):
         if not tree.is_name(member) or any(tree.tag[kid] == "NNS" for kid in tree.children(member, "compound", "nmod")):

@@ -46,7 +46,7 @@ def find_nominals(tree: Tree, nouns: list[int], clauses: list[Clause], ontology:
                 found.extend(participial_modifiers(tree, index, by_head, ontology))
                 found.extend(adjectival_modifiers(tree, index, by_head, ontology))
             if kids & _KINDS:
-                found.extend(grouped(tree, index))
+                found.extend(grouped(tree, index, ontology.words))
         if related or index in before_within or "acl" in kids:
             found.extend(members(tree, index, ontology.words))
         found.extend(locations(tree, index, by_head, ontology))
