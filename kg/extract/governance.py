@@ -182,9 +182,10 @@ def _from_clause(
         return replace(above.under("future", preposition) if pending else above, polarity="affirmed"), False
     if dep in {"dobj", "attr", "nsubjpass", "oprd"} and not preposition:
         return above, False
+    failed = subject and clause.lemma in words["failing_verbs"] and tree.lemma[noun] in words["achieved_nouns"]
     elusive = clause.result is not None and tree.lower[clause.result] in words["elusive_adjectives"]
-    if subject and (elusive or above.modality != "actual"):
-        return above.under("possible", "subject-of-open"), False
+    if failed or (subject and (elusive or above.modality != "actual")):
+        return above.under("possible", "failed" if failed else "subject-of-open"), False
     if definite or (subject and not negated and above.modality == "actual"):
         return replace(above, polarity="affirmed", modality="actual", step="presupposed"), False
     if preposition and negated and above.modality == "actual":

@@ -183,6 +183,15 @@ def _is_likened(tree: Tree, noun: int, parent: Clause | None, words: Words) -> b
     return tree.head[prep] in {parent.head, parent.object} and parent.lemma in words["likening_verbs"]
 
 
+def _is_asked(tree: Tree, clause: Clause, noun: int) -> bool:
+    """ "asked witnesses who killed the mayor": who did is what is asked, and is perhaps no witness."""
+    asking, who = clause.parent, noun + 1
+    if asking is None or asking.lemma != "ask" or asking.object != noun or tree.left[clause.head] != who:
+        return False
+    further = [kid for verb in (asking.head, clause.head) for kid in tree.children(verb, "xcomp", "ccomp", "advcl")]
+    return tree.lower[who] == "who" and not further  # "asked the nurses who saw it to come forward"
+
+
 def relative_context(tree: Tree, clause: Clause, above: Context, words: Words) -> Context:
     """A relative clause is the article's (or the speaker's) own addition, unless its noun itself is not actual."""
     noun = clause.noun
@@ -199,8 +208,9 @@ def relative_context(tree: Tree, clause: Clause, above: Context, words: Words) -
     presupposed = Context("affirmed", "actual", above.speakers, above.unnamed, "relative")
     if _is_generic(tree, clause, noun, determiners, words):
         return replace(presupposed, modality="possible", step="generic")
-    if _is_being_made(tree, noun, determiners, words) or _is_text_of(tree, clause, above, words):
-        return replace(presupposed, modality="possible", step="of-made")
+    asked = _is_asked(tree, clause, noun)
+    if asked or _is_being_made(tree, noun, determiners, words) or _is_text_of(tree, clause, above, words):
+        return replace(presupposed, modality="possible", step="asked-who" if asked else "of-made")
     if above.modality == "actual" and above.polarity == "affirmed":
         return presupposed
     if tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "by" and clause.frame == "ing":
