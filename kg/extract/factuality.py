@@ -175,6 +175,9 @@ def _is_fiction(tree: Tree, clause: Clause, words: Words) -> bool:
     inherited = clause.link == "conj" and clause.surface is not None and tree.head[clause.surface] != clause.head
     if inherited and clause.parent is not None and "fiction" in clause.parent.trace:
         return True
+    teller = clause.parent.surface if clause.parent is not None and clause.link == "complement" else None
+    if teller is not None and _is_one_of(tree, teller, words["imagined_worlds"]) and not _is_of(tree, teller):
+        return True  # "The film shows how rebels killed the mayor"
     inside = [one.head for one in clause.obliques if one.preposition in {"in", "during"}]
     if not inside:
         return False
