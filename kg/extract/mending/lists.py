@@ -40,6 +40,19 @@ def mend_member_behind_as_well_as(tree: Tree, verb: int, words: Words) -> None:
         tree.tag[verb] = "VBN"
 
 
+def mend_described_members(tree: Tree, noun: int, words: Words) -> None:
+    """ "Peru and Chile, neighbors and old rivals, agreed": what "and" has closed takes no more members."""
+    first, comma = tree.head[noun], tree.left[noun] - 1
+    second, joint = tree.child(noun, "conj"), tree.child(noun, "cc")
+    if second is None or joint is None or tree.text[comma] != "," or tree.ent[noun] or tree.ent[second]:
+        return
+    closed = any(tree.dep[word] == "cc" and tree.lower[word] == "and" for word in range(first, comma))
+    end = tree.right[noun] + (tree.text[tree.right[noun]] != ",")
+    enclosed = tree.text[end : end + 1] == [","] and tree.tag[second] == "NNS" and tree.child(noun, "det") is None
+    if closed and enclosed and tree.is_name(first) and tree.ent[first] and tree.lower[joint] in {"and", "but"}:
+        tree.hang(noun, first, "appos")
+
+
 def mend_companion(tree: Tree, word: int, words: Words) -> None:
     """ "The army, together with the militia, attacked": both do so."""
     prep, first = word + 1, word - 2

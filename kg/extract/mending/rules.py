@@ -319,6 +319,7 @@ _RULES = (
     Rule(lists.mend_name_with_and, forms=("and",)),
     Rule(lists.mend_owner_before_owner, ("case",)),
     Rule(lists.mend_kinds_of_one, ("dobj", "pobj")),
+    Rule(lists.mend_described_members, ("conj",), tags=_PLURAL),
     Rule(lists.mend_place_in_state, ("conj",), labels=_STATE),
     Rule(lists.mend_companion, forms=("together", "along")),
     Rule(lists.mend_body_beside_person, ("appos",), labels=_ORGANIZATION),
