@@ -29,6 +29,8 @@ _LABEL_OF_TYPE = {
 _ACTING = frozenset({"organization", "armed_group", "state", "group"})
 """Types of actors that a capital letter tells from a common noun."""
 _COMMON = frozenset({"NN", "NNS", "UH", "FW"})
+_PARTS = re.compile(r"[^\s-]+|-")
+"""The tokens of a name: "Port-au-Prince" has five."""
 
 
 class Names:
@@ -38,7 +40,11 @@ class Names:
         self._ontology = ontology
         self._longest: dict[str, int] = {}
         self._single: dict[str, str] = {}
+        self._capitals: dict[str, list[tuple[str, ...]]] = {}
         for actor in ontology.actors:
+            for capital in actor.capitals:
+                parts = tuple(_PARTS.findall(capital))
+                self._capitals.setdefault(parts[0], []).append(parts)
             for name in (actor.label, *actor.aliases):
                 words = name.removeprefix("the ").removeprefix("The ").split()
                 joined = len(words) > 2 and any(word in _JOINING or word.endswith(_GENITIVES) for word in words)
@@ -50,6 +56,7 @@ class Names:
                     self._single[words[0]] = _LABEL_OF_TYPE.get(actor.type, "NORP")
         for word in ontology.words["common_names"]:
             self._single.pop(word.title(), None)
+            self._capitals.pop(word.title(), None)
 
     def mark(self, tree: Tree) -> None:
         """Make each such name one entity, and one noun phrase, of the tree: "Islamic State of Iraq and the Levant"."""
@@ -61,7 +68,9 @@ class Names:
                 self._mark_acronym(tree, first)
             elif word in self._single:
                 self._mark_single(tree, first)
-            if word in self._longest and (end_of_known := self._known_end(tree, first)):
+            if word in self._capitals and (end_of_capital := self._mark_capital(tree, first)):
+                end = end_of_capital
+            elif word in self._longest and (end_of_known := self._known_end(tree, first)):
                 join(tree, first, end_of_known, known_label(self._ontology, _whole(tree, first, end_of_known)))
                 end = end_of_known
             elif tree.ent[first] == "NORP" and self._is_territory(tree, first):
@@ -82,13 +91,39 @@ class Names:
 
     def _mark_single(self, tree: Tree, index: int) -> None:
         """ "Whitehall objected", "Uighurs marched": a known name that the tagger takes for a common noun."""
-        if tree.ent[index] or tree.tag[index] not in _COMMON or tree.dep[index] not in {"nsubj", "nsubjpass"}:
+        if not tree.ent[index] and tree.tag[index] in _COMMON:
+            self._retag(tree, index, self._single[tree.text[index]])
+
+    @staticmethod
+    def _retag(tree: Tree, index: int, label: str) -> None:
+        """Make a bare subject a name with that label."""
+        if tree.dep[index] not in {"nsubj", "nsubjpass"}:
             return
         if tree.child(index, "det", "amod", "compound", "poss", "nummod") is None:
             plural = tree.tag[index] == "NNS"
-            tree.label(index, index + 1, self._single[tree.text[index]])
+            tree.label(index, index + 1, label)
             tree.tag[index], tree.pos[index] = "NNPS" if plural else "NNP", "PROPN"
             tree.lemma[index] = tree.lower[index]
+
+    def _mark_capital(self, tree: Tree, first: int) -> int:
+        """ "Port of Spain objected", "Rabat objected": make a capital a name; return where a long one ends."""
+        found = [
+            parts for parts in self._capitals[tree.text[first]] if tuple(tree.text[first : first + len(parts)]) == parts
+        ]
+        last = first + len(max(found, key=len, default=()))
+        if last == first or _goes_on(tree, last) or tree.ent_start[first] < first or tree.ent_end[last - 1] > last:
+            return 0
+        if last == first + 1:
+            if not tree.ent[first] and tree.tag[first] in _COMMON:
+                self._retag(tree, first, "GPE")
+            elif tree.ent[first] in {"ORG", "NORP"} and tree.ent_end[first] == last and tree.tag[first] == "NNP":
+                tree.label(first, last, "GPE")
+            return 0
+        for word in range(first, last):
+            if tree.tag[word] in _COMMON and tree.text[word][0].isupper():
+                tree.tag[word], tree.pos[word] = "NNP", "PROPN"
+        join(tree, first, last, "GPE")
+        return last
 
     def _is_territory(self, tree: Tree, first: int) -> bool:
         """ "French Guiana", "Spanish Sahara": a known name that the tagger parts behind its adjective."""

@@ -44,6 +44,7 @@ class Ends:
 
     def __init__(self, linker: Linker, words: Words) -> None:
         self._linker = linker
+        self._stirring = words["stirring_verbs"]
         self._occupations = words["occupations"]
         self._fractions = words["fractions"]
         self._two_ended = words["nouns_of_two_ends"]
@@ -163,7 +164,12 @@ class Ends:
         return End(_entity(draft, body.mention), known, body.mention)
 
     def _is_dealt_with(self, frame: Frame, sense: Sense) -> bool:
-        """Whether an object that is a capital is the government in it: one warns Kabul, but visits and bombs a city."""
+        """Whether an object that is a capital is the government in it: one warns Kabul, but visits and bombs a city.
+
+        What alarmed Kabul alarmed nobody's houses.
+        """
+        if frame.kind == "verb" and frame.lemma in self._stirring:
+            return True
         return frame.kind != "location" and sense.event not in TERRITORIAL and sense.relation.curie not in _TO_PLACES
 
     def of(self, mention: Mention | None, *, as_actor: bool) -> list[End]:
