@@ -46,6 +46,8 @@ def _negated_participant(tree: Tree, clause: Clause, words: Words) -> bool:
     for oblique in clause.obliques:
         if tree.lower[oblique.head] in {"nothing", "nobody"}:
             return True  # "apologized for nothing"
+        if tree.lemma[oblique.head] in words["denied_settings"] and _is_in_no_way(tree, oblique.head):
+            return True
     for index in (clause.surface, clause.object, clause.result):
         if index is None or (clause.link == "relative" and index == clause.noun):
             continue
@@ -62,6 +64,12 @@ def _negated_participant(tree: Tree, clause: Clause, words: Words) -> bool:
         ):
             return tree.lower[index] not in words["assuring_nouns"]
     return False
+
+
+def _is_in_no_way(tree: Tree, noun: int) -> bool:
+    """ "under no circumstances", "at no time"; but "in no time" is soon."""
+    before = tree.lower[max(0, noun - 2) : noun]
+    return before[1:] == ["no"] and not (before[0] == "in" and tree.lower[noun] == "time")
 
 
 def _neither_place(tree: Tree, clause: Clause) -> bool:

@@ -81,6 +81,9 @@ def mend_agent_of_active(tree: Tree, by: int, words: Words) -> None:
 def mend_agent_of_object(tree: Tree, prep: int, words: Words) -> None:
     """ "condemned the burning of a chapel by Janjaweed": they burned it, and do not condemn."""
     verb, doer = tree.head[prep], tree.child(prep, "pobj")
+    if doer is not None and tree.dep[verb] == "pobj":
+        _lift_agent(tree, prep, doer, words)
+        return
     deed = tree.child(verb, "dobj")
     if doer is None or deed is None or not verb < deed < prep:
         return
@@ -88,6 +91,20 @@ def mend_agent_of_object(tree: Tree, prep: int, words: Words) -> None:
     common = tree.tag[deed] in {"NN", "NNS", "VBG"} and not tree.ent[deed]
     if common and of and tree.right[deed] == prep - 1 and tree.ent[doer] in {"ORG", "NORP", "GPE", "PERSON"}:
         tree.hang(prep, deed, "prep")
+
+
+def _lift_agent(tree: Tree, prep: int, doer: int, words: Words) -> None:
+    """ "was bundled into a van by soldiers": they bundled him in, and the van is not by them."""
+    verb = tree.head[tree.head[tree.head[prep]]]
+    if tree.pos[verb] != "VERB" or tree.child(verb, "auxpass") is None or tree.child(verb, "agent") is not None:
+        return
+    acts = tree.ent[doer] in {"ORG", "NORP", "PERSON"} or tree.lemma[doer] in words["acting_nouns"]
+    several = tree.tag[doer] == "NNS" and tree.lemma[doer] not in words["place_nouns"] | words["place_parts"]
+    if acts or several:
+        for clause in tree.children(tree.head[prep], "relcl"):
+            if clause > doer:
+                tree.move(clause, doer)
+        tree.hang(prep, verb, "agent")
 
 
 def mend_told_conjunct(tree: Tree, verb: int, words: Words) -> None:
@@ -291,13 +308,28 @@ def mend_receiver_behind_participle(tree: Tree, prep: int, words: Words) -> None
 
 
 def mend_place_behind_date(tree: Tree, prep: int, words: Words) -> None:
-    """ "declared a truce effective from Monday in Aden": no Monday lies in Aden; it was declared there."""
+    """ "declared a truce effective from Monday in Aden": no Monday lies in Aden; it was declared there.
+
+    Nor does a life in "was jailed for life in Aden".
+    """
     since = tree.head[prep]
+    lifelong = tree.lower[since] == "life" and tree.lower[since - 1] == "for"
+    if tree.dep[since] == "pobj" and (tree.ent[since] == "DATE" or lifelong):
+        _lift_place(tree, prep, tree.head[since])
+        return
     date = tree.child(since, "pobj") if tree.tag[since] == "IN" else None
     if date is None or tree.ent[date] != "DATE" or not since < date < prep:
         return
     above = tree.above(since, "VERB", "AUX")
     if above is not None and above < since:
+        tree.hang(prep, above, "prep")
+
+
+def _lift_place(tree: Tree, prep: int, before: int) -> None:
+    """Hang "in Aden" on the verb above the phrase that begins at ``before``: "on Monday"."""
+    above, place = tree.head[before], tree.child(prep, "pobj")
+    named = place is not None and tree.is_name(place) and tree.ent[place] not in {"DATE", "TIME", "PERSON"}
+    if named and tree.lower[prep] in {"in", "at", "near"} and tree.pos[above] == "VERB" and above < prep:
         tree.hang(prep, above, "prep")
 
 

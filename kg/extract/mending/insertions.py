@@ -151,6 +151,43 @@ def mend_subject_before_insertion(tree: Tree, noun: int, words: Words) -> None:
             tree.move(prep, verb)
 
 
+def mend_cleft_behind_report(tree: Tree, verb: int, words: Words) -> None:
+    """ "It was the Turks, says Athens, who opened fire": they did, and Athens only says so."""
+    speaker = tree.head[verb]
+    teller = tree.head[speaker]
+    who = tree.child(verb, "nsubj", "nsubjpass", "dobj")
+    if tree.dep[speaker] not in {"nsubj", "dobj"} or tree.lemma[teller] not in words["speech_verbs"]:
+        return
+    if not teller < speaker < verb or tree.text[teller - 1] != ",":
+        return
+    if who is None or tree.tag[who] not in {"WP", "WDT"} or tree.text[who - 1] != ",":
+        return
+    be = next((one for one in (*tree.children(teller, "ccomp"), tree.head[teller]) if tree.lemma[one] == "be"), None)
+    named = tree.child(be, "attr") if be is not None else None
+    subject = tree.child(be, "nsubj", "expl") if be is not None else None
+    if be is None or named is None or subject is None or tree.lower[subject] != "it" or not be < named < teller:
+        return
+    tree.hang(verb, named, "relcl")
+    tree.hang(speaker, teller, "nsubj")
+    if tree.head[teller] == be:
+        tree.hang_in_place_of(teller, be)
+        tree.hang(be, teller, "ccomp")
+
+
+def mend_date_before_conjunct(tree: Tree, verb: int, words: Words) -> None:
+    """ "froze its assets and, on Friday, shut the port": it was shut on Friday."""
+    comma = tree.first_of_verb(verb) - 1
+    first = tree.head[verb]
+    if comma < 3 or tree.text[comma] != "," or tree.pos[verb] != "VERB":
+        return
+    inserted = [kid for one in {first, *tree.children(first, "conj")} for kid in tree.children(one, "prep", "npadvmod")]
+    last = next((one for one in inserted if tree.right[one] == comma - 1 and one < verb), None)
+    if last is None or tree.text[tree.left[last] - 1] != "," or tree.lower[tree.left[last] - 2] not in {"and", "but"}:
+        return
+    if any(tree.ent[word] in {"DATE", "TIME", "GPE"} for word in range(tree.left[last], comma)):
+        tree.move(last, verb)
+
+
 def mend_told_behind_setting(tree: Tree, told: int, words: Words) -> None:
     """ "said in a speech on state radio that soldiers had stepped in": they did by his word, and not by radio."""
     that = next((kid for kid in tree.children(told, "dobj", "mark") if tree.lower[kid] == "that"), None)

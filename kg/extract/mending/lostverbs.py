@@ -12,10 +12,62 @@ from kg.ontology.words import Words
 
 _VERBAL = frozenset({"VBD", "VBZ", "VBP", "VB", "MD", "VBG"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BEGINNINGS = frozenset({"DT", "PRP$", "CD", "NNP", "NNPS"})
 """Tags of words that begin an object; a plain noun behind a participle may well be what it describes."""
 _MARKS = frozenset({":", ";", "(", "–", "—", "--"})
 """Marks of lists and captions, which need no verb."""
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def mend_verb_behind_day(tree: Tree, day: int, words: Words) -> None:
+    """ "Fiji's premier on Friday scolded Chile for meddling": a past form behind the day is what the premier did."""
+    verb, prep = day + 1, day - 1
+    if verb + 1 >= len(tree) or prep < 1 or tree.lower[prep] != "on" or tree.text[verb] != tree.lower[verb]:
+        return
+    first, last = tree.sentences[tree.sent[verb]]
+    root = next(word for word in range(first, last) if tree.head[word] == word)
+    if (
+        root == verb
+        and _is_past(tree, verb, words)
+        and tree.tag[verb] == "NN"
+        and tree.child(verb, "nsubj") is not None
+    ):
+        _put_day(tree, day, verb)
+        _tag(tree, verb)
+        return
+    object_ = tree.head[verb]
+    lost = tree.dep[verb] == "amod" and object_ > verb and _is_past(tree, verb, words)
+    bare = tree.is_noun(root) and root < prep and tree.text[last - 1] == "."
+    if (
+        not lost
+        or not bare
+        or any(tree.tag[word] in _FINITE and tree.dep[word] != "amod" for word in range(first, last))
+    ):
+        return
+    for kid in tree.kids[root]:
+        if kid > verb:
+            tree.hang(kid, verb, "advcl" if tree.dep[kid] in {"relcl", "acl"} else tree.dep[kid])
+    for kid in tree.children(object_, "prep", "npadvmod", "punct", "advcl"):
+        if kid > object_ and tree.lower[kid] != "of":
+            tree.move(kid, verb)
+    tree.hang(verb, verb, "ROOT")
+    tree.hang(root, verb, "nsubj")
+    tree.hang(object_, verb, "dobj")
+    _put_day(tree, day, verb)
+    _tag(tree, verb)
+
+
+def _is_past(tree: Tree, word: int, words: Words) -> bool:
+    return (
+        tree.tag[word] in {"VBN", "VBD"} or tree.lower[word].endswith("ed") or tree.lower[word] in words["rare_pasts"]
+    )
+
+
+def _put_day(tree: Tree, day: int, verb: int) -> None:
+    """Hang "on Friday" on the verb behind it."""
+    tree.hang(day, day - 1, "pobj")
+    tree.hang(day - 1, verb, "prep")
 
 
 def mend_participle_between_nouns(tree: Tree, verb: int, words: Words) -> None:

@@ -70,7 +70,12 @@ def _is_told(tree: Tree, prep: int, verb: int, words: Words) -> bool:
 
 
 def _is_driven_out(tree: Tree, prep: int, place: int, ground: int, words: Words) -> bool:
-    """ "cleared the town of militants", "rid Iraq of ISIL": nobody that the place belongs to."""
+    """ "cleared the town of militants", "rid Iraq of ISIL": nobody that the place belongs to.
+
+    In "drove the fighters from the town" it is where they are driven from.
+    """
+    if tree.lower[prep] == "from":
+        return tree.lemma[tree.head[place]] in words["ousting_verbs"]
     if tree.lower[prep] != "of" or tree.lemma[tree.head[place]] not in words["clearing_verbs"]:
         return False
     where = tree.ent[place] in PLACE_LABELS or tree.lemma[place] in words["place_nouns"] | words["place_parts"]
@@ -238,9 +243,16 @@ def mend_recipient(tree: Tree, name: int, words: Words) -> None:
     """ "gave Estonia forty vehicles", "Tonga control": a name right behind the verb is its recipient, no modifier."""
     noun = tree.head[name]
     verb = tree.head[noun]
-    if name == 0 or verb > name or tree.dep[noun] != "dobj" or not _is_right_behind(tree, verb, tree.left[name] - 1):
+    if name == 0 or verb > name or tree.dep[noun] != "dobj":
         return
     lemma = words.lemmas.get(tree.lower[verb], tree.lemma[verb])
+    person = tree.lower[verb + 1 : name] == ["the"] and tree.tag[name] in {"NN", "NNS"} and name + 1 == noun
+    if person and tree.lemma[noun] in words["sought_goods"] and lemma in words["ditransitives"]:
+        tree.hang(name, verb, "dative")  # "gave the cleric asylum"
+        tree.move(name - 1, name)
+        return
+    if not _is_right_behind(tree, verb, tree.left[name] - 1):
+        return
     apart = tree.tag[name + 1] in {"CD", "DT", "PRP$"} or tree.lemma[name + 1] in words["granted_nouns"]
     named = tree.ent[name] and tree.is_name(name)
     described = tree.dep[name] == "nmod" and tree.tag[name + 1] == "CD" and name < noun - 1  # "the army 20 vehicles"

@@ -112,7 +112,8 @@ def mend_number_of_dead(tree: Tree, dead: int, words: Words) -> None:
 def mend_time_limit(tree: Tree, time: int, words: Words) -> None:
     """ "gave the rebels two days to leave": the days are what is given, and the rebels are to leave."""
     verb = tree.head[time]
-    if tree.lemma[verb] not in words["time_giving_verbs"] or time < verb:
+    timed = tree.ent[time] in {"DATE", "TIME"} or tree.lemma[time] in words["time_units"]
+    if not timed or tree.lemma[verb] not in words["time_giving_verbs"] or time < verb:
         return
     given = tree.child(verb, "dative", "dobj")
     leave = next(iter((*tree.children(time, "relcl", "acl"), *tree.children(verb, "advcl", "xcomp"))), None)
