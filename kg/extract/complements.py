@@ -125,7 +125,7 @@ def _is_told_as_fact(tree: Tree, clause: Clause, parent: Clause, words: Words) -
     if parent.lemma not in words["telling_or_asking_verbs"] or clause.frame != "that":
         return False
     first = min([clause.head, *clause.auxiliaries])
-    third = tree.tag[first] == "VBZ" or tree.lower[first] in {"are", "have", "will", "would"}
+    third = tree.tag[first] == "VBZ" or tree.lower[first] in {"are", "have", "will", "would", "can", "could", "might"}
     return third or tree.tag[first] == "VBD"
 
 

@@ -29,6 +29,7 @@ _LABEL_OF_TYPE = {
 _ACTING = frozenset({"organization", "armed_group", "state", "group"})
 """Types of actors that a capital letter tells from a common noun."""
 _COMMON = frozenset({"NN", "NNS", "UH", "FW"})
+_PLAIN = {"NNP": "NN", "NNPS": "NNS"}
 _PARTS = re.compile(r"[^\s-]+|-")
 """The tokens of a name: "Port-au-Prince" has five."""
 
@@ -66,6 +67,8 @@ class Names:
                 continue  # "Democratic Republic of Congo" holds no "Republic of Congo"
             if word.isupper():
                 self._mark_acronym(tree, first)
+            elif tree.ent[first] == "ORG" and tree.tag[first] == "NNP" and word.islower():
+                self._unmark(tree, first)
             elif word in self._single:
                 self._mark_single(tree, first)
             if word in self._capitals and (end_of_capital := self._mark_capital(tree, first)):
@@ -88,6 +91,17 @@ class Names:
         if label in {"ORG", "GPE"} and tree.tag[index] != "PRP":
             tree.label(index, index + 1, label)
             tree.tag[index], tree.pos[index], tree.lemma[index] = "NNP", "PROPN", word
+
+    def _unmark(self, tree: Tree, first: int) -> None:
+        """ "China's commerce ministry": what has no capital letter, and no entry, is no name."""
+        last = tree.ent_end[first]
+        if tree.ent_start[first] < first or known_label(self._ontology, _whole(tree, first, last)):
+            return
+        if all(tree.text[word] == tree.lower[word] for word in range(first, last)):
+            tree.label(first, last, "")
+            for word in range(first, last):
+                if tree.tag[word] in {"NNP", "NNPS"}:
+                    tree.tag[word], tree.pos[word] = _PLAIN[tree.tag[word]], "NOUN"
 
     def _mark_single(self, tree: Tree, index: int) -> None:
         """ "Whitehall objected", "Uighurs marched": a known name that the tagger takes for a common noun."""

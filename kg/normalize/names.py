@@ -362,11 +362,21 @@ class Names:
 
     def _government_in(self, capital: str) -> str | None:
         """Return who acts under the name of a capital: a state that the article names, else a body that sits there, as
-        the European Union in Brussels, else the one state whose capital it is."""
-        found = self._actors.by_capital(capital)
+        the European Union in Brussels, else the one state whose capital it is: that of the article's time, as the
+        Soviet Union in Moscow."""
+        found = self._of_its_time(self._actors.by_capital(capital))
         named = [actor for actor in found if self._is_spoken_of(actor.id)]
         chosen = named or [actor for actor in found if actor.type != "state"] or found
         return chosen[0].id if len(chosen) == 1 else None
+
+    def _of_its_time(self, found: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """Return the states of a past that the article tells, else those of today, of several with one capital."""
+        past = [actor for actor in found if actor.end is not None]
+        if len(past) == len(found):
+            return found
+        day = self._article.published or ""
+        living = tuple(actor for actor in past if (actor.start or "") <= day < (actor.end or ""))
+        return living or tuple(actor for actor in found if actor not in past or self._is_spoken_of(actor.id))
 
     def _composed(self, name: str, _mention: Mention) -> Link | None:
         """Return an institution that a name tells with its state: "Niger's Foreign Ministry"."""

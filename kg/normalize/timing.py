@@ -37,14 +37,17 @@ _NOW = re.compile(
 _MONTH = re.compile(rf"\b(?:{_MONTHS})\b(?!.*\d{{4}})")
 _OF_UNIT = re.compile(r"\bthe (?:month|week|year)$")
 _DAY_TOLD = re.compile(r"\d{4}-\d\d")
+_ENDS = frozenset({"until", "till", "through"})
 _BOUNDS = frozenset({"since", "until", "till", "from", "before", "after", "by", "between", "through"})
 
 
 class Times:
     """The times of one reading's frames, by the frame's index."""
 
-    def __init__(self, article: Article, reading: Reading) -> None:
+    def __init__(self, article: Article, reading: Reading, lengthening: frozenset[str]) -> None:
+        """``lengthening`` are verbs that put off an end: what is extended until May ends in a May to come."""
         self._text = article.text
+        self._lengthening = lengthening
         self._published = _day(article.written or article.published)
         self._is_news = _NOW.search(article.text) is not None
         self._years = [] if self._is_news else _years_of_account(article.text, self._published)
@@ -63,6 +66,8 @@ class Times:
     def _of(self, frame: Frame, anchor: str | None) -> str | None:
         tense = "future" if frame.tense == "future" or frame.modality in _AHEAD else frame.tense or "past"
         times = [argument for argument in frame.arguments if argument.role == "time"]
+        if frame.lemma in self._lengthening and any(one.preposition in _ENDS for one in times):
+            tense = "future"
         for expression in (*_stretches(times), *(words for time in times for words in self._expressions(time))):
             if self._years and _OF_UNIT.search(expression):
                 continue  # "the end of the month" is that of the account

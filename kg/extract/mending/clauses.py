@@ -329,7 +329,7 @@ def mend_helped_subject(tree: Tree, verb: int, words: Words) -> None:
 
 
 def mend_causative(tree: Tree, verb: int, words: Words) -> None:
-    """ "had the editor flogged", "had two bridges blown up": it is done to them."""
+    """ "had the editor flogged", "ordered the mayor jailed": it is done to them."""
     reduced = tree.dep[verb] == "acl"
     noun = tree.head[verb] if reduced else tree.child(verb, "nsubj")
     if noun is None:
@@ -345,14 +345,18 @@ def mend_causative(tree: Tree, verb: int, words: Words) -> None:
         or not have < noun
         or not beside
         or tree.left[noun] != have + 1
-        or tree.lemma[have] not in words["causatives"]
+        or tree.lemma[have] not in words["causatives"] | words["passive_askers"]
     ):
         return
     if reduced and tree.dep[noun] != "dobj":
         return
+    tree.tag[verb] = "VBN"
+    if tree.lemma[have] in words["passive_askers"]:
+        tree.hang(verb, have, "xcomp")
+        tree.hang(noun, have, "dobj")
+        return
     tree.hang(verb, have, "ccomp")
     tree.hang(noun, verb, "nsubjpass")
-    tree.tag[verb] = "VBN"
 
 
 def _owned_above(tree: Tree, noun: int) -> int:

@@ -174,6 +174,43 @@ def mend_cleft_behind_report(tree: Tree, verb: int, words: Words) -> None:
         tree.hang(be, teller, "ccomp")
 
 
+def mend_hearsay(tree: Tree, it: int, words: Words) -> None:
+    """ "Chad, it is claimed, shelled the camp": it is claimed that Chad did; so with "it seems"."""
+    if it == 0 or tree.text[it - 1] != ",":
+        return
+    last = next((word for word in range(it + 1, min(len(tree), it + 6)) if tree.text[word] == ","), None)
+    heard = last - 1 if last is not None else it
+    if last is None or tree.head[it] != heard or not _is_hearsay(tree, heard, words):
+        return
+    first, end = tree.sentences[tree.sent[it]]
+    root = next(word for word in range(first, end) if tree.head[word] == word)
+    if root != heard:
+        if tree.pos[root] in {"VERB", "AUX"}:
+            tree.hang(heard, heard, "ROOT")
+            tree.hang(root, heard, "ccomp")
+        return
+    opening = next(
+        (kid for kid in tree.children(heard, "ccomp") if kid < it and tree.child(kid, "nsubj") is not None), None
+    )
+    verb = next((kid for kid in tree.children(heard, "conj", "advcl", "xcomp", "ccomp", "dep") if kid > last), None)
+    if opening is None or verb is None or tree.lemma[opening] not in {"have", "be"}:
+        return
+    subject = tree.child(opening, "nsubj")
+    passive = tree.lemma[opening] == "be" and tree.tag[verb] in {"VBN", "VBD"}
+    tree.hang(verb, heard, "ccomp")
+    tree.hang(opening, verb, "auxpass" if passive else "aux")
+    if subject is not None:
+        tree.hang(subject, verb, "nsubjpass" if passive else "nsubj")
+    tree.pos[opening] = "AUX"
+    if tree.tag[verb] == "VBD":
+        tree.tag[verb] = "VBN"
+
+
+def _is_hearsay(tree: Tree, verb: int, words: Words) -> bool:
+    told = tree.lower[verb] in words["hearsay_participles"] and tree.child(verb, "auxpass") is not None
+    return told or tree.lemma[verb] in words["hearsay_verbs"]
+
+
 def mend_date_before_conjunct(tree: Tree, verb: int, words: Words) -> None:
     """ "froze its assets and, on Friday, shut the port": it was shut on Friday."""
     comma = tree.first_of_verb(verb) - 1

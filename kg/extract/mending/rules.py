@@ -102,7 +102,6 @@ _ORGANIZATION = frozenset({"ORG"})
 _BODY = frozenset({"ORG", "NORP"})
 _STATE = frozenset({"GPE"})
 _DATE = frozenset({"DATE"})
-_TIME = frozenset({"DATE", "TIME"})
 
 _HEADLINE_RULES = (
     Rule(headlines.mend_verbless_headline, ("ROOT",)),
@@ -140,6 +139,7 @@ _RULES = (
     Rule(insertions.mend_conjunct_behind_report, ("conj",)),
     Rule(insertions.mend_second_attribute, ("attr",)),
     Rule(insertions.mend_subject_before_insertion, ("conj",)),
+    Rule(insertions.mend_hearsay, forms=("it",)),
     Rule(insertions.mend_cleft_behind_report, ("relcl",)),
     Rule(insertions.mend_date_before_conjunct, ("conj",), tags=FINITE),
     Rule(insertions.mend_told_behind_setting, ("relcl", "acl")),
