@@ -67,6 +67,8 @@ class Names:
                 continue  # "Democratic Republic of Congo" holds no "Republic of Congo"
             if word.isupper():
                 self._mark_acronym(tree, first)
+            elif tree.ent[first] == "DATE" and tree.tag[first] == "NNP" and self._is_town(tree, first):
+                tree.label(first, first + 1, "GPE")
             elif tree.ent[first] == "ORG" and tree.tag[first] == "NNP" and word.islower():
                 self._unmark(tree, first)
             elif word in self._single:
@@ -91,6 +93,12 @@ class Names:
         if label in {"ORG", "GPE"} and tree.tag[index] != "PRP":
             tree.label(index, index + 1, label)
             tree.tag[index], tree.pos[index], tree.lemma[index] = "NNP", "PROPN", word
+
+    def _is_town(self, tree: Tree, index: int) -> bool:
+        """ "laid down their arms in Bouaké": a town that the tagger takes for a day."""
+        alone = tree.ent_start[index] == index and tree.ent_end[index] == index + 1 and tree.lower[index - 1] == "in"
+        dated = tree.lower[index] in self._ontology.words["coming_days"]
+        return alone and not dated and bool(self._ontology.places.by_name(tree.text[index]))
 
     def _unmark(self, tree: Tree, first: int) -> None:
         """ "China's commerce ministry": what has no capital letter, and no entry, is no name."""

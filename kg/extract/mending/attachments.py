@@ -101,9 +101,9 @@ def _lift_agent(tree: Tree, prep: int, doer: int, words: Words) -> None:
     acts = tree.ent[doer] in {"ORG", "NORP", "PERSON"} or tree.lemma[doer] in words["acting_nouns"]
     several = tree.tag[doer] == "NNS" and tree.lemma[doer] not in words["place_nouns"] | words["place_parts"]
     if acts or several:
-        for clause in tree.children(tree.head[prep], "relcl"):
+        for clause in tree.children(tree.head[prep], "relcl", "prep"):
             if clause > doer:
-                tree.move(clause, doer)
+                tree.move(clause, doer if tree.dep[clause] == "relcl" else verb)
         tree.hang(prep, verb, "agent")
 
 
@@ -278,7 +278,9 @@ def mend_setting_of_document(tree: Tree, prep: int, words: Words) -> None:
         return
     dated = tree.lower[prep] in {"in", "on"} and tree.ent[setting] in {"DATE", "TIME"}
     placed = tree.lower[prep] in {"in", "at"} and (
-        tree.ent[setting] in {"GPE", "FAC", "LOC"} or tree.lemma[setting] in words["place_nouns"] | words["venue_nouns"]
+        tree.ent[setting] in {"GPE", "FAC", "LOC"}
+        or (tree.lower[prep] == "in" and tree.is_name(setting) and tree.ent[setting] in {"ORG", "NORP", ""})
+        or tree.lemma[setting] in words["place_nouns"] | words["venue_nouns"]
     )
     if tree.lemma[verb] in words["enacting_verbs"] and (dated or placed):
         tree.hang(prep, verb, "prep")

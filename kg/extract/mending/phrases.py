@@ -11,6 +11,9 @@ from kg.ontology.words import Words
 
 _ADJUNCT_PREPOSITIONS = frozenset({"in", "on", "at", "during", "after", "before", "since", "until"})
 
+_NEAR = 8
+"""Words within which a subject is looked for."""
+
 
 def lift_adjunct_of_name(tree: Tree, prep: int, words: Words) -> None:
     """Move "in Geneva", "on Wednesday" from a person's name, a pronoun or a title to the verb that governs it."""
@@ -176,6 +179,10 @@ def mend_infinitive_of_noun(tree: Tree, verb: int, words: Words) -> None:
     """ "the latest state to cut ties", "the offer to let them go": an infinitive right behind its noun is its own."""
     first, above = tree.left[verb], tree.head[verb]
     noun = _deed_before(tree, first - 1)
+    if tree.dep[noun] == "dobj" and tree.head[noun] == above and noun < first:
+        if words.signature("to", f"{tree.lemma[above]} {tree.lemma[noun]}") is not None:
+            tree.hang(verb, noun, "acl")  # "took the trouble to reply"
+            return
     topic = tree.dep[noun] == "pobj" and tree.lemma[above] in words["topic_verbs"]  # "focused on the plan to"
     if tree.dep[verb] == "xcomp" and not topic:
         return
@@ -228,15 +235,34 @@ def _is_owned_aim(tree: Tree, noun: int, verb: int) -> bool:
 
 def mend_for_to(tree: Tree, prep: int, words: Words) -> None:
     """ "an order for troops to leave", "called for Russia to withdraw": the noun behind "for" is who is to do it."""
-    noun = tree.child(prep, "pobj") if tree.dep[prep] == "prep" else None
-    if noun is None or noun + 2 >= len(tree) or tree.lower[noun + 1] != "to":
+    if tree.dep[prep] == "mark":
+        verb = tree.head[prep]
+        if tree.dep[verb] == "advcl" and tree.dep[tree.head[verb]] == "dobj" and tree.head[verb] < prep:
+            tree.hang(verb, tree.head[verb], "acl")  # "made an appeal for the nuns to be freed"
         return
-    verb, above = tree.head[noun + 1], tree.head[prep]
-    infinitive = tree.tag[verb] == "VB" and tree.dep[verb] in {"advcl", "acl", "relcl", "xcomp"}
-    if infinitive and tree.child(verb, "nsubj") is None:
-        tree.hang(noun, verb, "nsubj")
+    noun = tree.child(prep, "pobj") if tree.dep[prep] == "prep" else _subject_behind(tree, prep)
+    if noun is None:
+        return
+    to = noun + 1 if tree.dep[prep] == "prep" else tree.right[noun] + 1
+    if to + 1 >= len(tree) or tree.lower[to] != "to":
+        return
+    verb, above = tree.head[to], tree.head[prep]
+    base = tree.tag[verb] == "VB" or tree.child(verb, "auxpass") is not None
+    own = tree.child(verb, "nsubj", "nsubjpass")
+    if base and tree.dep[verb] in {"advcl", "acl", "relcl", "xcomp", "conj"} and own in {None, noun}:
+        above = prep - 1 if tree.is_noun(prep - 1) and tree.dep[prep] == "dative" else above
+        tree.hang_subject(noun, verb)
         tree.hang(prep, verb, "mark")
         tree.hang(verb, above, "acl" if tree.is_noun(above) else "ccomp")
+
+
+def _subject_behind(tree: Tree, prep: int) -> int | None:
+    """Return the noun behind a "for" that governs nothing: "gave permission for an aide of Chavez to leave"."""
+    if tree.dep[prep] != "dative" or tree.kids[prep]:
+        return None
+    near = range(prep + 1, min(len(tree), prep + _NEAR))
+    subjects = (word for word in near if tree.dep[word] in {"nsubj", "nsubjpass"})
+    return next((word for word in subjects if tree.left[word] == prep + 1), None)
 
 
 def mend_recipient(tree: Tree, name: int, words: Words) -> None:
