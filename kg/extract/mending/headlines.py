@@ -300,7 +300,13 @@ def mend_infinitive_headline(tree: Tree, to: int, words: Words) -> None:
         tree.hang(verb, verb, "ROOT")
         tree.hang(noun, verb, "nsubj")
         return
-    if first != tree.sentences[0][0] or tree.dep[noun] not in {"advcl", "dep", "ccomp", "npadvmod"}:
+    people = tree.dep[noun] == "ROOT" and tree.ent[noun] == "NORP"  # "French to ban burqas"
+    if first != tree.sentences[0][0] or not (people or tree.dep[noun] in {"advcl", "dep", "ccomp", "npadvmod"}):
+        return
+    if people:
+        tree.tag[noun], tree.pos[noun] = "NNPS", "PROPN"
+        tree.hang(verb, verb, "ROOT")
+        tree.hang(noun, verb, "nsubj")
         return
     if tree.text[noun][:1].isupper() and not tree.is_noun(noun):
         tree.tag[noun], tree.pos[noun] = "NNP", "PROPN"

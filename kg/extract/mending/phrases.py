@@ -179,10 +179,10 @@ def mend_infinitive_of_noun(tree: Tree, verb: int, words: Words) -> None:
     """ "the latest state to cut ties", "the offer to let them go": an infinitive right behind its noun is its own."""
     first, above = tree.left[verb], tree.head[verb]
     noun = _deed_before(tree, first - 1)
-    if tree.dep[noun] == "dobj" and tree.head[noun] == above and noun < first:
-        if words.signature("to", f"{tree.lemma[above]} {tree.lemma[noun]}") is not None:
-            tree.hang(verb, noun, "acl")  # "took the trouble to reply"
-            return
+    given = tree.dep[noun] == "dobj" and tree.head[noun] == above and noun < first
+    if given and words.signature("to", f"{tree.lemma[above]} {tree.lemma[noun]}") is not None:
+        tree.hang(verb, noun, "acl")  # "took the trouble to reply"
+        return
     topic = tree.dep[noun] == "pobj" and tree.lemma[above] in words["topic_verbs"]  # "focused on the plan to"
     if tree.dep[verb] == "xcomp" and not topic:
         return

@@ -11,6 +11,25 @@ from kg.extract.tree import THING_RELATIVES, Tree
 from kg.ontology.words import Words
 
 
+def mend_second_relative(tree: Tree, verb: int, words: Words) -> None:
+    """ "the pilot who fled and who had bombed Bol": the second clause tells of the pilot, too."""
+    first = tree.head[verb]
+    who = tree.child(verb, "nsubj", "nsubjpass")
+    if who is None or tree.tag[who] not in {"WP", "WDT"} or tree.dep[first] != "relcl" or not first < who < verb:
+        return
+    joint = next((kid for kid in tree.children(first, "cc") if first < kid < who), None)
+    if joint == who - 1:
+        tree.hang(verb, tree.head[first], "relcl")
+        tree.hang(joint, verb, "cc")
+
+
+def mend_standing_adjective(tree: Tree, word: int, words: Words) -> None:
+    """ "when the latter welcomed it": with an article and no noun behind it, it stands for somebody."""
+    named = tree.dep[word] in {"nsubj", "nsubjpass", "dobj", "pobj"} and tree.child(word, "det") is not None
+    if tree.tag[word] == "JJ" and named:
+        tree.tag[word], tree.pos[word] = "NN", "NOUN"
+
+
 def mend_relative_behind_apposition(tree: Tree, verb: int, words: Words) -> None:
     """ "the heads of the two services, Diaz and Paz, who spoke": what stands behind the names is said of the heads."""
     inner = tree.head[verb]

@@ -152,6 +152,8 @@ _RULES = (
     Rule(buried.mend_verb_between_names, ("amod",)),
     Rule(buried.mend_verb_behind_phrase, ("acl",), tags=_PAST_OR_PARTICIPLE),
     Rule(relatives.mend_contact_relative, ("appos",), labels=_STATE),
+    Rule(relatives.mend_second_relative, ("conj",), tags=_PAST_OR_PARTICIPLE),
+    Rule(relatives.mend_standing_adjective, forms=("latter", "former")),
     Rule(leftouts.mend_second_passive, ("conj",), tags=_PAST),
     Rule(leftouts.mend_chain_behind_agent, ("agent",)),
     Rule(leftouts.mend_passive_list_of_subjects, ("ccomp",)),
