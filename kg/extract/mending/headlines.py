@@ -204,7 +204,8 @@ def mend_passive_headline(tree: Tree, verb: int, words: Words) -> None:
     if described is not None and described > verb:  # "Ex-leader barred from flying"
         verb, subject = described, verb
     bidden = tree.lemma[verb] in words["headline_bidden"] and tree.lower[verb + 1 : verb + 2] == ["to"]
-    listed = bidden or tree.lemma[verb] in words["headline_passives"]
+    behind = f"{tree.lemma[verb]} {tree.lower[verb + 1]}" if verb + 1 < len(tree) else ""  # "envoy turned away"
+    listed = bidden or tree.lemma[verb] in words["headline_passives"] or behind in words["headline_particle_passives"]
     if tree.tag[verb] not in {"VBD", "VBN"} or subject is None or not listed:
         return
     said = any(tree.text[mark] in {",", ":", "—", "–"} for mark in range(subject + 1, verb))

@@ -107,6 +107,18 @@ def mend_let_go(tree: Tree, go: int, words: Words) -> None:
     auxiliary = let >= 0 and tree.lemma[let] == "let" and tree.dep[let] == "aux" and tree.head[let] == go
     if auxiliary and tree.child(go, "dobj") is not None:
         tree.lemma[go] = "let go"
+        return
+    above, whom = tree.head[go], tree.child(go, "nsubj")
+    plain = whom is not None and all(kid == whom or kid > go for kid in tree.kids[go])
+    if whom is None or not plain or tree.lemma[above] != "let" or tree.dep[go] != "ccomp" or whom != go - 1:
+        return
+    toward = any(tree.lower[kid] not in {"after", "on", "in", "at"} for kid in tree.children(go, "prep"))
+    if not toward and tree.child(go, "xcomp", "ccomp", "acomp", "prt") is None:
+        tree.lemma[above] = "let go"  # "let him go"; but "let him go to Paris"
+        tree.hang(whom, above, "dobj")
+        for kid in tree.kids[go]:
+            tree.move(kid, above)
+        tree.hang(go, above, "punct")
 
 
 def mend_noun_as_infinitive(tree: Tree, noun: int, words: Words) -> None:
