@@ -43,6 +43,8 @@ def _follows_nor(tree: Tree, clause: Clause) -> bool:
 
 def _negated_participant(tree: Tree, clause: Clause, words: Words) -> bool:
     """ "no country recognized", "signed no treaty", "none of them", "neither side"."""
+    if any(_opens_in_no_way(tree, auxiliary, words) for auxiliary in clause.auxiliaries):
+        return True
     for oblique in clause.obliques:
         if tree.lower[oblique.head] in {"nothing", "nobody"}:
             return True  # "apologized for nothing"
@@ -64,6 +66,13 @@ def _negated_participant(tree: Tree, clause: Clause, words: Words) -> bool:
         ):
             return tree.lower[index] not in words["assuring_nouns"]
     return False
+
+
+def _opens_in_no_way(tree: Tree, auxiliary: int, words: Words) -> bool:
+    """ "On no account has Togo armed them": the parser may hang the phrase on "has"."""
+    nouns = (tree.child(prep, "pobj") for prep in tree.children(auxiliary, "prep"))
+    settings = words["denied_settings"]
+    return any(noun is not None and tree.lemma[noun] in settings and _is_in_no_way(tree, noun) for noun in nouns)
 
 
 def _is_in_no_way(tree: Tree, noun: int) -> bool:

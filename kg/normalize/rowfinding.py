@@ -234,9 +234,6 @@ class RowFinder:
         if frame.passive or before:
             found = _NEXT_NOUN.match(self._text, frame.predicate_end)
             return [found[1]] if found else []
-        if frame.kind == "verb" and frame.object is None:
-            found = _NEXT_NOUN.match(self._text, frame.predicate_end)
-            return [found[1]] if found else []  # "walked free"
         if frame.kind != "verb" or frame.object is None or not 0 < frame.object.start - frame.predicate_end < _SHORT:
             return []
         return self._text[frame.predicate_end : frame.object.start].split()[:1]

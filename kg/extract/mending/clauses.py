@@ -167,7 +167,8 @@ def mend_bare_conjunct(tree: Tree, verb: int, words: Words) -> None:
     candidates = [word for word in range(first + 1, verb) if tree.tag[word] == "VB" and tree.pos[word] == "VERB"]
     if candidates:
         tree.hang(verb, candidates[-1], "conj")
-    elif tree.tag[first] == "VBD" and tree.lower[verb] in words["unchanging_verbs"]:
+    between = any(tree.tag[word] in FINITE for word in range(first + 1, verb))
+    if not candidates and not between and tree.tag[first] == "VBD" and tree.lower[verb] in words["unchanging_verbs"]:
         tree.tag[verb] = "VBD"  # "freed the nuns and let the monk leave"
 
 

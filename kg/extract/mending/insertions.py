@@ -176,7 +176,8 @@ def mend_cleft_behind_report(tree: Tree, verb: int, words: Words) -> None:
 
 def mend_hearsay(tree: Tree, it: int, words: Words) -> None:
     """ "Chad, it is claimed, shelled the camp": it is claimed that Chad did; so with "it seems"."""
-    if it == 0 or tree.text[it - 1] != ",":
+    before = it - 2 if it > 1 and tree.lower[it - 1] == "so" else it - 1  # ", so it is said,"
+    if before < 0 or tree.text[before] != ",":
         return
     last = next((word for word in range(it + 1, min(len(tree), it + 6)) if tree.text[word] == ","), None)
     heard = last - 1 if last is not None else it
