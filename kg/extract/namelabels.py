@@ -49,9 +49,9 @@ def label_surnames(trees: list[Tree]) -> None:
         for index, label in enumerate(tree.ent)
         if label == "PERSON" and tree.ent_start[index] == index < tree.ent_end[index] - 1
     }
-    for tree in trees if surnames else ():
-        for index, text in enumerate(tree.text):
-            if text not in surnames or tree.ent[index] or not tree.is_name(index):
+    for tree, surname in ((tree, surname) for tree in trees for surname in sorted(surnames)):
+        for index in tree.forms.get(surname.lower(), ()):
+            if tree.text[index] != surname or tree.ent[index] or not tree.is_name(index):
                 continue
             beside = (index > 0 and tree.is_name(index - 1)) or (index + 1 < len(tree) and tree.is_name(index + 1))
             if not beside:

@@ -81,7 +81,7 @@ class Names:
             elif tree.ent[first] == "NORP" and self._is_territory(tree, first):
                 join(tree, first, first + 2, known_label(self._ontology, _whole(tree, first, first + 2)))
                 end = first + 2
-        if end:
+        if tree.changed:
             tree.link()
 
     def _mark_acronym(self, tree: Tree, index: int) -> None:
