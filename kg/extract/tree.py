@@ -257,6 +257,10 @@ class Tree:
             index = self.head[index]
             yield index
 
+    def root(self, index: int) -> int:
+        """Return the main word of the sentence: the last head above ``index``, or itself where it has none."""
+        return next((head for head in self.ancestors(index) if self.head[head] == head), index)
+
     def above(self, index: int, *parts: str) -> int | None:
         """Return the nearest head above ``index`` that is one of the parts of speech, or None."""
         return next((head for head in self.ancestors(index) if self.pos[head] in parts), None)

@@ -73,6 +73,7 @@ def test_every_offset_points_at_its_own_words(extractor: Extractor, text: str) -
         "Reuters quoted a priest as saying",
         "It would",
         "A spokesman for the Abu",
+        "Asked",
     ],
 )
 def test_a_text_that_breaks_off_is_read(read: Callable[..., Reading], text: str) -> None:

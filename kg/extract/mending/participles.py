@@ -266,7 +266,7 @@ def mend_verb_behind_alias(tree: Tree, mark: int, words: Words) -> None:
     name = tree.child(verb, "nsubj")
     if tree.lower[known] != "known" or tree.head[verb] != known or name is None or not mark < name < verb:
         return
-    root = next(above for above in tree.ancestors(known) if tree.head[above] == above)
+    root = tree.root(known)
     if not tree.is_noun(root) or tree.tag[verb] != "VBD" or not root < known:
         return
     tree.hang(mark, known, "prep")

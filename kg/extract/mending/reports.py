@@ -69,9 +69,11 @@ def mend_closing_speaker_with_name(tree: Tree, teller: int, words: Words) -> Non
     if not verbal or not closes or tree.child(teller, "nsubj", "nsubjpass", "dobj", "auxpass", "mark") is not None:
         return
     comma = tree.left[teller] - 1 if tree.child(teller, "aux") is not None else teller - 1
+    if comma < 1 or tree.text[comma] != ",":
+        return
     name = comma - 1
     role = tree.head[name]
-    if comma < 1 or tree.text[comma] != "," or tree.dep[name] != "appos" or tree.dep[role] not in {"appos", "conj"}:
+    if tree.dep[name] != "appos" or tree.dep[role] not in {"appos", "conj"}:
         return
     main = tree.head[teller] if tree.dep[teller] == "conj" else tree.child(teller, "ccomp")
     apart = tree.text[tree.left[role] - 1] == "," and tree.text[tree.left[name] - 1] == ","
