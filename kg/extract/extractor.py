@@ -152,7 +152,7 @@ class Extractor:
             tree = paragraph.tree
             nouns = tree.nouns()
             nominals = find_nominals(tree, nouns, paragraph.clauses, self._ontology)
-            builder.add(paragraph, nominals, maker, voices, maker.first_sentence)
+            builder.add(paragraph, nominals, maker, voices)
             mentions.extend([maker.of(noun) for noun in nouns if _is_mention(tree, noun)])
         return Reading(article.id, tuple(sentences), tuple(mentions), tuple(builder.frames))
 

@@ -47,14 +47,13 @@ class FrameBuilder:
         nominals: list[Nominal],
         mentions: Mentions,
         voices: Mapping[Clause, Mention],
-        first_sentence: int,
     ) -> None:
         """Append the frames of one paragraph; ``voices`` are the speakers that quotations gave to clauses."""
         sources = [source for _, source in self._items.of(paragraph.tree, paragraph.clauses, nominals)]
         index_of = {id(source): len(self.frames) + number for number, source in enumerate(sources)}
         states = [source for source in sources if isinstance(source, Nominal) and _tells_all(source)]
         index_of.update({id(state.clause): index_of[id(state)] for state in states if id(state.clause) not in index_of})
-        maker = _FrameMaker(self._ontology, self._text, paragraph, mentions, voices, first_sentence, index_of)
+        maker = _FrameMaker(self._ontology, self._text, paragraph, mentions, voices, index_of)
         for source in sources:
             self.frames.append(maker.of_clause(source) if isinstance(source, Clause) else maker.of_nominal(source))
         for told, left_out in _exclusions(paragraph, index_of):
@@ -90,7 +89,6 @@ class _FrameMaker:
         paragraph: Paragraph,
         mentions: Mentions,
         voices: Mapping[Clause, Mention],
-        first_sentence: int,
         index_of: Mapping[int, int],
     ) -> None:
         self._ontology = ontology
@@ -99,7 +97,6 @@ class _FrameMaker:
         self._tree = paragraph.tree
         self._mentions = mentions
         self._voices = voices
-        self._first_sentence = first_sentence
         self._index_of = index_of
 
     def of_clause(self, clause: Clause) -> Frame:
@@ -119,7 +116,7 @@ class _FrameMaker:
         return Frame(
             index=self._index_of[id(clause)],
             kind="copula" if clause.copula or _is_linking(clause, words) else "verb",
-            sentence=self._first_sentence + tree.sent[clause.head],
+            sentence=self._mentions.first_sentence + tree.sent[clause.head],
             predicate=self._text[start:end],
             predicate_start=start,
             predicate_end=end,
@@ -167,7 +164,7 @@ class _FrameMaker:
         return Frame(
             index=self._index_of[id(nominal)],
             kind=nominal.kind,
-            sentence=self._first_sentence + tree.sent[nominal.first],
+            sentence=self._mentions.first_sentence + tree.sent[nominal.first],
             predicate=self._text[start:end],
             predicate_start=start,
             predicate_end=end,

@@ -49,9 +49,10 @@ def label_surnames(trees: list[Tree]) -> None:
         for index, label in enumerate(tree.ent)
         if label == "PERSON" and tree.ent_start[index] == index < tree.ent_end[index] - 1
     }
-    for tree, surname in ((tree, surname) for tree in trees for surname in sorted(surnames)):
-        for index in tree.forms.get(surname.lower(), ()):
-            if tree.text[index] != surname or tree.ent[index] or not tree.is_name(index):
+    lowered = {surname.lower() for surname in surnames}
+    for tree in trees:
+        for index in (one for form, places in tree.forms.items() if form in lowered for one in places):
+            if tree.text[index] not in surnames or tree.ent[index] or not tree.is_name(index):
                 continue
             beside = (index > 0 and tree.is_name(index - 1)) or (index + 1 < len(tree) and tree.is_name(index + 1))
             if not beside:

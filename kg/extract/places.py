@@ -24,7 +24,7 @@ def locations(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Onto
     """ "Russian bases in the Middle East": a thing and where it is."""
     words = ontology.words
     preps = tree.children(index, "prep") + _adjacent_place(tree, index, ontology)
-    if _is_place(tree, index, words):
+    if words.is_place(tree.lemma[index]):
         preps += _behind_holder(tree, index)
     elif not preps or not any(tree.lower[prep] in PLACE_PREPOSITIONS for prep in preps):
         return []
@@ -86,10 +86,6 @@ def _is_where(tree: Tree, index: int, prep: int, place: int) -> bool:
     return tree.ent[index] not in PLACE_LABELS or _may_contain(tree, index, place)
 
 
-def _is_place(tree: Tree, index: int, words: Words) -> bool:
-    return tree.lemma[index] in words["place_nouns"] or tree.lemma[index] in words["place_parts"]
-
-
 def _is_placeless(tree: Tree, index: int, words: Words) -> bool:
     """ "refuge in Sudan", "the state of siege in Pando": what only is, or is done, is in no place."""
     placeless = words["placeless_nouns"]
@@ -115,7 +111,7 @@ def _is_agent(tree: Tree, index: int) -> bool:
 
 def _belonging(tree: Tree, index: int, thing: int, words: Words) -> list[Nominal]:
     """ "the Iraqi city of Mosul", "the Wadi Barada area of Damascus": the place within the larger one."""
-    if not _is_place(tree, index, words):
+    if not words.is_place(tree.lemma[index]):
         return []
     whole: int | None = None
     if thing != index and tree.ent[thing] in PLACE_LABELS:

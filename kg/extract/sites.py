@@ -85,7 +85,7 @@ def _among_parts(tree: Tree, index: int, words: Words) -> list[Nominal]:
     if tree.dep[index] != "conj" or not tree.is_name(first):
         return []
     other = any(tree.lower[kid] == "other" for kid in tree.children(index, "amod"))
-    if not other or not (tree.lemma[index] in words["place_nouns"] or tree.lemma[index] in words["place_parts"]):
+    if not other or not words.is_place(tree.lemma[index]):
         return []
     return [
         Nominal("location", prep, prep, "in", first, whole, rules=["among-parts"])

@@ -352,8 +352,9 @@ class Anaphora:
 
     def _is_part_of_subject(self, one: Occurrence, mention: Mention) -> bool:
         """Whether it is a mere part of the name of the clause's subject: Sudan in "Sudan's army accused it"."""
-        subject = self._clauses.subjects.get(span(mention)) if not self._turns.tells_apart(mention) else None
-        return subject is not None and subject.start <= one.mention.start and one.mention.end <= subject.end
+        subject = self._clauses.subjects.get(span(mention))
+        inside = subject is not None and subject.start <= one.mention.start and one.mention.end <= subject.end
+        return inside and not self._turns.tells_apart(mention)
 
     def _is_own_thing(self, one: Occurrence, pronoun: Pronoun) -> bool:
         """Whether it is owned by whom the pronoun itself announces: "despite their hunger, they will not eat"."""

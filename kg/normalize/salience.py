@@ -6,6 +6,7 @@ In "Kerry met Lavrov. He left", both are remembered, Kerry as the subject.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -135,11 +136,15 @@ def clauses(reading: Reading) -> Clauses:
 
 def _deep(reading: Reading, known: Mapping[Span, int]) -> Iterator[tuple[Mention, Frame]]:
     """ "took action against him": a pronoun deep inside what a verb is about is of that verb's clause, too."""
-    about = [(frame.object, frame) for frame in reading.frames if frame.kind == "verb" and frame.object is not None]
+    about: defaultdict[int, list[tuple[Mention, Frame]]] = defaultdict(list)
+    for one in reading.frames:
+        if one.kind == "verb" and one.object is not None:
+            about[one.object.sentence].append((one.object, one))
     for mention in reading.mentions:
         if mention.kind != "pronoun" or mention.function == "possessor" or span(mention) in known:
             continue
-        found = (frame for object_, frame in about if object_.start < mention.start and mention.end <= object_.end)
+        beside = about[mention.sentence]
+        found = (frame for object_, frame in beside if object_.start < mention.start and mention.end <= object_.end)
         frame = next(found, None)
         if frame is not None:
             yield mention, frame

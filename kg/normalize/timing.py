@@ -13,8 +13,7 @@ from itertools import pairwise
 
 from kg.model import Argument, Article, Frame, Reading
 from kg.normalize.dates import resolve
-from kg.normalize.dates.words import DAY_NAMES
-from kg.ontology.months import MONTH_NAMES
+from kg.ontology.months import DAY_NAMES, MONTH_NAMES
 
 _AHEAD = frozenset({"future", "intended", "requested"})
 _FEWEST_YEARS = 3

@@ -1,7 +1,7 @@
-"""The names of the months, as articles write them.
+"""The names of the months and of the days of the week, as articles write them.
 
 In: nothing. Out: names and abbreviations, from which the parts of the program that meet dates make their patterns.
-"Sept. 22, 2021" names the ninth of them.
+"Sept. 22, 2021" names the ninth month.
 """
 
 from __future__ import annotations
@@ -14,3 +14,5 @@ MONTH_ABBREVIATIONS = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", 
 """Without the full stop that most write behind them."""
 MONTH_PREFIXES = tuple(name[:3] for name in MONTH_NAMES)
 """What every name and abbreviation of a month begins with, January first."""
+DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+"""In lower case, Monday first."""

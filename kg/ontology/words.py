@@ -61,6 +61,14 @@ class Words(dict[str, frozenset[str]]):
     def __post_init__(self, classes: Mapping[str, frozenset[str]]) -> None:
         self.update(classes)
 
+    def is_place(self, lemma: str) -> bool:
+        """Tell whether a noun means a place or a part of one: "town", "outskirts"."""
+        return lemma in self["place_nouns"] or lemma in self["place_parts"]
+
+    def is_undergone(self, lemma: str) -> bool:
+        """Tell whether a bare past form of a verb says what was done to somebody or something: "arrested", "sent"."""
+        return lemma in self["undergone_verbs"] or lemma in self["handling_verbs"] or lemma in self["moving_verbs"]
+
     def signature(self, frame: str, lemma: str, *, with_object: bool = False) -> Signature | None:
         """Return the signature of ``lemma`` with that complement, or None.
 

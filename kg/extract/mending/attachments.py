@@ -59,7 +59,7 @@ def mend_agent_behind_place(tree: Tree, by: int, words: Words) -> None:
     verb = tree.above(noun, "VERB")
     if verb is None or not verb < noun < by or tree.tag[verb] != "VBN" or tree.child(verb, "auxpass") is None:
         return
-    place = tree.lemma[noun] in words["place_nouns"] | words["place_parts"] or tree.ent[noun] in PLACE_LABELS
+    place = words.is_place(tree.lemma[noun]) or tree.ent[noun] in PLACE_LABELS
     if place and tree.child(verb, "agent") is None and tree.child(by, "pobj") is not None:
         tree.hang(by, verb, "agent")
 
@@ -99,7 +99,7 @@ def _lift_agent(tree: Tree, prep: int, doer: int, words: Words) -> None:
     if tree.pos[verb] != "VERB" or tree.child(verb, "auxpass") is None or tree.child(verb, "agent") is not None:
         return
     acts = tree.ent[doer] in {"ORG", "NORP", "PERSON"} or tree.lemma[doer] in words["acting_nouns"]
-    several = tree.tag[doer] == "NNS" and tree.lemma[doer] not in words["place_nouns"] | words["place_parts"]
+    several = tree.tag[doer] == "NNS" and not words.is_place(tree.lemma[doer])
     if acts or several:
         for clause in tree.children(tree.head[prep], "relcl", "prep"):
             if clause > doer:

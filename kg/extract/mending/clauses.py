@@ -321,7 +321,7 @@ def mend_helped_subject(tree: Tree, verb: int, words: Words) -> None:
     if tree.lower[verb] not in words["helped_participles"] or agent is None:
         return
     helper = tree.child(agent, "pobj")
-    place = tree.lemma[noun] in words["place_nouns"] | words["place_parts"]  # "entered the town, backed by jets"
+    place = words.is_place(tree.lemma[noun])  # "entered the town, backed by jets"
     place = place or (tree.ent[noun] in PLACE_LABELS and helper is not None and not tree.ent[helper])
     if (comma <= noun + 1 and not place) or tree.text[comma] != "," or tree.ent[noun] in {"PERSON", "ORG", "NORP"}:
         return

@@ -22,8 +22,7 @@ def mend_leading_condition(tree: Tree, auxiliary: int, words: Words) -> None:
         return
     if not split and tree.dep[verb] != "ccomp":
         return
-    while tree.head[main] != main:
-        main = tree.head[main]
+    main = tree.root(main)
     tree.hang(verb, main, "advcl")
     tree.hang(auxiliary, verb, "aux")
 

@@ -79,7 +79,7 @@ def _is_deadly(tree: Tree, verb: int, words: Words) -> bool:
 def _is_scene(tree: Tree, noun: int, words: Words) -> bool:
     """Whether it can kill nobody: a place, or an event at which people are killed."""
     named = tree.ent[noun] in PLACE_LABELS
-    return named or tree.lemma[noun] in words["scenes"] | words["place_nouns"] | words["place_parts"]
+    return named or tree.lemma[noun] in words["scenes"] or words.is_place(tree.lemma[noun])
 
 
 def _deeds_above(tree: Tree, noun: int) -> Iterator[int]:

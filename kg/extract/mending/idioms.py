@@ -43,13 +43,18 @@ def mend_used_to(tree: Tree, used: int, words: Words) -> None:
         return
     if tree.head[to] != verb or tree.tag[verb] != "VB" or tree.child(used, "dobj", "aux", "auxpass") is not None:
         return
-    tree.hang_in_place_of(verb, used)
-    for kid in tree.kids[used]:
-        if kid != verb:
-            tree.move(kid, verb)
-    tree.hang(used, verb, "aux")
+    _make_auxiliary(tree, used, verb)
     tree.tag[verb] = "VBD"
     tree.hang(to, verb, "advmod")
+
+
+def _make_auxiliary(tree: Tree, auxiliary: int, verb: int) -> None:
+    """Put a verb in the place of what was taken for the verb above it, and hang that on it as its auxiliary."""
+    tree.hang_in_place_of(verb, auxiliary)
+    for kid in tree.kids[auxiliary]:
+        if kid != verb:
+            tree.move(kid, verb)
+    tree.hang(auxiliary, verb, "aux")
 
 
 def mend_owing_to(tree: Tree, owing: int, words: Words) -> None:
@@ -170,11 +175,7 @@ def mend_ought(tree: Tree, ought: int, words: Words) -> None:
     owed = tree.tag[ought] == "MD" and tree.child(ought, "nsubj") is not None
     if verb is None or not owed or tree.lower[ought + 1 : ought + 2] != ["to"]:
         return
-    tree.hang_in_place_of(verb, ought)
-    for kid in tree.kids[ought]:
-        if kid != verb:
-            tree.move(kid, verb)
-    tree.hang(ought, verb, "aux")
+    _make_auxiliary(tree, ought, verb)
     tree.hang(ought + 1, verb, "dep")
 
 

@@ -183,8 +183,7 @@ def mend_hearsay(tree: Tree, it: int, words: Words) -> None:
     heard = last - 1 if last is not None else it
     if last is None or tree.head[it] != heard or not _is_hearsay(tree, heard, words):
         return
-    first, end = tree.sentences[tree.sent[it]]
-    root = next(word for word in range(first, end) if tree.head[word] == word)
+    root = tree.root(it)
     if root != heard:
         if tree.pos[root] in {"VERB", "AUX"}:
             tree.hang(heard, heard, "ROOT")

@@ -6,6 +6,7 @@ wounds nobody; in "Peru has signed the pact and Chile soon will" Chile is not si
 
 from __future__ import annotations
 
+from kg.extract.mending.verbs import hang_agents, is_bare
 from kg.extract.tree import Tree
 from kg.ontology.words import Words
 
@@ -53,9 +54,7 @@ def mend_chain_behind_agent(tree: Tree, agent: int, words: Words) -> None:
     for verb in members:
         tree.hang(verb, first, "conj")
         tree.tag[verb], tree.pos[verb] = "VBN", "VERB"
-        for by in tree.children(verb, "prep"):
-            if tree.lower[by] == "by":
-                tree.hang(by, verb, "agent")
+        hang_agents(tree, verb)
 
 
 def _chain_behind(tree: Tree, first: int, doer: int, words: Words) -> list[int]:
@@ -76,9 +75,7 @@ def _chain_behind(tree: Tree, first: int, doer: int, words: Words) -> list[int]:
 
 def _is_undergone(tree: Tree, verb: int, words: Words) -> bool:
     """Whether a past form without a subject and an object says what was done to somebody."""
-    beside = tree.kinds(verb) & {"nsubj", "nsubjpass", "aux", "auxpass", "dobj", "ccomp", "xcomp", "mark"}
-    undergone = tree.lemma[verb] in words["undergone_verbs"] | words["handling_verbs"] | words["moving_verbs"]
-    return not beside and (tree.tag[verb] == "VBN" or undergone)
+    return is_bare(tree, verb) and (tree.tag[verb] == "VBN" or words.is_undergone(tree.lemma[verb]))
 
 
 def mend_passive_list_of_subjects(tree: Tree, first: int, words: Words) -> None:

@@ -7,6 +7,7 @@ focused on refugees" the model makes the groups the subject of "focused"; they w
 from __future__ import annotations
 
 from kg.extract.tree import Tree
+from kg.ontology.phrases import ARTICLES
 from kg.ontology.words import Words
 
 _MEMBERS = frozenset({"pobj", "dobj", "conj", "appos"})
@@ -396,7 +397,7 @@ def mend_office_before_next(tree: Tree, office: int, words: Words) -> None:
     if tree.text[place + 1] != ",":
         return
     last = _head_of_phrase(tree, place + 2)
-    described = tree.lower[tree.left[person]] in {"the", "a", "an"}  # "the actor Ivan Rubin"
+    described = tree.lower[tree.left[person]] in ARTICLES  # "the actor Ivan Rubin"
     described = described or (tree.dep[person] == "appos" and not tree.ent[tree.head[person]])
     goes_on = tree.text[last + 1 : last + 2] == [","] or tree.lower[last + 1 : last + 2] == ["and"]
     named = tree.is_name(last) and tree.dep[last] in {"conj", "appos"} and tree.ent[last] in {"PERSON", ""}

@@ -7,17 +7,15 @@ squatters are like; a sentence needs a verb, and there is no other.
 from __future__ import annotations
 
 from kg.extract.mending.verbs import CLAUSES, infinitive_of
-from kg.extract.tree import Tree
+from kg.extract.tree import FINITE_OR_MODAL, Tree
 from kg.ontology.words import Words
 
 _VERBAL = frozenset({"VBD", "VBZ", "VBP", "VB", "MD", "VBG"})
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BEGINNINGS = frozenset({"DT", "PRP$", "CD", "NNP", "NNPS"})
 """Tags of words that begin an object; a plain noun behind a participle may well be what it describes."""
 _MARKS = frozenset({":", ";", "(", "–", "—", "--"})
 """Marks of lists and captions, which need no verb."""
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def mend_verb_behind_day(tree: Tree, day: int, words: Words) -> None:
@@ -26,7 +24,7 @@ def mend_verb_behind_day(tree: Tree, day: int, words: Words) -> None:
     if verb + 1 >= len(tree) or prep < 1 or tree.lower[prep] != "on" or tree.text[verb] != tree.lower[verb]:
         return
     first, last = tree.sentences[tree.sent[verb]]
-    root = next(word for word in range(first, last) if tree.head[word] == word)
+    root = tree.root(verb)
     if (
         root == verb
         and _is_past(tree, verb, words)
@@ -42,7 +40,7 @@ def mend_verb_behind_day(tree: Tree, day: int, words: Words) -> None:
     if (
         not lost
         or not bare
-        or any(tree.tag[word] in _FINITE and tree.dep[word] != "amod" for word in range(first, last))
+        or any(tree.tag[word] in FINITE_OR_MODAL and tree.dep[word] != "amod" for word in range(first, last))
     ):
         return
     for kid in tree.kids[root]:
@@ -82,8 +80,7 @@ def mend_participle_between_nouns(tree: Tree, verb: int, words: Words) -> None:
     if own is not None and own < verb and main and tree.tag[own] not in {"WDT", "WP"}:
         _make_clause(tree, verb, own)  # "Malawi evicted squatters": an adjective has no subject
         return
-    first, last = tree.sentences[tree.sent[verb]]
-    root = next(word for word in range(first, last) if tree.head[word] == word)
+    root, last = tree.root(verb), tree.sentences[tree.sent[verb]][1]
     if tree.pos[root] in {"VERB", "AUX"} or tree.text[last - 1] not in {".", "!"} or tree.text[before] == ",":
         return
     if _is_behind_participle(tree, verb, root):

@@ -7,9 +7,9 @@ the adviser another word for Tehran, and nobody tells.
 from __future__ import annotations
 
 from kg.extract.tree import FINITE, Tree
+from kg.ontology.phrases import ARTICLES
 from kg.ontology.words import Words
 
-_ARTICLES = frozenset({"the", "a", "an"})
 _OPENERS = frozenset({"prep", "advcl", "csubj", "advmod", "pcomp"})
 
 
@@ -20,7 +20,7 @@ def mend_subject_in_opening(tree: Tree, noun: int, words: Words) -> None:
     if verb >= end or tree.tag[verb] not in FINITE or first - 1 <= begin or tree.text[first - 1] != ",":
         return
     article = tree.child(noun, "det")
-    if article is None or tree.lower[article] not in _ARTICLES or tree.head[verb] != verb:
+    if article is None or tree.lower[article] not in ARTICLES or tree.head[verb] != verb:
         return
     opener = noun
     while tree.head[opener] not in {opener, verb}:

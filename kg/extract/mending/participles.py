@@ -6,7 +6,7 @@ the tanks enter; the troops do.
 
 from __future__ import annotations
 
-from kg.extract.mending.verbs import make_participle
+from kg.extract.mending.verbs import hang_agents, is_bare, make_participle
 from kg.extract.tree import FINITE, MEASURES, Tree
 from kg.ontology.words import Words
 
@@ -100,9 +100,7 @@ def mend_finite_participle(tree: Tree, verb: int, words: Words) -> None:
     So it is between commas: "The envoy, threatened with expulsion, left".
     """
     behind = tree.head[verb] + 1 + (tree.text[tree.head[verb] + 1] == ",")
-    bare = tree.child(verb, "nsubj", "nsubjpass", "dobj", "ccomp", "xcomp", "aux", "auxpass", "mark") is None
-    suffered = words["suffered_verbs"] | words["undergone_verbs"] | words["handling_verbs"] | words["moving_verbs"]
-    if bare and verb == behind and tree.lemma[verb] in suffered:
+    if verb == behind and is_bare(tree, verb) and _is_suffered_verb(tree, verb, words):
         tree.tag[verb] = "VBN"
 
 
@@ -172,9 +170,8 @@ def mend_captive_behind_comma(tree: Tree, verb: int, words: Words) -> None:
     object_ = tree.child(above, "dobj")
     if object_ is None or tree.text[verb - 1] != "," or tree.right[object_] != verb - 2 or tree.left[verb] != verb:
         return
-    beside = tree.kinds(verb) & {"nsubj", "nsubjpass", "aux", "auxpass", "dobj", "mark", "ccomp", "xcomp"}
     person = tree.lemma[object_] in words["member_nouns"] | words["persons_in_numbers"] or tree.ent[object_] == "PERSON"
-    if beside or not person or tree.lemma[verb] not in words["suffered_verbs"]:
+    if not person or not is_bare(tree, verb) or tree.lemma[verb] not in words["suffered_verbs"]:
         return
     tree.hang(verb, object_, "acl")
     close = next((kid for kid in tree.children(verb, "punct") if tree.text[kid] == ","), None)
@@ -286,9 +283,13 @@ def _verb_over(tree: Tree, main: int) -> int | None:
 
 def _is_suffered(tree: Tree, verb: int, words: Words) -> bool:
     """Whether a past form is rather a participle: "backed by", "opposed to", "sent into"."""
-    suffered = words["suffered_verbs"] | words["undergone_verbs"] | words["handling_verbs"] | words["moving_verbs"]
     described = words["describing_participles"] | words["helped_participles"] | words["opposed_participles"]
-    return tree.child(verb, "agent") is not None or tree.lemma[verb] in suffered or tree.lower[verb] in described
+    known = _is_suffered_verb(tree, verb, words) or tree.lower[verb] in described
+    return known or tree.child(verb, "agent") is not None
+
+
+def _is_suffered_verb(tree: Tree, verb: int, words: Words) -> bool:
+    return tree.lemma[verb] in words["suffered_verbs"] or words.is_undergone(tree.lemma[verb])
 
 
 def mend_participle_before_modal(tree: Tree, main: int, words: Words) -> None:
@@ -300,9 +301,8 @@ def mend_participle_before_modal(tree: Tree, main: int, words: Words) -> None:
     noun = tree.child(verb, "nsubj") if verb is not None else None
     if verb is None or noun is None or noun != verb - 1 or tree.right[verb] != begin - 1 or main < verb:
         return
-    suffered = words["suffered_verbs"] | words["undergone_verbs"] | words["handling_verbs"] | words["moving_verbs"]
     beside = tree.kinds(verb) & {"dobj", "aux", "auxpass", "ccomp", "xcomp"}
-    if beside or tree.lemma[verb] not in suffered or any(tree.tag[word] == "CC" for word in range(verb, begin)):
+    if beside or not _is_suffered_verb(tree, verb, words) or any(tree.tag[word] == "CC" for word in range(verb, begin)):
         return
     for kid in tree.children(verb, "prep"):
         if kid < noun:
@@ -315,8 +315,7 @@ def mend_second_participle(tree: Tree, verb: int, words: Words) -> None:
     above, joint = tree.head[verb], verb - 1
     if tree.dep[joint] != "cc" or tree.tag[verb] not in {"VBD", "VBN"} or not above < verb:
         return
-    beside = tree.kinds(verb) & {"nsubj", "nsubjpass", "aux", "auxpass", "dobj", "ccomp", "xcomp", "mark"}
-    if beside or tree.lemma[verb] not in words["undergone_verbs"] | words["handling_verbs"] | words["moving_verbs"]:
+    if not is_bare(tree, verb) or not words.is_undergone(tree.lemma[verb]):
         return
     bearers = (above, *tree.children(above, "appos"))
     joined = (acl for one in bearers for acl in tree.children(one, "acl") if one < acl < joint)
@@ -325,6 +324,4 @@ def mend_second_participle(tree: Tree, verb: int, words: Words) -> None:
         return
     tree.tag[verb] = "VBN"
     tree.conjoin(verb, first, joint)
-    for by in tree.children(verb, "prep"):
-        if tree.lower[by] == "by":
-            tree.hang(by, verb, "agent")
+    hang_agents(tree, verb)

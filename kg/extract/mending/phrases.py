@@ -81,7 +81,7 @@ def _is_driven_out(tree: Tree, prep: int, place: int, ground: int, words: Words)
         return tree.lemma[tree.head[place]] in words["ousting_verbs"]
     if tree.lower[prep] != "of" or tree.lemma[tree.head[place]] not in words["clearing_verbs"]:
         return False
-    where = tree.ent[place] in PLACE_LABELS or tree.lemma[place] in words["place_nouns"] | words["place_parts"]
+    where = tree.ent[place] in PLACE_LABELS or words.is_place(tree.lemma[place])
     who = tree.ent[ground] in {"ORG", "NORP", "PERSON"} or tree.tag[ground] == "NNS"
     return where and who and tree.ent[ground] not in PLACE_LABELS
 

@@ -69,7 +69,7 @@ def mend_main_behind_relative(tree: Tree, verb: int, words: Words) -> None:
     root = tree.head[verb]
     inner = tree.child(root, "relcl") if tree.dep[root] == "pobj" else None
     if inner is not None and inner < verb:  # "Fighters loyal to Sow, whose men fled, executed ten people"
-        clause, noun = inner, next(above for above in tree.ancestors(root) if tree.head[above] == above)
+        clause, noun = inner, tree.root(root)
         _make_main_behind(tree, verb, clause, noun)
         return
     while tree.head[root] != root and tree.dep[root] != "relcl":

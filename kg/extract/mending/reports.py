@@ -189,8 +189,7 @@ def mend_told_behind_relative(tree: Tree, teller: int, words: Words) -> None:
         return
     if tree.right[person] < teller - 2 or tree.lower[tree.left[relative]] != "who":
         return
-    tree.hang_in_place_of(teller, first)
-    tree.hang(first, teller, "ccomp")
+    _make_told(tree, first, teller)
     tree.hang(person, teller, "nsubj")
 
 

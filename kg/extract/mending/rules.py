@@ -38,6 +38,7 @@ from kg.extract.mending import (
     verbs,
 )
 from kg.extract.tree import FINITE, REFLEXIVES, Tree
+from kg.ontology.months import DAY_NAMES
 from kg.ontology.words import Words
 
 
@@ -288,7 +289,7 @@ _RULES = (
     Rule(verbs.mend_clause_behind_colon, ("acl", "relcl"), tags=FINITE),
     Rule(verbs.mend_relative_participle, ("amod",)),
     Rule(lostverbs.mend_lost_verb, ("ROOT",)),
-    Rule(lostverbs.mend_verb_behind_day, forms=lostverbs.WEEKDAYS),
+    Rule(lostverbs.mend_verb_behind_day, forms=DAY_NAMES),
     Rule(lostverbs.mend_participle_between_nouns, ("amod",), tags=_PAST_OR_PARTICIPLE),
     Rule(verbs.mend_conjoined_subject, ("relcl",)),
     Rule(verbs.mend_participle_with_object, ("acl",), tags=_GERUND),

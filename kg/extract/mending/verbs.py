@@ -10,6 +10,7 @@ from kg.extract.tree import FINITE, Tree
 from kg.ontology.words import Words
 
 _MAIN = frozenset({"VBN", "VBD", "VB", "VBZ", "VBP"})
+_OWN = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "dobj", "ccomp", "xcomp", "mark"})
 _SILENT = ("at", "s", "c", "v", "g", "z", "ir")
 """Ends of stems whose infinitive has an "e" more."""
 CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "parataxis"})
@@ -46,6 +47,18 @@ def make_participle(tree: Tree, verb: int, noun: int, main: int) -> None:
     tree.hang_subject(noun, main)
     tree.hang(verb, noun, "acl")
     tree.tag[verb] = "VBN"
+
+
+def is_bare(tree: Tree, verb: int) -> bool:
+    """Whether a past form has no subject, auxiliary, object, clause or mark of its own."""
+    return not tree.kinds(verb) & _OWN
+
+
+def hang_agents(tree: Tree, verb: int) -> None:
+    """Make what stands behind "by" the doer of a past form that has become a participle."""
+    for by in tree.children(verb, "prep"):
+        if tree.lower[by] == "by":
+            tree.hang(by, verb, "agent")
 
 
 def mend_nested_auxiliary(tree: Tree, auxiliary: int, words: Words) -> None:
@@ -349,10 +362,9 @@ def mend_contact_clause(tree: Tree, name: int, words: Words) -> None:
     if first < 1 or tree.head[place] != name:
         return
     verb = next((kid for kid in tree.children(name, "acl") if tree.tag[kid] in {"VBN", "VBD"}), None)
-    if verb is None:
+    if verb is None or tree.child(verb, "agent", "dobj"):
         return
-    kinds = words["place_nouns"] | words["place_parts"]
-    if tree.tag[place] not in {"NN", "NNS"} or tree.lemma[place] not in kinds or tree.child(verb, "agent", "dobj"):
+    if tree.tag[place] not in {"NN", "NNS"} or not words.is_place(tree.lemma[place]):
         return
     tree.hang_in_place_of(place, name)
     tree.hang(name, verb, "nsubj")
@@ -368,9 +380,8 @@ def mend_clause_behind_place(tree: Tree, name: int, words: Words) -> None:
     verb, place = tree.head[name], tree.left[name] - 1
     if tree.dep[verb] != "advcl" or tree.tag[verb] not in {"VBD", "VBN"} or place <= tree.head[verb] or place < 1:
         return
-    kinds = words["place_nouns"] | words["place_parts"]
     bare = tree.child(verb, "mark", "dobj", "auxpass", "agent") is None and tree.left[verb] == place + 1
-    if bare and tree.is_name(name) and tree.tag[place] in {"NN", "NNS"} and tree.lemma[place] in kinds:
+    if bare and tree.is_name(name) and tree.tag[place] in {"NN", "NNS"} and words.is_place(tree.lemma[place]):
         tree.hang(verb, place, "relcl")
 
 

@@ -9,20 +9,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from kg.ontology.months import MONTH_ABBREVIATIONS, MONTH_NAMES, MONTH_PREFIXES
+from kg.ontology.months import DAY_NAMES, MONTH_ABBREVIATIONS, MONTH_NAMES, MONTH_PREFIXES
 
 MONTHS = {name.lower(): MONTH_PREFIXES.index(name[:3]) + 1 for name in MONTH_NAMES + MONTH_ABBREVIATIONS}
 """The number of a month by its name and abbreviations."""
+_SHORT_DAYS = (("mon",), ("tues", "tue"), ("wed",), ("thurs", "thur", "thu"), ("fri",), ("sat",), ("sun",))
 WEEKDAYS = {
-    name: index
-    for index, names in enumerate(
-        ("monday mon", "tuesday tues tue", "wednesday wed", "thursday thurs thur thu", "friday fri", "saturday sat",
-         "sunday sun"),
-    )
-    for name in names.split()
-}  # fmt: skip
-DAY_NAMES = tuple(name for name in WEEKDAYS if name.endswith("day"))
-"""The seven names in full."""
+    name: index for index, (day, short) in enumerate(zip(DAY_NAMES, _SHORT_DAYS, strict=True)) for name in (day, *short)
+}
+"""The number of a day by its name and abbreviations; Monday is 0."""
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """First month of each season of the northern hemisphere; each lasts three."""
 
