@@ -345,7 +345,7 @@ def appointed_role(tree: Tree, clause: Clause, ontology: Ontology) -> Nominal | 
     role = clause.result if clause.result is not None else behind
     if role is None or tree.tag[role] not in {"NN", "NNP"} or tree.ent[person] != "PERSON":
         return None
-    if not _is_office(tree, role, ontology):
+    if tree.lemma[role] in ontology.words["aspirants"] or not _is_office(tree, role, ontology):
         return None
     nominal = _role(tree, person, role, ontology.words)
     nominal.rules, nominal.clause, nominal.governed = ["appointed-role"], clause, True

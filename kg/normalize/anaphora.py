@@ -87,8 +87,8 @@ class Candidate:
 
 
 class Anaphora:
-    """Weighs the candidates of one article's third-person pronouns; ``named_after`` gives the entities of the names
-    that follow a mention in its sentence."""
+    """Weighs the candidates of one article's third-person pronouns; ``named_after`` gives the names that follow a
+    mention in its sentence, and their entities."""
 
     def __init__(
         self,
@@ -97,7 +97,7 @@ class Anaphora:
         history: History,
         clauses: Clauses,
         turns: Turns,
-        named_after: Callable[[Mention], list[Entities]],
+        named_after: Callable[[Mention], list[tuple[Mention, Entities]]],
     ) -> None:
         self._agreement = agreement
         self._history = history
@@ -200,13 +200,17 @@ class Anaphora:
             draft.gender = pronoun.gender
 
     def _announced(self, mention: Mention, pronoun: Pronoun) -> Link | None:
-        """Return the person named later in the sentence: "Hours after he was sworn in, President Ndiaye ..."."""
+        """Return the person named later in the sentence: "Hours after he was sworn in, President Ndiaye ...".
+
+        In "He met Ndiaye" somebody else did: a name takes up no pronoun that stands above it (Reinhart 1983).
+        """
         subject = self._clauses.subjects.get(span(mention))
         if pronoun.possessive and subject is not None and subject.end <= mention.start:
             return None  # "Begin kept his copy; Sadat burnt it"
         speaker = self._clauses.speakers.get(span(mention)) if mention.quoted else None
         barred = self._agreement.linked(speaker) if speaker is not None else ()  # "“He will fail,” Hurd said"
-        found = [ids for ids in self._named_after(mention) if self._agreement.fits(ids, pronoun) and ids != barred]
+        named = [ids for name, ids in self._named_after(mention) if self._turns.is_announced(mention, name)]
+        found = [ids for ids in named if self._agreement.fits(ids, pronoun) and ids != barred]
         return Link(found[0], "pronoun", rivals=len(set(found)) - 1) if found else None
 
     def _weighed(self, mention: Mention, pronoun: Pronoun, setting: Setting) -> list[Candidate]:

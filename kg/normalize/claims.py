@@ -197,10 +197,11 @@ class Claims:
     def _argument_ends(self, argument: Argument) -> list[End]:
         """Return what an argument stands for; an office stays the words that it is, whoever holds it.
 
-        "Installed Pinto as president": that of the argument, and not who held it until then.
+        "Installed Pinto as president", "named him premier": the office, and not who held it until then or does since.
         """
-        link = self._linker.link(argument.mention) if argument.preposition == "as" else None
-        held = link is not None and link.kind in {"holder", "office"}
+        predicated = argument.preposition == "as" or argument.role == "result"
+        link = self._linker.link(argument.mention) if predicated else None
+        held = link is not None and link.kind in {"holder", "office", "apposition"}
         if argument.role == "office" or held:
             return [End(TextObject(argument.mention.text), None, argument.mention)]
         return self._ends.of(argument.mention, as_actor=False)

@@ -29,8 +29,8 @@ _ISSUERS: frozenset[EntityType] = frozenset({"state", "organization"})
 class Coreference:
     """Resolves the pronouns of one article.
 
-    ``linked`` gives the entities of a mention already done, or (); ``named_after`` those of the names that follow a
-    mention in its sentence; ``spoken_for`` whom a person speaks for.
+    ``linked`` gives the entities of a mention already done, or (); ``named_after`` the names that follow a
+    mention in its sentence, each with its own; ``spoken_for`` whom a person speaks for.
     """
 
     def __init__(
@@ -41,7 +41,7 @@ class Coreference:
         clauses: Clauses,
         turns: Turns,
         linked: Callable[[Mention], tuple[str, ...]],
-        named_after: Callable[[Mention], list[tuple[str, ...]]],
+        named_after: Callable[[Mention], list[tuple[Mention, tuple[str, ...]]]],
         spoken_for: Callable[[Draft], str | None],
     ) -> None:
         self._registry = registry

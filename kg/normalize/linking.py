@@ -309,13 +309,13 @@ class Linker:
         before = [one for one in self._overthrown if one.end <= mention.start]
         return frozenset(identifier for one in before for identifier in self._known(one))
 
-    def _named_after(self, mention: Mention) -> list[tuple[str, ...]]:
-        """Return the entities of the names that follow a mention in its sentence, subjects first."""
+    def _named_after(self, mention: Mention) -> list[tuple[Mention, tuple[str, ...]]]:
+        """Return the names that follow a mention in its sentence with their entities, subjects first."""
         near = (one for one in self._positions.in_sentence(mention.sentence) if not one.nested)
         behind = [one.mention for one in near if one.mention.start >= mention.end]
         behind = [one for one in behind if one.function != "possessor"]  # "where he arrived, Sall's envoy": which?
         behind.sort(key=lambda one: one.function != "subject")
-        return [self._known(one) for one in behind if self.names.covers(one)]
+        return [(one, self._known(one)) for one in behind if self.names.covers(one)]
 
     def _part(self, mention: Mention, nested: str) -> tuple[str, ...]:
         """Return the entities of a part of a phrase, linking it if its turn has not come."""

@@ -35,6 +35,8 @@ _SUBJECT = "subject"
 """What a row calls the place of the subject, where it asks who does it."""
 INDIRECT = "indirect"
 """What a row calls the place of a dative."""
+_BARE = {"recipient": (INDIRECT, "to"), "result": ("result",)}
+"""Where rows look for what stands without a preposition, by its role."""
 _NUMBER = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|half|dozens|hundreds|thousands"
     r"|tens|an? (?:dozen|hundred|thousand|million|third|quarter|fifth|tenth))\b"
@@ -147,7 +149,8 @@ class RowFinder:
         return before[1] if before is not None and vessel else _head(target)
 
     def _arguments(self, frame: Frame) -> list[tuple[str, str, str]]:
-        """Return preposition, lemma and type of what stands behind the verb; a dative stands behind "to" as well.
+        """Return preposition, lemma and type of what stands behind the verb; a dative stands behind "to" as well, and
+        what somebody is made or called behind "result".
 
         The subject stands there too; each is given also with the word before its head: "team", "rescue team", and a
         name by its title: "minister" for "Foreign Minister Kaya".
@@ -159,7 +162,7 @@ class RowFinder:
             if is_time(one):
                 continue
             counted = self._counted(one.mention)
-            where = [one.preposition] if one.preposition else [INDIRECT, "to"] if is_dative(one) else []
+            where = [one.preposition] if one.preposition else _BARE.get(one.role, ())
             heads = [_head(counted), *_compound(counted)[1:]]
             found += [(preposition, head, self._type_of(counted)) for preposition in where for head in heads]
         return found

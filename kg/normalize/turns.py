@@ -236,6 +236,13 @@ class Turns:
             return frame.object
         return next((one.mention for one in frame.arguments if one.preposition == "with"), None)
 
+    def is_announced(self, mention: Mention, name: Mention) -> bool:
+        """Return whether the clause of ``mention`` leads to ``name``: "Hours after he was sworn in, Ndiaye ..."."""
+        starts = {name.start, name.full_start} if name.function == "subject" else set()
+        opens = any(self._text[:start].endswith((", ", ", the ")) for start in starts)
+        before = self._text[max(0, mention.start - _MARK) : mention.start].lower().split()
+        return opens and (mention.function != "subject" or not self._words["leading_marks"].isdisjoint(before[-1:]))
+
     def is_personal(self, mention: Mention) -> bool:
         """Return whether what persons rather have follows "whose": "whose resignation", "whose brother"."""
         return self.has_kin(mention) or not self._words["personal_nouns"].isdisjoint(self._word_behind(mention))

@@ -76,7 +76,8 @@ class Lexicon:
         ("air" in "air strike"). British "-ise" is read as "-ize".
 
         ``subject_head`` is the lemma of the subject's head: what a storm or a virus does is no act, and finds nothing.
-        ``arguments`` are preposition ("indirect" for a dative, "subject" for who does it), lemma and entity type of
+        ``arguments`` are preposition ("indirect" for a dative, "result" for what somebody is made or called, "subject"
+        for who does it), lemma and entity type of
         what stands beside the verb, perhaps twice, with the word before its head as well ("rescue team");
         ``content`` is what holds of its content clause, in the words of ``CONTENT``.
 
