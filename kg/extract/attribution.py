@@ -114,18 +114,30 @@ def _ascribe_phrase(tree: Tree, clauses: list[Clause], clause: Clause, oblique: 
         for other in clauses
         if tree.sent[other.head] == tree.sent[clause.head]
         and not first <= other.head <= last
-        and (whole or _is_within(other, clause))
+        and (whole or (_is_within(other, clause) and not _is_joined_behind(tree, other, clause, last)))
         and not (first == begin and _is_answer(tree, other, oblique.head, words))
     ]
     _add_outermost(covered, oblique.head, "according-to")
 
 
+def _is_joined_behind(tree: Tree, other: Clause, clause: Clause, source_end: int) -> bool:
+    """ "Soldiers left, according to Radio Ozodi, and Oman has cancelled the drill": by the article's own word."""
+    current: Clause | None = other
+    while current is not None and current is not clause:
+        own = current.surface is not None and tree.head[current.surface] == current.head
+        if current.link == "conj" and own and current.head > source_end:
+            return True
+        current = current.parent
+    return False
+
+
 def _is_answer(tree: Tree, clause: Clause, source: int, words: Words) -> bool:
     """ "According to Oman, the drones came from Iraq; Baghdad denied it": what others say to it is said in public."""
     subject = tree.child(clause.head, "nsubj")
-    if subject is None or clause.lemma not in words["disputing_verbs"] | words["verbal_acts"]:
+    border = tree.left[subject] - 1 if subject is not None else 0
+    told = tree.text[border] == ";" and clause.lemma in words["speech_verbs"]  # "; survivors told Reuters"
+    if not told and clause.lemma not in words["disputing_verbs"] | words["verbal_acts"]:
         return False
-    border = tree.left[subject] - 1
     parted = tree.text[border] == ";" or (tree.lower[border] in {"but", "while"} and tree.text[border - 1] == ",")
     return parted and source < border
 
@@ -136,6 +148,7 @@ def _closes_sentence(tree: Tree, clause: Clause) -> bool:
     begin, end = tree.sentences[tree.sent[clause.head]]
     first = min(tree.left[clause.subject], clause.head)
     set_off = first > begin and tree.text[first - 1] in {",", "”", "''", '"'}
+    set_off = set_off and clause.modality != "conditional"  # "If Iran attacks, Israel will respond."
     return (
         set_off
         and all(complement.head < clause.head for complement in clause.complements)

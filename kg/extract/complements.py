@@ -17,6 +17,8 @@ from kg.extract.subjects import signature_of
 from kg.extract.tree import FIRST_PERSONS, Tree
 from kg.ontology.words import Signature, Words
 
+_DUTY = frozenset({"should", "must", "ought"})
+
 
 def complement_context(tree: Tree, clause: Clause, parent: Clause, above: Context, words: Words) -> Context:
     """Return the context of what is told, asked, wanted or done: "said that Oman left", "refused to sign"."""
@@ -66,9 +68,15 @@ def _effect(
         effect = "possible"
     if effect == "requested" and (_is_evidence(tree, parent, words) or _is_told_as_fact(tree, clause, parent, words)):
         effect, signature = "+", replace(signature, speaker=True)  # "the survey suggests", not "the envoy suggested"
-    elif effect == "+" and is_subjunctive(tree, clause, words):
+    elif (effect == "+" and is_subjunctive(tree, clause, words)) or (effect == "future" and _is_duty(tree, clause)):
         effect = "requested"
     return effect, signature
+
+
+def _is_duty(tree: Tree, clause: Clause) -> bool:
+    """ "warned that outside powers should not meddle"; not "threatened to leave should they meddle"."""
+    begin = clause.surface if clause.surface is not None else 0
+    return any(tree.lower[auxiliary] in _DUTY and auxiliary > begin for auxiliary in clause.auxiliaries)
 
 
 def _due_context(tree: Tree, clause: Clause, parent: Clause, above: Context) -> Context | None:
@@ -81,9 +89,17 @@ def _due_context(tree: Tree, clause: Clause, parent: Clause, above: Context) -> 
         return above.under("-", "remain-to-be:negated")
     if parent.lemma == "have" and (parent.times or any(one.head < clause.head for one in parent.obliques)):
         return above.under("possible", "time-to")  # "had until Friday to withdraw"
+    if parent.lemma == "have" and above.speakers and not _is_pronoun(tree, parent.surface):
+        return above.under(
+            "requested", "had-to:told"
+        )  # "Brazil said Israel had to leave"; not "he said he had to flee"
     if parent.lemma == "have" and is_past(tree, parent):
         return above.under("possible" if above.polarity == "negated" else "+", "had-to")
     return None
+
+
+def _is_pronoun(tree: Tree, word: int | None) -> bool:
+    return word is not None and tree.tag[word] == "PRP"
 
 
 def _untrue_context(tree: Tree, clause: Clause, parent: Clause, words: Words) -> Context | None:
@@ -178,6 +194,8 @@ def _unknown_complement(tree: Tree, clause: Clause, parent: Clause, above: Conte
     if clause.frame == "ing":
         return replace(above, step=f"{step}:default")
     if clause.frame == "to":
+        if parent.key == "be" and any(tree.lower[kid] == "have" for kid in tree.children(clause.head, "aux")):
+            return above.under("intended", "be-to-have")  # "was to have met the pope on Friday"
         if parent.key == "be":
             return above.under("future" if clause.subject is not None else "intended", "be-to:future")
         return above.under("-intended" if above.polarity == "negated" else "intended", f"{step}:default")
@@ -261,8 +279,9 @@ def _of_noun(
         return above.under("possible", "of-nothing")  # "no question of Oman leaving"
     if noun is None:
         return None
-    if tree.lemma[noun] in words["open_nouns"] and preposition in {"on", "about", "over"}:
-        return above.under("possible", f"{preposition}:open")  # "talks on sending"
+    told_of = tree.lemma[noun] in words["open_nouns"] or tree.lemma[noun] in words["remarks"]
+    if told_of and preposition in {"on", "about", "over"}:
+        return above.under("possible", f"{preposition}:open")  # "talks on sending", "remarks about killing Kurds"
     if noun != parent.object and effect is not None:
         return content_noun_context(tree, noun, effect, above)
     if tree.lemma[noun] in words["open_nouns"] | words["favoring_nouns"]:

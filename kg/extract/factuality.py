@@ -104,7 +104,8 @@ def _root_context(tree: Tree, clause: Clause, words: Words, headline_question: b
         return Context(modality="conditional", step="condition")  # "..., had the Chinese asked him to."
     if any(tree.lower[auxiliary] == "to" for auxiliary in clause.auxiliaries):
         return Context(modality="future", step="headline-infinitive")  # "Canada to send frigate"
-    if headline_question or tree.text[last - 1] == "?" or (last - first > 1 and tree.text[last - 2] == "?"):
+    ends = tree.sent[clause.head] == len(tree.sentences) - 1
+    if (headline_question and ends) or tree.text[last - 1] == "?" or (last - first > 1 and tree.text[last - 2] == "?"):
         return Context(modality="possible", step="question")
     return Context()
 

@@ -298,6 +298,11 @@ def _tense(tree: Tree, clause: Clause) -> Tense:
     if clause.modality == "future" or not _FUTURE.isdisjoint([tree.lower[word] for word in words]):
         return "future"
     tags = {tree.tag[word] for word in words}
+    perfect = any(tree.lower[word] == "have" for word in clause.auxiliaries)
+    if "MD" in tags and clause.modality in {"possible", "conditional"} and not perfect:
+        return "future"  # "could cut deliveries in June", but "may have left on Friday"
+    if clause.modality == "conditional" and tags & {"VBZ", "VBP"} and not perfect:
+        return "future"  # "if Iran attacks on Friday"
     if "VBD" in tags or "VBN" in tags:
         return "past"
     return "present" if tags & {"VBZ", "VBP"} else ""

@@ -163,7 +163,7 @@ def _from_clause(
     if not charged and any(tree.lower[kid] in words["ongoing_adjectives"] for kid in tree.children(first, "amod")):
         return replace(above, polarity="affirmed", modality="actual", step="ongoing"), False
     denying = signed is not None and signed.polarity == "negated" and signed.speakers == above.speakers
-    made = _is_made(tree, first, words, of_others=negated or not denying)
+    made = _is_made(tree, first, words, of_others=negated or not denying) or _is_answered(tree, first, clause, words)
     if signed is not None and not made:
         return signed, True
     denied = _denied(tree, first, clause, preposition, words)
@@ -199,6 +199,27 @@ def _is_made(tree: Tree, noun: int, words: Words, *, of_others: bool) -> bool:
     return owner is not None and (not of_others or tree.tag[owner] != "PRP$")
 
 
+def _is_answered(tree: Tree, noun: int, clause: Clause, words: Words) -> bool:
+    """ "rejected an American demand for a truce": what is rejected was demanded all the same, if not "any demand"."""
+    open_ = any(tree.lower[kid] in {"any", "no"} for kid in tree.children(noun, "det"))
+    return clause.lemma in words["answering_verbs"] and tree.lemma[noun] in words["answered_nouns"] and not open_
+
+
+def _asked_for(tree: Tree, clause: Clause, preposition: str, words: Words) -> Context | None:
+    """ "made an appeal to Managua for the release of the bishop": what the noun that the verb carries asks for."""
+    carried = clause.object
+    if preposition != "for" or carried is None or clause.lemma not in words["support_verbs"]:
+        return None
+    effect = words.content_nouns.get(tree.lemma[carried])
+    return context_of(clause).under(effect, f"{tree.lemma[carried]}:for") if effect == "requested" else None
+
+
+def _is_evaded(tree: Tree, noun: int, clause: Clause, words: Words) -> bool:
+    """ "narrowly escaped arrest": nobody arrested him; but "escaped the attack"."""
+    bare = tree.child(noun, "det", "poss", "nummod") is None
+    return clause.lemma in words["evading_verbs"] and bare and tree.tag[noun] == "NN"
+
+
 def _by_signature(tree: Tree, noun: int, clause: Clause, preposition: str, words: Words) -> Context | None:
     """ "ordered a strike", "called for a withdrawal": what the verb says of its noun.
 
@@ -208,7 +229,7 @@ def _by_signature(tree: Tree, noun: int, clause: Clause, preposition: str, words
     key = f"{clause.key} {preposition}".strip()
     signature = words.signature("noun", key)
     if signature is None:
-        return None
+        return _asked_for(tree, clause, preposition, words)
     told = clause.lemma in words["speech_verbs"] and tree.lemma[noun] in words["accomplished_nouns"]
     effect = "+" if told else signature.effect(above.polarity == "negated")
     context = above.under(effect, f"{key}:noun")
@@ -222,6 +243,8 @@ def _denied(tree: Tree, noun: int, clause: Clause, preposition: str, words: Word
     above = context_of(clause)
     if preposition in words["negative_prepositions"]:
         return replace(above, polarity="negated", step=f"{preposition}:negated")
+    if not preposition and _is_evaded(tree, noun, clause, words):
+        return above.under("-", f"{clause.lemma}:evaded")
     anything = any(tree.lower[kid] == "any" for kid in tree.children(noun, "det"))
     if above.polarity == "negated" and preposition and anything:
         return above.under("possible", "of-any")

@@ -200,6 +200,8 @@ def _gerund_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | 
             return owner, "noun-possessor"
         if parent is not None and tree.lemma[clause.noun] in words["charging_nouns"]:
             return _accused(clause.noun, parent, words), "gerund-object"
+        if tree.lemma[clause.noun] in words["remarks"] and clause.noun != (parent.object if parent else None):
+            return None, ""  # "resigned over remarks about killing Kurds": nobody knows who would
     return (parent.surface, "gerund-subject") if parent is not None else (None, "")
 
 

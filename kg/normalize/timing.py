@@ -16,6 +16,8 @@ from kg.normalize.dates import resolve
 from kg.ontology.months import DAY_NAMES, MONTH_NAMES
 
 _AHEAD = frozenset({"future", "intended", "requested"})
+_MISSED = "be-to-have"
+"""The rule of extraction for what was to have been done by then: "was to have met the pope on Friday"."""
 _FEWEST_YEARS = 3
 """Years that an account of the past names at least."""
 _FEWEST_AHEAD = 2
@@ -63,7 +65,8 @@ class Times:
         return self._found.get(frame.index)
 
     def _of(self, frame: Frame, anchor: str | None) -> str | None:
-        tense = "future" if frame.tense == "future" or frame.modality in _AHEAD else frame.tense or "past"
+        ahead = frame.modality in _AHEAD and _MISSED not in frame.rules
+        tense = "future" if frame.tense == "future" or ahead else frame.tense or "past"
         times = [argument for argument in frame.arguments if argument.role == "time"]
         if frame.lemma in self._lengthening and any(one.preposition in _ENDS for one in times):
             tense = "future"

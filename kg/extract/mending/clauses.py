@@ -392,3 +392,14 @@ def mend_but_behind_subordinate(tree: Tree, verb: int, words: Words) -> None:
     marked = tree.child(clause, "mark", "advmod") is not None and tree.child(clause, "nsubj") is not None
     if past and marked and tree.child(main, "nsubj") is not None and tree.child(verb, "nsubj", "nsubjpass") is None:
         tree.conjoin(verb, main, joint)
+
+
+def mend_but_behind_infinitive(tree: Tree, verb: int, words: Words) -> None:
+    """ "was to announce the result but postponed it": who was to has postponed it."""
+    clause, joint = tree.head[verb], verb - 1
+    infinitive = any(tree.lower[kid] == "to" for kid in tree.children(clause, "aux"))
+    if tree.tag[verb] != "VBD" or tree.lower[joint] != "but" or not infinitive or tree.dep[clause] == "conj":
+        return
+    main = next((above for above in tree.ancestors(clause) if tree.tag[above] in FINITE), None)
+    if main is not None and tree.tag[main] == "VBD" and tree.child(verb, "nsubj", "nsubjpass") is None:
+        tree.conjoin(verb, main, joint)

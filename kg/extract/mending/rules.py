@@ -391,6 +391,7 @@ _RULES = (
     Rule(clauses.mend_infinitive_as_content, ("ccomp",)),
     Rule(idioms.mend_got_to, ("advcl",)),
     Rule(clauses.mend_but_behind_subordinate, ("conj",)),
+    Rule(clauses.mend_but_behind_infinitive, ("conj",)),
     Rule(clauses.mend_agent_behind_given, ("auxpass",)),
     Rule(clauses.mend_small_clause, ("ccomp",)),
     Rule(clauses.mend_early_result, ("acomp", "advcl", "amod", "ccomp"), tags=_ADJECTIVE),
