@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kg.extract.clauses import Clause, Oblique
 from kg.extract.context import Context
-from kg.extract.eventsettings import OBJECT_ROLES, acted, complete, described, is_event, is_lifted, lend
+from kg.extract.eventsettings import OBJECT_ROLES, acted, complete, described, is_event, is_former, is_lifted, lend
 from kg.extract.governance import Nominal, first_conjunct, noun_context
 from kg.extract.names import known_label
 from kg.extract.phrases import obliques_of, read_obliques
@@ -55,8 +55,10 @@ def event(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology
         return None
     if tree.lemma[index] in ontology.words["agent_nouns"] and not acted(tree, index, nominal, ontology.words):
         return None
+    if row.event in _LASTING and is_former(tree, index, ontology.words):
+        return None
     if nominal.subject is None and row.event in _LASTING:
-        nominal.subject, nominal.alone = described(tree, index), True
+        nominal.subject, nominal.alone = described(tree, index), tree.tag[index] != "NNS"
     return nominal if _tells(tree, index, row, nominal, ontology) else None
 
 

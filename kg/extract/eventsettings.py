@@ -199,6 +199,11 @@ def described(tree: Tree, index: int) -> int | None:
     return next((kid for kid in tree.children(index, "appos") if tree.is_name(kid) and tree.ent[kid]), None)
 
 
+def is_former(tree: Tree, noun: int, words: Words) -> bool:
+    """ "a former member of the Taliban", "hitherto a patron of Garang": no more, and not told as what somebody is."""
+    return any(tree.lower[kid] in words["former_words"] for kid in tree.children(noun, "amod", "advmod", "nmod"))
+
+
 def acted(tree: Tree, index: int, nominal: Nominal, words: Words) -> bool:
     """ "is the largest donor to Mali", "Oman, a critic of the raid": who is described does it.
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from kg.extract.clauses import Clause
 from kg.extract.context import context_of
+from kg.extract.eventsettings import described, is_former
 from kg.extract.governance import Nominal
 from kg.extract.roles import is_part_of_office
 from kg.extract.spans import is_excluded, listed_examples
@@ -23,7 +24,9 @@ _PLURALS = frozenset({"NNS", "NNPS"})
 
 def members(tree: Tree, index: int, words: Words) -> list[Nominal]:
     """ "members of the Coalition", "fighters from Hezbollah", "the Coalition's Small Group", "Turkey within NATO"."""
-    found = [_of_whole(tree, index, whole, words) for whole in _wholes(tree, index, words)]
+    beside = tree.lemma[index] == MEMBER and described(tree, index) is not None  # told of whom it describes
+    silent = beside or is_former(tree, index, words)
+    found = [] if silent else [_of_whole(tree, index, whole, words) for whole in _wholes(tree, index, words)]
     if tree.tag[index] in _PLURALS and tree.dep[index] not in {"compound", "nmod", "amod"}:
         found += [_example(index, name, "example-of") for name in examples(tree, index, words)]
     other = _among_others(tree, index)

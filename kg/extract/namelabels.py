@@ -15,6 +15,8 @@ from kg.ontology.words import Words
 
 _VOTING = NAME_LABELS | {"PRODUCT"}
 _BEFORE_PLACES = ("of", "near", "outside", "around", "in")
+_MISTAKEN = frozenset({"", "PERSON", "ORG", "PRODUCT"})
+"""Labels that the tagger gives to a town where nothing before it says that it is one."""
 _SURE = 5
 """Votes that a name gets from words which only stand before places: more than the tagger's few slips."""
 
@@ -24,7 +26,7 @@ def unify_labels(trees: list[Tree], ontology: Ontology) -> None:
     votes: dict[str, Counter[str]] = {}
     spans: list[tuple[Tree, int, int, str]] = []
     for tree in trees:
-        end, places = 0, _place_votes(tree, ontology.words)
+        end, places = 0, _place_votes(tree, ontology.words) | _taken_places(tree, ontology)
         for index in sorted({*(index for index, label in enumerate(tree.ent) if label in _VOTING), *places}):
             if index < end:
                 continue
@@ -167,6 +169,28 @@ def _place_votes(tree: Tree, words: Words) -> dict[int, tuple[int, int]]:
         if _is_called_place(tree, name, words):
             tree.tag[name] = "NNP" if tree.tag[name] == "NNS" else tree.tag[name]
             found[tree.ent_start[name]] = (tree.ent_start[name], tree.ent_end[name])
+    return found
+
+
+def _taken_places(tree: Tree, ontology: Ontology) -> dict[int, tuple[int, int]]:
+    """ "Rebels hold Keren", "occupied Itu Aba", "the Kodori Gorge": what is held like a town, or called a gorge."""
+    found: dict[int, tuple[int, int]] = {}
+    words = ontology.words
+    for name in tree.deps["dobj"]:
+        first, end = tree.ent_start[name], tree.ent_end[name]
+        if not tree.is_name(name) or tree.left[name] < first or tree.ent[name] not in _MISTAKEN or end - first > 2:
+            continue
+        whole, verb = name_of(tree, first, end), tree.lemma[tree.head[name]]
+        if tree.text[name].isupper() or known_label(ontology, whole):
+            continue
+        held = verb in words["holding_verbs"] and tree.ent[name] != "PERSON" and ontology.places.by_name(whole)
+        if held or verb in words["occupying_verbs"]:
+            found[first] = (first, end)
+    for form in words["geographic_nouns"] & tree.forms.keys():
+        for noun in tree.forms[form]:
+            first = tree.ent_start[noun]
+            if tree.ent[noun] == "PERSON" and tree.is_name(noun) and first < noun == tree.ent_end[noun] - 1:
+                found[first] = (first, noun + 1)
     return found
 
 

@@ -7,11 +7,12 @@ name.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.extract.tree import Tree
 from kg.ontology import Ontology
 
-_JOINING = frozenset({"and", "of", "for", "in"})
+_JOINING = frozenset({"and", "of", "for", "in", "the", "du", "Without", "without"})
 _GENITIVES = ("'s", "’s")
 _GENITIVE = re.compile(r" (['’]s\b)")
 """A token of its own to the parser: "People 's Republic"."""
@@ -29,6 +30,8 @@ _LABEL_OF_TYPE = {
 _ACTING = frozenset({"organization", "armed_group", "state", "group"})
 """Types of actors that a capital letter tells from a common noun."""
 _COMMON = frozenset({"NN", "NNS", "UH", "FW"})
+_NOMINAL = {"csubj": "nsubj", "csubjpass": "nsubjpass", "xcomp": "dobj", "ccomp": "dobj", "pcomp": "pobj"}
+"""What a clause is to its verb, and a name in its place."""
 _PLAIN = {"NNP": "NN", "NNPS": "NNS"}
 _PARTS = re.compile(r"[^\s-]+|-")
 """The tokens of a name: "Port-au-Prince" has five."""
@@ -49,7 +52,7 @@ class Names:
             for name in (actor.label, *actor.aliases):
                 words = name.removeprefix("the ").removeprefix("The ").split()
                 joined = len(words) > 2 and any(word in _JOINING or word.endswith(_GENITIVES) for word in words)
-                if joined or (len(words) > 1 and words[-1].isdigit()):  # "France 24"
+                if joined or (len(words) > 1 and _has_digit(words)):  # "France 24"
                     tokens = len(words) + sum(word.endswith(_GENITIVES) for word in words)
                     first = words[0].removesuffix("'s")
                     self._longest[first] = max(self._longest.get(first, 0), tokens)
@@ -88,13 +91,15 @@ class Names:
 
     def _mark_acronym(self, tree: Tree, index: int) -> None:
         """ "ECOWAS supports": capitals that the gazetteer knows are a name, whatever the tagger takes them for."""
-        word = tree.text[index]
-        if tree.ent[index] or len(word) < _SHORTEST_ACRONYM:
+        word, label = tree.text[index], tree.ent[index]
+        if len(word) < _SHORTEST_ACRONYM or not word.isalpha() or (label and tree.tag[index] not in _COMMON):
             return
-        label = known_label(self._ontology, word)
-        if label in {"ORG", "GPE"} and tree.tag[index] != "PRP":
-            tree.label(index, index + 1, label)
-            tree.tag[index], tree.pos[index], tree.lemma[index] = "NNP", "PROPN", word
+        known = known_label(self._ontology, word)
+        if not label and known in {"ORG", "GPE"} and tree.tag[index] != "PRP":
+            tree.label(index, index + 1, known)
+        elif not known and (tree.tag[index] not in {"NN", "NNS"} or _is_shouted(tree, index)):
+            return
+        tree.tag[index], tree.pos[index], tree.lemma[index] = "NNP", "PROPN", word
 
     def _is_town(self, tree: Tree, index: int) -> bool:
         """ "laid down their arms in Bouaké": a town that the tagger takes for a day."""
@@ -159,7 +164,7 @@ class Names:
     def _known_end(self, tree: Tree, first: int) -> int:
         """Return where the longest known name ends that begins at ``first``, or 0."""
         for last in range(min(len(tree), first + self._longest[tree.text[first]]), first + 1, -1):
-            if last == first + 2 and not tree.text[last - 1].isdigit():
+            if last == first + 2 and not _has_digit(tree.text[first:last]):
                 continue
             if (tree.text[last - 1][0].isupper() or tree.text[last - 1].isdigit()) and self._is_known(
                 tree, first, last
@@ -173,7 +178,7 @@ class Names:
         if before < 0 or tree.ent_start[first] > before or not tree.is_name(before) or tree.text[before].isupper():
             return False
         word = tree.text[before]
-        return not self._ontology.actors.by_demonym(word) and not known_label(self._ontology, word)
+        return not self._ontology.actors.by_demonym(word) and known_label(self._ontology, word) != "GPE"
 
     def _is_known(self, tree: Tree, first: int, last: int) -> bool:
         return tree.sent[first] == tree.sent[last - 1] and bool(known_label(self._ontology, _whole(tree, first, last)))
@@ -187,11 +192,22 @@ def join(tree: Tree, first: int, last: int, label: str) -> int:
     for word in heads:
         if word != main:
             tree.hang(word, main, "nmod")
+    if tree.pos[main] == "VERB" and tree.head[main] != main:
+        _unverb(tree, main, range(first, last))
     for word in range(len(tree)):
         outside = not first <= word < last
         if outside and first <= tree.head[word] < last and tree.head[word] != main:
             tree.move(word, main)
     return main
+
+
+def _unverb(tree: Tree, main: int, name: range) -> None:
+    """ "Save the Children warned": the name of somebody who does what the verb behind it says."""
+    tree.tag[main], tree.pos[main], tree.lemma[main] = "NNP", "PROPN", tree.lower[main]
+    tree.hang(main, tree.head[main], _NOMINAL.get(tree.dep[main], tree.dep[main]))
+    for word in tree.kids[main]:
+        if word in name:
+            tree.hang(word, main, "nmod")
 
 
 def _whole(tree: Tree, first: int, last: int) -> str:
@@ -200,8 +216,24 @@ def _whole(tree: Tree, first: int, last: int) -> str:
 
 
 def _goes_on(tree: Tree, last: int) -> bool:
-    """ "Department of State Services" is no Department of State: the name that the tagger sees goes on."""
-    return last < len(tree) and tree.is_name(last) and bool(tree.ent[last]) and tree.ent_start[last] < last
+    """ "Department of State Services" is no Department of State: the name that the tagger sees goes on.
+
+    So it does in "People's Liberation Army of Namibia", which is not China's.
+    """
+    if last >= len(tree) or not tree.ent[last] or tree.ent_start[last] == last:
+        return False
+    return tree.is_name(last) or (tree.lower[last] == "of" and tree.is_name(tree.ent_end[last] - 1))
+
+
+def _is_shouted(tree: Tree, index: int) -> bool:
+    """Whether a word in capitals stands among others, as in a headline."""
+    beside = (*tree.text[max(0, index - 1) : index], *tree.text[index + 1 : index + 2])
+    return any(word.isupper() and len(word) > 1 for word in beside)
+
+
+def _has_digit(words: Sequence[str]) -> bool:
+    """ "France 24", "G5 Sahel": a name that the tagger takes apart."""
+    return any(word[-1].isdigit() for word in words)
 
 
 def name_of(tree: Tree, first: int, last: int) -> str:

@@ -44,7 +44,9 @@ def naming_nominal(tree: Tree, clause: Clause, words: Words) -> Nominal | None:
         return None  # "Kenya's president, called Tanzania's on Monday": by telephone
     if clause.object is not None and tree.lower[clause.object] in REFLEXIVES and clause.subject is not None:
         return _alias(clause, clause.subject, other)  # "calling themselves the Council"
-    named = clause.object if clause.passive and clause.subject is None else _named_before(tree, clause, words)
+    named = _named_before(tree, clause, words)
+    if clause.passive and clause.subject is None and (named is None or not tree.ent[named]):
+        named = clause.object
     if clause.link == "relative" and clause.noun is not None and clause.noun == clause.object and not clause.passive:
         by_many = clause.subject is not None and tree.tag[clause.subject] in {"NNS", "PRP"}
         named = clause.noun if by_many else named  # "whom associates call the Baker"

@@ -137,12 +137,19 @@ class Spans:
                 continue
             end = max([self.minimal(object_)[1], *(self.minimal(member)[1] for member in self.members(object_))])
             end = self._end_of_participle(object_, end)
-            if tree.lower[prep] == "of" and end - index > _LONGEST_TAIL and not self.members(object_):
-                end = object_  # "rivals of the government" that is of somebody
-            if tree.ent[object_] in {"DATE", "TIME"} or end - index > _LONGEST_TAIL or end - first >= _LONGEST_SPAN:
+            name = self._end_of_name(object_)
+            longest = index + _LONGEST_TAIL + name - object_  # a long name is one
+            if tree.lower[prep] == "of" and end > longest and not self.members(object_):
+                end = name  # "rivals of the government" that is of somebody
+            if tree.ent[object_] in {"DATE", "TIME"} or end > longest or end - first >= _LONGEST_SPAN + name - object_:
                 break
             last = end
         return last
+
+    def _end_of_name(self, noun: int) -> int:
+        """ "Islamic State | in the Greater Sahara": the last word of a name that goes on behind its head."""
+        tree = self._tree
+        return max(noun, min(tree.ent_end[noun] - 1, tree.right[noun])) if tree.ent[noun] == "ORG" else noun
 
     def _end_of_participle(self, noun: int, end: int) -> int:
         """ "bases in countries neighboring Afghanistan": a bare noun says nothing without what follows it."""

@@ -173,7 +173,8 @@ class Descriptions:
             modifiers = (self._registry.add_actor(named).id,) if named is not None else ()
         row = self._heads.find(head_words(core), mention.head)
         if row is not None and "office" in row.traits:
-            core = _OFFICE_TAIL.sub("", core)
+            of = mention.complement
+            core = _OFFICE_TAIL.sub("", core) if of is None or of.end < mention.end else core
         if owner is not None and owner.capital_of is not None and row is not None and row.type in _SERVANTS:
             owner = self._registry[owner.capital_of]  # "Bogotá's ambassador" is Colombia's
         return Description(mention, core, rest, owner, self._state(mention, owner, modifiers), modifiers, row)

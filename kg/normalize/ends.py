@@ -79,7 +79,7 @@ class Ends:
             if frame.kind == "verb" and sense.relation.event == "MEMBER" and not targets:
                 continue  # "They include Gazprom": nobody knows who they are
             for target in choices:
-                if frame.kind == "location" and self._is_inside_out(subject.value, target):
+                if self._is_idle(frame, subject.value, target):
                     continue
                 if sense.relation.curie in _TO_PLACES and self._is_own_country(subject.value, target):
                     yield subject, None  # "its envoy visited the country": another one, that of those who are told of
@@ -95,6 +95,13 @@ class Ends:
         if frame.kind == "role":
             return frame.lemma.rpartition(" ")[2].lower() in self._occupations
         return _is_open_share(sense.subject) or _is_open_share(sense.object)
+
+    def _is_idle(self, frame: Frame, subject: EntityMention, target: End | None) -> bool:
+        """Whether a state would lie in a town, or "the Zimbabwe African National Union (ZANU)" be ZANU once more."""
+        if frame.kind == "location":
+            return self._is_inside_out(subject, target)
+        alias = target.value if frame.kind == "alias" and target is not None else None
+        return isinstance(alias, TextObject) and alias.text == subject.label
 
     def _is_inside_out(self, subject: EntityMention, target: End | None) -> bool:
         """Whether a state would lie in a town: "met the ministers of Iran and Turkey in Astana"."""

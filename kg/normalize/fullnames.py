@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -49,7 +49,9 @@ class FullNames:
         self.others = self._collect(mention for mention in named if not reader.is_person(mention))
         self._ends = _by(self.people, lambda full: [full.words[-1]])
         self._begins = _by(self.people, lambda full: [full.words[0]])
+        self._inner = _by(self.people, lambda full: full.words[1:-1])
         self._lengths = _by(self.people, lambda full: [len(full.words)])
+        self._kin = {full for full in self.people if reader.is_of_kin(full.mention)}
         self._heads = _by(self.others, lambda full: full.core[-1:])
         self._initials = _by(self.others, _initials)
         self._acronyms = self._defined(article, named)
@@ -59,12 +61,19 @@ class FullNames:
         short = _fold(name)
         ends = self._ends.get(short[-1], ()) if short else self.people
         found = [full for full in ends if len(full.words) > len(short) and full.words[-len(short) :] == short]
+        if len(short) > 1:
+            found = [full for full in found if full not in self._kin]  # his son, and not he
         if not found and len(short) == 1:
-            begins = self._begins.get(short[0], [])
-            found = begins if len(begins) == 1 else []
+            found = self._only(self._begins, short[0]) or self._only(self._inner, short[0])
         if not found and len(short) > 1:
             found = self._respelled(short)
         return max(found, key=lambda full: (full.count, len(full.words))).mention if found else None
+
+    @staticmethod
+    def _only(names: Mapping[str, list[FullName]], word: str) -> list[FullName]:
+        """Return the only full name with a word in that place: "Salinas" of "Carlos Salinas de Gortari"."""
+        found = names.get(word, []) if word not in _SMALL else []
+        return found if len(found) == 1 else []
 
     def thing(self, name: str) -> Mention | None:
         """Return the longer name whose head ``name`` ends: "Journal" for the Wall Street Journal."""

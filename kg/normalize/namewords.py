@@ -24,6 +24,7 @@ _TYPES: dict[str, EntityType] = {
 _STATE_WORDS = 3
 _LONGEST_PERSON = 4
 _NAME_AFTER_OF = re.compile(r"\s+(?:the\s+)?([A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})")
+_LONG_ACRONYM = 4
 _BEFORE = 40
 """Characters in which the word before a name is looked for."""
 
@@ -138,6 +139,8 @@ class NameReader:
         """Whether what follows a title names its bearer; "Electric" of General Electric does not."""
         if not rest[:1].isupper() or self._heads.find(words(rest)) is not None:
             return False
+        if mention.label == "ORG" and self._heads.find(head_words(rest)) is not None:
+            return False  # "the Communist Party of Nepal"
         return len(words(rest)) > 1 or mention.label != "ORG" or bool(self._actors.by_surname(rest))
 
     def split_state(self, name: str) -> tuple[Actor | None, str]:
@@ -222,6 +225,12 @@ class NameReader:
         ends = row is not None and row.type != "person" and not self._genders.of(" ".join(parts))
         return ends or self._heads.begun(parts) is not None
 
+    def is_of_kin(self, mention: Mention) -> bool:
+        """ "was succeeded by his son, General Mahamat Idriss Déby": whoever bears the rest of the name is another."""
+        before = self._article.text[max(0, mention.full_start - _BEFORE) : mention.start]
+        *_, near = before.rsplit(".", maxsplit=1)
+        return not self._ontology.words["kin"].isdisjoint(word.lower() for word in words(near)[-2:])
+
     def stands_as_place(self, mention: Mention) -> bool:
         """Return whether a single word stands somewhere where only a place can: "near Djibo"."""
         name = bare(written(mention))
@@ -240,4 +249,6 @@ class NameReader:
             return row.typed(True) if row.type == "person" and mention.plural else row.named
         if mention.label in {"", "PERSON"} and name in self._places:
             return "place"
+        if not mention.label and len(name) >= _LONG_ACRONYM and name.isalpha() and name.isupper():
+            return "organization"  # "EUFOR"
         return _TYPES.get(mention.label, "object")

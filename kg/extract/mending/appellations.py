@@ -147,6 +147,17 @@ def _make_naming(tree: Tree, verb: int) -> None:
             tree.move(kid, verb)
 
 
+def mend_naming_as(tree: Tree, name: int, words: Words) -> None:
+    """ "Salinas de Gortari named Camacho as peace commissioner": an appointment, and no other name of his."""
+    verb = tree.head[name]
+    behind = any(tree.lower[prep] == "as" for prep in tree.children(verb, "prep"))
+    if behind and tree.lemma[verb] in words["appointing_verbs"] and name > verb and tree.is_name(name):
+        person = tree.head[verb]
+        if tree.dep[verb] == "acl" and tree.dep[person] == "ROOT" and person == verb - 1 and tree.tag[person] == "NNP":
+            tree.hang(name, verb, "dobj")
+            _make_naming(tree, verb)
+
+
 def mend_apposed_office(tree: Tree, role: int, words: Words) -> None:
     """ "named his nephew, Sheikh Nawaf, prime minister on Sunday": what he was named, and when."""
     name = tree.head[role]

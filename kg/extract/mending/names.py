@@ -7,6 +7,7 @@ In: the tree of a paragraph. Out: the same tree with better entities. "Babacar N
 from __future__ import annotations
 
 from kg.extract.mending.countedlists import join_lists, retag_plurals
+from kg.extract.mending.longnames import join_long_names
 from kg.extract.mending.offices import part_offices
 from kg.extract.mending.titles import part_titles
 from kg.extract.names import Names, join, known_label, name_of
@@ -15,6 +16,7 @@ from kg.ontology import Ontology
 from kg.ontology.words import Words
 
 _LONGEST_PERSON = 4
+_LONGEST_FULL_NAME = 5
 _LONGEST_DELEGATE = 9
 """Words of a name and the bracket behind it."""
 
@@ -24,14 +26,17 @@ def mend_names(tree: Tree, names: Names, ontology: Ontology) -> None:
     names.mark(tree)
     _part_persons(tree, ontology)
     _part_brackets(tree)
+    _free_marks(tree, ontology.words)
+    _join_slashed_names(tree, ontology.words)
+    join_long_names(tree, ontology)
     _label_delegate(tree, ontology)
     _part_sources(tree)
     _complete_persons(tree, ontology)
     _label_persons(tree, ontology)
     _return_names(tree, ontology)
+    _label_bodies(tree, ontology.words)
     _join_hyphenated_names(tree)
     _join_hyphenated_places(tree, ontology)
-    _join_slashed_names(tree)
     join_lists(tree)
     retag_plurals(tree)
     _join_apposed_names(tree)
@@ -92,15 +97,21 @@ def _free_ranks(tree: Tree, ontology: Ontology) -> None:
             tree.label(word, word + 1, "")
 
 
-def _join_slashed_names(tree: Tree) -> None:
-    """Join "SPLM/A", one name of a movement with its army: the parser has the army act alone."""
+def _join_slashed_names(tree: Tree, words: Words) -> None:
+    """Join "SPLM/A", "SPLM/A-IO", "SLM/Army", a movement with its army: the parser has the army act alone."""
     for slash in tree.forms["/"]:
         first, last = slash - 1, slash + 1
         if first < 0 or last == len(tree) or not _is_tight(tree, slash):
             continue
-        if not (tree.text[first].isupper() and tree.text[last].isupper()):
+        letter = tree.text[last].isupper() and len(tree.text[last]) == 1
+        army = tree.text[last].istitle() and tree.lower[last] in words["named_bodies"]
+        if not (tree.text[first].isupper() and len(tree.text[first]) > 1 and tree.text[first].isalpha()):
             continue
-        if len(tree.text[first]) > 1 and tree.text[first].isalpha() and len(tree.text[last]) == 1:
+        if letter or army:
+            hyphen = last + 1
+            faction = hyphen + 1 < len(tree) and tree.text[hyphen] in HYPHENS and _is_tight(tree, hyphen)
+            if faction and tree.text[hyphen + 1].isupper():
+                last = hyphen + 1
             tree.label(first, last + 1, "ORG")
             _hang_before(tree, first, last)
 
@@ -179,6 +190,13 @@ def _part_brackets(tree: Tree) -> None:
             _part_at(tree, bracket)
 
 
+def _free_marks(tree: Tree, words: Words) -> None:
+    """ "Unless Serbia pays": the word that begins the clause is no part of the name."""
+    for first, _ in tree.sentences:
+        if tree.dep[first] == "mark" and tree.ent[first] and tree.lower[first] in words["leading_marks"]:
+            _part_at(tree, first)
+
+
 def _label_delegate(tree: Tree, ontology: Ontology) -> None:
     """ "MARIE-PAULE BA (Gabon) said": whoever is named before the state that he speaks for is a person."""
     bracket = next((word for word in range(2, min(len(tree), _LONGEST_DELEGATE)) if tree.text[word] == "("), None)
@@ -218,7 +236,25 @@ def _complete_persons(tree: Tree, ontology: Ontology) -> None:
         if open_end and not known_label(ontology, tree.text[end]):
             tree.label(index, tree.ent_end[end], "PERSON")
             end = tree.ent_end[index]
+        elif tree.ent[index] == "PERSON" and end - index > 1 and (last := _last_of_person(tree, index, ontology)) > end:
+            tree.label(index, last, "PERSON")
+            end = last
         index = end
+
+
+def _last_of_person(tree: Tree, first: int, ontology: Ontology) -> int:
+    """Return the end of "Roch Marc | Christian Kabore", "Abd Rabbuh | Mansur Hadi", or 0: one title, one person."""
+    inner = tree.ent_end[first] - 1
+    head = tree.head[inner]
+    if head <= inner or tree.dep[inner] != "compound" or first == 0 or not tree.is_name(head):
+        return 0
+    titled = ontology.titles.find(tree.lower[first - 1]) is not None and tree.head[first - 1] in (inner, head)
+    behind = range(inner + 1, head + 1)
+    plain = all(tree.is_name(word) and tree.head[word] in (head, tree.head[head]) for word in behind)
+    labels = {tree.ent[word] for word in behind} <= {"", "PERSON", "NORP"}
+    ends = head + 1 == len(tree) or not tree.is_name(head + 1)
+    whole = tree.ent_end[head] == head + 1 and head + 1 - first <= _LONGEST_FULL_NAME
+    return head + 1 if titled and plain and labels and ends and whole else 0
 
 
 def _label_persons(tree: Tree, ontology: Ontology) -> None:
@@ -250,6 +286,18 @@ def _return_names(tree: Tree, ontology: Ontology) -> None:
             tree.hang(name, person, "appos")
     if tree.changed:
         tree.link()
+
+
+def _label_bodies(tree: Tree, words: Words) -> None:
+    """ "Jamaat Ansarullah, a Tajik militant group": nobody who is a group is a person."""
+    bodies = words["bodies_of_people"] | words["institution_nouns"]
+    for noun in tree.deps["appos"]:
+        name = tree.head[noun]
+        plain = tree.ent[name] == "PERSON" and tree.ent_start[name] == tree.left[name]
+        if plain and tree.tag[noun] == "NN" and tree.lemma[noun] in bodies and name < noun:
+            article = tree.child(noun, "det")
+            if article is not None and tree.text[tree.left[noun] - 1] == "," and tree.left[noun] == article:
+                tree.label(tree.ent_start[name], tree.ent_end[name], "ORG")
 
 
 def _is_role_above(tree: Tree, place: int, ontology: Ontology) -> bool:

@@ -379,17 +379,41 @@ def mend_object_of_passive(tree: Tree, noun: int, words: Words) -> None:
 
 
 def mend_date_before_subject(tree: Tree, noun: int, words: Words) -> None:
-    """ "and on 5 June aircraft of each side bombed cities": the day is the time, and no measure of the aircraft."""
-    prep, month = tree.left[noun] - 1, noun - 1
-    day = noun - 2
-    if prep < 0 or day != prep + 1 or tree.lower[prep] != "on" or tree.head[prep] != tree.head[noun]:
+    """ "and on 5 June aircraft of each side bombed cities": the day is the time, and no measure of the aircraft.
+
+    So it is in "On the night of 20 August 1968 Warsaw Pact troops crossed the border".
+    """
+    day = tree.left[noun]
+    prep, month = day - 1, day + 1
+    if prep < 0 or month >= noun or tree.pos[day] != "NUM" or tree.head[day] != noun:
         return
-    dated = tree.head[month] == noun == tree.head[day] and tree.ent[month] == "DATE" and tree.is_name(month)
-    if dated and tree.pos[day] == "NUM" and tree.child(prep, "pobj") is None:
-        tree.hang(month, prep, "pobj")
-        tree.hang(day, month, "nummod")
+    year = month + 1 if month + 1 < noun and tree.tag[month + 1] == "CD" and tree.head[month + 1] == month else month
+    inside = tree.dep[noun] == "pobj"
+    opened = tree.lower[prep] == "on" and tree.head[prep] == tree.head[noun]
+    opened = opened or (tree.lower[prep] == "of" and tree.ent[tree.head[prep]] in {"DATE", "TIME"})
+    dated = tree.head[month] in {noun, day} and tree.ent[month] == "DATE" and tree.is_name(month)
+    if not opened or not dated or tree.child(prep, "pobj") != (noun if inside else None):
+        return
+    if inside and not _make_sentence(tree, noun, prep):
+        return
+    tree.hang(month, prep, "pobj")
+    tree.hang(day, month, "nummod")
+    if tree.ent_end[noun] == noun + 1 and tree.ent_start[noun] <= month:
         tree.label(noun, noun + 1, "")
-        tree.label(day, noun, "DATE")
+    tree.label(day, year + 1, "DATE")
+
+
+def _make_sentence(tree: Tree, noun: int, prep: int) -> bool:
+    """ "On the night of 2 August 1990 Iraqi troops crossed into Kuwait": they do what the verb behind them says."""
+    verb, opener = noun + 1, tree.head[tree.head[prep]]
+    if verb >= len(tree) or tree.tag[verb] != "VBD" or tree.head[verb] != noun or tree.dep[opener] != "ROOT":
+        return False
+    tree.hang_in_place_of(verb, opener)
+    tree.hang(opener, verb, "prep")
+    tree.hang(noun, verb, "nsubj")
+    for kid in tree.children(opener, "punct"):
+        tree.move(kid, verb)
+    return True
 
 
 def mend_side_by_side(tree: Tree, index: int, words: Words) -> None:
