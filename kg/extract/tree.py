@@ -62,6 +62,9 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 FINITE_OR_MODAL = FINITE | {"MD"}
 """Tags of the first word of a verb that has a subject of its own."""
 
+SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
+"""Dependencies of what a verb is said of."""
+
 HYPHENS = frozenset({"-", "‐", "‑"})
 
 THING_RELATIVES = frozenset({"that", "which"})

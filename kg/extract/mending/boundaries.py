@@ -6,7 +6,7 @@ sees "which residents", and nobody who blames.
 
 from __future__ import annotations
 
-from kg.extract.mending.verbs import make_participle
+from kg.extract.mending.verbs import hang_full_stop, make_participle
 from kg.extract.tree import FINITE, THING_RELATIVES, Tree
 from kg.ontology.words import Words
 
@@ -93,6 +93,35 @@ def mend_which_as_determiner(tree: Tree, pronoun: int, words: Words) -> None:
     tree.hang(verb, before, "relcl")
     tree.hang(noun, verb, "nsubj")
     tree.hang(pronoun, verb, "dobj")
+    tree.tag[verb] = "VBD"
+
+
+def mend_which_before_named_role(tree: Tree, which: int, words: Words) -> None:
+    """ "the raid, which the army chief, Juan Paz, blamed on rebels, killed two": the raid did, and he blames it."""
+    if which < 2 or tree.text[which - 1] != ",":
+        return
+    last = tree.sentences[tree.sent[which]][1]
+    verb = next((word for word in range(which + 1, last) if tree.tag[word] in {"VBN", "VBD"}), None)
+    person = verb - 2 if verb is not None else which
+    comma = tree.ent_start[person] - 1
+    if verb is None or tree.ent[person] != "PERSON" or tree.text[verb - 1] != "," or comma <= which + 1:
+        return
+    own = tree.child(verb, "aux", "auxpass", "agent", "dobj", "nsubj") is not None
+    roles = [word for word in range(which + 1, comma) if not which < tree.head[word] < comma and tree.is_noun(word)]
+    if own or tree.dep[verb] != "acl" or tree.text[comma] != "," or len(roles) != 1:
+        return
+    main, role = tree.head[which], roles[0]
+    noun = tree.head[role] if tree.dep[role] == "relcl" else tree.head[main] if main > verb else main
+    if main > verb and tree.dep[main] == "relcl" and tree.dep[noun] in {"ROOT", "ccomp", "conj"}:
+        tree.hang_in_place_of(main, noun)
+        tree.hang_subject(noun, main)
+        hang_full_stop(tree, noun, main)
+    elif tree.dep[role] != "relcl" and tree.dep[which] != "appos":
+        return
+    tree.hang(verb, noun, "relcl")
+    tree.hang(role, verb, "nsubj")
+    tree.hang(person, role, "appos")
+    tree.hang(which, verb, "dobj")
     tree.tag[verb] = "VBD"
 
 

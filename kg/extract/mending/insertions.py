@@ -6,8 +6,9 @@ the small model has Okello flee; the governor did, by his word.
 
 from __future__ import annotations
 
+from kg.extract.mending.subjects import behind_day
 from kg.extract.mending.verbs import hang_full_stop
-from kg.extract.tree import ACTOR_LABELS, FINITE, Tree
+from kg.extract.tree import ACTOR_LABELS, FINITE, FINITE_OR_MODAL, SUBJECTS, Tree
 from kg.ontology.words import Words
 
 _TIME_MARKS = frozenset({"until", "after", "when", "once", "since", "before", "if"})
@@ -69,27 +70,92 @@ def mend_subject_of_time_clause(tree: Tree, prep: int, words: Words) -> None:
         tree.hang(verb, tree.head[verb], "advcl")
 
 
-def mend_subject_before_setting(tree: Tree, verb: int, words: Words) -> None:
-    """ "left after Marco Rubio, on a trip to Lima, warned Peru": he warned it, and not who left."""
-    above, close = tree.head[verb], verb - 1
-    if tree.text[close] != "," or tree.left[verb] < close or tree.child(verb, "nsubj", "nsubjpass", "aux") is not None:
+def mend_subject_before_setting(tree: Tree, mark: int, words: Words) -> None:
+    """ "left after Marco Rubio, on a trip to Lima, warned Peru": he warned it, and not who left.
+
+    So it is with a description, a participle, a relative clause or a day: "failed after Laos, a friend of China,
+    blocked it", "fled after Niger on Tuesday bombed the town".
+    """
+    noun, above = tree.child(mark, "pobj"), tree.above(mark, "VERB", "AUX")
+    if noun is None or above is None or not above < mark < noun or tree.dep[mark] != "prep":
         return
-    marks = (prep for prep in range(close - 1, above, -1) if tree.lower[prep] in {"after", "before", "since"})
-    mark = next((prep for prep in marks if tree.dep[prep] == "prep"), None)
-    noun = tree.child(mark, "pobj") if mark is not None else None
-    if mark is None or noun is None or tree.right[noun] + 2 >= close:
+    begin = _behind_insertion(tree, noun)
+    verb = begin if begin is None or tree.dep[begin] not in {"aux", "auxpass"} else tree.head[begin]
+    if begin is None or verb is None or not _lacks_subject(tree, verb, above, words):
         return
-    setting = tree.right[noun] + 2
-    aside = tree.dep[setting] == "prep" and tree.ent[noun] in ACTOR_LABELS
-    told = (
-        tree.dep[setting] in {"advcl", "acl"} and tree.tag[setting] == "VBN"
-    )  # "after men, enraged by it, stormed it"
-    if tree.text[setting - 1] != "," or not (aside or told) or tree.right[setting] != close - 1:
+    if tree.head[above] == verb and tree.dep[above] in {"ccomp", "advcl"}:
+        tree.hang_in_place_of(above, verb)
+        hang_full_stop(tree, verb, above)
+    elif above not in tree.ancestors(verb):
         return
+    for word in range(noun + 1, begin):
+        if not noun < tree.head[word] < begin:
+            head, dep = _place_in_clause(tree, word, noun, verb)
+            tree.hang(word, head, dep)
     tree.hang(mark, verb, "mark")
-    tree.hang(noun, verb, "nsubj")
-    tree.hang(setting, verb if aside else noun, "prep" if aside else "acl")
+    tree.hang_subject(noun, verb)
     tree.hang(verb, above, "advcl")
+    if tree.tag[verb] == "VBN" and verb == begin:
+        tree.tag[verb] = "VBD"
+
+
+def _behind_insertion(tree: Tree, noun: int) -> int | None:
+    """Return the finite verb behind what is set in between it and its subject: a day, or words between two commas."""
+    last = tree.sentences[tree.sent[noun]][1]
+    behind = noun + 1
+    begin = behind_day(tree, behind)
+    if begin > behind and begin < last:
+        return begin if tree.tag[begin] == "VBD" and tree.child(begin, "dobj") is not None else None
+    comma = next((word for word in range(behind, last) if tree.text[word] == ","), last)
+    opens = comma + 1
+    if opens >= last or any(tree.tag[word] in FINITE_OR_MODAL for word in range(behind, comma)):
+        return None
+    clause = tree.tag[opens] in {"WDT", "WP", "WP$", "VBG"}  # may have finite verbs of its own
+    if not clause and not _may_be_set_in(tree, opens, noun):
+        return None
+    for word in range(opens + 1, last):
+        finite = tree.tag[word] in FINITE_OR_MODAL or tree.dep[word] == "ROOT"
+        if finite or (tree.tag[word] == "VBN" and tree.child(word, "dobj") is not None):
+            if word in {behind_day(tree, one) for one in range(word - 3, word + 1) if tree.text[one - 1] == ","}:
+                return word
+            if finite and not clause:
+                return None
+    return None
+
+
+_OPENS_DESCRIPTION = frozenset({"DT", "PRP$", "JJ", "NN", "NNS", "CD", "RB", "VBG", "VBN", "JJS", "PDT"})
+
+
+def _may_be_set_in(tree: Tree, first: int, noun: int) -> bool:
+    """Whether what begins at ``first`` describes the noun before, and is not the next of a list."""
+    if tree.tag[first] in {"NNP", "NNPS"}:
+        return tree.tag[first + 1 : first + 2] == ["POS"]
+    if tree.tag[first] == "IN":
+        return tree.ent[noun] in ACTOR_LABELS
+    return tree.tag[first] in _OPENS_DESCRIPTION
+
+
+def _lacks_subject(tree: Tree, verb: int, above: int, words: Words) -> bool:
+    """Whether the verb behind an insertion has no subject, and is no "Obi said" and no verb of a main clause."""
+    if tree.child(verb, *SUBJECTS, "mark", "cc", "agent") is not None or tree.dep[above] in {"relcl", "acl"}:
+        return False
+    object_ = tree.child(verb, "dobj")
+    declared = object_ is not None and tree.tag[object_] == "NN" and tree.child(object_, "det") is None
+    told = declared or tree.child(verb, "ccomp") is not None  # "declared independence", unlike "said the ministry"
+    return told or tree.lemma[verb] not in words["speech_verbs"]
+
+
+def _place_in_clause(tree: Tree, word: int, noun: int, verb: int) -> tuple[int, str]:
+    """Return what a word of the insertion hangs on: the subject that it describes, or the verb behind."""
+    if tree.tag[word] == "VBN":
+        return noun, "acl"
+    if tree.tag[word] == "VBG" and tree.lower[word] != "according":
+        return verb, "advcl"
+    if tree.is_noun(word) and tree.ent[word] != "DATE":
+        return noun, "appos"
+    if tree.dep[word] in {"relcl", "punct"}:
+        return noun, tree.dep[word]
+    return verb, tree.dep[word]
 
 
 def mend_conjunct_behind_report(tree: Tree, verb: int, words: Words) -> None:

@@ -6,7 +6,7 @@ In: a ``Tree`` and a token. Out: the same tree, changed. In "gave Estonia forty 
 
 from __future__ import annotations
 
-from kg.extract.tree import ACTOR_LABELS, PLACE_LABELS, Tree
+from kg.extract.tree import ACTOR_LABELS, PLACE_LABELS, SUBJECTS, Tree
 from kg.ontology.words import Words
 
 _ADJUNCT_PREPOSITIONS = frozenset({"in", "on", "at", "during", "after", "before", "since", "until"})
@@ -272,10 +272,11 @@ def mend_recipient(tree: Tree, name: int, words: Words) -> None:
     if name == 0 or verb > name or tree.dep[noun] != "dobj":
         return
     lemma = words.lemmas.get(tree.lower[verb], tree.lemma[verb])
-    person = tree.lower[verb + 1 : name] == ["the"] and tree.tag[name] in {"NN", "NNS"} and name + 1 == noun
-    if person and tree.lemma[noun] in words["sought_goods"] and lemma in words["ditransitives"]:
+    if name + 1 == noun and lemma in words["ditransitives"] and _is_granted_shelter(tree, verb, name, words):
         tree.hang(name, verb, "dative")  # "gave the cleric asylum"
-        tree.move(name - 1, name)
+        for word in range(verb + 1, name):
+            if tree.head[word] == noun:
+                tree.move(word, name)
         return
     if not _is_right_behind(tree, verb, tree.left[name] - 1):
         return
@@ -289,6 +290,20 @@ def mend_recipient(tree: Tree, name: int, words: Words) -> None:
                 tree.move(word, name)
 
 
+def _is_granted_shelter(tree: Tree, verb: int, person: int, words: Words) -> bool:
+    """ "gave the cleric shelter", "a Belarusian sprinter asylum": asylum is of no kind, and is given to somebody."""
+    noun = tree.head[person]
+    if tree.tag[person] not in _COMMON_NOUNS or tree.lemma[noun] not in words["sought_goods"]:
+        return False
+    before = range(verb + 1, person)
+    asylum = tree.lemma[noun] in words["granted_nouns"] and (tree.tag[person] == "NNS" or tree.tag[verb + 1] == "DT")
+    described = all(tree.dep[word] in {"det", "amod", "compound", "nummod"} for word in before)
+    return tree.lower[verb + 1 : person] == ["the"] or (asylum and described)
+
+
+_COMMON_NOUNS = frozenset({"NN", "NNS"})
+
+
 def _is_right_behind(tree: Tree, verb: int, last: int) -> bool:
     """Whether nothing stands between a verb and what begins behind ``last`` but a date: "gave on Friday the army"."""
     while last > verb:
@@ -299,6 +314,18 @@ def _is_right_behind(tree: Tree, verb: int, last: int) -> bool:
         else:
             break
     return last == verb
+
+
+def mend_name_across_recipient(tree: Tree, recipient: int, words: Words) -> None:
+    """ "grant Kosovo a Stabilization Pact": the tagger makes one name of who gets it and of what it is."""
+    given, end = tree.child(tree.head[recipient], "dobj"), tree.ent_end[recipient]
+    if given is None or not recipient < given < end:
+        return
+    label, begin = tree.ent[recipient], tree.ent_start[recipient]
+    thing = recipient + 1 + (tree.tag[recipient + 1] in {"DT", "PRP$"})
+    tree.label(begin, end, "")
+    tree.label(begin, recipient + 1, label)
+    tree.label(thing, end, label)
 
 
 def mend_two_objects(tree: Tree, first: int, words: Words) -> None:
@@ -344,7 +371,10 @@ def mend_month_before_subject(tree: Tree, month: int, words: Words) -> None:
     own = tree.head[noun] == verb and tree.dep[noun] == "nsubj" and tree.child(prep, "pobj") is None
     if own and tree.tag[noun] == "NNS" and tree.dep[prep] == "prep":
         tree.hang(month, prep, "pobj")
-    if tree.head[noun] == prep and tree.dep[noun] == "pobj" and tree.child(verb, "nsubj", "nsubjpass") is None:
+    inner = tree.head[verb] if tree.dep[verb] == "pobj" else prep  # "At a summit in April NATO agreed"
+    verb = tree.head[inner] if tree.dep[inner] == "prep" else verb
+    bare = tree.child(verb, *SUBJECTS) is None and tree.pos[verb] in {"VERB", "AUX"}
+    if tree.head[noun] == prep and tree.dep[noun] == "pobj" and bare:
         tree.hang(month, prep, "pobj")
         tree.hang(noun, verb, "nsubj")
         tree.label(noun, noun + 1, "" if tree.ent[noun] == "DATE" else tree.ent[noun])

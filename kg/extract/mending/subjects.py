@@ -7,10 +7,8 @@ model takes the minister for an apposition to the city.
 from __future__ import annotations
 
 from kg.extract.mending.verbs import make_participle
-from kg.extract.tree import FINITE, FINITE_OR_MODAL, Tree
+from kg.extract.tree import FINITE, FINITE_OR_MODAL, SUBJECTS, Tree
 from kg.ontology.words import Words
-
-_SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj", "csubjpass")
 
 
 def mend_name_as_subject(tree: Tree, name: int, words: Words) -> None:
@@ -21,7 +19,7 @@ def mend_name_as_subject(tree: Tree, name: int, words: Words) -> None:
     verb = tree.head[name]
     behind = name + 1
     if tree.tag[name] == "RB" and tree.ent[name] and tree.tag[behind : behind + 1] in (["VBD"], ["VBZ"]):
-        if tree.child(behind, *_SUBJECTS) is None and tree.text[name][0].isupper():
+        if tree.child(behind, *SUBJECTS) is None and tree.text[name][0].isupper():
             tree.tag[name], tree.pos[name] = "NNP", "PROPN"
             tree.hang(name, behind, "nsubj")
             if tree.dep[behind] == "dep" and tree.pos[tree.head[behind]] == "VERB":
@@ -29,12 +27,12 @@ def mend_name_as_subject(tree: Tree, name: int, words: Words) -> None:
         return
     if name > verb:
         return
-    other = tree.child(verb, *_SUBJECTS)
+    other = tree.child(verb, *SUBJECTS)
     beside = tree.dep[name] == "advmod" and name == verb - 1 and tree.is_name(name) and tree.ent[name] != "DATE"
     if beside and other is not None and tree.tag[other] == "WDT" and other < name:
         tree.hang(other, verb, "dobj")
         other = None
-    if tree.tag[verb] not in FINITE or other is not None:
+    if tree.tag[tree.first_of_verb(verb)] not in FINITE_OR_MODAL or other is not None:
         return
     text = tree.text[name]
     acronym = name == verb - 1 and len(text) > 2 and text.isupper() and text.isalpha()
@@ -78,7 +76,7 @@ def mend_name_before_article(tree: Tree, noun: int, words: Words) -> None:
 def mend_missing_subject(tree: Tree, verb: int, words: Words) -> None:
     """ "On a visit to Gabon, President Sassou voiced his support": what is between the comma and the verb."""
     noun = verb - 1
-    if noun < 1 or tree.child(verb, *_SUBJECTS) is not None:
+    if noun < 1 or tree.child(verb, *SUBJECTS) is not None:
         return
     start, above = tree.left[noun], tree.head[noun]
     if tree.dep[noun] == "appos" and tree.head[above] == above != verb and tree.sent[above] == tree.sent[verb]:
@@ -97,7 +95,7 @@ def mend_root_of_whose(tree: Tree, whose: int, words: Words) -> None:
     if verb is None or tree.dep[noun] not in {"appos", "dep", "conj"} or tree.pos[verb] not in {"VERB", "AUX"}:
         return
     begin = tree.first_of_verb(verb)
-    subject = tree.child(verb, *_SUBJECTS)
+    subject = tree.child(verb, *SUBJECTS)
     bare = begin == noun + 1 or (tree.text[noun + 1] == "," and tree.text[begin - 1] == ",")
     if subject is None or not subject < owner < whose < noun < begin or not bare or not tree.is_noun(owner):
         return
@@ -114,7 +112,7 @@ def mend_root_of_whose(tree: Tree, whose: int, words: Words) -> None:
 def _is_later_verb(tree: Tree, word: int, verb: int) -> bool:
     """Whether a past form behind a comma or "and" goes on with the sentence that a relative clause was put into."""
     joined = tree.text[word - 1] == "," or tree.tag[word - 1] == "CC"
-    alone = tree.child(word, *_SUBJECTS) is None and tree.left[word] == word
+    alone = tree.child(word, *SUBJECTS) is None and tree.left[word] == word
     return joined and alone and tree.tag[word] == "VBD" and tree.sent[word] == tree.sent[verb]
 
 
@@ -145,20 +143,76 @@ def mend_subject_behind_place(tree: Tree, noun: int, words: Words) -> None:
     if not place < noun < verb or tree.dep[place] != "pobj" or tree.dep[prep] != "prep" or tree.tag[verb] not in FINITE:
         return
     ends = tree.text[verb - 1] == "," or noun == verb - 1
-    if ends and tree.text[tree.left[noun] - 1] == "," and tree.child(verb, *_SUBJECTS) is None:
+    if ends and tree.text[tree.left[noun] - 1] == "," and tree.child(verb, *SUBJECTS) is None:
         tree.hang(noun, verb, "nsubj")
 
 
+def mend_subject_behind_fronted_clause(tree: Tree, noun: int, words: Words) -> None:
+    """ "Days after rebels took Goma, Rwanda on Friday shut the border": Rwanda did, and has no Goma in it.
+
+    So it is only where the sentence would otherwise have no subject.
+    """
+    place, first = tree.head[noun], tree.left[noun]
+    comma = first - 1
+    early = tree.above(place, "VERB")
+    if early is None or not early < place < comma or tree.text[comma] != "," or tree.right[noun] != noun:
+        return
+    mark = tree.child(early, "mark", "advmod")
+    opening = tree.sentences[tree.sent[noun]][0]
+    if (
+        mark is None
+        or not opening <= mark < opening + _FEW
+        or "," in tree.text[opening:comma]
+        or tree.child(place, "cc")
+    ):
+        return
+    begin = behind_day(tree, noun + 1)
+    verb = begin if tree.dep[begin] not in {"aux", "auxpass"} else tree.head[begin]
+    if tree.tag[begin] not in FINITE_OR_MODAL or tree.lower[mark] not in words["leading_marks"]:
+        return
+    subject = tree.child(verb, *SUBJECTS)
+    if subject is not None and (subject > comma or tree.ent[subject] not in {"DATE", "TIME"}):
+        return
+    if early != verb and verb not in tree.ancestors(early):
+        tree.hang_in_place_of(verb, tree.root(early))
+    if subject is not None:
+        tree.hang(subject, mark, "npadvmod")
+    tree.hang(early, verb, "advcl")
+    tree.hang_subject(noun, verb)
+    for word in range(noun + 1, begin):
+        if tree.head[word] < noun or tree.head[word] == noun:
+            tree.move(word, verb)
+
+
+_FEW = 4
+"""Words before the mark of a fronted clause: "Four days after"."""
+
+
+def behind_day(tree: Tree, word: int) -> int:
+    """Return the word behind "on Monday" or "in May", where that stands at ``word``."""
+    last = len(tree) - 1
+    first = word + (tree.lower[min(word, last)] in {"on", "in"})
+    return min(tree.ent_end[first] if first < last and tree.ent[first] == "DATE" else word, last)
+
+
 def mend_subject_of_inserted_participle(tree: Tree, inner: int, words: Words) -> None:
-    """ "Burkina Faso and Mali, both ruled by officers, have warned ...": the participle is set in, they warn."""
+    """ "Burkina Faso and Mali, both ruled by officers, have warned ...": the participle is set in, they warn.
+
+    So it is with "Oman, fearing a coup, has warned".
+    """
     verb, subject = tree.head[inner], tree.child(inner, "nsubj", "nsubjpass")
-    if inner > verb or subject is None or tree.child(inner, "agent") is None:
+    if inner > verb or subject is None or (tree.tag[inner] == "VBN" and tree.child(inner, "agent") is None):
         return
-    if tree.child(inner, "aux", "auxpass", "dobj") is not None or tree.child(verb, "nsubj", "nsubjpass", "expl"):
+    own = tree.child(inner, "aux", "auxpass", "mark")
+    if own is not None or tree.child(verb, *SUBJECTS) is not None:
         return
-    if "," in tree.text[subject + 1 : inner] and tree.text[tree.right[inner]] == ",":
-        tree.hang(subject, verb, "nsubj")
-        tree.hang(inner, subject, "acl")
+    if tree.tag[inner] == "VBG":
+        apart = tree.text[inner - 1] == "," and subject < inner - 1 and tree.dep[inner] == "advcl"
+    else:
+        apart = "," in tree.text[subject + 1 : inner] and tree.child(inner, "dobj") is None
+    if apart and "," in tree.text[tree.right[inner] : tree.right[inner] + 2]:
+        tree.hang_subject(subject, verb)
+        tree.hang(inner, *((verb, "advcl") if tree.tag[inner] == "VBG" else (subject, "acl")))
 
 
 def mend_subject_of_participle(tree: Tree, main: int, words: Words) -> None:
@@ -167,7 +221,7 @@ def mend_subject_of_participle(tree: Tree, main: int, words: Words) -> None:
     noun = tree.child(participle, "nsubj", "nsubjpass")
     if noun is None or main < participle or tree.tag[participle] != "VBN":
         return
-    if tree.child(participle, "aux", "auxpass") is not None or tree.child(main, "mark", *_SUBJECTS) is not None:
+    if tree.child(participle, "aux", "auxpass") is not None or tree.child(main, "mark", *SUBJECTS) is not None:
         return
     auxiliaries = tree.children(main, "aux", "auxpass")
     if any(tree.tag[word] in FINITE_OR_MODAL for word in (main, *auxiliaries)):
@@ -327,7 +381,7 @@ def mend_main_behind_whose(tree: Tree, whose: int, words: Words) -> None:
     """ "Tshombe, whose men had attacked, was to sign": it is he who was to sign; what his men did is set in."""
     owned = tree.head[whose]
     verb, noun = tree.head[owned], whose - 2
-    if tree.dep[owned] not in _SUBJECTS or noun < 0 or tree.text[whose - 1] != "," or tree.head[verb] != verb:
+    if tree.dep[owned] not in SUBJECTS or noun < 0 or tree.text[whose - 1] != "," or tree.head[verb] != verb:
         return
     main = next((kid for kid in tree.children(verb, "conj") if kid > verb), None)
     if main is None or tree.child(main, "nsubj", "nsubjpass") is not None:
@@ -346,7 +400,7 @@ def mend_subject_of_auxiliary(tree: Tree, noun: int, words: Words) -> None:
     auxiliary = tree.head[noun]
     verb = tree.head[auxiliary]
     misled = tree.dep[auxiliary] in {"aux", "auxpass"} and noun < auxiliary < verb
-    if misled and tree.child(verb, *_SUBJECTS) is None:
+    if misled and tree.child(verb, *SUBJECTS) is None:
         tree.hang_subject(noun, verb)
 
 
