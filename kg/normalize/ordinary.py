@@ -12,11 +12,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from kg.model import Frame, Mention
+from kg.model import Argument, Frame, Mention
 from kg.normalize import pronouns
 from kg.normalize.agreement import DOERS
 from kg.normalize.contents import Contents
 from kg.normalize.headnouns import HeadNoun, HeadNouns
+from kg.normalize.links import is_same_span
 from kg.normalize.referents import Referents
 from kg.normalize.text import PREPOSITIONS, ends_in_acronym, head_words, without_determiner, words
 from kg.ontology.lexicon import Lexicon
@@ -49,6 +50,18 @@ _ARMS = ("@weapon", "@ordnance", "@aircraft", "@vessel", "@force")
 _INSTRUMENTS = ("@doer", *_ARMS)
 """Classes of things that act for those behind them: "missiles hit the depot"."""
 _PUBLIC_TRAITS = frozenset({"office", "institution", "rank"})
+_VIOLENT = frozenset({"ASSAULT", "COERCE"})
+_SPOKEN_UP = frozenset({"ACCUSE", "PROTEST", "REQUEST"})
+"""Events by which private people and those of sport turn to the powers that be."""
+_FROM_AFAR = frozenset({"aerial", "drone", "explosives"})
+"""Modes of violence that no team plays."""
+_GAMES = frozenset({"kg:beat", "kg:competedWith", "kg:defeated"})
+_HARM = frozenset({"kg:killed", "kg:wounded"})
+_LAUNCHED = "kg:fired"
+_AMONG_FIRMS = frozenset(
+    {"AGREE", "CONSULT", "COOPERATE", "MOBILIZE", "REJECT", "RETREAT", "SANCTION", "SUPPORT", "THREATEN"}
+)
+"""Events that companies and clubs have among themselves: "ordered 150 aircraft from Boeing"."""
 
 
 class Ordinary:
@@ -68,6 +81,7 @@ class Ordinary:
         self._relations = relations
         self._type_of = referents.type_of
         self._is_known = referents.is_known
+        self._is_capital = referents.is_capital
         self._contents = contents
         self._sides: dict[int, bool] = {}
         self._public: dict[int, bool] = {}
@@ -75,8 +89,13 @@ class Ordinary:
 
     def is_ordinary(self, frame: Frame, row: Row, subject: Mention | None, target: Mention | None) -> bool:
         """Return whether the words beside the predicate show that it is no political event."""
-        others = [target, *(argument.mention for argument in frame.arguments), frame.object]
-        if self._is_natural(subject) or any(self._speaks_of_sport(mention) for mention in (subject, *others)):
+        beside = (one.mention for one in frame.arguments if not self._is_cudgel(one))
+        others = [target, *beside, frame.object]
+        if self._is_natural(subject) or self._is_uneventful(frame, row, subject, target):
+            return True
+        if row.event == "ASSAULT" and self._is_munition(subject):
+            return False  # "a missile hit a nightclub"
+        if self._is_played(row, subject, target, others):
             return True
         if row.mode == "strike" and subject is not None and subject.label == "PERSON" and not subject.conjuncts:
             return True  # nobody strikes alone but a striker
@@ -94,7 +113,63 @@ class Ordinary:
             return True  # "the factory exploded and killed two workers"
         if row.event in _DISSENT or (row.event in _VOICED and not self._has(subject, "private")):
             return False
+        if row.event in _SPOKEN_UP and target is not None and self._lexicon.is_a(target.head, "@law"):
+            return False  # "the pharmacists condemned the law"
         return self._is_private(subject, others)
+
+    def _is_uneventful(self, frame: Frame, row: Row, subject: Mention | None, target: Mention | None) -> bool:
+        """Whether nobody means it: an accident, a flight to the stars, people who go out of a town."""
+        setting_out = row.relation == "kg:quit" and row.lemma == "leave" and self._is_setting_out(subject, target)
+        return setting_out or self._is_accident(frame, row) or self._is_space_travel(frame, row, target)
+
+    def _is_played(
+        self, row: Row, subject: Mention | None, target: Mention | None, others: Iterable[Mention | None]
+    ) -> bool:
+        played = any(self._speaks_of_sport(mention) for mention in (subject, *others))
+        return played and not self._is_in_earnest(row, subject, target)
+
+    def _is_cudgel(self, argument: Argument) -> bool:
+        """ "clubbed the shepherds with iron bars": no place to drink in."""
+        return argument.preposition == "with" and self._lexicon.is_a(argument.mention.head, "@cudgel")
+
+    def _is_munition(self, mention: Mention | None) -> bool:
+        return mention is not None and self._is_common(mention) and self._lexicon.is_a(mention.head, "@munition")
+
+    def _is_accident(self, frame: Frame, row: Row) -> bool:
+        """ "A helicopter crashed in Nepal, killing five people": who crashes assaults nobody."""
+        if row.relation not in _HARM or frame.subject is None:
+            return False
+        beside = (other for other in self._contents.beside(frame) if is_same_span(other.subject, frame.subject))
+        return any(self._lexicon.is_a(other.lemma.split()[0], "@crash_verb") for other in beside)
+
+    def _is_setting_out(self, subject: Mention | None, target: Mention | None) -> bool:
+        """ "The wounded left El Fasher": people leave a name that no table knows, which may be a town."""
+        apart = subject is not None and self._is_common(subject) and self._type_of(subject) in {"group", "person"}
+        return apart and target is not None and self._is_firm(target)
+
+    def _is_space_travel(self, frame: Frame, row: Row, target: Mention | None) -> bool:
+        """ "launched a rocket carrying a satellite", "the agency fired a rocket": no stars are hit."""
+        if row.relation != _LAUNCHED or target is None:
+            return False
+        if self._type_of(frame.subject) == "organization" and not target.plural and not frame.arguments:
+            return frame.subject is None or not self._is_armed(frame.subject)
+        spoken = (word for mention in self._present(frame) for word in words(mention.text.lower()))
+        return any(self._lexicon.is_a(word, "@space") for word in spoken)
+
+    def _is_in_earnest(self, row: Row, subject: Mention | None, target: Mention | None) -> bool:
+        """Whether sport is only where it happens, or whom it befalls: "rebels killed nine footballers".
+
+        Who plays may also speak up against those in power: "athletes accused the government of lying".
+        """
+        if subject is None or target is None:
+            return False
+        if row.event in _SPOKEN_UP:
+            return self._is_public(target) and not self._speaks_of_sport(target)
+        if row.event not in _VIOLENT or row.relation in _GAMES or self._type_of(target) in _THINGS - {"event"}:
+            return False
+        fighter = self._is_common(subject) and self._lexicon.is_a(subject.head, "@attacker")
+        bombed = row.mode in _FROM_AFAR and self._type_of(subject) == "state"
+        return fighter or bombed or self._type_of(subject) == "armed_group"
 
     def is_everyday(self, frame: Frame, row: Row, subject: Mention | None, target: Mention | None) -> bool:
         """Whether an event that its words make a political one may well be none: "the nurse accused the surgeon".
@@ -102,6 +177,10 @@ class Ordinary:
         So it is where the sentence speaks of nobody and nothing political, and where the law takes its course.
         """
         ends = [one for one in (subject, target) if one is not None]
+        if any(map(self._is_capital, ends)):
+            return False  # "Beijing boycotted the oil"
+        if self._is_among_firms(frame, row, subject, target) or self._is_lone_attack(frame, row, subject, target):
+            return True
         crowd = row.event in _OF_CROWDS and (subject is None or subject.plural or subject.conjuncts)
         if any(map(self._takes_sides, ends)) or (crowd and not self._has(subject, "private")):
             return False
@@ -110,6 +189,29 @@ class Ordinary:
         if self._has(subject, "civic") or (row.event in _ENFORCED and self._is_policing(frame, subject, target)):
             return True  # "the university expelled a student"
         return not (any(map(self._may_be_public, ends)) or self._is_there(self._may_be_public, self._public, frame))
+
+    def _is_among_firms(self, frame: Frame, row: Row, subject: Mention | None, target: Mention | None) -> bool:
+        """Whether a company or club deals with another, or with its own: "Toyota recruited 400 engineers".
+
+        Its name is known to nobody and tells of no office, army or party; and no state or fighter is spoken of.
+        """
+        fought = row.event == "ASSAULT" and row.mode is None and target is not None and self._is_firm(target)
+        if not (fought or row.event in _AMONG_FIRMS) or subject is None or not self._is_firm(subject):
+            return False
+        others = [mention for mention in self._present(frame) if mention is not subject]
+        return not any(self._takes_sides(one) or self._is_public(one) or self._is_capital(one) for one in others)
+
+    def _is_firm(self, mention: Mention) -> bool:
+        """Whether a mention is the name of a body that no table tells anything of."""
+        named = mention.kind == "name" and self._type_of(mention) == "organization" and not self._is_known(mention)
+        told = self._heads.find(head_words(without_determiner(mention.text)))
+        return named and not ends_in_acronym(mention.text) and (told is None or "private" in told.traits)
+
+    def _is_lone_attack(self, frame: Frame, row: Row, subject: Mention | None, target: Mention | None) -> bool:
+        """ "Kipyegon attacked from the front": a person alone, against nobody, runs a race."""
+        if row.relation != "kg:attacked" or frame.kind != "verb" or target is not None or subject is None:
+            return False
+        return subject.label == "PERSON" and not subject.titles and not subject.conjuncts
 
     def _is_there(self, asked: Callable[[Mention], bool], known: dict[int, bool], frame: Frame) -> bool:
         """Whether the sentence around a frame speaks of what is asked for; ``known`` keeps the answers by sentence."""
@@ -121,8 +223,10 @@ class Ordinary:
         stands_for_another = mention.kind == "pronoun" and not pronouns.find(mention.text).reflexive
         if stands_for_another or (mention.label in _NAMED and not self._is_common(mention)):
             return True
-        armed = any(self._lexicon.is_a(mention.head, name) for name in _ARMS)
-        return armed or self._is_public(mention)
+        return self._is_armed(mention) or self._is_public(mention)
+
+    def _is_armed(self, mention: Mention) -> bool:
+        return any(self._lexicon.is_a(mention.head, name) for name in _ARMS)
 
     def _takes_sides(self, mention: Mention) -> bool:
         """Whether a mention is a state, a known actor, a fighter or a political event: "for breaking the embargo"."""
@@ -241,7 +345,7 @@ class Ordinary:
         present = [mention for mention in present if mention is subject or self._type_of(mention) not in _UNTOUCHED]
         if not any(self._has(mention, "private") for mention in (*present, subject.complement if subject else None)):
             return False
-        return not any(map(self._is_actor, present))
+        return not any(map(self._is_actor, present)) and (subject is None or not self._is_capital(subject))
 
     def _is_actor(self, mention: Mention) -> bool:
         return self._is_public(mention) or self._is_known(mention)

@@ -33,6 +33,11 @@ class Referents:
         link = self._linker.link(mention)
         return link is not None and self._linker.registry[link.ids[0]].actor is not None
 
+    def is_capital(self, mention: Mention) -> bool:
+        """Return whether a mention names a city under whose name a government acts: "Moscow banned the company"."""
+        link = self._linker.link(mention)
+        return link is not None and len(link.ids) == 1 and self._linker.acting(link.ids[0]) != link.ids[0]
+
     def is_politician(self, mention: Mention | None) -> bool:
         """Return whether a mention names somebody who holds or held a civil office by the gazetteer."""
         link = self._linker.link(mention) if mention is not None and mention.kind == "name" else None

@@ -20,7 +20,7 @@ from kg.normalize.referents import Referents
 from kg.normalize.senses import Sense
 from kg.normalize.text import NEXT_WORD, PREPOSITIONS, head_words, without_determiner
 from kg.ontology import Ontology
-from kg.ontology.lexiconrows import Kind, Row
+from kg.ontology.lexiconrows import PEOPLE, Kind, Row
 from kg.ontology.phrases import ARTICLES, PARTICLES
 
 _KINDS: Mapping[FrameKind, tuple[Kind, ...]] = {"verb": ("verb",), "event": ("noun",), "copula": ("adjective", "noun")}
@@ -113,7 +113,7 @@ class RowFinder:
                 particle=frame.particle,
                 prepositions=self._prepositions(frame),
                 object_head=self._object_head(target) if kind != "adjective" else "",
-                object_type=self._type_of(target),
+                object_type=self._kind_of(target),
                 complements=[
                     *_complements(frame.arguments),
                     *([rest] if rest else []),
@@ -155,7 +155,7 @@ class RowFinder:
         The subject stands there too; each is given also with the word before its head: "team", "rescue team", and a
         name by its title: "minister" for "Foreign Minister Kaya".
         """
-        found = [(_SUBJECT, head, self._type_of(frame.subject)) for head in _compound(self._counted(frame.subject))]
+        found = [(_SUBJECT, head, self._kind_of(frame.subject)) for head in _compound(self._counted(frame.subject))]
         if self._is_politician(frame.subject):
             found.append((_SUBJECT, _POLITICIAN, "person"))  # "Lula attacked the judges"
         for one in frame.arguments:
@@ -164,8 +164,16 @@ class RowFinder:
             counted = self._counted(one.mention)
             where = [one.preposition] if one.preposition else _BARE.get(one.role, ())
             heads = [_head(counted), *_compound(counted)[1:]]
-            found += [(preposition, head, self._type_of(counted)) for preposition in where for head in heads]
+            found += [(preposition, head, self._kind_of(counted)) for preposition in where for head in heads]
         return found
+
+    def _kind_of(self, mention: Mention | None) -> str:
+        """Return the type of what a mention stands for; of "two shepherds" that they are people, so a @person too."""
+        found = self._type_of(mention)
+        if found != "group" or mention is None or mention.kind != "nominal":
+            return found
+        row = self._heads.find(head_words(without_determiner(mention.text)), mention.head)
+        return PEOPLE if row is not None and row.type == "person" else found
 
     def _content(self, frame: Frame, kind: Kind, lemma: str) -> frozenset[str]:
         """Return what holds of the content clause, in the words that rows use (``CONTENT``)."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from kg.errors import OntologyError
 from kg.model import ENTITY_TYPES
-from kg.ontology.lexiconrows import ANY, NONE, Kind, Row, read
+from kg.ontology.lexiconrows import ANY, NONE, PEOPLE, Kind, Row, read
 from kg.ontology.phrases import singular
 from kg.ontology.rows import rows, word_lists
 from kg.ontology.tables import read_table
@@ -21,9 +21,9 @@ from kg.ontology.vocabulary import EventType, Relation, load_events
 from kg.ontology.vocabulary import load as load_relations
 
 _NOT_OBJECTS = frozenset({
-    "agent_ending", "authority", "closing", "common_crime", "doer", "enforcer", "goods", "instrument", "issuing_verb",
-    "natural_cause", "outspoken", "partisan", "pending_instrument", "pending_verb", "politics", "reproach",
-    "retaliation", "sport", "support_verb", "verbal_participle",
+    "agent_ending", "attacker", "authority", "closing", "common_crime", "crash_verb", "cudgel", "doer", "enforcer",
+    "goods", "instrument", "issuing_verb", "munition", "natural_cause", "outspoken", "partisan", "pending_instrument",
+    "pending_verb", "politics", "reproach", "retaliation", "space", "sport", "support_verb", "verbal_participle",
 })  # fmt: skip
 """Classes of selection.yaml that hold no objects."""
 
@@ -196,6 +196,8 @@ class Lexicon:
         if not head:
             return NONE in wanted
         if ANY in wanted or head in wanted or f"@{kind}" in wanted:
+            return True
+        if kind == PEOPLE and ("@person" in wanted or "@group" in wanted):
             return True
         return self._is_in(wanted, head)
 

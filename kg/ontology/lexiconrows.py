@@ -22,6 +22,9 @@ ANY = "@any"
 NONE = "@none"
 """Selects a predicate without an object."""
 
+PEOPLE = "people"
+"""The type of a group that is told of by who is in it ("two shepherds"): a @group and a @person."""
+
 ROLES = frozenset({
     "agent", "patient", "recipient", "theme", "topic", "instrument", "location", "source", "destination", "purpose",
     "beneficiary", "opponent", "cause", "time", "manner", "office", "content",
