@@ -14,10 +14,13 @@ from anyascii import anyascii
 
 from kg.model import UNKNOWN, Entity, EntityType, slug
 from kg.ontology.actors import Actor, Gazetteer
+from kg.ontology.phrases import ARTICLES, PREPOSITIONS
 from kg.ontology.places import City
 
 UNNAMED_SOURCE = "unnamed-source"
 _LONGEST_LABEL = 60
+_JOINTS = PREPOSITIONS | ARTICLES | {"and", "or"}
+"""Words that no label ends in."""
 _SCOPE_DIGITS = 6
 _LATIN = 0xFF
 """Beyond it are the letters of scholarly transliteration, which no newspaper prints: "Şalālah"."""
@@ -147,9 +150,19 @@ class Registry:
 
 
 def shorten(label: str) -> str:
-    """Return ``label`` on one line, cut at a word boundary so that a box can hold it."""
+    """Return ``label`` on one line, cut at a word boundary so that a box can hold it.
+
+    What would end in a preposition or in half a name ends before it: "a meeting of the Association", and not
+    "a meeting of the Association of Southeast Asian".
+    """
     line = " ".join(label.split())
     if len(line) <= _LONGEST_LABEL:
         return line
-    cut = line[: _LONGEST_LABEL + 1].rsplit(" ", 1)[0]
-    return cut.rstrip(" ,;:-–—")
+    kept = line[: _LONGEST_LABEL + 1].rsplit(" ", 1)[0].split()
+    further = line.split()[len(kept)]
+    while len(kept) > 1 and kept[-1] in _JOINTS:
+        kept.pop()
+    if kept[-1][:1].isupper() and further[:1].isupper():
+        start = max((place for place, word in enumerate(kept) if word in PREPOSITIONS), default=0)
+        kept = kept[:start] if start > 1 else kept
+    return " ".join(kept).rstrip(" ,;:-–—")

@@ -95,9 +95,8 @@ class Ordinary:
             return True
         if row.event == "ASSAULT" and self._is_munition(subject):
             return False  # "a missile hit a nightclub"
-        if self._is_played(row, subject, target, others):
-            return True
-        if row.mode == "strike" and subject is not None and subject.label == "PERSON" and not subject.conjuncts:
+        alone = subject is not None and subject.label == "PERSON" and not subject.conjuncts
+        if (row.mode == "strike" and alone) or self._is_played(row, subject, target, others):
             return True  # nobody strikes alone but a striker
         if row.content and not self._concerns_politics(frame, subject):
             return True
