@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import Literal
 
 from kg.extract.arguments import arguments
 from kg.extract.attribution import Paragraph, Voice
-from kg.extract.clauses import Clause, first_of_chain
+from kg.extract.clauses import Clause, Oblique, first_of_chain
 from kg.extract.frameitems import FrameItems
 from kg.extract.governance import Nominal
 from kg.extract.mentions import Mentions
@@ -56,6 +57,10 @@ class FrameBuilder:
         maker = _FrameMaker(self._ontology, self._text, paragraph, mentions, voices, index_of)
         for source in sources:
             self.frames.append(maker.of_clause(source) if isinstance(source, Clause) else maker.of_nominal(source))
+        tree = paragraph.tree
+        for told, agent, agents in _second_agents(paragraph, index_of, self._ontology.words):
+            others = [(tree.start[joint], mentions.of(one)) for joint, one in agents]
+            self._part_agents(told, mentions.of(agent), others)
         for told, left_out in _exclusions(paragraph, index_of):
             frame = self.frames[told]
             self.frames.append(
@@ -67,6 +72,56 @@ class FrameBuilder:
                     rules=(*frame.rules, "excluded-conjunct"),
                 )
             )
+
+    def _part_agents(self, told: int, first: Mention, others: list[tuple[int, Mention]]) -> None:
+        """Make a frame for each further agent of a passive, with what stands behind it; before the first is shared."""
+        frame = self.frames[told]
+        shared = [one for one in frame.arguments if one.mention.start < first.start]
+        borders = [first.start, *(begin for begin, _ in others), len(self._text)]
+        agents = {other.start for _, other in others}
+        own = [one for one in frame.arguments if one.mention.start not in agents]
+        parts = [
+            (*shared, *(one for one in own if begin < one.mention.start < end)) for begin, end in pairwise(borders)
+        ]
+        self.frames[told] = replace(frame, arguments=parts[0])
+        for (_, other), part in zip(others, parts[1:], strict=True):
+            rules = (*frame.rules, "second-agent")
+            self.frames.append(replace(frame, index=len(self.frames), subject=other, arguments=part, rules=rules))
+
+
+def _second_agents(
+    paragraph: Paragraph, index_of: Mapping[int, int], words: Words
+) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
+    """ "was signed by Peru in May and by Chile in June": both signed.
+
+    Yields frame and first agent, and of each other one the "and" before it and the agent.
+    """
+    tree = paragraph.tree
+    for clause in paragraph.clauses if len(tree.forms["by"]) > 1 else ():
+        first = clause.subject
+        if not clause.passive or first is None or id(clause) not in index_of or "passive-agent" not in clause.rules:
+            continue
+        later = [one for one in clause.obliques if one.preposition == "by" and first < one.words[0]]
+        joints = [(_joint_before(tree, one.words[0], first), one.head) for one in later if _may_act(tree, one, words)]
+        others = [(joint, agent) for joint, agent in joints if joint is not None]
+        if others:
+            yield index_of[id(clause)], first, others
+
+
+def _may_act(tree: Tree, oblique: Oblique, words: Words) -> bool:
+    """Whether what stands behind "by" is who did it: no day, no "margin"."""
+    return tree.ent[oblique.head] not in _MEASURES and tree.lemma[oblique.head] not in words["manner_nouns"]
+
+
+_MEASURES = frozenset({"DATE", "TIME", "PERCENT", "CARDINAL", "QUANTITY"})
+
+
+def _joint_before(tree: Tree, by: int, first: int) -> int | None:
+    """Return the "and" right before a second "by", or before what is set in between: "and, after his arrest, by"."""
+    if tree.tag[by - 1] == "CC":
+        return by - 1
+    joints = [word for word in range(first, by) if tree.tag[word] == "CC" and tree.text[word + 1] == ","]
+    return joints[-1] if joints and tree.text[by - 1] == "," else None
 
 
 def _exclusions(paragraph: Paragraph, index_of: Mapping[int, int]) -> Iterator[tuple[int, int]]:

@@ -113,13 +113,14 @@ def _clause(tree: Tree, index: int, words: Words) -> Clause:
 def _is_equipped(clause: Clause, words: Words) -> bool:
     """ "sailors armed with knives", "engaged in a battle", "headed for Mali": nobody is said to have done it to them.
 
-    Not so "armed by Libya with rockets".
+    Nor is it of "is made up of aides". Not so "armed by Libya with rockets".
     """
     prepositions = {oblique.preposition for oblique in clause.obliques}
     equipped = clause.participle in words["equipped_participles"] and "with" in prepositions
     busy = clause.participle in words["busy_participles"] and "in" in prepositions
+    composed = clause.participle in words["composed_participles"] and "of" in prepositions and clause.auxiliaries != []
     bound = clause.participle in words["bound_participles"] and not prepositions.isdisjoint(_TOWARD)
-    return (equipped or busy or bound) and "by" not in prepositions
+    return (equipped or busy or bound or composed) and "by" not in prepositions
 
 
 def _read_group(tree: Tree, clause: Clause) -> None:

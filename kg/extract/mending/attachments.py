@@ -64,6 +64,30 @@ def mend_agent_behind_place(tree: Tree, by: int, words: Words) -> None:
         tree.hang(by, verb, "agent")
 
 
+def mend_second_agent(tree: Tree, by: int, words: Words) -> None:
+    """ "was signed by Peru in May and by Chile in June", "was led by Obi and, after his arrest in Jos, by Ade".
+
+    Both have done it, and what stands behind the second says when he did; nobody arrested him there.
+    """
+    first = next((agent for agent in tree.deps["agent"] if agent < by and tree.sent[agent] == tree.sent[by]), None)
+    if first is None or first == by or tree.child(by, "pobj") is None:
+        return
+    verb = tree.head[first]
+    joint = next((kid for kid in range(by - 1, first, -1) if tree.tag[kid] == "CC"), None)
+    if joint is None or verb not in tree.ancestors(joint):
+        return
+    set_in = tree.text[joint + 1] == tree.text[by - 1] == "," and tree.tag[joint + 2] == "IN" and by > joint + 3
+    if not set_in and joint != by - 1:
+        return
+    if set_in and not any(tree.tag[word] in FINITE for word in range(joint, by)):
+        tree.hang(joint + 2, verb, "prep")
+    elif set_in or tree.dep[by] != "conj":
+        return
+    tree.hang(by, verb, "agent")
+    for later in tree.children(by, "prep"):
+        tree.hang(later, verb, "prep")
+
+
 def mend_agent_of_active(tree: Tree, by: int, words: Words) -> None:
     """ "struck down a decree by Sall postponing the vote": the decree is by him, and it postpones the vote."""
     verb, doer = tree.head[by], tree.child(by, "pobj")
@@ -268,6 +292,19 @@ def mend_place_as_subject(tree: Tree, noun: int, words: Words) -> None:
         tree.hang(name, prep, "pobj")
 
 
+def mend_opening_place(tree: Tree, name: int, words: Words) -> None:
+    """ "Near Gao, soldiers of the guard shot two men": what begins the sentence is where, and not who."""
+    verb, prep = tree.head[name], tree.left[name] - 1
+    if prep < 0 or tree.tag[prep] != "IN" or tree.head[prep] != verb or tree.kids[prep] or not tree.is_name(name):
+        return
+    doer = next((kid for kid in tree.children(name, "conj", "appos") if tree.text[tree.left[kid] - 1] == ","), None)
+    opens = prep == tree.sentences[tree.sent[name]][0] and tree.dep[prep] in {"prep", "advmod", "mark"}
+    if opens and doer is not None and tree.right[doer] == tree.first_of_verb(verb) - 1:
+        tree.hang(prep, verb, "prep")
+        tree.hang(name, prep, "pobj")
+        tree.hang_subject(doer, verb)
+
+
 def mend_setting_of_document(tree: Tree, prep: int, words: Words) -> None:
     """ "signed a treaty at the palace on 3 May": where and when it was signed, not where the treaty is."""
     document = tree.head[prep]
@@ -359,6 +396,55 @@ def mend_object_behind_time(tree: Tree, noun: int, words: Words) -> None:
     timed = tree.ent[time] in {"DATE", "TIME"} and tree.head[time] in {verb, time - 1}
     if timed and tree.tag[noun] in {"NN", "NNS"} and not tree.ent[noun] and tree.child(verb, "dobj", "auxpass") is None:
         tree.hang(noun, verb, "dobj")
+
+
+def mend_participle_of_document(tree: Tree, verb: int, words: Words) -> None:
+    """ "hailed the pact on the end of hostilities signed by both": what is signed is the pact."""
+    noun = tree.head[verb]
+    if tree.lemma[verb] not in words["signing_verbs"] or tree.lemma[noun] in words["document_nouns"]:
+        return
+    for above in tree.ancestors(noun):
+        if tree.lemma[above] in words["document_nouns"] and above < noun:
+            tree.move(verb, above)
+            return
+        if tree.pos[above] == "VERB":
+            object_ = tree.child(above, "dobj")  # where "on the end" hangs on the verb
+            if object_ is not None and object_ < noun and tree.lemma[object_] in words["document_nouns"]:
+                tree.move(verb, object_)
+            return
+
+
+def mend_led_object(tree: Tree, verb: int, words: Words) -> None:
+    """ "praised the envoys of the bloc, led by Obi, for it": who is praised is led, and no state."""
+    above, agent = tree.head[verb], tree.child(verb, "agent")
+    object_, subject = tree.child(above, "dobj"), tree.child(above, "nsubj")
+    if agent is None or object_ is None or subject is None or not above < object_ < verb:
+        return
+    led = tree.lower[verb] in words["heading_participles"] and tree.ent[subject] in {"GPE", "PERSON"}
+    if not led or tree.text[verb - 1] != "," or tree.right[object_] != verb - 2:
+        return
+    tree.hang(verb, object_, "acl")
+    doer = tree.right[agent]
+    for later in tree.children(verb, "prep"):
+        if tree.text[later - 1] == "," and later > doer:
+            tree.move(later, above)
+
+
+def mend_agent_behind_settings(tree: Tree, by: int, words: Words) -> None:
+    """ "is a group founded in Jos, in Plateau, in 2016 by Obi": he founded it, whatever stands between."""
+    above, doer = tree.head[by], tree.child(by, "pobj")
+    noun = tree.child(above, "attr", "dobj")
+    participle = tree.child(noun, "acl") if noun is not None else None
+    if noun is None or participle is None or doer is None or tree.ent[doer] not in ACTOR_LABELS or by < participle:
+        return
+    if tree.tag[participle] != "VBN" or tree.child(participle, "agent", "dobj") is not None:
+        return
+    between = [kid for one in (noun, above) for kid in tree.children(one, "prep") if participle < kid < by]
+    if any(tree.pos[word] in {"VERB", "AUX"} for word in range(participle + 1, by)):
+        return
+    tree.hang(by, participle, "agent")
+    for prep in between:
+        tree.move(prep, participle)
 
 
 def mend_relative_of_measure(tree: Tree, verb: int, words: Words) -> None:

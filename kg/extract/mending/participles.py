@@ -7,7 +7,7 @@ the tanks enter; the troops do.
 from __future__ import annotations
 
 from kg.extract.mending.verbs import hang_agents, is_bare, make_participle
-from kg.extract.tree import FINITE, MEASURES, Tree
+from kg.extract.tree import FINITE, FINITE_OR_MODAL, MEASURES, Tree
 from kg.ontology.words import Words
 
 
@@ -37,9 +37,25 @@ def mend_participle_as_subject(tree: Tree, participle: int, words: Words) -> Non
     does = tree.tag[participle] == "VBG" and tree.lemma[main] in words["verbal_acts"] | words["speech_verbs"]
     if tree.tag[participle] != "VBN" and not does:
         return
-    if tree.tag[main] in FINITE and noun < participle < main and tree.child(main, "nsubj", "nsubjpass") is None:
+    finite = tree.tag[tree.first_of_verb(main)] in FINITE_OR_MODAL
+    if finite and noun < participle < main and tree.child(main, "nsubj", "nsubjpass") is None:
         tree.hang_subject(noun, main)
         tree.hang(participle, noun, "acl")
+
+
+def mend_equipped_member(tree: Tree, verb: int, words: Words) -> None:
+    """ "destroyed a depot and two trucks mounted with guns": the trucks are a second thing, and mount nothing."""
+    noun, with_ = tree.child(verb, "nsubj"), verb + 1
+    if noun != verb - 1 or tree.lower[verb] not in words["equipped_participles"] | words["fitted_participles"]:
+        return
+    joint = tree.left[noun] - 1
+    first = tree.head[joint]
+    if tree.tag[joint] != "CC" or tree.dep[first] not in {"dobj", "pobj"} or tree.lower[with_] != "with":
+        return
+    if tree.child(verb, "dobj", "aux", "auxpass", "ccomp") is None:
+        tree.conjoin(noun, first, joint)
+        tree.hang(verb, noun, "acl")
+        tree.tag[verb] = "VBN"
 
 
 def mend_captive(tree: Tree, verb: int, words: Words) -> None:
@@ -100,6 +116,11 @@ def mend_finite_participle(tree: Tree, verb: int, words: Words) -> None:
     So it is between commas: "The envoy, threatened with expulsion, left".
     """
     behind = tree.head[verb] + 1 + (tree.text[tree.head[verb] + 1] == ",")
+    second = tree.child(verb, "conj")
+    done = second is not None and tree.tag[second] == "VBN" and tree.child(second, "agent") is not None
+    if done and verb == behind and is_bare(tree, verb):
+        tree.tag[verb] = "VBN"  # "fighters trained and paid by Chad"
+        return
     if verb == behind and is_bare(tree, verb) and _is_suffered_verb(tree, verb, words):
         tree.tag[verb] = "VBN"
 

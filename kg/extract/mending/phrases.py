@@ -7,6 +7,7 @@ In: a ``Tree`` and a token. Out: the same tree, changed. In "gave Estonia forty 
 from __future__ import annotations
 
 from kg.extract.tree import ACTOR_LABELS, PLACE_LABELS, SUBJECTS, Tree
+from kg.ontology.months import DAY_NAMES
 from kg.ontology.words import Words
 
 _ADJUNCT_PREPOSITIONS = frozenset({"in", "on", "at", "during", "after", "before", "since", "until"})
@@ -406,6 +407,48 @@ def mend_object_of_passive(tree: Tree, noun: int, words: Words) -> None:
     verb = tree.head[noun]
     if tree.tag[verb] == "VBN" and tree.lemma[verb] in words["double_object_verbs"]:
         tree.hang(noun, verb, "dobj")
+
+
+def mend_day_last(tree: Tree, last: int, words: Words) -> None:
+    """ "On Saturday last a column entered Bol": the Saturday before, and no last column."""
+    day = last - 1
+    if day >= 0 and tree.lower[day] in DAY_NAMES and tree.dep[day] in {"pobj", "npadvmod"}:
+        tree.tag[last], tree.pos[last] = "JJ", "ADJ"
+        tree.hang(last, day, "amod")
+
+
+def mend_unknown_name(tree: Tree, name: int, words: Words) -> None:
+    """ "was in Sana'a for talks": what the tagger knows as no kind of word, with a capital, is a name."""
+    if not tree.text[name][0].isupper() or not tree.text[name][-1].isalpha():
+        return
+    tree.tag[name], tree.pos[name] = "NNP", "PROPN"
+    prep = name - 1
+    if tree.dep[name] == "advmod" and tree.dep[prep] == "prep" and not tree.kids[prep]:
+        tree.hang(name, prep, "pobj")
+        if not tree.ent[name] and tree.lower[prep] in {"in", "near"}:
+            tree.label(name, name + 1, "GPE")
+
+
+def mend_that_claim(tree: Tree, noun: int, words: Words) -> None:
+    """ "The opposition in Harare rejects that claim": one claim; with "that" alone a verb would end in "s"."""
+    that, above = noun - 1, tree.head[noun]
+    verb = that - 1
+    if tree.child(noun, "nsubj") != that or tree.lower[that] != "that" or len(tree.kids[noun]) > 1:
+        return
+    if tree.dep[noun] == "relcl":  # "rejects" is taken for what is in Harare
+        place, prep = verb - 1, tree.head[verb]
+        named = tree.tag[verb] == "NNS" and tree.dep[verb] == "pobj" and tree.head[place] == verb and tree.ent[place]
+        if not named or tree.head[prep] != above or tree.tag[above] != "NN":
+            return
+        tree.hang_in_place_of(verb, above)
+        tree.hang(above, verb, "nsubj")
+        tree.hang(place, prep, "pobj")
+        tree.tag[verb], tree.pos[verb], tree.lemma[verb] = "VBZ", "VERB", tree.lower[verb].removesuffix("s")
+    elif verb != above or tree.child(verb, "nsubj") is None or tree.child(verb, "dobj") is not None:
+        return
+    tree.tag[noun], tree.pos[noun], tree.tag[that] = "NN", "NOUN", "DT"
+    tree.hang(that, noun, "det")
+    tree.hang(noun, verb, "dobj")
 
 
 def mend_date_before_subject(tree: Tree, noun: int, words: Words) -> None:

@@ -98,6 +98,8 @@ _PAST_OR_PARTICIPLE = frozenset({"VBD", "VBN"})
 _PLURAL_PRESENT = frozenset({"VBP"})
 _SINGULAR_PRESENT = frozenset({"VBZ"})
 
+_UNKNOWN = frozenset({"XX"})
+
 _PERSON = frozenset({"PERSON"})
 _ORGANIZATION = frozenset({"ORG"})
 _BODY = frozenset({"ORG", "NORP"})
@@ -183,6 +185,7 @@ _RULES = (
     Rule(results.mend_number_of_dead, ("oprd",)),
     Rule(attachments.mend_non_grata, forms=("persona",)),
     Rule(attachments.mend_place_as_subject, ("nsubj", "nsubjpass")),
+    Rule(attachments.mend_opening_place, ("nsubj",), labels=_STATE),
     Rule(doers.mend_object_before_clause, ("prep",)),
     Rule(attachments.mend_stranded_preposition, ("prep",)),
     Rule(attachments.mend_phone_call, forms=("called", "phoned", "telephoned")),
@@ -196,6 +199,7 @@ _RULES = (
     Rule(participles.mend_participle_before_verb, ("dep", "advcl", "conj", "acl", "ccomp"), tags=_PAST),
     Rule(participles.mend_participle_before_modal, ("conj",), tags=_PARTICIPLE),
     Rule(participles.mend_second_participle, ("conj",), tags=_PAST_OR_PARTICIPLE),
+    Rule(participles.mend_equipped_member, ("ccomp", "relcl", "acl", "conj"), tags=_PAST_OR_PARTICIPLE),
     Rule(participles.mend_captive, ("acl", "ccomp")),
     Rule(participles.mend_captive_subject, ("ROOT",), tags=_PAST_OR_PARTICIPLE),
     Rule(participles.mend_past_participle, ("advcl",), tags=_PAST_OR_PARTICIPLE),
@@ -261,6 +265,10 @@ _RULES = (
     Rule(phrases.mend_errand, ("prep",), forms=("to",)),
     Rule(phrases.mend_object_of_passive, ("pobj",), tags=_COMMON),
     Rule(phrases.mend_date_before_subject, ("nsubj", "nsubjpass", "pobj"), tags=_COMMON),
+    Rule(phrases.mend_day_last, forms=("last", "next")),
+    Rule(phrases.mend_unknown_name, ("pobj", "advmod", "dobj", "nsubj"), tags=_UNKNOWN),
+    Rule(phrases.mend_that_claim, ("ccomp", "relcl"), tags=_PLURAL_PRESENT),
+    Rule(phrases.mend_date_before_subject, ("nsubj", "nsubjpass"), tags=_COMMON),
     Rule(subjects.mend_subject_in_date, ("nsubj",)),
     Rule(phrases.mend_ground_of_act, forms=("of", "about", "over", "from")),
     Rule(phrases.mend_since_of_first, forms=("since",)),
@@ -406,6 +414,10 @@ _RULES = (
     Rule(attachments.mend_where_behind_preposition, ("pcomp",)),
     Rule(doers.mend_lost_agent, ("agent",)),
     Rule(attachments.mend_agent_behind_place, ("prep",), forms=("by",)),
+    Rule(attachments.mend_second_agent, forms=("by",)),
+    Rule(attachments.mend_agent_behind_settings, ("prep",), forms=("by",)),
+    Rule(attachments.mend_led_object, ("advcl",), tags=_PARTICIPLE),
+    Rule(attachments.mend_participle_of_document, ("acl",), tags=_PARTICIPLE),
     Rule(attachments.mend_agent_of_active, ("agent",)),
     Rule(attachments.mend_agent_of_object, ("prep",), forms=("by",)),
     Rule(attachments.mend_content_of_noun, ("advcl",)),
@@ -430,7 +442,7 @@ _RULES = (
     Rule(phrases.lift_adjunct_of_name, ("prep",)),
     Rule(phrases.lower_place_of_deed, ("prep",), forms=("in", "at", "on", "near")),
     Rule(clauses.mend_helped_subject, ("acl",)),
-    Rule(participles.mend_participle_as_subject, ("csubj",)),
+    Rule(participles.mend_participle_as_subject, ("csubj", "csubjpass")),
     Rule(participles.mend_parallel_participles, ("acl",), tags=_PARTICIPLE),
     Rule(doers.mend_act_behind_opening, ("prep",)),
     Rule(doers.mend_deadly_participle, ("advcl",), tags=_GERUND),

@@ -78,6 +78,12 @@ def mend_missing_subject(tree: Tree, verb: int, words: Words) -> None:
     noun = verb - 1
     if noun < 1 or tree.child(verb, *SUBJECTS) is not None:
         return
+    while (
+        tree.dep[noun] == "pobj"
+        and tree.is_noun(tree.head[tree.head[noun]])
+        and "," not in tree.text[tree.left[noun] - 1 : noun]
+    ):
+        noun = tree.head[tree.head[noun]]  # "Near Gao, troops of the army shot"
     start, above = tree.left[noun], tree.head[noun]
     if tree.dep[noun] == "appos" and tree.head[above] == above != verb and tree.sent[above] == tree.sent[verb]:
         tree.hang(above, verb, "nsubj")  # "Minister of Mines and Energy Juma Bakari visited Lusaka"
@@ -219,9 +225,12 @@ def mend_subject_of_participle(tree: Tree, main: int, words: Words) -> None:
     """ "Artillery fired in support was not counted": the participle describes the subject of the verb behind it."""
     participle = tree.head[main]
     noun = tree.child(participle, "nsubj", "nsubjpass")
-    if noun is None or main < participle or tree.tag[participle] != "VBN":
+    if noun is None or main < participle or tree.tag[participle] not in {"VBN", "VBD"}:
         return
-    if tree.child(participle, "aux", "auxpass") is not None or tree.child(main, "mark", *SUBJECTS) is not None:
+    if tree.tag[participle] == "VBD" and (noun != participle - 1 or not words.is_undergone(tree.lemma[participle])):
+        return
+    own = tree.child(participle, "aux", "auxpass") if tree.tag[participle] == "VBN" else tree.child(participle, "dobj")
+    if own is not None or tree.child(main, "mark", *SUBJECTS) is not None or "," in tree.text[participle:main]:
         return
     auxiliaries = tree.children(main, "aux", "auxpass")
     if any(tree.tag[word] in FINITE_OR_MODAL for word in (main, *auxiliaries)):
