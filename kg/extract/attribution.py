@@ -66,8 +66,23 @@ def ascribe_sources(tree: Tree, clauses: list[Clause], words: Words) -> None:
             covered = [other for other in clauses if other is not clause and _is_within(other, clause.comment_on)]
             _add_outermost(covered, clause.subject, "interposed-report")
         elif clause.subject is not None and tells(clause, words) and _closes_sentence(tree, clause):
-            covered = [other for other in clauses if _is_before(tree, other, clause)]
+            covered = [
+                other
+                for other in clauses
+                if _is_before(tree, other, clause) and not _is_circumstance(tree, other, clause)
+            ]
             _add_outermost(covered, clause.subject, "closing-report")
+
+
+def _is_circumstance(tree: Tree, other: Clause, report: Clause) -> bool:
+    """ "Asked whether the army had shelled it, the minister said no": in what state he was, and not his words."""
+    current: Clause | None = other
+    while current is not None and current is not report:
+        participle = tree.tag[current.head] in {"VBN", "VBG"} and not current.auxiliaries and not current.mark
+        if current.parent in {report, report.parent} and current.link == "adverbial" and participle:
+            return True
+        current = current.parent
+    return False
 
 
 def _ascribe_label(tree: Tree, clause: Clause, words: Words) -> None:
@@ -149,6 +164,7 @@ def _closes_sentence(tree: Tree, clause: Clause) -> bool:
     first = min(tree.left[clause.subject], clause.head)
     set_off = first > begin and tree.text[first - 1] in {",", "”", "''", '"'}
     set_off = set_off and clause.modality != "conditional"  # "If Iran attacks, Israel will respond."
+    set_off = set_off and not (clause.frame == "to" and clause.polarity == "negated")  # "declined to comment"
     return (
         set_off
         and all(complement.head < clause.head for complement in clause.complements)

@@ -109,7 +109,12 @@ def is_in_order(tree: Tree, clause: Clause) -> bool:
 
 
 def is_verdict(tree: Tree, clause: Clause, words: Words) -> bool:
-    """ "an allegation that Turkish officials reject": the clause lacks the object that it is about."""
+    """ "an allegation that Turkish officials reject": the clause lacks the object that it is about.
+
+    So does "a figure that the UN says it cannot confirm".
+    """
+    if clause.lemma in words["speech_verbs"] and any(is_verdict(tree, told, words) for told in clause.complements):
+        return True
     beside = [kid for kid in tree.children(clause.head, "dobj", "ccomp", "xcomp") if tree.lower[kid] != "that"]
     return clause.lemma in words["verdict_verbs"] and not beside
 

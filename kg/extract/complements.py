@@ -11,7 +11,7 @@ from dataclasses import replace
 from kg.extract.adverbials import is_instead
 from kg.extract.clauses import Clause, is_small_passive
 from kg.extract.context import Context, effect_name, is_past, is_subjunctive, stronger
-from kg.extract.nounclauses import content_noun_context, is_scarce
+from kg.extract.nounclauses import content_noun_context, is_scarce, under_denial
 from kg.extract.phrases import is_out_of
 from kg.extract.subjects import signature_of
 from kg.extract.tree import FIRST_PERSONS, Tree
@@ -60,6 +60,8 @@ def _effect(
 ) -> tuple[str, Signature]:
     """Return the effect of a predicate on its complement here, and the signature of the sense that it has here."""
     effect = signature.effect(above.polarity == "negated")
+    if clause.frame == "to" and parent.passive and signature.speaker and _is_denied_of_none(tree, parent, words):
+        return "-possible", signature  # "no civilian is believed to have been harmed"
     if effect == "+" and clause.frame == "to" and parent.object is not None and parent.lemma in words["aspect_verbs"]:
         effect = "intended"  # "began its offensive to capture the city"
     if effect == "+" and clause.frame == "to" and parent.lemma == "say" and not parent.passive:
@@ -71,6 +73,16 @@ def _effect(
     elif (effect == "+" and is_subjunctive(tree, clause, words)) or (effect == "future" and _is_duty(tree, clause)):
         effect = "requested"
     return effect, signature
+
+
+def _is_denied_of_none(tree: Tree, parent: Clause, words: Words) -> bool:
+    """ "no civilian is believed", "none of them was reported", "the envoy is not thought": so are they not."""
+    surface = parent.surface
+    if parent.polarity != "negated" or surface is None:
+        return False
+    none = tree.lower[surface] in words["negative_pronouns"] or tree.lower[surface] in {"none", "neither"}
+    no = any(tree.lower[kid] in {"no", "neither"} for kid in tree.children(surface, "det"))
+    return none or no or (parent.lemma in {"believe", "think"} and bool(parent.negations))
 
 
 def _is_duty(tree: Tree, clause: Clause) -> bool:
@@ -282,8 +294,8 @@ def _of_noun(
     told_of = tree.lemma[noun] in words["open_nouns"] or tree.lemma[noun] in words["remarks"]
     if told_of and preposition in {"on", "about", "over"}:
         return above.under("possible", f"{preposition}:open")  # "talks on sending", "remarks about killing Kurds"
-    if noun != parent.object and effect is not None:
-        return content_noun_context(tree, noun, effect, above)
+    if effect is not None and (noun != parent.object or parent.lemma == "deny"):
+        return under_denial(content_noun_context(tree, noun, effect, above), parent, noun)
     if tree.lemma[noun] in words["open_nouns"] | words["favoring_nouns"]:
         return above.under("possible", f"{preposition}:open")  # "talk of arming them"
     return None

@@ -43,7 +43,13 @@ def stronger(outer: Modality, inner: Modality) -> Modality:
 
 
 def context_of(clause: Clause) -> Context:
-    """Return a clause's own factuality as the context of what it governs."""
+    """Return a clause's own factuality as the context of what it governs.
+
+    Who "left no doubt that it would close" denies a doubt, and not that it would.
+    """
+    if "assurance" in clause.trace:
+        polarity: Polarity = "negated" if clause.polarity == "affirmed" else "affirmed"
+        return Context(polarity, clause.modality, clause.speakers, clause.unnamed)
     return Context(clause.polarity, clause.modality, clause.speakers, clause.unnamed)
 
 

@@ -15,7 +15,7 @@ from kg.extract.adverbials import adverbial_context, is_condition
 from kg.extract.clauses import Clause, is_in_order
 from kg.extract.complements import complement_context, gerund_context, with_speaker
 from kg.extract.context import Context, context_of, effect_name, is_past, stronger
-from kg.extract.negation import is_negated, own_modality
+from kg.extract.negation import is_assurance, is_negated, own_modality
 from kg.extract.nounclauses import noun_clause_context, relative_context
 from kg.extract.subjects import signature_of
 from kg.extract.tree import HYPHENS, Tree
@@ -236,5 +236,8 @@ def _apply(tree: Tree, clause: Clause, context: Context, words: Words, *, condit
         clause.trace.insert(0, context.step)
     if negated:
         clause.trace.append("negation")
+    if is_assurance(tree, clause, words):
+        clause.polarity = "negated" if clause.polarity == "affirmed" else "affirmed"
+        clause.trace.append("assurance")
     if own != "actual":
         clause.trace.append(f"modal:{own}")

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field, replace
 
 from kg.extract.clauses import Clause
 from kg.extract.context import Context, context_of
+from kg.extract.subjects import signature_of
 from kg.extract.tree import Tree
 from kg.model import FrameKind, Modality
 from kg.ontology import Ontology
-from kg.ontology.words import Words
+from kg.ontology.words import Signature, Words
 
 
 @dataclass(slots=True, eq=False)
@@ -57,7 +58,7 @@ def noun_context(
                 effects.append((effect, tree.lemma[head]))
             elif _is_ahead(tree, current, head, words):
                 effects.append(("possible", "way-to"))
-            elif _is_absent(tree, head):
+            elif _is_absent(tree, head) and tree.lower[head] not in words["assuring_nouns"]:
                 effects.append(("possible", "of-nothing"))
             elif tree.lemma[head] in words["conditional_nouns"] and "in" in tree.lower[max(0, head - 2) : head]:
                 effects.append(("conditional", tree.lemma[head]))
@@ -170,27 +171,37 @@ def _from_clause(
     if denied is not None:
         return denied, False
     definite = is_definite(tree, noun)
-    if made or (clause.lemma in words["presupposing_verbs"] and not subject):  # "declined its offer"
+    presupposing = clause.lemma in words["presupposing_verbs"] or _is_praised_for(tree, clause, preposition, words)
+    if made or (presupposing and not subject):  # "declined its offer"
         return _presumed(
             replace(above, polarity="affirmed", modality="actual", step="presupposed"), clause, words
         ), False
     if clause.lemma in words["topic_verbs"] and not subject:
-        modality: Modality = "actual" if definite else "possible"
+        modality: Modality = "actual" if definite and not _is_only_named(tree, noun, words) else "possible"
         return replace(above, polarity="affirmed", modality=modality, step="topic"), False
+    return _by_place(tree, noun, clause, dep, preposition, words), False
+
+
+def _by_place(tree: Tree, noun: int, clause: Clause, dep: str, preposition: str, words: Words) -> Context:
+    """ "after the raid", "the raid killed two": what the place in the sentence says, where no verb says more."""
+    above, subject = context_of(clause), dep in {"nsubj", "csubj"}
+    negated, definite = above.polarity == "negated", is_definite(tree, noun)
     if preposition in words["pending_prepositions"] | words["sequence_prepositions"]:
         pending = preposition in words["pending_prepositions"]
-        return replace(above.under("future", preposition) if pending else above, polarity="affirmed"), False
+        return replace(above.under("future", preposition) if pending else above, polarity="affirmed")
+    if above.modality == "actual" and not negated and _is_open(tree, noun, clause, dep, preposition, words):
+        return above.under("possible", "of-open")
     if dep in {"dobj", "attr", "nsubjpass", "oprd"} and not preposition:
-        return above, False
+        return above
     failed = subject and clause.lemma in words["failing_verbs"] and tree.lemma[noun] in words["achieved_nouns"]
     elusive = clause.result is not None and tree.lower[clause.result] in words["elusive_adjectives"]
     if failed or (subject and (elusive or above.modality != "actual")):
-        return above.under("possible", "failed" if failed else "subject-of-open"), False
+        return above.under("possible", "failed" if failed else "subject-of-open")
     if definite or (subject and not negated and above.modality == "actual"):
-        return replace(above, polarity="affirmed", modality="actual", step="presupposed"), False
+        return replace(above, polarity="affirmed", modality="actual", step="presupposed")
     if preposition and negated and above.modality == "actual":
-        return replace(above, polarity="affirmed"), False
-    return replace(above, polarity=above.polarity if not subject else "affirmed"), False
+        return replace(above, polarity="affirmed")
+    return replace(above, polarity=above.polarity if not subject else "affirmed")
 
 
 def _is_made(tree: Tree, noun: int, words: Words, *, of_others: bool) -> bool:
@@ -205,13 +216,15 @@ def _is_answered(tree: Tree, noun: int, clause: Clause, words: Words) -> bool:
     return clause.lemma in words["answering_verbs"] and tree.lemma[noun] in words["answered_nouns"] and not open_
 
 
-def _asked_for(tree: Tree, clause: Clause, preposition: str, words: Words) -> Context | None:
-    """ "made an appeal to Managua for the release of the bishop": what the noun that the verb carries asks for."""
+def _told_by_object(tree: Tree, clause: Clause, preposition: str, words: Words) -> Context | None:
+    """ "made an appeal to Managua for the release of the bishop": what the noun that the verb carries says of it."""
     carried = clause.object
-    if preposition != "for" or carried is None or clause.lemma not in words["support_verbs"]:
+    if preposition != "for" or carried is None:
         return None
     effect = words.content_nouns.get(tree.lemma[carried])
-    return context_of(clause).under(effect, f"{tree.lemma[carried]}:for") if effect == "requested" else None
+    if effect not in {"requested", "intended", "possible", "future"}:
+        return None
+    return context_of(clause).under(effect, f"{tree.lemma[carried]}:for")
 
 
 def _is_evaded(tree: Tree, noun: int, clause: Clause, words: Words) -> bool:
@@ -227,15 +240,60 @@ def _by_signature(tree: Tree, noun: int, clause: Clause, preposition: str, words
     """
     above = context_of(clause)
     key = f"{clause.key} {preposition}".strip()
-    signature = words.signature("noun", key)
+    signature = words.signature("noun", key) or _as_of_gerund(tree, noun, clause, preposition, words)
     if signature is None:
-        return _asked_for(tree, clause, preposition, words)
+        return _told_by_object(tree, clause, preposition, words)
     told = clause.lemma in words["speech_verbs"] and tree.lemma[noun] in words["accomplished_nouns"]
     effect = "+" if told else signature.effect(above.polarity == "negated")
     context = above.under(effect, f"{key}:noun")
     if (signature.speaker or told) and clause.subject is not None:
         return replace(context, speakers=(*context.speakers, clause.subject))
     return context
+
+
+def _as_of_gerund(tree: Tree, noun: int, clause: Clause, preposition: str, words: Words) -> Signature | None:
+    """ "refrained from raids" as "refrained from raiding", "came close to an invasion" as "came close to invading".
+
+    What is known ("worried about the attack") has been done all the same, but for what the verb keeps one from.
+    """
+    if tree.lemma[noun] in words["document_nouns"]:
+        return None  # "reneged on the accord"
+    if not preposition or (preposition != "from" and is_definite(tree, noun) and not _is_only_named(tree, noun, words)):
+        return None
+    frame = "to ing" if preposition == "to" else preposition
+    signature = signature_of(clause, frame, words, tree)
+    return None if signature is None or signature.affirmed == "+" else signature
+
+
+def _is_praised_for(tree: Tree, clause: Clause, preposition: str, words: Words) -> bool:
+    """ "congratulated Iran on the release", "blamed Togo for the raid": what one is praised or blamed for was done."""
+    signature = signature_of(clause, preposition, words, tree) if preposition else None
+    return signature is not None and signature.affirmed == "+"
+
+
+def _is_only_named(tree: Tree, noun: int, words: Words) -> bool:
+    """ "the withdrawal of Cuban troops": the article names which one is meant, and not that there was one.
+
+    It is otherwise for what is known by having happened: "the killing of the mayor".
+    """
+    article = tree.child(noun, "det")
+    named = article is not None and tree.lower[article] == "the" and tree.child(noun, "poss") is None
+    of = any(tree.lower[kid] == "of" for kid in tree.children(noun, "prep"))
+    return named and of and tree.lemma[noun] not in words["accomplished_nouns"]
+
+
+def _is_open(tree: Tree, noun: int, clause: Clause, dep: str, preposition: str, words: Words) -> bool:
+    """ "the talks centred on the dispatch of troops", "the aim was the overthrow of the shah": it is only named."""
+    subject = clause.surface
+    if dep == "attr" and subject is not None and clause.copula:
+        named = tree.lemma[subject]
+        return named in words["prospective_nouns"] or words.content_nouns.get(named, "factive") != "factive"
+    if preposition in {"about", "against"} and not is_definite(tree, noun):
+        return True
+    return preposition in _OPEN_PREPOSITIONS and _is_only_named(tree, noun, words)
+
+
+_OPEN_PREPOSITIONS = frozenset({"about", "against", "for", "of", "on"})
 
 
 def _denied(tree: Tree, noun: int, clause: Clause, preposition: str, words: Words) -> Context | None:

@@ -16,7 +16,7 @@ from kg.ontology.words import Words
 
 def is_negated(tree: Tree, clause: Clause, words: Words) -> bool:
     """Tell whether the predicate's own words, participants or conjunction negate it."""
-    return (
+    return not is_assurance(tree, clause, words) and (
         _follows_nor(tree, clause)
         or _own_negation(tree, clause, words)
         or _negated_participant(tree, clause, words)
@@ -25,6 +25,15 @@ def is_negated(tree: Tree, clause: Clause, words: Words) -> bool:
         or _nearly(tree, clause, words)
         or _not_so_much(tree, clause)
     )
+
+
+def is_assurance(tree: Tree, clause: Clause, words: Words) -> bool:
+    """ "made no secret of it", "left no doubt that", "spared no effort to": denied is the noun, and nothing behind."""
+    noun = clause.object
+    if noun is None or not any(tree.lower[kid] == "no" for kid in tree.children(noun, "det", "neg")):
+        return False
+    phrase = f"{clause.lemma} {tree.lemma[noun]}"
+    return tree.lower[noun] in words["assuring_nouns"] or phrase in words["assuring_phrases"]
 
 
 def _not_so_much(tree: Tree, clause: Clause) -> bool:
@@ -64,7 +73,7 @@ def _negated_participant(tree: Tree, clause: Clause, words: Words) -> bool:
             or _hardly_any(tree, kid, words)
             for kid in tree.children(index, "det", "neg", "amod", "preconj", "nummod")
         ):
-            return tree.lower[index] not in words["assuring_nouns"]
+            return True
     return False
 
 

@@ -20,11 +20,9 @@ def noun_clause_context(tree: Tree, clause: Clause, above: Context, words: Words
     noun = clause.noun
     assert noun is not None
     if clause.frame == "to" and "outstanding" in clause.rules:
-        if tree.dep[noun] == "appos":
-            return Context(speakers=above.speakers, unnamed=above.unnamed, step="outstanding")
-        if above.polarity == "negated":  # "was not the first state to sign it": it may have signed
-            return replace(above.under("?", "outstanding"), step="outstanding")
-        return replace(above, step="outstanding")
+        return _of_outstanding(tree, noun, above)
+    if clause.mark == "that" and is_verdict(tree, clause, words):
+        return relative_context(tree, clause, above, words)  # "an assertion that the Pentagon denied"
     effect = words.content_nouns.get(tree.lemma[noun])
     if clause.frame == "that" and is_scarce(tree, noun) and tree.lemma[noun] in words["doubt_nouns"]:
         return replace(above, polarity="affirmed", step="no-doubt")  # "there is no doubt that Minsk did it"
@@ -41,10 +39,18 @@ def noun_clause_context(tree: Tree, clause: Clause, above: Context, words: Words
     if told and is_subjunctive(tree, clause, words):
         return content_noun_context(tree, noun, "requested", above)
     if effect is not None and (clause.frame == "to" or told):
-        return content_noun_context(tree, noun, effect, above)
+        return under_denial(content_noun_context(tree, noun, effect, above), parent, noun)
     if clause.frame == "to":
         return above.under("intended", f"{tree.lemma[noun]}:to")
     return relative_context(tree, clause, above, words)
+
+
+def _of_outstanding(tree: Tree, noun: int, above: Context) -> Context:
+    """ "Zambia, the second state to recognize it", "was not the first state to sign it": the latter may have signed."""
+    if tree.dep[noun] == "appos":
+        return Context(speakers=above.speakers, unnamed=above.unnamed, step="outstanding")
+    context = above.under("?", "outstanding") if above.polarity == "negated" else above
+    return replace(context, step="outstanding")
 
 
 _NOUN_EFFECTS = {"reported": "+", "denied": "-", "negated": "-", "factive": "+"}
@@ -72,6 +78,17 @@ def content_noun_context(tree: Tree, noun: int, effect: str, above: Context) -> 
             return replace(context, speakers=(*context.speakers, owner))
         return replace(context, modality=stronger(context.modality, "possible"))
     return context
+
+
+def under_denial(context: Context, parent: Clause | None, noun: int) -> Context:
+    """ "denied a plan to send troops", "denied any intention of joining": whoever denies it says that it is not so."""
+    if parent is not None and "assurance" in parent.trace and noun == parent.object:
+        return replace(context, polarity="affirmed")  # "spared no effort to free them"
+    if parent is None or parent.lemma != "deny" or parent.object != noun or parent.subject is None or parent.recipient:
+        return context
+    if parent.polarity == "negated" or context.polarity == "negated" or context.modality == "actual":
+        return context
+    return replace(context, polarity="negated", speakers=(*context.speakers, parent.subject), step="deny:noun")
 
 
 def is_scarce(tree: Tree, noun: int) -> bool:

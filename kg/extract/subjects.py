@@ -116,8 +116,7 @@ def _noun_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | No
             return tree.head[noun], "outstanding"
     owner = possessor_of(tree, noun)
     if owner is not None:
-        helped = _helped_by(tree, noun, owner, parent, words)
-        return (owner, "noun-possessor") if helped is None else (helped, "assisted-possessor")
+        return _by_owner(tree, clause, noun, owner, words)
     if clause.frame == "to" and tree.lemma[noun] in words["acting_nouns"]:
         return noun, "acting-noun"  # "leads the coalition to defeat them"
     if parent is not None and noun == parent.object and parent.key in words["suffering_verbs"]:
@@ -143,6 +142,24 @@ def _is_of_others(tree: Tree, noun: int, parent: Clause, words: Words) -> bool:
     """
     addressed = words.content_nouns.get(tree.lemma[noun]) == "requested" or tree.lemma[noun] in words["opening_nouns"]
     return parent.lemma in words["reacting_verbs"] and not addressed
+
+
+def _by_owner(tree: Tree, clause: Clause, noun: int, owner: int, words: Words) -> tuple[int | None, str]:
+    """ "its campaign to defeat them": the owner, but for what he asks of others, and a campaign he is helped in."""
+    if tree.lemma[noun] in words["demands"] and not clause.passive:
+        return _addressee(tree, clause, noun)
+    helped = _helped_by(tree, noun, owner, clause.parent, words)
+    return (owner, "noun-possessor") if helped is None else (helped, "assisted-possessor")
+
+
+def _addressee(tree: Tree, clause: Clause, noun: int) -> tuple[int | None, str]:
+    """ "Russia's order to Serbia to withdraw", "a Syrian demand to expel the envoy": others are to do it."""
+    for prep in tree.children(noun, "prep", "dative"):
+        whom = tree.child(prep, "pobj")
+        if whom is not None and tree.lower[prep] in {"to", "on", "for"} and whom < clause.head:
+            return whom, "oblique-control"
+    clause.rules.append("open-doer")
+    return None, ""
 
 
 def _is_leeway(tree: Tree, noun: int, words: Words) -> bool:

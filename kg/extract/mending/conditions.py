@@ -11,6 +11,16 @@ from kg.extract.tree import Tree
 from kg.ontology.words import Words
 
 
+def mend_asked_if(tree: Tree, mark: int, words: Words) -> None:
+    """ "Asked if Peru would sign, he left", "asked him if it would": what is asked, and no condition of the asking."""
+    verb = tree.head[mark]
+    asking = tree.head[verb]
+    whom = tree.child(asking, "dobj", "dative")
+    beside = asking + 1 if whom is None or whom > mark else tree.right[whom] + 1
+    if tree.dep[verb] == "advcl" and tree.lemma[asking] in {"ask", "wonder", "inquire"} and mark == beside:
+        tree.hang(verb, asking, "ccomp")
+
+
 def mend_leading_condition(tree: Tree, auxiliary: int, words: Words) -> None:
     """ "Had Nigeria come, a diplomat said, Chad would have stayed": the inverted clause is the condition."""
     inner = tree.child(auxiliary, "ccomp")

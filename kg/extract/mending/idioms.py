@@ -68,6 +68,32 @@ def mend_owing_to(tree: Tree, owing: int, words: Words) -> None:
         tree.hang(to, owing, "fixed")
 
 
+def mend_permission(tree: Tree, permission: int, words: Words) -> None:
+    """ "denied the inspectors permission to visit": what is denied to them is no verb of theirs."""
+    verb, whom = tree.head[permission], permission - 1
+    infinitive = tree.child(permission, "xcomp", "acl", "advcl")
+    granting = tree.lemma[verb] in {"deny", "refuse", "grant", "give"} and verb < permission
+    if not granting or tree.pos[permission] != "VERB" or infinitive is None or not tree.is_noun(whom):
+        return
+    tree.tag[permission], tree.pos[permission], tree.lemma[permission] = "NN", "NOUN", tree.lower[permission]
+    tree.hang(whom, verb, "dative")
+    tree.hang(permission, verb, "dobj")
+    tree.hang(infinitive, permission, "acl")
+
+
+def mend_stand_accused(tree: Tree, accused: int, words: Words) -> None:
+    """ "Mali stands accused of the raid": it is accused of it, and accuses nobody."""
+    stand = accused - 1
+    if tree.lemma[stand] != "stand" or tree.head[accused] != stand or tree.child(accused, "auxpass") is not None:
+        return
+    tree.hang_in_place_of(accused, stand)
+    for kid in tree.kids[stand]:
+        if kid not in {accused, stand}:
+            tree.hang(kid, accused, "nsubjpass" if tree.dep[kid] == "nsubj" else tree.dep[kid])
+    tree.hang(stand, accused, "auxpass")
+    tree.pos[accused], tree.tag[accused] = "VERB", "VBN"
+
+
 def mend_got_to(tree: Tree, verb: int, words: Words) -> None:
     """ "got the rebels to free two pilots", "in getting both armies to leave": they free, they leave."""
     get = tree.head[verb]
