@@ -44,8 +44,8 @@ def complete(
         row_of_both = carrying_row(tree, clause, index, ontology.lexicon) if carried == index else None
         if row_of_both is not None and row_of_both.noun:
             return False
-        if clause.lemma == "have" and tree.lemma[index] in words["received_nouns"]:
-            return False  # "had orders to hold the bridge": from others
+        if tree.lemma[index] in words["received_nouns"] and _is_of_others(tree, index, clause, words):
+            return False
         if supports or (clause.lemma in words["aspect_verbs"] and not _ends_of_others(tree, index, clause, ontology)):
             nominal.subject = clause.subject
             nominal.rules.append("agent-of-support-verb")
@@ -65,6 +65,11 @@ def complete(
         _answerable(tree, index, nominal, words)
         _charged(tree, index, nominal, words)
     return True
+
+
+def _is_of_others(tree: Tree, index: int, clause: Clause, words: Words) -> bool:
+    """ "had orders to hold the bridge", "carried out orders to burn the village": others gave them."""
+    return clause.lemma == "have" or words.signature("to", f"{clause.lemma} {tree.lemma[index]}") is not None
 
 
 def is_event(tree: Tree, noun: int | None, ontology: Ontology) -> bool:

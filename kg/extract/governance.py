@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.extract.clauses import Clause
 from kg.extract.context import Context, context_of
+from kg.extract.phrases import is_denied
 from kg.extract.subjects import signature_of
 from kg.extract.tree import Tree
 from kg.model import FrameKind, Modality
@@ -66,8 +67,7 @@ def noun_context(
             nested = nested or (dep not in {"conj", "appos"} and not light)  # "suspended part of its aid"
             preposition = ""
         elif dep in {"pobj", "pcomp"}:
-            if tree.lower[head] in {"over", "for"} and _is_contested(tree, head, words):
-                effects.append(("possible", "contested"))
+            effects.extend(_effects_of_preposition(tree, head, words))
             preposition = f"{tree.lower[head]} {preposition}".strip()
         current = head
     clause = by_head[head]
@@ -103,6 +103,13 @@ def _governor_effect(lemma: str, words: Words) -> str | None:
 def _is_ahead(tree: Tree, prep: int, noun: int, words: Words) -> bool:
     """ "cleared the way for an extradition", "a date for the return to civilian rule": it may come about."""
     return tree.lower[prep] in {"for", "to", "toward", "towards"} and tree.lemma[noun] in words["ways_ahead"]
+
+
+def _effects_of_preposition(tree: Tree, prep: int, words: Words) -> list[tuple[str, str]]:
+    if tree.lower[prep] in {"over", "for"} and _is_contested(tree, prep, words):
+        return [("possible", "contested")]
+    instead = tree.lower[prep] == "of" and tree.lower[prep - 1 : prep] == ["instead"]
+    return [("-", "instead-of")] if instead else []
 
 
 def _is_contested(tree: Tree, prep: int, words: Words) -> bool:
@@ -341,6 +348,8 @@ def _adjusted(tree: Tree, noun: int, context: Context, effects: list[tuple[str, 
             context = context.under(effect, name)
     if any(tree.lower[kid] in {"no", "neither"} for kid in tree.children(noun, "det", "neg")):
         context = replace(context, polarity="negated", step="no")
+    elif tree.dep[noun] == "conj" and is_denied(tree, noun, words):  # "chose talks and not an attack"
+        context = context.under("-", "no")
     return context
 
 

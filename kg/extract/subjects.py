@@ -122,8 +122,7 @@ def _noun_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | No
     if parent is not None and noun == parent.object and parent.key in words["suffering_verbs"]:
         return None, ""  # "survived an attempt to oust him" is an attempt of others
     if parent is not None and noun == parent.object and _is_of_others(tree, noun, parent, words):
-        clause.rules.append("open-doer")
-        return None, ""
+        return _addressee(tree, clause, noun)
     if parent is not None and parent.recipient is not None and _is_leeway(tree, noun, words):
         return parent.recipient, "object-control"  # "gave the rebels two days to leave"
     if parent is not None and parent.lemma in words["topic_verbs"]:
@@ -138,8 +137,10 @@ def _noun_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | No
 def _is_of_others(tree: Tree, noun: int, parent: Clause, words: Words) -> bool:
     """ "foiled a plot to kill the king", "welcomed the decision to arm them": who reacts is not who is to do it.
 
-    Who "rejected a demand to leave" is: the demand was made to him.
+    Who "rejected a demand to leave" is: the demand was made to him. Who "gave the order to attack" is not.
     """
+    if tree.lemma[noun] in words["demands"] and parent.lemma in words["ordering_verbs"] and parent.recipient is None:
+        return True
     addressed = words.content_nouns.get(tree.lemma[noun]) == "requested" or tree.lemma[noun] in words["opening_nouns"]
     return parent.lemma in words["reacting_verbs"] and not addressed
 
@@ -154,9 +155,12 @@ def _by_owner(tree: Tree, clause: Clause, noun: int, owner: int, words: Words) -
 
 def _addressee(tree: Tree, clause: Clause, noun: int) -> tuple[int | None, str]:
     """ "Russia's order to Serbia to withdraw", "a Syrian demand to expel the envoy": others are to do it."""
-    for prep in tree.children(noun, "prep", "dative"):
+    preps = tree.children(noun, "prep", "dative")
+    if clause.parent is not None and noun == clause.parent.object:
+        preps += tree.children(clause.parent.head, "prep", "dative")  # "issued an ultimatum to Sudan to leave"
+    for prep in preps:
         whom = tree.child(prep, "pobj")
-        if whom is not None and tree.lower[prep] in {"to", "on", "for"} and whom < clause.head:
+        if whom is not None and tree.lower[prep] in {"to", "on", "for"} and noun < whom < clause.head:
             return whom, "oblique-control"
     clause.rules.append("open-doer")
     return None, ""

@@ -204,6 +204,23 @@ def mend_said_on_television(tree: Tree, medium: int, words: Words) -> None:
         tree.hang(station, medium, "compound")
 
 
+def mend_content_of_topic(tree: Tree, verb: int, words: Words) -> None:
+    """ "did not comment on the report by Der Spiegel that agents poisoned him": the report says so, and nobody else."""
+    mark, main = tree.child(verb, "mark"), tree.head[verb]
+    if mark is None or tree.lower[mark] != "that" or tree.left[verb] != mark or mark < main:
+        return
+    for prep in tree.children(main, "prep"):
+        noun = tree.child(prep, "pobj")
+        if (
+            noun is None
+            or tree.lower[prep] not in {"on", "to", "about", "at", "against"}
+            or tree.right[noun] + 1 != mark
+        ):
+            continue
+        if words.content_nouns.get(tree.lemma[noun]) in {"reported", "denied"}:
+            tree.hang(verb, noun, "acl")
+
+
 def mend_closing_report(tree: Tree, report: int, words: Words) -> None:
     """ "Rebels took Goma, state media report.": a plural right before it, a comma before that, and nothing behind."""
     subject = report - 1
