@@ -12,6 +12,7 @@ from kg.ontology.words import Words
 
 _LONGEST_CLOSING = 4
 """Words from a closing "said" to the end of its sentence: "said on Monday."."""
+_TOPIC_PREPOSITIONS = frozenset({"on", "to", "about", "at", "against"})
 _CLOSING_MARKS = frozenset({"''", '"', "”", "’", "'"})
 
 
