@@ -165,57 +165,6 @@ def mend_relative_of_body(tree: Tree, verb: int, words: Words) -> None:
         tree.hang(verb, body, "relcl")
 
 
-def mend_subject_behind_list(tree: Tree, verb: int, words: Words) -> None:
-    """ "protested to Peru and Chile recalled its envoy": the second of two names, next to a verb, is its subject."""
-    name, above = verb - 1, tree.head[verb]
-    if tree.child(verb, "nsubj", "nsubjpass", "cc", "aux") is not None or name < 2:
-        return
-    first, joint = tree.head[name], tree.left[name] - 1
-    named = tree.dep[name] == "conj" and tree.is_name(name) and tree.ent[name] != "" and tree.head[joint] == first
-    if not named or tree.dep[joint] != "cc" or tree.pos[above] != "VERB" or not above < first:
-        return
-    if len(tree.conjuncts(first)) != 1 or above not in tree.ancestors(first):
-        return
-    content = max((kid for kid in tree.children(above, "ccomp") if above < kid < first), default=above)
-    tree.hang(name, verb, "nsubj")
-    tree.conjoin(verb, content, joint)
-
-
-def mend_subject_with_participle(tree: Tree, verb: int, words: Words) -> None:
-    """ "took masks from Togo and gowns promised by Mali never came": what came is the noun with the participle."""
-    above, end = tree.head[verb], tree.left[verb] - 1
-    passive = tree.tag[verb] == "VBN" and tree.child(verb, "auxpass") is not None
-    if not (passive or tree.tag[verb] in FINITE) or tree.child(verb, "nsubj", "nsubjpass", "cc", "mark") is not None:
-        return
-    inside = (word for word in (end, *tree.ancestors(end)) if tree.dep[word] == "acl" and tree.tag[word] == "VBN")
-    participle = next(inside, None) if end > above else None
-    if participle is None or participle > end:
-        return
-    noun = participle - 1
-    first, joint = tree.head[noun], tree.left[noun] - 1
-    if tree.dep[noun] != "conj" or tree.tag[noun] not in {"NN", "NNS"} or tree.head[joint] != first:
-        return
-    if tree.dep[joint] == "cc" and above < first < joint and above in tree.ancestors(first):
-        tree.hang(noun, verb, "nsubjpass" if passive else "nsubj")
-        tree.hang(participle, noun, "acl")
-        tree.conjoin(verb, above, joint)
-
-
-def mend_object_as_subject(tree: Tree, verb: int, words: Words) -> None:
-    """ "its jets bombed Basra and Iran fired missiles": one cannot bomb that something is done; Basra is bombed."""
-    above, first = tree.head[verb], tree.child(verb, "nsubj")
-    if first is None or not above < first < verb or tree.left[first] != above + 1 or tree.pos[above] != "VERB":
-        return
-    second, joint = tree.child(first, "conj"), tree.child(first, "cc")
-    bare = tree.child(above, "dobj", "prt", "auxpass") is None and tree.child(verb, "mark") is None
-    if second is None or joint is None or not bare or tree.right[second] != verb - 1:
-        return
-    if words.signature("that", words.lemmas.get(tree.lower[above], tree.lemma[above])) is None:
-        tree.hang(first, above, "dobj")
-        tree.hang(second, verb, "nsubj")
-        tree.conjoin(verb, above, joint)
-
-
 def mend_verdict(tree: Tree, adjective: int, words: Words) -> None:
     """ "found the firm Rossi guilty of fraud": an adjective behind the noun is what it is found to be."""
     if tree.child(adjective, "prep") is None:

@@ -23,6 +23,19 @@ def mend_gerund_as_noun(tree: Tree, gerund: int, words: Words) -> None:
         tree.tag[gerund], tree.pos[gerund] = "NN", "NOUN"
 
 
+def mend_gerund_as_deed(tree: Tree, gerund: int, words: Words) -> None:
+    """ "fled after shelling", "halted after bombing by rebels": without an object, others may have done it."""
+    own = {"dobj", "ccomp", "xcomp", "aux", "prt", "dative", "advcl", "conj"}
+    prep = tree.head[gerund]
+    if prep != gerund - 1 or tree.lower[prep] not in {"after", "amid", "before"}:
+        return
+    needs_object = tree.lemma[gerund] in words["suffered_verbs"] | words["undergone_verbs"]
+    if needs_object and tree.kinds(gerund).isdisjoint(own):
+        tree.hang(gerund, prep, "pobj")
+        tree.tag[gerund], tree.pos[gerund] = "NN", "NOUN"
+        tree.lemma[gerund] = tree.lower[gerund]
+
+
 def mend_gerund_conjunct(tree: Tree, verb: int, words: Words) -> None:
     """ "accused Fiji of selling permits and letting boats in": a gerund is joined to a gerund, not to a full verb."""
     above = tree.head[verb]

@@ -113,15 +113,18 @@ def mend_past_participle(tree: Tree, verb: int, words: Words) -> None:
 def mend_finite_participle(tree: Tree, verb: int, words: Words) -> None:
     """ "freed two men charged with spying": without a pronoun before it, no past form behind a noun is active.
 
-    So it is between commas: "The envoy, threatened with expulsion, left".
+    So it is between commas: "The envoy, threatened with expulsion, left"; and of "the line agreed in Lusaka".
     """
+    noun = tree.head[verb]
     behind = tree.head[verb] + 1 + (tree.text[tree.head[verb] + 1] == ",")
     second = tree.child(verb, "conj")
     done = second is not None and tree.tag[second] == "VBN" and tree.child(second, "agent") is not None
     if done and verb == behind and is_bare(tree, verb):
         tree.tag[verb] = "VBN"  # "fighters trained and paid by Chad"
         return
-    if verb == behind and is_bare(tree, verb) and _is_suffered_verb(tree, verb, words):
+    settled = tree.lemma[verb] in words["settling_verbs"] and tree.tag[noun] in {"NN", "NNS"} and not tree.ent[noun]
+    settled = settled and tree.lemma[noun] not in words["member_nouns"] | words["persons_in_numbers"]
+    if verb == behind and is_bare(tree, verb) and (settled or _is_suffered_verb(tree, verb, words)):
         tree.tag[verb] = "VBN"
 
 
@@ -241,7 +244,8 @@ def mend_suffered_subject(tree: Tree, verb: int, words: Words) -> None:
 def mend_participle_before_verb(tree: Tree, main: int, words: Words) -> None:
     """ "Marines flown 900 miles overnight seized the port", "police backed by a body known as Z arrested him".
 
-    Of two past forms with nothing but one subject, no comma and no "and" the first one is the participle.
+    Of two past forms with nothing but one subject, no comma and no "and" the first one is the participle; but where
+    that can be none, the second is: "withdrew to the line agreed in Lusaka".
     """
     if tree.left[main] != main or tree.child(main, "nsubj", "nsubjpass", "aux", "mark") is not None:
         return
@@ -254,6 +258,11 @@ def mend_participle_before_verb(tree: Tree, main: int, words: Words) -> None:
     beside = tree.kinds(verb) & {"aux", "auxpass", "cc", "xcomp", "dative", "oprd", "acomp"}
     object_ = tree.child(verb, "dobj")
     if beside or (object_ is not None and tree.ent[object_] not in MEASURES):
+        return
+    if tree.lower[verb] in words["mere_pasts"]:
+        if is_bare(tree, main) and tree.tag[main - 1] in {"NN", "NNS"} and verb < tree.head[main - 1]:
+            tree.hang(main, main - 1, "acl")  # "withdrew to the line agreed in Lusaka"
+            tree.tag[main] = "VBN"
         return
     if tree.dep[main] not in {"dep", "advcl"} and not _is_suffered(tree, verb, words):
         return

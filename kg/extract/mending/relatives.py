@@ -7,7 +7,7 @@ spoke by telephone" the small model has the services speak; their heads do.
 from __future__ import annotations
 
 from kg.extract.mending.verbs import hang_full_stop
-from kg.extract.tree import THING_RELATIVES, Tree
+from kg.extract.tree import ACTOR_LABELS, THING_RELATIVES, Tree
 from kg.ontology.words import Words
 
 
@@ -94,9 +94,18 @@ def _make_main_behind(tree: Tree, verb: int, clause: int, noun: int) -> None:
 
 
 def mend_contact_relative(tree: Tree, name: int, words: Words) -> None:
-    """ "the envoy Tehran expelled in May": he was expelled by Tehran, and is not called so."""
-    noun, verb = tree.head[name], name + 1
-    if name != noun + 1 or tree.tag[noun] not in {"NN", "NNS"} or verb >= len(tree):
+    """ "the envoy Tehran expelled in May": he was expelled by Tehran, and is not called so.
+
+    So it is in "the envoy the League sent": behind an article no body gives a noun its name. In "the men Somalia
+    accused of theft" the small model takes the noun for a part of the name.
+    """
+    first = tree.ent_start[name]
+    noun, verb = first - 1, name + 1
+    if first < 1 or tree.tag[noun] not in {"NN", "NNS"} or verb >= len(tree) or tree.ent_end[name] != verb:
+        return
+    within = tree.dep[noun] == "compound" and tree.head[noun] == name and tree.tag[noun] == "NNS"
+    apposed = tree.dep[name] == "appos" and tree.head[name] == noun
+    if not (within or apposed) or (tree.ent[name] == "ORG" and tree.lower[first] != "the"):
         return
     if (
         tree.tag[verb] not in {"VBN", "VBD"}
@@ -104,13 +113,56 @@ def mend_contact_relative(tree: Tree, name: int, words: Words) -> None:
         or tree.head[verb] not in {noun, name}
     ):
         return
-    if tree.child(verb, "dobj", "agent", "nsubj", "aux", "auxpass") is not None or tree.child(noun, "det") is None:
+    if tree.child(verb, "dobj", "agent", "nsubj", "aux", "auxpass") is not None:
+        return
+    if tree.child(name if within else noun, "det") is None:
         return
     if tree.lemma[noun] in words["place_nouns"] or tree.dep[noun] == "appos":
         return
+    if within:
+        tree.hang_in_place_of(noun, name)
+        for kid in tree.children(name, "det", "amod", "nummod"):
+            if kid < noun:
+                tree.move(kid, noun)
     tree.hang(verb, noun, "relcl")
     tree.hang(name, verb, "nsubj")
     tree.tag[verb] = "VBD"
+
+
+def mend_contact_before_main(tree: Tree, name: int, words: Words) -> None:
+    """ "The diplomat Cuba expelled accused it of theft": Cuba expelled him, and he accuses."""
+    noun, verb = tree.head[name], name + 1
+    if tree.head[noun] != verb or tree.dep[noun] != "nsubj" or tree.tag[noun] not in {"NN", "NNS"}:
+        return
+    if tree.ent_start[name] != noun + 1 or tree.tag[verb] != "VBD" or tree.lemma[noun] in words["place_nouns"]:
+        return
+    if tree.child(noun, "det") is None or not tree.kinds(verb).isdisjoint({"dobj", "aux", "auxpass", "agent"}):
+        return
+    main = next((kid for kid in tree.children(verb, "advcl", "ccomp", "dep", "conj", "xcomp") if kid > verb), None)
+    if main is None or tree.tag[main] not in {"VBD", "VBN"}:
+        return
+    inner = tree.kinds(main).isdisjoint({"nsubj", "nsubjpass", "mark", "cc", "aux", "agent", "advmod"})
+    close = tree.left[main] == main and not any(tree.pos[word] == "PUNCT" for word in range(noun, main))
+    if (
+        inner
+        and close
+        and all(tree.dep[kid] in {"prep", "advmod", "prt"} for kid in tree.kids[verb] if verb < kid < main)
+    ):
+        tree.hang_in_place_of(main, verb)
+        tree.hang(noun, main, "nsubj")
+        tree.hang(verb, noun, "relcl")
+        tree.hang(name, verb, "nsubj")
+        tree.tag[main] = "VBD"
+        hang_full_stop(tree, verb, main)
+
+
+def mend_active_relative(tree: Tree, verb: int, words: Words) -> None:
+    """ "the rebels the Americans armed": who stands before a participle without auxiliary did it."""
+    doer = tree.child(verb, "nsubj")
+    if doer is None or doer != verb - 1 or not tree.kinds(verb).isdisjoint({"aux", "auxpass", "agent", "advmod"}):
+        return
+    if tree.ent[doer] in ACTOR_LABELS or tree.child(doer, "det") is not None:
+        tree.tag[verb] = "VBD"
 
 
 def mend_object_of_inner_verb(tree: Tree, pronoun: int, words: Words) -> None:

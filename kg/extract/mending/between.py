@@ -1,0 +1,181 @@
+"""Rules for the noun between two verbs: the object of the first one, or the subject of the second.
+
+In: a ``Tree`` and a token. Out: the same tree, changed. In "India attacked Pakistan and China closed its border" the
+small model has Pakistan close the border; it is attacked, and China closes.
+"""
+
+from __future__ import annotations
+
+from kg.extract.mending.verbs import hang_full_stop
+from kg.extract.tree import FINITE, FINITE_OR_MODAL, Tree
+from kg.ontology.words import Words
+
+_RELATIVES = frozenset({"who", "that", "which"})
+_PLURAL_AUXILIARIES = frozenset({"were", "are", "have"})
+_SINGULAR_AUXILIARIES = frozenset({"was", "is", "has"})
+
+
+def mend_subject_behind_list(tree: Tree, verb: int, words: Words) -> None:
+    """ "protested to Peru and Chile recalled its envoy": the second of two names, next to a verb, is its subject."""
+    name, above = verb - 1, tree.head[verb]
+    if tree.child(verb, "nsubj", "nsubjpass", "cc", "aux") is not None or name < 2:
+        return
+    first, joint = tree.head[name], tree.left[name] - 1
+    named = tree.dep[name] == "conj" and tree.is_name(name) and tree.ent[name] != "" and tree.head[joint] == first
+    if not named or tree.dep[joint] != "cc" or tree.pos[above] != "VERB" or not above < first:
+        return
+    if len(tree.conjuncts(first)) != 1 or above not in tree.ancestors(first):
+        return
+    content = max((kid for kid in tree.children(above, "ccomp") if above < kid < first), default=above)
+    tree.hang(name, verb, "nsubj")
+    tree.conjoin(verb, content, joint)
+
+
+def mend_subject_with_participle(tree: Tree, verb: int, words: Words) -> None:
+    """ "took masks from Togo and gowns promised by Mali never came": what came is the noun with the participle."""
+    above, end = tree.head[verb], tree.left[verb] - 1
+    passive = tree.tag[verb] == "VBN" and tree.child(verb, "auxpass") is not None
+    if not (passive or tree.tag[verb] in FINITE) or tree.child(verb, "nsubj", "nsubjpass", "cc", "mark") is not None:
+        return
+    inside = (word for word in (end, *tree.ancestors(end)) if tree.dep[word] == "acl" and tree.tag[word] == "VBN")
+    participle = next(inside, None) if end > above else None
+    if participle is None or participle > end:
+        return
+    noun = participle - 1
+    first, joint = tree.head[noun], tree.left[noun] - 1
+    if tree.dep[noun] != "conj" or tree.tag[noun] not in {"NN", "NNS"} or tree.head[joint] != first:
+        return
+    if tree.dep[joint] == "cc" and above < first < joint and above in tree.ancestors(first):
+        tree.hang(noun, verb, "nsubjpass" if passive else "nsubj")
+        tree.hang(participle, noun, "acl")
+        tree.conjoin(verb, above, joint)
+
+
+def mend_object_as_subject(tree: Tree, verb: int, words: Words) -> None:
+    """ "its jets bombed Basra and Iran fired missiles": one cannot bomb that something is done; Basra is bombed.
+
+    So it is in "Iraq took Kuwait and Oman asked for help", of which the small model makes the second verb the main one.
+    """
+    first = tree.child(verb, "nsubj")
+    above = tree.left[first] - 1 if first is not None else -1
+    if first is None or above < 1 or tree.pos[above] != "VERB" or tree.tag[above] not in FINITE:
+        return
+    content = tree.head[verb] == above and tree.dep[verb] == "ccomp"
+    spliced = tree.head[above] == verb and tree.dep[above] == "ccomp"
+    joined = tree.head[verb] == above and tree.dep[verb] == "conj"
+    second, joint = tree.child(first, "conj"), tree.child(first, "cc")
+    bare = tree.child(above, "dobj", "prt", "auxpass", "aux") is None and tree.child(verb, "mark", "cc") is None
+    if second is None or joint is None or not bare or tree.right[second] != tree.first_of_verb(verb) - 1:
+        return
+    told = words.signature("that", words.lemmas.get(tree.lower[above], tree.lemma[above])) is not None
+    needs_object = not told or tree.lemma[above] in words["objects_before_that"]
+    if joined or (needs_object and (content or (spliced and tree.child(above, "nsubj") is not None))):
+        if spliced:
+            tree.hang_in_place_of(above, verb)
+            hang_full_stop(tree, verb, above)
+        tree.hang(first, above, "dobj")
+        tree.hang_subject(second, verb)
+        tree.conjoin(verb, above, joint)
+
+
+def mend_counted_subject(tree: Tree, verb: int, words: Words) -> None:
+    """ "killed four students and three policemen were wounded": who stands right before "were" is its subject."""
+    begin, above = tree.first_of_verb(verb), tree.head[verb]
+    if tree.tag[begin] not in FINITE_OR_MODAL or begin == verb:
+        return
+    if tree.child(verb, "nsubj", "nsubjpass", "cc", "mark", "expl") is not None or tree.pos[above] != "VERB":
+        return
+    inside = (word for word in (begin - 1, *tree.ancestors(begin - 1)) if tree.right[word] == begin - 1)
+    noun = next((word for word in inside if tree.dep[word] == "conj" and tree.tag[word] in {"NN", "NNS"}), None)
+    if noun is None or not above < tree.head[noun] < noun or not _agrees(tree, noun, begin):
+        return
+    first, joint = tree.head[noun], tree.left[noun] - 1
+    if tree.dep[joint] != "cc" or tree.head[joint] != first or above not in tree.ancestors(first):
+        return
+    if not any(tree.text[word] == "," for word in range(above, joint)):
+        tree.hang_subject(noun, verb)
+        tree.conjoin(verb, above, joint)
+
+
+def _agrees(tree: Tree, noun: int, auxiliary: int) -> bool:
+    """Whether an auxiliary has the number of a noun: "policemen were"."""
+    other = _SINGULAR_AUXILIARIES if tree.tag[noun] == "NNS" else _PLURAL_AUXILIARIES
+    return tree.lower[auxiliary] not in other
+
+
+def mend_object_in_relative(tree: Tree, verb: int, words: Words) -> None:
+    """ "Men pursuing rebels who had crossed the river burned two huts": the river is crossed, and burns nothing."""
+    above, first = tree.head[verb], tree.child(verb, "nsubj")
+    if tree.dep[above] != "relcl" or first is None or tree.left[first] != above + 1 or tree.right[first] != verb - 1:
+        return
+    noun = tree.root(above)
+    bare = tree.kinds(above).isdisjoint({"dobj", "auxpass", "prt"}) and tree.child(verb, "mark", "cc") is None
+    told = words.signature("that", tree.lemma[above]) is not None
+    if told or not bare or tree.tag[noun] not in {"NN", "NNS"} or not noun < above:
+        return
+    tree.hang(first, above, "dobj")
+    _make_main(tree, verb, noun)
+
+
+def mend_object_before_main(tree: Tree, noun: int, words: Words) -> None:
+    """ "Villagers who fled the men that had shelled Kassala returned": Kassala is shelled, and does not return."""
+    verb, above = tree.head[noun], tree.left[noun] - 1
+    if tree.right[noun] != tree.first_of_verb(verb) - 1 or above < 1 or tree.dep[above] != "relcl":
+        return
+    pronoun = tree.child(above, "nsubj")
+    other = tree.child(verb, "nsubj", "nsubjpass")
+    relative = pronoun is not None and tree.lower[pronoun] in _RELATIVES
+    bare = tree.kinds(above).isdisjoint({"dobj", "auxpass", "prt"})
+    if relative and bare and other is not None and other < above and other in tree.ancestors(above):
+        tree.hang(noun, above, "dobj")
+
+
+def mend_participle_as_relative(tree: Tree, participle: int, words: Words) -> None:
+    """ "The militia that the governor armed in 2004 attacked a town": he armed it, and it attacked.
+
+    So it is without "that": in "The government the army installed freed them" two subjects stand before the verb.
+    """
+    doer = tree.head[participle]
+    verb = tree.head[doer]
+    before = tree.left[doer] - 1
+    if tree.dep[doer] not in {"nsubj", "nsubjpass"} or participle != doer + 1 or before < 1:
+        return
+    if not tree.kinds(participle).isdisjoint({"dobj", "agent", "aux", "auxpass", "xcomp", "ccomp"}):
+        return
+    begin = tree.first_of_verb(verb)
+    if tree.right[participle] != begin - 1 or tree.tag[begin] not in FINITE_OR_MODAL:
+        return
+    pronoun = before if tree.lower[before] in {"that", "which", "whom"} else None
+    noun = before - 1 if pronoun is not None else before
+    if tree.tag[noun] not in {"NN", "NNS"} or tree.child(noun, "det", "poss") is None:
+        return
+    if pronoun is not None and set(tree.children(verb, "dobj", "oprd", "ccomp")) <= {pronoun}:
+        return
+    relative = tree.dep[verb] == "relcl" and tree.head[verb] == noun and tree.dep[noun] == "ROOT"
+    second = pronoun is None and tree.head[noun] == verb and tree.dep[noun] in {"nsubj", "nsubjpass"}
+    if pronoun is not None and tree.head[pronoun] != verb:
+        return
+    if not (relative or second):
+        return
+    tree.hang(participle, noun, "relcl")
+    tree.hang(doer, participle, "nsubj")
+    tree.tag[participle] = "VBD"
+    if pronoun is not None:
+        tree.hang(pronoun, participle, "dobj")
+    if relative:
+        _make_main(tree, verb, noun)
+
+
+def _make_main(tree: Tree, verb: int, noun: int) -> None:
+    """Make a verb that of a sentence which is a mere noun so far."""
+    tree.hang(verb, verb, "ROOT")
+    tree.hang_subject(noun, verb)
+    hang_full_stop(tree, noun, verb)
+
+
+def mend_second_noun_of_subject(tree: Tree, noun: int, words: Words) -> None:
+    """ "The army, led by Kotoka, and the police, under Harlley, took power": both did."""
+    verb, joint = tree.head[noun], tree.left[noun] - 1
+    first = tree.child(verb, "nsubj", "nsubjpass")
+    if first is not None and first < joint and tree.dep[joint] == "cc" and tree.head[joint] == first:
+        tree.hang(noun, first, "conj")
