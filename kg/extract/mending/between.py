@@ -166,6 +166,46 @@ def mend_participle_as_relative(tree: Tree, participle: int, words: Words) -> No
         _make_main(tree, verb, noun)
 
 
+def mend_main_behind_participle(tree: Tree, verb: int, words: Words) -> None:
+    """ "The leader, arrested in May and freed in July, left for Paris": the participles are set in, and he left."""
+    noun = tree.head[verb]
+    if tree.dep[noun] != "ROOT" or not tree.is_noun(noun) or tree.left[verb] != verb or tree.text[verb - 1] != ",":
+        return
+    inserted = next((kid for kid in tree.children(noun, "acl") if kid < verb), None)
+    if inserted is None or tree.tag[inserted] not in {"VBN", "VBG"} or tree.text[tree.left[inserted] - 1] != ",":
+        return
+    undergone = tree.lemma[verb] in words["suffered_verbs"] or words.is_undergone(tree.lemma[verb])
+    close = tree.right[inserted] == verb - 2 and (tree.tag[verb] == "VBD" or not undergone)
+    if close and tree.kinds(verb).isdisjoint({"nsubj", "nsubjpass", "agent", "aux", "auxpass", "mark", "cc"}):
+        _make_main(tree, verb, noun)
+
+
+def mend_interrupted_perfect(tree: Tree, have: int, words: Words) -> None:
+    """ "that Morocco had, despite requests, refused to free them": Morocco refused, whatever is set in."""
+    prep = have + 2
+    if prep >= len(tree) or tree.text[have + 1] != "," or tree.pos[prep] not in {"ADP", "SCONJ"}:
+        return
+    close = tree.right[prep] + 1
+    verb = close + 1
+    if tree.dep[prep] != "prep" or verb >= len(tree) or tree.text[close] != "," or tree.tag[verb] not in {"VBD", "VBN"}:
+        return
+    subject = tree.child(have, "nsubj", "nsubjpass")
+    if subject is None or tree.head[have] == verb or tree.dep[have] in {"aux", "auxpass"}:
+        return
+    if not tree.kinds(verb).isdisjoint({"nsubj", "nsubjpass", "mark", "cc", "aux", "auxpass"}):
+        return
+    tree.hang_in_place_of(verb, have)
+    for kid in tree.kids[have]:
+        if kid != verb:
+            tree.move(kid, verb)
+    that = tree.child(have, "dobj", "mark")
+    if that is not None and tree.lower[that] == "that":
+        tree.hang(that, verb, "mark")
+    tree.hang(prep, verb, "prep")
+    tree.hang(have, verb, "aux")
+    tree.tag[verb] = "VBN"
+
+
 def _make_main(tree: Tree, verb: int, noun: int) -> None:
     """Make a verb that of a sentence which is a mere noun so far."""
     tree.hang(verb, verb, "ROOT")

@@ -6,7 +6,7 @@ by nobody; in "dismissed as lies reports that it had fired" the reports are dism
 
 from __future__ import annotations
 
-from kg.extract.tree import FINITE, Tree
+from kg.extract.tree import ACTOR_LABELS, FINITE, Tree
 from kg.ontology.words import Words
 
 
@@ -27,6 +27,7 @@ def mend_gapped_clause(tree: Tree, owner: int, words: Words) -> None:
     tree.hang(joint, verb, "punct")
     tree.hang(name, verb, "dep")
     tree.hang(thing, name, "dep")
+    tree.hang(owner, thing, "det")  # it is not that of the first
 
 
 def mend_gapped_name(tree: Tree, noun: int, words: Words) -> None:
@@ -39,11 +40,16 @@ def mend_gapped_name(tree: Tree, noun: int, words: Words) -> None:
     if verb is None or tree.child(verb, "nsubj") is None or noun + 2 >= len(tree) or not verb < first < noun:
         return
     begin = tree.ent_start[noun] if tree.ent[noun] else tree.left[noun]
+    begin -= tree.lower[begin - 1] == "the" and tree.ent[noun] in ACTOR_LABELS
     if tree.lower[begin - 1] != "and" or not tree.is_noun(noun):
         return
     thing = _second_thing(tree, noun, words)
     beside = tree.is_name(first) and tree.head[first] == verb  # "sent Uganda and Rwanda the boats"
-    if thing is not None and not beside and tree.lemma[verb] not in words["double_object_verbs"]:
+    state = tree.ent[noun] == tree.ent[tree.child(verb, "nsubj") or 0] == "GPE" and tree.tag[first] in {"NN", "NNS"}
+    doubled = tree.lemma[verb] in words["double_object_verbs"] and not state  # "sent its envoy and Ecuador a deputy"
+    if thing is not None and not beside and not doubled:
+        if tree.dep[first] == "dative" and tree.child(verb, "dobj") == thing:
+            tree.hang(first, verb, "dobj")
         tree.hang(thing, noun, "dep")
     elif not _is_parallel(tree, noun):
         return
@@ -63,7 +69,8 @@ def _second_thing(tree: Tree, noun: int, words: Words) -> int | None:
     if not (owned or article):
         return None
     thing = opening if tree.lower[opening] in {"those", "that"} else tree.head[opening]
-    later = thing >= opening and (tree.is_noun(thing) or thing == opening)
+    ordinal = tree.ent[thing] == "ORDINAL" and tree.head[thing] < opening  # "the first draft and China the second"
+    later = thing >= opening and (tree.is_noun(thing) or thing == opening or ordinal)
     return thing if later and _may_be_object(tree, thing, words) else None
 
 
@@ -99,6 +106,10 @@ def mend_gapped_thing(tree: Tree, noun: int, words: Words) -> None:
     subject = tree.child(verb, "nsubj") if verb is not None else None
     if verb is None or subject is None:
         return
+    counted = tree.children(noun, "nummod")
+    if tree.is_name(noun) and not tree.ent[noun] and counted == [noun + 1] and tree.tag[first] in {"NN", "NNS"}:
+        tree.hang(noun, verb, "dep")  # "contributed 800 soldiers, Nigeria 1,200"
+        return
     if _is_parallel_thing(tree, noun, verb):
         tree.hang(noun, verb, "dep")
         tree.hang(noun + 1, noun, "prep")
@@ -121,6 +132,30 @@ def mend_gapped_thing(tree: Tree, noun: int, words: Words) -> None:
         gapped = tree.text[noun + 1].isdigit() or tree.tag[noun + 1] == "CD"
     if gapped:
         tree.hang(noun, verb, "dep")
+
+
+def mend_gapped_modifier(tree: Tree, noun: int, words: Words) -> None:
+    """ "France sent ships and Italy planes", "sent monks to Laos and Nepal rice": no one thing with two names.
+
+    The small model takes what stands before "and" for a modifier of the last noun.
+    """
+    thing = tree.head[noun]
+    joint = next((kid for kid in tree.children(noun, "cc") if kid == noun + 1), None)
+    name = thing - 1
+    verb = tree.above(thing, "VERB")
+    if joint is None or verb is None or tree.tag[thing] != "NNS" or tree.ent[name] != "GPE" or not verb < noun < name:
+        return
+    subject = tree.child(verb, "nsubj")
+    if subject is None or tree.ent[subject] != "GPE" or tree.ent_start[name] != joint + 1:
+        return
+    if tree.tag[noun] not in {"NN", "NNS"} and tree.ent[noun] != "GPE":
+        return
+    if tree.ent[noun] == "GPE" and tree.child(verb, "dobj") is None:
+        return
+    tree.hang_in_place_of(noun, thing)
+    tree.hang(thing, verb, "dep")
+    tree.hang(name, thing, "compound")
+    tree.hang(joint, verb, "punct")
 
 
 def _is_parallel_thing(tree: Tree, noun: int, verb: int) -> bool:

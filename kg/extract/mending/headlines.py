@@ -337,3 +337,33 @@ def mend_second_deed_of_headline(tree: Tree, comma: int, words: Words) -> None:
     if above is not None:
         tree.hang(first, first, "ROOT")
     tree.hang(deed, first, "conj")
+
+
+def mend_subject_with_verb(tree: Tree, noun: int, words: Words) -> None:
+    """ "Blast rocks Kabul, kills nine", "Iran tests missile, threatens Israel": two verbs of one subject.
+
+    The small model takes the first verb for a noun; but no plural goes with "kills", and no noun has a subject.
+    """
+    verb = tree.head[noun]
+    if tree.tag[verb] != "VBZ" or tree.text[verb - 1] != ",":
+        return
+    inner = next((kid for kid in tree.children(noun, "compound") if tree.tag[kid] == "VBZ"), None)
+    deed, object_ = (noun, None) if inner is None else (inner, noun)
+    subject = tree.child(deed, "nsubj", "compound")
+    if inner is None and tree.tag[noun] == "NNS":
+        object_ = next((kid for kid in tree.children(noun, "npadvmod", "appos", "dep") if kid > noun), None)
+    if subject is None or subject > deed or object_ is None or tree.right[subject] != deed - 1:
+        return
+    make_verb(tree, deed, "VBZ")
+    tree.hang_in_place_of(deed, verb)
+    tree.hang(subject, deed, "nsubj")
+    tree.hang(object_, deed, "dobj")
+    tree.hang(verb, deed, "conj")
+
+
+def mend_apposed_object(tree: Tree, noun: int, words: Words) -> None:
+    """ "US raids Taliban camp": a verb has no apposition; the camp is raided."""
+    verb = tree.head[noun]
+    finite = tree.dep[verb] == "ROOT" and tree.tag[verb] == "VBZ" and tree.child(verb, "nsubj") is not None
+    if finite and tree.left[noun] == verb + 1 and tree.child(verb, "dobj") is None:
+        tree.hang(noun, verb, "dobj")

@@ -52,7 +52,11 @@ def mend_inverted_main(tree: Tree, auxiliary: int, words: Words) -> None:
 
 
 def mend_subject_of_time_clause(tree: Tree, prep: int, words: Words) -> None:
-    """ "but not before the garrison there had shot down a plane": what stands behind "before" is the verb's subject."""
+    """ "but not before the garrison there had shot down a plane": what stands behind "before" is the verb's subject.
+
+    So it is in "Months after the king, who ruled alone, dismissed him, Sen seized power": what has an object is no
+    participle.
+    """
     noun = tree.child(prep, "pobj")
     if noun is None or tree.dep[prep] not in {"prep", "mark"}:
         return
@@ -61,9 +65,12 @@ def mend_subject_of_time_clause(tree: Tree, prep: int, words: Words) -> None:
     below = marked or (above > noun and tree.dep[above] in {"conj", "advcl"})
     verb = above if below else next((kid for kid in tree.children(above, "advcl") if kid > noun), above)
     begin = tree.first_of_verb(verb)
-    if verb < noun or begin != tree.right[noun] + 1 or tree.child(verb, "nsubj", "nsubjpass") is not None:
+    close = tree.right[noun] + 1
+    close += close < begin and tree.text[close] == "," == tree.text[noun + 1]  # "the army, backed by Mali, took Bol"
+    if verb < noun or begin != close or tree.child(verb, "nsubj", "nsubjpass") is not None:
         return
     finite = begin < verb and (tree.lower[begin] == "had" if below else tree.tag[begin] in FINITE | {"MD"})
+    finite = finite or (below and begin == verb and tree.tag[verb] == "VBD" and tree.child(verb, "dobj") is not None)
     if marked or (finite and tree.child(verb, "mark") is None):
         tree.hang_subject(noun, verb)
         tree.hang(prep, verb, "mark")

@@ -34,3 +34,34 @@ def mend_subject_in_opening(tree: Tree, noun: int, words: Words) -> None:
             return
         tree.hang(opener, verb, "advcl")
     tree.hang(noun, verb, "nsubj")
+
+
+def mend_state_behind_setting(tree: Tree, name: int, words: Words) -> None:
+    """ "After talks in Cairo, Libya, which had armed them, signed": Cairo has armed nobody, and Libya signs.
+
+    So it is with a participle: "At talks in Nairobi, Sudan, backed by Egypt, rejected the plan".
+    """
+    place, first = tree.head[name], tree.ent_start[name]
+    inside = (
+        tree.dep[place] == "pobj"
+        and tree.is_name(place)
+        and tree.ent[place] != "PERSON"
+        and tree.text[first - 1] == ","
+    )
+    clause = next((word for word in tree.deps["relcl"] + tree.deps["acl"] if tree.left[word] == name + 2), None)
+    if not inside or clause is None or tree.text[name + 1] != "," or clause < name:
+        return
+    begin = tree.right[clause] + 2
+    if begin >= len(tree) or tree.text[begin - 1] != "," or tree.tag[clause] not in {*FINITE, "VBN", "VBG"}:
+        return
+    verb = next((word for word in (begin, tree.head[begin]) if tree.pos[word] == "VERB"), None)
+    if verb is None or tree.first_of_verb(verb) != begin or tree.tag[begin] not in FINITE:
+        return
+    subject = tree.child(verb, "nsubj", "nsubjpass")
+    if subject is not None:
+        opener = subject - 1
+        if tree.head[opener] != verb or tree.dep[opener] != "prep" or tree.left[subject] != opener + 1:
+            return
+        tree.hang(subject, opener, "pobj")  # "Following clashes in Darfur, Chad, which hosts them, closed the border"
+    tree.hang_subject(name, verb)
+    tree.hang(clause, name, tree.dep[clause])

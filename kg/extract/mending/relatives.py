@@ -7,7 +7,7 @@ spoke by telephone" the small model has the services speak; their heads do.
 from __future__ import annotations
 
 from kg.extract.mending.verbs import hang_full_stop
-from kg.extract.tree import ACTOR_LABELS, THING_RELATIVES, Tree
+from kg.extract.tree import ACTOR_LABELS, SUBJECTS, THING_RELATIVES, Tree
 from kg.ontology.words import Words
 
 
@@ -129,31 +129,59 @@ def mend_contact_relative(tree: Tree, name: int, words: Words) -> None:
     tree.tag[verb] = "VBD"
 
 
-def mend_contact_before_main(tree: Tree, name: int, words: Words) -> None:
-    """ "The diplomat Cuba expelled accused it of theft": Cuba expelled him, and he accuses."""
-    noun, verb = tree.head[name], name + 1
-    if tree.head[noun] != verb or tree.dep[noun] != "nsubj" or tree.tag[noun] not in {"NN", "NNS"}:
+def mend_contact_before_main(tree: Tree, doer: int, words: Words) -> None:
+    """ "The diplomat Cuba expelled accused it of theft": Cuba expelled him, and he accuses.
+
+    So it is in "Officials the junta had dismissed returned": behind an article nobody gives a noun his name.
+    """
+    noun = tree.head[doer]
+    verb, first = tree.head[noun], tree.left[doer]
+    named = tree.ent[doer] == "GPE" and tree.child(noun, "det") is not None
+    if tree.dep[noun] != "nsubj" or tree.tag[noun] not in {"NN", "NNS"} or tree.lemma[noun] in words["place_nouns"]:
         return
-    if tree.ent_start[name] != noun + 1 or tree.tag[verb] != "VBD" or tree.lemma[noun] in words["place_nouns"]:
+    if first != noun + 1 or not (named or tree.lower[first] == "the") or tree.first_of_verb(verb) != doer + 1:
         return
-    if tree.child(noun, "det") is None or not tree.kinds(verb).isdisjoint({"dobj", "aux", "auxpass", "agent"}):
+    if tree.tag[doer + 1] != "VBD" or not tree.kinds(verb).isdisjoint({"dobj", "auxpass", "agent"}):
         return
     main = next((kid for kid in tree.children(verb, "advcl", "ccomp", "dep", "conj", "xcomp") if kid > verb), None)
     if main is None or tree.tag[main] not in {"VBD", "VBN"}:
         return
     inner = tree.kinds(main).isdisjoint({"nsubj", "nsubjpass", "mark", "cc", "aux", "agent", "advmod"})
     close = tree.left[main] == main and not any(tree.pos[word] == "PUNCT" for word in range(noun, main))
-    if (
-        inner
-        and close
-        and all(tree.dep[kid] in {"prep", "advmod", "prt"} for kid in tree.kids[verb] if verb < kid < main)
-    ):
+    between = {tree.dep[kid] for kid in tree.kids[verb] if verb < kid < main}
+    if inner and close and between <= {"prep", "advmod", "prt"}:
         tree.hang_in_place_of(main, verb)
         tree.hang(noun, main, "nsubj")
         tree.hang(verb, noun, "relcl")
-        tree.hang(name, verb, "nsubj")
+        tree.hang(doer, verb, "nsubj")
         tree.tag[main] = "VBD"
         hang_full_stop(tree, verb, main)
+
+
+def mend_contact_of_nearest(tree: Tree, verb: int, words: Words) -> None:
+    """ "led the mutiny the army crushed", "a raid on a field Shell owns": it tells of the noun right before it."""
+    begin, noun = tree.left[verb], tree.head[verb]
+    doer, last = tree.child(verb, "nsubj"), tree.left[verb] - 1
+    if doer is None or tree.left[doer] != begin or tree.tag[doer] in {"WP", "WDT"} or not noun < last:
+        return
+    bare = tree.kinds(verb).isdisjoint({"dobj", "mark", "advmod"}) and tree.dep[last] != "conj"
+    if bare and tree.tag[last] in {"NN", "NNS"} and not tree.ent[last] and noun in tree.ancestors(last):
+        tree.hang(verb, last, "relcl")
+
+
+def mend_subject_of_said(tree: Tree, verb: int, words: Words) -> None:
+    """ "The man, who police said had planned the raid": he planned it, and police say so."""
+    pronoun = tree.left[verb]
+    subjects = tree.children(verb, "nsubj")
+    content = tree.child(verb, "ccomp", "xcomp")
+    if len(subjects) != 2 or subjects[0] != pronoun or tree.lower[pronoun] not in {"who", "which", "that"}:
+        return
+    if content is None or content < verb or tree.child(content, *SUBJECTS) is not None or tree.tag[content] == "VB":
+        return
+    tree.hang(content, verb, "ccomp")
+    tree.hang_subject(pronoun, content)
+    if tree.tag[content] == "VBN" and tree.child(content, "aux", "auxpass") is None:
+        tree.tag[content] = "VBD"
 
 
 def mend_active_relative(tree: Tree, verb: int, words: Words) -> None:
