@@ -17,15 +17,20 @@ from kg.extract.spans import is_excluded, listed_examples
 from kg.extract.tree import PLACE_LABELS, Tree
 from kg.ontology.words import Words
 
-MEMBER, PART, EXAMPLE = "member", "part", "one"
-"""Lemmas of the three frames: the relations' own words."""
+MEMBER, PART, EXAMPLE, FORMER = "member", "part", "one", "former member"
+"""Lemmas of the four frames: the relations' own words."""
 _PLURALS = frozenset({"NNS", "NNPS"})
 
 
 def members(tree: Tree, index: int, words: Words) -> list[Nominal]:
     """ "members of the Coalition", "fighters from Hezbollah", "the Coalition's Small Group", "Turkey within NATO"."""
-    beside = tree.lemma[index] == MEMBER and described(tree, index) is not None  # told of whom it describes
-    silent = beside or is_former(tree, index, words)
+    whose = described(tree, index)
+    former = is_former(tree, index, words)
+    told = tree.lemma[index] in words["members_by_row"]  # of whom it describes: "is a wing of"
+    silent = former or (told and (whose is not None or tree.dep[index] == "attr"))
+    if former and whose is not None and tree.ent[whose] == "PERSON" and tree.tag[index] == "NN":
+        wholes = _wholes(tree, index, words)
+        return [Nominal("member", index, index, FORMER, whose, whole, rules=["member-of"]) for whole in wholes]
     found = [] if silent else [_of_whole(tree, index, whole, words) for whole in _wholes(tree, index, words)]
     if tree.tag[index] in _PLURALS and tree.dep[index] not in {"compound", "nmod", "amod"}:
         found += [_example(index, name, "example-of") for name in examples(tree, index, words)]

@@ -66,6 +66,8 @@ def find_nominals(tree: Tree, nouns: list[int], clauses: list[Clause], ontology:
     found = [nominal for nominal in found if nominal.kind != "role" or not kin & set(nominal.lemma.lower().split())]
     beside = {(nominal.subject, nominal.first) for nominal in found if nominal.rules == ["apposition"]}
     found = [one for one in found if one.rules != ["title"] or (one.subject, one.first) not in beside]
+    offices = {word for one in found if one.kind == "role" for word in range(one.first, one.last + 1)}
+    found = [one for one in found if one.kind != "member" or one.first not in offices]  # "minister of Peru"
     for nominal in found:
         if nominal.kind in {"role", "alias", "member"}:
             _inherit_speakers(tree, nominal, by_head, ontology.words)

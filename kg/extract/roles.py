@@ -250,7 +250,16 @@ def _role(tree: Tree, person: int, role: int, words: Words) -> Nominal:
     former = (kid for kid in tree.children(role, "amod") if kid < first and tree.lower[kid] in words["former_words"])
     for kid in former:  # "a former Khmer Rouge commander"
         office = f"{tree.text[kid]} {office}"
+    if _is_over(tree, role, words):
+        office = f"former {office}"
     return Nominal("role", first, last, office, person, object_, rules=["apposition"])
+
+
+def _is_over(tree: Tree, role: int, words: Words) -> bool:
+    """ "once the mayor of Kisumu", "until May the governor of Gulu": so far no more."""
+    past = words["former_words"] | words["former_adverbs"]
+    once = any(tree.lower[kid] in past for kid in tree.children(role, "advmod"))
+    return once or any(kid < role and tree.lower[kid] == "until" for kid in tree.children(role, "prep"))
 
 
 def is_part_of_office(tree: Tree, noun: int, words: Words) -> bool:
@@ -268,7 +277,7 @@ def _end_of_portfolio(tree: Tree, role: int, body: int | None, words: Words) -> 
             return noun
         if prep == role + 1 and noun is not None and noun != body and tree.lower[prep] in {"for", "of"} and short:
             return next(
-                (comma - 1 for comma in range(noun, tree.right[prep]) if tree.text[comma] == ","), tree.right[prep]
+                (comma - 1 for comma in range(noun, tree.right[prep] + 1) if tree.text[comma] == ","), tree.right[prep]
             )
     return role
 
@@ -331,6 +340,12 @@ def role_nominal(tree: Tree, clause: Clause, ontology: Ontology) -> Nominal | No
     return nominal
 
 
+def _is_of_others(tree: Tree, clause: Clause) -> bool:
+    """ "listed the movement and named Hassan as its leader": the movement's, or whose it is nobody can tell."""
+    before = tree.head[clause.head] if tree.dep[clause.head] == "conj" else clause.head
+    return before != clause.head and tree.child(before, "dobj") is not None
+
+
 def appointed_role(tree: Tree, clause: Clause, ontology: Ontology) -> Nominal | None:
     """ "Diop was elected president of Senegal", "named Paz as its chief justice": who holds the office from then on.
 
@@ -348,6 +363,8 @@ def appointed_role(tree: Tree, clause: Clause, ontology: Ontology) -> Nominal | 
     if tree.lemma[role] in ontology.words["aspirants"] or not _is_office(tree, role, ontology):
         return None
     nominal = _role(tree, person, role, ontology.words)
+    if nominal.object is not None and tree.tag[nominal.object] == "PRP$" and _is_of_others(tree, clause):
+        nominal.object = None
     nominal.rules, nominal.clause, nominal.governed = ["appointed-role"], clause, True
     speakers = (*nominal.context.speakers, person) if own else nominal.context.speakers
     nominal.context = replace(nominal.context, polarity=clause.polarity, modality=clause.modality, speakers=speakers)

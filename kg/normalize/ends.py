@@ -47,6 +47,7 @@ class Ends:
         self._stirring = words["stirring_verbs"]
         self._occupations = words["occupations"]
         self._fractions = words["fractions"]
+        self._local_offices = words["local_offices"]
         self._two_ended = words["nouns_of_two_ends"]
 
     def pairs(self, frame: Frame, sense: Sense) -> Iterator[tuple[End, End | None]]:
@@ -173,8 +174,10 @@ class Ends:
     def _is_dealt_with(self, frame: Frame, sense: Sense) -> bool:
         """Whether an object that is a capital is the government in it: one warns Kabul, but visits and bombs a city.
 
-        What alarmed Kabul alarmed nobody's houses.
+        What alarmed Kabul alarmed nobody's houses, and the mayor of Kabul is no mayor of Afghanistan.
         """
+        if frame.kind == "role" and frame.lemma.rpartition(" ")[2].lower() in self._local_offices:
+            return False
         if frame.kind == "verb" and frame.lemma in self._stirring:
             return True
         return frame.kind != "location" and sense.event not in TERRITORIAL and sense.relation.curie not in _TO_PLACES
@@ -248,7 +251,7 @@ class Ends:
         link = self._linker.link(sense.subject) if sense.subject is not None else None
         start, end = frame.predicate_start, frame.predicate_end
         if link is not None and len(link.ids) == 1 and self._linker.is_office(frame.predicate):
-            of_state = not self._linker.is_go_between(frame.predicate)
+            of_state = frame.object is None and not self._linker.is_go_between(frame.predicate)
             body = self._linker.offices.body(self._linker.registry[link.ids[0]], frame.predicate, of_state=of_state)
             if body is not None:
                 draft = self._linker.registry[body]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from kg.model import Article, EntityType, Mention, slug
 from kg.normalize.careers import is_before_his_time, is_of_another_time, last_year
@@ -25,7 +26,11 @@ from kg.ontology.actors import Actor
 from kg.ontology.places import City
 from kg.ontology.tables import fold
 
-_NAMESAKES = {"senate": "states_with_senate", "congress": "states_with_congress"}
+_NAMESAKES = {
+    "senate": "states_with_senate",
+    "congress": "states_with_congress",
+    "house of representatives": "states_with_house",
+}
 """The classes of states whose own body is called so."""
 _TOWN = 100_000
 """Inhabitants below which a town is seldom meant where a leader bears the same name."""
@@ -70,7 +75,7 @@ class Names:
         self._periods = periods
         self._registry = registry
         self.reader = NameReader(article, ontology, heads, genders)
-        named = [mention for mention in mentions if self.reader.covers(mention)]
+        named = self._named = [mention for mention in mentions if self.reader.covers(mention)]
         self.reader.learn(named)
         self._full = FullNames(article, named, self.reader)
         self._aliases: dict[str, Mention] = {}
@@ -231,10 +236,15 @@ class Names:
         return found if self._is_near(suited[0]) else replace(found, rivals=1)
 
     def _may_bear(self, person: Actor, mention: Mention) -> bool:
-        """Whether a person known by his surname fits the title before it: "Petty Officer Keating" was no premier."""
+        """Whether a person known by his surname fits the title before it: "Petty Officer Keating" was no premier.
+
+        Nor is "Haitian senator Jean Pierre" an American.
+        """
         rows = [self._heads.find(words(title)) for title in self.reader.titles_of(mention)]
         told = [row for row in rows if row is not None and row.traits & {"office", "rank"}]
         same = self._same_office(person, mention)
+        if not self._same_country(person, mention):
+            return False
         titled = any(not self._is_honorific(title) for title in self.reader.titles_of(mention))
         if titled and not same and is_of_another_time(person, self._article.published):
             return False
@@ -295,16 +305,28 @@ class Names:
         return link
 
     def _is_of_another_state(self, name: str, actor: Actor) -> bool:
-        """Whether a bare "Senate" need not be that of the United States: the article names others that have one."""
+        """Whether a bare "Senate" need not be that of the United States: the article names others that have one.
+
+        Nor need a "House of Representatives", where it tells only of towns elsewhere.
+        """
         row = self._heads.find([name]) if actor.type == "organization" and len(words(name)) == 1 else None
-        states = self.reader.states | self.reader.peoples
-        if row is None or "institution" not in row.traits or not states or self._is_named_in_full(actor):
+        organ = row is not None and "institution" in row.traits
+        states = frozenset(self.reader.states | self.reader.peoples)
+        if not organ and actor.type == "organization" and name.lower() in _NAMESAKES:
+            organ, states = True, states or self._states_of_towns
+        if not organ or not states or self._is_named_in_full(actor, besides=name):
             return False
         if name.lower() in self._ontology.words["unique_institutions"]:
             return False  # no other state has a "Knesset"
         having = _NAMESAKES.get(name.lower())
         others = (states - {actor.country}) & self._ontology.words[having] if having else frozenset()
         return actor.country not in states or bool(others)
+
+    @cached_property
+    def _states_of_towns(self) -> frozenset[str]:
+        """The states of the towns that the article names, each the greatest of its name."""
+        names = {bare(written(mention)) for mention in self._named if mention.label in {"GPE", "LOC"}}
+        return frozenset(found[0].country for name in names if (found := self._ontology.places.by_name(name)))
 
     def _by_demonym(self, name: str, mention: Mention) -> Link | None:
         """A demonym that the tagger took for something else: "Emirati" in "Emirati-supplied drones"."""
@@ -330,8 +352,9 @@ class Names:
     def _actor(self, found: Sequence[Actor], kind: LinkKind) -> Link:
         return Link((self._registry.add_actor(self.reader.best(found)).id,), kind, rivals=len(found) - 1)
 
-    def _is_named_in_full(self, actor: Actor) -> bool:
-        return any(actor in self._actors.by_name(bare(written(full.mention))) for full in self._full.others)
+    def _is_named_in_full(self, actor: Actor, besides: str = "") -> bool:
+        names = {bare(written(full.mention)) for full in self._full.others} - {besides}
+        return any(actor in self._actors.by_name(name) for name in names)
 
     def _by_city(self, name: str, mention: Mention) -> Link | None:
         """Return a city of the places table: one in a country that the article names before a greater one elsewhere."""

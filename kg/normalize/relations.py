@@ -25,12 +25,13 @@ from kg.ontology import Ontology
 from kg.ontology.lexiconrows import Row
 from kg.ontology.vocabulary import OTHER, Relation
 
-_MEMBERSHIPS = {"part": "kg:partOf", "one": "kg:oneOf"}
+_MEMBERSHIPS = {"part": "kg:partOf", "one": "kg:oneOf", "former member": "kg:wasMemberOf"}
 """By the lemmas of frames of kind "member"."""
 _LASTING = frozenset({"MEMBER", "ALLY", "CONTROL", "ROLE"})
 _BESIDE = frozenset({"time", "manner", "location", "instrument", "purpose", "cause", "office"})
 """Roles that are never the object of a claim unless the row says so."""
 BACKING, AID = "kg:supported", "kg:aided"
+IN_OFFICE, EMPLOYED = "kg:holdsRole", "kg:worksFor"
 _PURPOSE = "purpose"
 """The rule of extraction for an infinitive that says what for."""
 _VERBAL = frozenset({"REQUEST", "AGREE", "THREATEN", "ACCUSE"})
@@ -150,6 +151,9 @@ class Relations:
         stated = self._stated(frame)
         if stated is not None:
             person = frame.kind == "role" and self._type_of(frame.object) == "person"
+            if person and frame.lemma.rpartition(" ")[2].lower() in self._ontology.words["personal_staff"]:
+                stated = self._ontology.relations[EMPLOYED] if stated.curie == IN_OFFICE else stated
+                person = stated.curie != EMPLOYED  # "Macron's adviser" works for him
             target = None if person else frame.object  # "Bolsonaro's justice minister" has no office in Bolsonaro
             return self._sense(stated, None, frame, subject=frame.subject, target=target, rest=frame.arguments)
         frame, row = self._rows.find(frame)
@@ -263,13 +267,19 @@ class Relations:
         return label.lower() if label.isupper() else label
 
     def _lasting(self, frame: Frame) -> Sense | None:
-        """Return the sense of "Slovenia is a member of NATO", where the noun after "is" names the relation."""
+        """Return the sense of "Slovenia is a member of NATO", where the noun after "is" names the relation.
+
+        Who "is a former ally of Russia" is none.
+        """
         noun = frame.object
         if frame.kind != "copula" or noun is None or noun.kind != "nominal":
             return None
         target = noun.complement or noun.possessor
-        row = self._ontology.lexicon.find("noun", noun.head, prepositions=["of"])
+        before = noun.text.lower().partition(noun.head)[0].split()
+        row = self._ontology.lexicon.find("noun", noun.head, prepositions=["of"], modifiers=before)
         if row is None or target is None or row.event not in _LASTING:
+            return None
+        if not row.modifier and not self._ontology.words["former_words"].isdisjoint(before):
             return None
         relation = self._ontology.relations[row.relation]
         return self._sense(relation, row, frame, subject=frame.subject, target=target, rest=frame.arguments)

@@ -147,6 +147,32 @@ def _make_naming(tree: Tree, verb: int) -> None:
             tree.move(kid, verb)
 
 
+def mend_office_until(tree: Tree, until: int, words: Words) -> None:
+    """ "Joyce Wandira, until last month Uganda's envoy, met them": what she was, no second subject and no time.
+
+    So is "once a member of the party".
+    """
+    name, date = until - 2, until + 1
+    if name < 0 or date + 1 >= len(tree) or tree.text[until - 1] != "," or not tree.is_name(name):
+        return
+    dated = tree.lower[until] == "until"
+    recent = dated and tree.lower[date] in words["recency_adverbs"]
+    role = tree.ent_end[date] if recent or (dated and tree.ent[date] == "DATE") else len(tree) if dated else date
+    while role < len(tree) and role < tree.head[role] and not tree.is_noun(role):
+        role = tree.head[role]  # "the" of "the governor"
+    while role < len(tree) and tree.dep[role] in {"poss", "compound"} and tree.head[role] > role:
+        role = tree.head[role]
+    if role >= len(tree) or tree.tag[role] not in {"NN", "NNP"} or tree.ent[role] or tree.sent[role] != tree.sent[name]:
+        return
+    end = tree.right[role] + (tree.text[tree.right[role]] != ",")
+    if tree.text[end : end + 1] != [","] or tree.dep[role] not in {"nsubj", "nsubjpass", "appos", "pobj", "dobj"}:
+        return
+    tree.hang(role, name, "appos")
+    tree.hang(until, role, "prep" if dated else "advmod")
+    if dated:
+        tree.hang(tree.ent_end[date] - 1, until, "pcomp" if recent else "pobj")
+
+
 def mend_naming_as(tree: Tree, name: int, words: Words) -> None:
     """ "Salinas de Gortari named Camacho as peace commissioner": an appointment, and no other name of his."""
     verb = tree.head[name]

@@ -282,6 +282,23 @@ def mend_name_with_and(tree: Tree, joint: int, words: Words) -> None:
             tree.hang(word, noun if word == outer else outer, "compound")
 
 
+def mend_states_of_body(tree: Tree, body: int, words: Words) -> None:
+    """ "the African Union and the Troika of Norway, Britain and the United States": the states are the Troika."""
+    first = body + 2
+    if tree.lower[body + 1 : first] != ["of"] or first >= len(tree) or not tree.is_name(body):
+        return
+    while first + 1 < len(tree) and tree.head[first] == first + 1:
+        first += 1
+    others = [kid for kid in (*tree.kids[tree.head[body]], *tree.kids[body]) if kid > first and tree.dep[kid] == "conj"]
+    joint = next((word for word in range(first, len(tree)) if tree.dep[word] == "cc"), 0)
+    if tree.dep[first] == "pobj" and others and tree.text[first + 1] == "," and others[0] < joint:
+        tree.hang(others[0], first, "conj")
+        end = tree.ent_end[first]
+        tree.label(tree.ent_start[body], end, "")
+        tree.label(body, body + 1, "ORG")
+        tree.label(body + 2, end, "GPE")
+
+
 def mend_kinds_of_one(tree: Tree, first: int, words: Words) -> None:
     """ "attack, bomber and fighter aircraft": all are kinds of aircraft, and nobody flies an attack."""
     if tree.lower[first] not in words["shared_kinds"] or tree.child(first, "conj") is None:
@@ -389,7 +406,10 @@ def _join_to_list(tree: Tree, member: int) -> None:
 
 
 def mend_office_before_next(tree: Tree, office: int, words: Words) -> None:
-    """ "the actor Ivan Rubin, the mayor of Tula, Oleg Bobrov, and two bankers": the mayor is who is named behind."""
+    """ "the actor Ivan Rubin, the mayor of Tula, Oleg Bobrov, and two bankers": the mayor is who is named behind.
+
+    In "Ivan Rubin, the mayor of Tula, Oleg Bobrov, and two bankers" it may be either, and is none.
+    """
     person, prep = tree.head[office], tree.child(office, "prep")
     place = tree.child(prep, "pobj") if prep is not None else None
     if place is None or tree.ent[person] != "PERSON" or not person < office < place or place + 2 >= len(tree):
@@ -399,11 +419,17 @@ def mend_office_before_next(tree: Tree, office: int, words: Words) -> None:
     last = _head_of_phrase(tree, place + 2)
     described = tree.lower[tree.left[person]] in ARTICLES  # "the actor Ivan Rubin"
     described = described or (tree.dep[person] == "appos" and not tree.ent[tree.head[person]])
+    described = described or tree.lower[tree.ent_start[person] - 1] in words["portfolio_roles"] | words["heading_roles"]
     goes_on = tree.text[last + 1 : last + 2] == [","] or tree.lower[last + 1 : last + 2] == ["and"]
     named = tree.is_name(last) and tree.dep[last] in {"conj", "appos"} and tree.ent[last] in {"PERSON", ""}
-    if described and goes_on and named and tree.head[last] in {person, office, place}:
+    if not (goes_on and named and tree.head[last] in {person, office, place}):
+        return
+    if described:
         tree.hang(last, person, "conj")
         tree.hang(office, last, "appos")
+    elif tree.ent[last] == "PERSON" and tree.dep[last] == "conj" and tree.dep[last + 2 : last + 3] == ["cc"]:
+        tree.hang(last, person, "conj")
+        tree.hang(office, person, "conj")
 
 
 def mend_second_victim(tree: Tree, member: int, words: Words) -> None:

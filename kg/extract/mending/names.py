@@ -266,7 +266,10 @@ def _label_persons(tree: Tree, ontology: Ontology) -> None:
             if tree.dep[role] == "appos" and tree.ent[tree.head[role]] == "PERSON":
                 continue  # "Gen. Botha, commander, South African Army": the holder stands before
             first = min(tree.children(name, "compound"), default=name)
-            full = first < name and tree.is_name(name) and tree.ent[name] in {"", "ORG", "NORP", "GPE", "LOC"}
+            written = tree.text[first][:1].isupper() or tree.lower[first] in ontology.words["name_particles"]
+            full = (
+                first < name and written and tree.is_name(name) and tree.ent[name] in {"", "ORG", "NORP", "GPE", "LOC"}
+            )
             if full and name - first < _LONGEST_PERSON and not known_label(ontology, name_of(tree, first, name + 1)):
                 tree.label(first, name + 1, "PERSON")
 
@@ -284,8 +287,30 @@ def _return_names(tree: Tree, ontology: Ontology) -> None:
         known = known_label(ontology, name_of(tree, tree.ent_start[name], tree.ent_end[name]))
         if attends and not known and ontology.titles.find(tree.lower[body]) is not None:
             tree.hang(name, person, "appos")
+    for name in tree.deps["conj"]:
+        if tree.ent[name] == "PERSON" and tree.dep[tree.head[name]] == "pobj":
+            _return_name_to_office(tree, name, ontology)
     if tree.changed:
         tree.link()
+
+
+def _return_name_to_office(tree: Tree, name: int, ontology: Ontology) -> None:
+    """ "The governor of Hodeidah, Hassan Taher, and the premier met": the governor's name, and no second place."""
+    place, end = tree.head[name], tree.ent_end[name]
+    prep = tree.head[place]
+    office, first = tree.head[prep], tree.left[name]
+    apart = tree.text[first - 1] == "," and tree.text[end : end + 1] == [","] and tree.child(place, "cc") is None
+    singular = tree.tag[office] in {"NN", "NNP"} and not tree.ent[office]
+    singular = singular and tree.child(office, "det", "poss") is not None
+    if tree.lower[office] in ontology.words["local_offices"] and tree.is_name(place):
+        tree.label(tree.ent_start[place], tree.ent_end[place], "GPE")
+    if not apart or not singular or tree.dep[office] == "appos" or tree.ent[place] not in PLACE_LABELS | {"ORG"}:
+        return
+    if ontology.titles.find(tree.lower[office]) is not None:
+        tree.hang(name, office, "appos")
+        for kid in tree.kids[name]:
+            if kid >= end:
+                tree.move(kid, office)
 
 
 def _label_bodies(tree: Tree, words: Words) -> None:
@@ -383,6 +408,13 @@ def _join_apposed_names(tree: Tree) -> None:
         first = noun if tree.dep[name] == "npadvmod" else first
         if first is not None and (first == noun or first in tree.ancestors(noun)):
             tree.hang(name, noun, "appos")
+    for name in tree.deps["acl"]:
+        noun = tree.ent_start[name] - 1
+        if tree.tag[name] == "NNP" and tree.head[name] <= noun and tree.tag[noun] == "NN" and not tree.ent[noun]:
+            tree.hang(name, noun, "appos")  # "the energy company Total", "the charity Save the Children"
+    for name in tree.deps["pcomp"]:
+        if tree.tag[name] == "NNP" and tree.ent[name] == "ORG":
+            tree.hang(name, tree.head[name], "pobj")  # "workers of Save the Children"
     if tree.changed:
         tree.link()
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from kg.extract.offices import INNER, first_of_office
 from kg.extract.tree import Tree
 from kg.ontology import Ontology
+from kg.ontology.words import Words
 
 _DASHES = frozenset({"-", "–", "—"})
 
@@ -21,7 +22,8 @@ def part_offices(tree: Tree, ontology: Ontology) -> None:
             continue
         _join_person(tree, index)
         first = first_of_office(tree, index, ontology)
-        begin = _first_of_body(tree, first)
+        _free_portfolio(tree, first, index, ontology)
+        begin = _first_of_body(tree, first, ontology.words)
         _free_place(tree, begin, first)
         last = _last_of_body(tree, begin, first, index, ontology)
         if last > begin or (last == begin and tree.ent_end[begin] > last + 1):
@@ -30,14 +32,28 @@ def part_offices(tree: Tree, ontology: Ontology) -> None:
         tree.link()
 
 
-def _first_of_body(tree: Tree, office: int) -> int:
-    """Return the first of the capitalized words right before an office, ``office`` itself where there are none."""
+def _free_portfolio(tree: Tree, first: int, office: int, ontology: Ontology) -> None:
+    """ "a former Defence Minister", "the Cabinet Secretary": what the office is for is no body that he serves."""
+    for word in range(first, office if tree.lower[office] in ontology.words["portfolio_roles"] else first):
+        begin, end = tree.ent_start[word], tree.ent_end[word]
+        inside = tree.ent[word] == "ORG" and first <= begin and end <= office
+        if inside and not _is_body(" ".join(tree.text[begin:end]), ontology):  # "U.N. envoy"
+            tree.label(begin, end, "")
+
+
+def _first_of_body(tree: Tree, office: int, words: Words) -> int:
+    """Return the first of the capitalized words right before an office, ``office`` itself where there are none.
+
+    It is "Peruvian" of "Former Peruvian president".
+    """
     begin = office
     while begin > 0 and tree.sent[begin - 1] == tree.sent[office] and tree.dep[begin - 1] in INNER:
         word = begin - 1
         dash = tree.text[word] in _DASHES and word > 0 and tree.text[word - 1][:1].isupper()
         named = tree.text[word][:1].isupper() or tree.text[word][:1].isdigit()
         if not dash and (not named or tree.ent[word] == "PERSON" or tree.tag[word] in {"DT", "POS", "PRP$", "CD"}):
+            break
+        if tree.lower[word] in words["former_words"]:
             break
         begin -= 1
     return begin

@@ -210,7 +210,8 @@ def mend_which_behind_persons(tree: Tree, verb: int, words: Words) -> None:
     if tree.lower[which] != "which" or not _are_persons(tree, persons, words):
         return
     if persons != which - 2:  # "envoys of Abkhazia, which Moscow recognized"
-        name = tree.first_conjunct(which - 2)
+        inside = range(tree.ent_start[which - 2], tree.ent_end[which - 2])
+        name = tree.first_conjunct(next((word for word in inside if tree.head[word] not in inside), which - 2))
         if tree.is_name(name) and tree.dep[name] == "pobj" and tree.head[tree.head[name]] == persons:
             tree.hang(verb, name, "relcl")
         return
