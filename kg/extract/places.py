@@ -28,7 +28,7 @@ def locations(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Onto
         preps += _behind_holder(tree, index)
     elif not preps or not any(tree.lower[prep] in PLACE_PREPOSITIONS for prep in preps):
         return []
-    if not _may_be_somewhere(tree, index, ontology):
+    if not _may_be_somewhere(tree, index, ontology) or _is_of_body_there(tree, index, words):
         return []
     thing = content_head(tree, index, words) or index
     found = _belonging(tree, index, thing, words)
@@ -52,6 +52,12 @@ def locations(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Onto
             Nominal("location", prep, prep, tree.lower[prep], thing, place, context=context, clause=clause, rules=rules)
         )
     return found
+
+
+def _is_of_body_there(tree: Tree, index: int, words: Words) -> bool:
+    """ "Salma Omar, a member of the parliament in Tobruk": there sits the parliament, wherever she is."""
+    of = tree.lower[index + 1 : index + 2] == ["of"] and tree.lemma[index] in words["member_nouns"]
+    return of and tree.dep[index] == "appos" and tree.ent[tree.head[index]] == "PERSON"
 
 
 def _behind_holder(tree: Tree, index: int) -> list[int]:

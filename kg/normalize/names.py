@@ -6,6 +6,7 @@ In: mentions with a name. Out: a ``Link`` each. "President Biden", "Biden" and "
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -126,7 +127,7 @@ class Names:
                 return Link((self._registry.add_actor(self.reader.best(state)).id,), "gazetteer")
             if state:
                 return self._people_of(name, self.reader.best(state), mention)
-        if self.reader.is_person(mention):
+        if self.reader.is_person(mention) or self._is_speaker(name, mention):
             return self._nation(name, mention) or self._person(name, mention)
         return self._other(name, mention)
 
@@ -285,6 +286,15 @@ class Names:
     def _is_some_of(name: str, mention: Mention) -> bool:
         """Whether some are meant of those who bear a name: "some Democrats", "three Republicans"."""
         return mention.plural and (mention.determiner in _SOME or mention.text.lower() != name.lower())
+
+    def _is_speaker(self, name: str, mention: Mention) -> bool:
+        """Whether a town's name that many people bear says somewhere what only a person does: "Mendoza added that"."""
+        if fold(name) not in self._ontology.words["common_surnames"] or self.reader.stands_as_place(mention):
+            return False
+        if mention.modifiers or mention.possessor or self._actors.by_name(name) or self._actors.by_capital(name):
+            return False
+        behind = "|".join(sorted(self._ontology.words["personal_deeds"]))
+        return re.search(rf"\b{re.escape(name)} (?:{behind})\b", self._article.text) is not None
 
     def _by_name(self, name: str, mention: Mention) -> Link | None:
         found = [actor for actor in self._actors.by_name(name) if not self._is_of_another_state(name, actor)]

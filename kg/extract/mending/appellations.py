@@ -173,6 +173,22 @@ def mend_office_until(tree: Tree, until: int, words: Words) -> None:
         tree.hang(tree.ent_end[date] - 1, until, "pcomp" if recent else "pobj")
 
 
+def mend_hitherto(tree: Tree, hitherto: int, words: Words) -> None:
+    """ "Libya, hitherto a patron of Garang, closed its border": what it was, and no verb."""
+    name, role = tree.child(hitherto, "nsubj"), tree.child(hitherto, "dobj", "attr")
+    verb = next((kid for kid in tree.children(hitherto, "conj", "ccomp") if tree.pos[kid] in {"VERB", "AUX"}), None)
+    if name is None or role is None or verb is None or not name < hitherto < role < verb:
+        return
+    tree.hang_in_place_of(verb, hitherto)
+    for kid in tree.kids[hitherto]:
+        if kid not in {name, role, verb}:
+            tree.move(kid, verb)
+    tree.hang_subject(name, verb)
+    tree.hang(role, name, "appos")
+    tree.hang(hitherto, role, "advmod")
+    tree.tag[hitherto], tree.pos[hitherto] = "RB", "ADV"
+
+
 def mend_naming_as(tree: Tree, name: int, words: Words) -> None:
     """ "Salinas de Gortari named Camacho as peace commissioner": an appointment, and no other name of his."""
     verb = tree.head[name]

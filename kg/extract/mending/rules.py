@@ -398,6 +398,7 @@ _RULES = (
     Rule(appellations.mend_elected_person, ("nmod", "compound"), labels=_PERSON),
     Rule(appellations.mend_apposed_office, ("appos",)),
     Rule(appellations.mend_post_of_office, ("oprd",)),
+    Rule(appellations.mend_hitherto, forms=("hitherto",)),
     Rule(appellations.mend_office_until, forms=("until", "once", "formerly", "previously")),
     Rule(appellations.mend_naming_as, ("oprd",), labels=_PERSON),
     Rule(phrases.mend_recipient, ("nmod", "compound", "amod")),
