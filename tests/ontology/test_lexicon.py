@@ -22,13 +22,13 @@ EVENTS = vocabulary.load_events(FOLDER)
 # Past tenses that share no beginning with their verb; a row's example may use either.
 PAIRS = """
     be:was become:became begin:began blow:blew break:broke bring:brought buy:bought catch:caught choose:chose
-    come:came do:did draw:drew drive:drove eat:ate fall:fell feed:fed fight:fought find:found flee:fled
-    fly:flew forbid:forbade forgive:forgave freeze:froze get:got give:gave go:went hang:hanged have:had
-    hold:held keep:kept know:known lay:laid lead:led leave:left lie:lay life:lives lose:lost make:made
-    meet:met pay:paid retake:retook ride:rode ring:rang rise:rose run:ran say:said see:saw seek:sought
-    sell:sold send:sent shoot:shot sink:sank sit:sat slay:slew speak:spoke spy:spied stand:stood steal:stole
-    strike:struck swear:swore take:took teach:taught tear:tore tell:told think:thought throw:threw try:tri
-    undertake:undertook underwrite:underwrote uphold:upheld wear:wore win:won wind:wound withhold:withheld write:wrote
+    come:came do:did draw:drew drive:drove eat:ate fall:fell feed:fed fight:fought find:found flee:fled fly:flew
+    forbid:forbade forgive:forgave freeze:froze get:got give:gave go:went hang:hanged have:had hold:held keep:kept
+    know:known lay:laid lead:led leave:left lie:lay life:lives lose:lost make:made meet:met pay:paid retake:retook
+    ride:rode ring:rang rise:rose run:ran say:said see:saw seek:sought sell:sold send:sent shake:shook shoot:shot
+    sink:sank sit:sat slay:slew speak:spoke spring:sprang spy:spied stand:stood steal:stole strike:struck swear:swore
+    swing:swung take:took teach:taught tear:tore tell:told think:thought throw:threw try:tri undertake:undertook
+    underwrite:underwrote uphold:upheld wear:wore win:won wind:wound withhold:withheld write:wrote
 """
 IRREGULAR = dict(pair.split(":") for pair in PAIRS.split())
 
