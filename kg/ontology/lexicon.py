@@ -22,8 +22,9 @@ from kg.ontology.vocabulary import load as load_relations
 
 _NOT_OBJECTS = frozenset({
     "agent_ending", "attacker", "authority", "closing", "common_crime", "crash_verb", "cudgel", "doer", "enforcer",
-    "goods", "instrument", "issuing_verb", "munition", "natural_cause", "outspoken", "partisan", "pending_instrument",
-    "pending_verb", "politics", "reproach", "retaliation", "space", "sport", "support_verb", "verbal_participle",
+    "goods", "instrument", "issuing_verb", "munition", "natural_cause", "outspoken", "partisan", "paying",
+    "pending_instrument", "pending_verb", "politics", "reproach", "retaliation", "space", "sport", "support_verb",
+    "verbal_participle",
 })  # fmt: skip
 """Classes of selection.yaml that hold no objects."""
 
