@@ -56,6 +56,7 @@ def complete(
     _instigated(tree, index, clause, nominal, words)
     _hit(index, clause, row, nominal, words)
     if row.event in _PROPOSALS:
+        _answered(tree, index, clause, nominal, words)
         _offered(tree, index, row, by_head, nominal, words)
     if row.event in _TOGETHER:
         _met(tree, index, nominal)
@@ -295,6 +296,16 @@ def _instigated(tree: Tree, index: int, clause: Clause | None, nominal: Nominal,
         return
     if tree.lower[tree.head[index]] in {"at", "on", "upon"} and nominal.subject is not None and nominal.object is None:
         nominal.object = clause.subject
+
+
+def _answered(tree: Tree, index: int, clause: Clause | None, nominal: Nominal, words: Words) -> None:
+    """ "Chad declined a request from Togo", "heeded its appeal": who answers is whom it was made to."""
+    if clause is None or nominal.subject is None or nominal.object is not None or index != clause.object:
+        return
+    named = tree.lemma[index] in words["answered_nouns"] and clause.lemma in words["answering_verbs"]
+    if named and clause.subject not in {None, nominal.subject}:
+        nominal.arguments.append(("recipient", "to", clause.subject))
+        nominal.rules.append("answered-by")
 
 
 def _offered(tree: Tree, index: int, row: Row, by_head: dict[int, Clause], nominal: Nominal, words: Words) -> None:
