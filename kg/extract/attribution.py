@@ -108,11 +108,20 @@ def _ascribe_which(tree: Tree, clauses: list[Clause], clause: Clause, oblique: O
 
 
 def _is_viewpoint(tree: Tree, clause: Clause, words: Words) -> bool:
-    """ "as this newspaper sees it", "as far as Tehran is concerned": whose view the sentence gives."""
-    if clause.mark == "as" and clause.key == "be concerned":
+    """ "as this newspaper sees it", "as far as Tehran is concerned", "as the UN reported": whose view it gives."""
+    if clause.mark == "as" and (clause.key == "be concerned" or _is_bare_report(tree, clause, words)):
         return True
     it = clause.object is not None and tree.lower[clause.object] == "it"
     return it and clause.mark == "as" and clause.lemma in words["viewpoint_verbs"]
+
+
+def _is_bare_report(tree: Tree, clause: Clause, words: Words) -> bool:
+    """ "As the minister said, Togo left": the rest is what he said; unlike "as Lome had warned", "as he said so"."""
+    signature = words.signature("that", clause.lemma)
+    told = signature is not None and signature.speaker and signature.affirmed == "+" and tells(clause, words)
+    further = tree.children(clause.head, "ccomp", "xcomp", *(() if clause.lemma == "tell" else ("dobj",)))
+    dated = all(tree.ent[oblique.head] in {"DATE", "TIME"} for oblique in clause.obliques)
+    return told and clause.link == "adverbial" and dated and not further
 
 
 def _same_sentence_as(tree: Tree, other: Clause, clause: Clause) -> bool:

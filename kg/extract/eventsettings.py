@@ -302,9 +302,9 @@ def _answered(tree: Tree, index: int, clause: Clause | None, nominal: Nominal, w
     """ "Chad declined a request from Togo", "heeded its appeal": who answers is whom it was made to."""
     if clause is None or nominal.subject is None or nominal.object is not None or index != clause.object:
         return
-    named = tree.lemma[index] in words["answered_nouns"] and clause.lemma in words["answering_verbs"]
+    named = tree.lemma[index] in words["addressed_nouns"] and clause.lemma in words["answering_verbs"]
     if named and clause.subject not in {None, nominal.subject}:
-        nominal.arguments.append(("recipient", "to", clause.subject))
+        nominal.arguments.append(("recipient", "", clause.subject))
         nominal.rules.append("answered-by")
 
 

@@ -181,6 +181,7 @@ def _own_negation(tree: Tree, clause: Clause, words: Words) -> bool:
     negations = [word for word in clause.negations if tree.lower[word + 1 : word + 2] != []]
     if clause.mark in words["awaiting_marks"] | words["pending_marks"] | {"while"}:  # "Not until it left did he sign."
         negations = [word for word in negations if tree.lower[word + 1] != clause.mark]
+    negations = [word for word in negations if tree.lower[max(0, word - 2) : word] != ["whether", "or"]]
     counted = [word for word in negations if tree.lower[word + 1] not in words["negation_exceptions"]]
     return len(counted) % 2 == 1
 

@@ -149,7 +149,8 @@ def _by_owner(tree: Tree, clause: Clause, noun: int, owner: int, words: Words) -
     """ "its campaign to defeat them": the owner, but for what he asks of others, and a campaign he is helped in."""
     if tree.lemma[noun] in words["demands"] and not clause.passive:
         above = clause.parent
-        if above is not None and noun == above.object and above.lemma in words["answering_verbs"]:
+        answered = above is not None and noun == above.object and above.lemma in words["answering_verbs"]
+        if above is not None and answered and above.subject is not None:
             return above.subject, "noun-of-object"  # "Chad heeded Niger's appeal to reopen the border"
         return _addressee(tree, clause, noun)
     helped = _helped_by(tree, noun, owner, clause.parent, words)
