@@ -193,8 +193,10 @@ def _is_known_deed(tree: Tree, clause: Clause, above: Context) -> bool:
 
 
 def _is_likened(tree: Tree, noun: int, parent: Clause | None, words: Words) -> bool:
-    """ "dismissed the meeting as a show dictated by Kim": so says who dismisses it."""
+    """ "dismissed the meeting as a show dictated by Kim", "called it a plot financed by Libya": so says who does."""
     prep = tree.head[noun]
+    if parent is not None and parent.subject is not None and noun == parent.result and parent.object is not None:
+        return parent.lemma in words["likening_verbs"] | words["naming"]
     if parent is None or parent.subject is None or tree.dep[noun] != "pobj" or tree.lower[prep] != "as":
         return False
     return tree.head[prep] in {parent.head, parent.object} and parent.lemma in words["likening_verbs"]

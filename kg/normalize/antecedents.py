@@ -122,10 +122,9 @@ class Antecedents:
     def _generic(self, mention: Mention, row: HeadNoun) -> Link | None:
         """Return the one entity of a fitting type nearby; of several, the one that the article speaks of most."""
         near = [one for one in self._history.before(mention, _NEAR) if self._is_a(one, row)]
-        if "state" in row.refers and self._turns.is_in_closing_speaker(mention):
-            doers = {one.ids for one in near if _acts_in_sentence(one.mention, mention) and not one.nested}
-            if doers:
-                return self._state_that_did(mention, near, doers)
+        doers = {one.ids for one in near if _acts_in_sentence(one.mention, mention) and not one.nested}
+        if doers and "state" in row.refers and self._turns.is_in_closing_speaker(mention):
+            return self._state_that_did(mention, near, doers)
         near = [one for one in near if not _is_subject_beside(one, mention)]
         if mention.function == "subject" and _JOINT.search(self._text[max(0, mention.start - 12) : mention.start]):
             near = [one for one in near if not (one.words and _acts_in_sentence(one.mention, mention))]
@@ -134,7 +133,7 @@ class Antecedents:
             if not plain and len({one.ids[0] for one in near} | self._states_acting(mention)) > 1:
                 return None  # "a Russia-backed Syrian offensive in the country's north": in which of the two?
             near = plain or near
-            doers = {one.ids for one in near if _acts_in_sentence(one.mention, mention)}
+            doers |= {one.ids for one in near if _acts_in_sentence(one.mention, mention)}
             if mention.function != "subject":  # "Paris keeps soldiers in the country": in another one
                 near = [one for one in near if one.ids not in doers]
         people = list(dict.fromkeys(one.ids[0] for one in near))
@@ -143,7 +142,7 @@ class Antecedents:
         if len(people) > 1:
             people = self._leading(people)
         if not near and "state" in row.refers:
-            return self._scene(mention)
+            return self._scene(mention, doers)
         if len(people) != 1:
             return None
         latest = next(one for one in near if one.ids[0] == people[0])
@@ -176,9 +175,13 @@ class Antecedents:
         inside = "modifier" in {one.nested, one.mention.function}
         return inside or self._text[one.mention.end : one.mention.end + 1] in _HYPHENS
 
-    def _scene(self, mention: Mention) -> Link | None:
-        """Return the state that the article so far speaks of most as a place: "in Afghanistan ... left the country"."""
-        places = [one for one in self._history if one.mention.end <= mention.start and self._is_place(one)]
+    def _scene(self, mention: Mention, doers: set[tuple[str, ...]]) -> Link | None:
+        """Return the state that the article so far speaks of most as a place: "in Afghanistan ... left the country".
+
+        It is none of ``doers``: "Angola keeps soldiers in the country" means another one.
+        """
+        before = [one for one in self._history if one.mention.end <= mention.start and one.ids not in doers]
+        places = [one for one in before if self._is_place(one)]
         counts = Counter(one.ids[0] for one in places).most_common(2)
         if not counts or counts[0][1] < _OFTEN or (len(counts) > 1 and counts[1][1] == counts[0][1]):
             return None

@@ -36,6 +36,19 @@ def mend_gerund_as_deed(tree: Tree, gerund: int, words: Words) -> None:
         tree.lemma[gerund] = tree.lower[gerund]
 
 
+def mend_gerund_as_subject(tree: Tree, gerund: int, words: Words) -> None:
+    """ "hours before campaigning for a runoff was to begin": the campaigning was to begin; nobody says who does it."""
+    mark, verb = tree.head[gerund], tree.head[tree.head[gerund]]
+    if tree.lower[mark] not in {"before", "after", "until", "since"} or verb < gerund or tree.tag[verb] not in FINITE:
+        return
+    parted = "," in tree.text[gerund:verb] or tree.dep[verb] != "advcl"  # "after serving for a year, became Master"
+    if not parted and tree.child(verb, "nsubj", "nsubjpass") is None and tree.child(gerund, "dobj") is None:
+        tree.hang_subject(gerund, verb)
+        tree.hang(mark, verb, "mark")
+        tree.tag[gerund], tree.pos[gerund] = "NN", "NOUN"
+        tree.lemma[gerund] = tree.lower[gerund]
+
+
 def mend_gerund_conjunct(tree: Tree, verb: int, words: Words) -> None:
     """ "accused Fiji of selling permits and letting boats in": a gerund is joined to a gerund, not to a full verb."""
     above = tree.head[verb]

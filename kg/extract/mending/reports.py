@@ -205,6 +205,20 @@ def mend_said_on_television(tree: Tree, medium: int, words: Words) -> None:
         tree.hang(station, medium, "compound")
 
 
+def mend_second_telling(tree: Tree, telling: int, words: Words) -> None:
+    """ "denied that any pact existed and announced that it would leave": who denied it announced it, and no pact."""
+    first = tree.head[telling]
+    main = tree.head[first]
+    joint = next((kid for kid in tree.children(first, "cc") if kid < telling), None)
+    subject, content = tree.child(first, "nsubj", "nsubjpass"), tree.child(telling, "ccomp")
+    if joint is None or subject is None or content is None or tree.dep[first] != "ccomp" or main > first:
+        return
+    tells = tree.lemma[telling] in words["speech_verbs"] and tree.tag[telling] == tree.tag[main]
+    mute = tree.tag[subject] in {"NN", "NNS"} and tree.lemma[subject] in words["document_nouns"]
+    if tells and mute and tree.child(telling, "nsubj", "aux", "auxpass", "mark") is None:
+        tree.conjoin(telling, main, joint)
+
+
 def mend_content_of_topic(tree: Tree, verb: int, words: Words) -> None:
     """ "did not comment on the report by Der Spiegel that agents poisoned him": the report says so, and nobody else."""
     mark, main = tree.child(verb, "mark"), tree.head[verb]

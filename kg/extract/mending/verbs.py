@@ -61,6 +61,40 @@ def hang_agents(tree: Tree, verb: int) -> None:
             tree.hang(by, verb, "agent")
 
 
+def mend_second_object(tree: Tree, called: int, words: Words) -> None:
+    """ "branded the strike a rebellion": the second noun is what the first is called."""
+    verb = tree.head[called]
+    first = next((kid for kid in tree.children(verb, "dobj") if kid < called), None)
+    names = tree.lemma[verb] in words["naming"] or tree.lemma[verb] in {"brand", "declare", "deem", "consider"}
+    if first is not None and names and tree.right[first] + 1 == tree.left[called]:
+        tree.hang(called, verb, "oprd")
+
+
+def mend_agent_behind_title(tree: Tree, by: int, words: Words) -> None:
+    """ "was declared a traitor by the junta": the junta declares him one; he is no traitor by it."""
+    title = tree.head[by]
+    verb = tree.head[title]
+    if tree.dep[by] != "prep" or tree.dep[title] != "oprd" or tree.child(verb, "agent") is not None:
+        return
+    if tree.child(verb, "auxpass") is not None and tree.child(by, "pobj") is not None:
+        tree.hang(by, verb, "agent")
+
+
+def mend_threat_as_adjective(tree: Tree, told: int, words: Words) -> None:
+    """ "condemned the coup and threatened sanctions": it threatened them, and condemned only the coup."""
+    noun, joint = tree.head[told], told - 1
+    first = tree.head[noun]
+    verb = tree.head[first]
+    if tree.lower[joint] != "and" or tree.dep[noun] != "conj" or tree.dep[first] != "dobj" or noun != told + 1:
+        return
+    past = tree.lower[told] in words["pasts_of_telling"] and tree.tag[verb] == "VBD"
+    if past and tree.child(noun, "det", "poss") is None:
+        make_verb(tree, told, "VBD")
+        tree.lemma[told] = infinitive_of(tree.lower[told])
+        tree.conjoin(told, verb, joint)
+        tree.hang(noun, told, "dobj")
+
+
 def mend_nested_auxiliary(tree: Tree, auxiliary: int, words: Words) -> None:
     """ "would have shared power": what hangs on an auxiliary goes with its verb."""
     above = tree.head[auxiliary]
