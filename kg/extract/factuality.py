@@ -203,6 +203,12 @@ def _is_of(tree: Tree, noun: int) -> bool:
     return tree.lower[noun + 1 : noun + 2] == ["of"]
 
 
+def _is_told(tree: Tree, clause: Clause, words: Words) -> bool:
+    """ "threatened to leave if it attacked", "has offered to cede it if": what was said or is being said, was said."""
+    speaks = clause.lemma in words["verbal_acts"] and any(below.frame == "to" for below in clause.complements)
+    return is_past(tree, clause) or speaks
+
+
 def _apply(tree: Tree, clause: Clause, context: Context, words: Words, *, conditional: bool, supposed: bool) -> None:
     """Combine what is handed down with the clause's own negation, modals and adverbs.
 
@@ -223,7 +229,7 @@ def _apply(tree: Tree, clause: Clause, context: Context, words: Words, *, condit
     bare = tree.tag[clause.head] == "VB" and not clause.auxiliaries and clause.link == "conj" and not plural
     if bare and clause.modality == "actual" and clause.parent is not None and tree.tag[clause.parent.head] != "VB":
         clause.modality = "possible"  # a bare verb without what governs it: a misread infinitive
-    if conditional and (own != "actual" or supposed or not is_past(tree, clause)):
+    if conditional and (own != "actual" or supposed or not _is_told(tree, clause, words)):
         clause.modality = stronger("actual", "conditional") if context.modality == "actual" else context.modality
         clause.trace.append("under-condition")
     if _is_by_report(tree, clause, words):

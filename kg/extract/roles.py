@@ -45,9 +45,20 @@ def titled(tree: Tree, index: int, ontology: Ontology) -> list[Nominal]:
     body = name_head(tree, named[0]) if named else None
     object_ = owner if owner is not None else body
     begin = first
+    if tree.lower[first] == "whose" and first < last:
+        begin, object_ = (
+            first + 1,
+            _whose(tree, index) if object_ is None or tree.lower[object_] == "whose" else object_,
+        )
     if body is not None and tree.ent_start[body] == first and tree.ent_end[body] <= last:
         begin = tree.ent_end[body]  # "Zambian | Foreign Minister"
     return [Nominal("role", begin, last, _office(tree, begin, last, body), index, object_, rules=["title"])]
+
+
+def _whose(tree: Tree, index: int) -> int | None:
+    """ "the movement, whose leader Raoul Salan was jailed": the movement's, which the relative clause tells of."""
+    clause = next((word for word in (index, *tree.ancestors(index)) if tree.dep[word] == "relcl"), None)
+    return None if clause is None else tree.head[clause]
 
 
 def _last_of_title(tree: Tree, first: int, last: int, ontology: Ontology) -> int:

@@ -101,9 +101,15 @@ class Coreference:
         return None
 
     def _place(self, mention: Mention) -> Link | None:
-        """Return the place spoken of last for "there", in or to which something was: no mere actor."""
+        """Return the place spoken of last for "there", in or to which something was: no mere actor.
+
+        In "Rwanda closed its consulate there" the place is none of Rwanda's.
+        """
         before = self._history.before(mention, _NEAR)
-        found = [one for one in before if len(one.ids) == 1 and self._registry[one.ids[0]].type in PLACES]
+        acting = [one for one in before if one.mention.sentence == mention.sentence]
+        doers = {one.ids for one in acting if one.mention.function == "subject"}
+        found = [one for one in before if len(one.ids) == 1 and one.ids not in doers]
+        found = [one for one in found if self._registry[one.ids[0]].type in PLACES]
         found = [one for one in found if one.mention.function != "subject" and one.nested != "modifier"]
         found = [one for one in found if not _is_done_there(one.mention, mention)]
         found = [one for one in found if self._registry[one.ids[0]].named] or found

@@ -7,7 +7,7 @@ spoke by telephone" the small model has the services speak; their heads do.
 from __future__ import annotations
 
 from kg.extract.mending.verbs import hang_full_stop
-from kg.extract.tree import ACTOR_LABELS, SUBJECTS, THING_RELATIVES, Tree
+from kg.extract.tree import ACTOR_LABELS, FINITE, SUBJECTS, THING_RELATIVES, Tree
 from kg.ontology.words import Words
 
 
@@ -91,6 +91,23 @@ def _make_main_behind(tree: Tree, verb: int, clause: int, noun: int) -> None:
         tree.hang(noun, verb, "nsubj")
         tree.tag[verb] = "VBD"
         hang_full_stop(tree, clause, verb)
+
+
+def mend_whose_as_main(tree: Tree, whose: int, words: Words) -> None:
+    """ "The party, whose candidate Juan Diaz won the vote, promised reform": he won it, and the party promised."""
+    owned = tree.head[whose]
+    while tree.dep[owned] in {"compound", "nmod"}:
+        owned = tree.head[owned]
+    verb = tree.head[owned]
+    noun = next((kid for kid in tree.children(verb, "nsubj") if kid < whose), None)
+    main = next((kid for kid in tree.children(verb, "conj") if tree.text[kid - 1] == ","), None)
+    if noun is None or main is None or tree.dep[owned] != "nsubj" or tree.text[whose - 1] != ",":
+        return
+    if tree.right[noun] < whose and tree.tag[main] in FINITE and tree.child(main, "nsubj") is None:
+        tree.hang_in_place_of(main, verb)
+        tree.hang(noun, main, "nsubj")
+        tree.hang(verb, noun, "relcl")
+        hang_full_stop(tree, verb, main)
 
 
 def mend_contact_relative(tree: Tree, name: int, words: Words) -> None:
