@@ -70,7 +70,9 @@ def _wholes(tree: Tree, index: int, words: Words) -> Iterator[int]:
         match tree.lower[prep]:
             case "of" if _is_of_chief(tree, index):
                 continue
-            case "of" if is_part_of_office(tree, whole, words) or (noun == "minister" and tree.ent[whole] == "GPE"):
+            case "of" if is_part_of_office(tree, whole, words) or (
+                tree.lower[index] == "minister" and tree.ent[whole] == "GPE"
+            ):
                 continue  # "minister of state", "prime minister of Guinea-Bissau"
             case "of" if tree.is_name(index) and not tree.ent[whole] and tree.text[tree.left[whole]][:1].isupper():
                 continue  # "Myanmar Network of Civil Society"
