@@ -147,6 +147,9 @@ def _whereabouts(
     made = made or (clause is not None and clause.lemma in words["finding_verbs"] and not is_definite(tree, index))
     if governed or single or made or event or _is_met(clause, ontology) or tree.lemma[index] in words.content_nouns:
         return context, clause
+    object_ = clause is not None and clause.object == index  # "kept the fleet from landing troops at Suvla"
+    if object_ and (context.polarity, context.modality) != ("affirmed", "actual") and not is_definite(tree, index):
+        return context, clause
     return replace(context, polarity="affirmed", modality="actual"), clause
 
 
@@ -238,10 +241,11 @@ def _has_place(tree: Tree, obliques: list[Oblique]) -> bool:
 
 
 def occurrence_places(tree: Tree, clause: Clause, words: Words) -> list[Nominal]:
-    """ "the meeting took place in Rome": where the event was."""
+    """ "the meeting took place in Rome", "talks that ECOWAS convened in Abidjan": where the event was."""
     object_ = tree.lemma[clause.object] if clause.object is not None else ""
     keys = {clause.key, f"{clause.key} {object_}", f"be {clause.participle}" if clause.passive else ""}
-    event = clause.object if clause.passive else clause.surface
+    convened = clause.object is not None and f"{clause.key} {object_}" not in words["occurrence_verbs"]
+    event = clause.object if clause.passive or convened else clause.surface
     if event is None or not keys & words["occurrence_verbs"]:
         return []
     places = [o for o in clause.obliques if is_place_phrase(tree, o.preposition, o.head)]

@@ -244,6 +244,8 @@ class Anaphora:
             aside = one.nested == "modifier" and (one.ids != told or pronoun.refers != "thing")
             if aside or self._turns.is_predicated(one.mention):
                 continue
+            if _is_owned_alike(one.mention, mention):
+                continue  # "its airport shut and its ports mined": they are not the airport's
             if one.mention.determiner == "no":
                 continue  # "It offered no evidence. It expelled the envoy": what there is none of does nothing
             if pronoun.refers == "person" and self._is_in_own_words(one.mention, mention):
@@ -394,3 +396,8 @@ class Anaphora:
 
 def _is_within(inner: Mention, outer: Mention) -> bool:
     return outer.start <= inner.start and inner.end <= outer.full_end and span(inner) != span(outer)
+
+
+def _is_owned_alike(one: Mention, mention: Mention) -> bool:
+    """Whether a thing belongs to the same pronoun, so that the pronoun does not stand for the thing."""
+    return one.sentence == mention.sentence and one.determiner == mention.text.lower()

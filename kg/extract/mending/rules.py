@@ -142,6 +142,7 @@ _RULES = (
     Rule(contrasts.mend_no_one_but, forms=("but", "except", "save")),
     Rule(contrasts.mend_cleft_contrast, ("relcl",)),
     Rule(relatives.mend_whose_as_main, forms=("whose",)),
+    Rule(subjects.mend_share_as_subject, forms=("most", "many", "some", "all", "half", "several", "one", "two")),
     Rule(contrasts.mend_told_content, ("relcl",)),
     Rule(reports.mend_content_of_topic, ("ccomp",)),
     Rule(reports.mend_second_telling, ("conj",), tags=_PAST),

@@ -11,6 +11,20 @@ from kg.extract.tree import FINITE, FINITE_OR_MODAL, SUBJECTS, Tree
 from kg.ontology.words import Words
 
 
+def mend_share_as_subject(tree: Tree, share: int, words: Words) -> None:
+    """ "The prisoners, most of them students, were beaten": the prisoners were, whatever most of them are."""
+    of, them = share + 1, share + 2
+    what = tree.head[share]
+    verb = tree.head[what]
+    if tree.lower[of : them + 1] != ["of", "them"] or tree.dep[what] not in SUBJECTS or not them < what < verb:
+        return
+    enclosed = tree.text[share - 1] == "," == tree.text[tree.right[what] + 1]
+    noun = next((kid for kid in tree.children(verb, "npadvmod", "dep", "nsubj", "nsubjpass") if kid < share), None)
+    if enclosed and noun is not None and tree.right[noun] == share - 2:
+        tree.hang(noun, verb, tree.dep[what])
+        tree.hang(what, noun, "acl")
+
+
 def mend_name_as_subject(tree: Tree, name: int, words: Words) -> None:
     """ "Nauru became the latest state", "In March, USAID provided": a bare name before a verb without subject.
 
