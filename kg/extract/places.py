@@ -147,9 +147,9 @@ def _whereabouts(
     made = made or (clause is not None and clause.lemma in words["finding_verbs"] and not is_definite(tree, index))
     if governed or single or made or event or _is_met(clause, ontology) or tree.lemma[index] in words.content_nouns:
         return context, clause
-    object_ = clause is not None and clause.object == index  # "kept the fleet from landing troops at Suvla"
-    if object_ and (context.polarity, context.modality) != ("affirmed", "actual") and not is_definite(tree, index):
-        return context, clause
+    placed = clause is not None and clause.object == index and clause.lemma in words["placing_verbs"]
+    if placed and (context.polarity, context.modality) != ("affirmed", "actual") and not is_definite(tree, index):
+        return context, clause  # "kept the fleet from landing troops at Suvla"
     return replace(context, polarity="affirmed", modality="actual"), clause
 
 
