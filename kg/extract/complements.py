@@ -291,6 +291,8 @@ def _of_noun(
         return above.under("possible", "of-nothing")  # "no question of Oman leaving"
     if noun is None:
         return None
+    if tree.lemma[noun] in words["involvements"]:
+        return _of_involvement(tree, noun, parent, above, words)
     told_of = tree.lemma[noun] in words["open_nouns"] or tree.lemma[noun] in words["remarks"]
     if told_of and preposition in {"on", "about", "over"}:
         return above.under("possible", f"{preposition}:open")  # "talks on sending", "remarks about killing Kurds"
@@ -299,6 +301,19 @@ def _of_noun(
     if tree.lemma[noun] in words["open_nouns"] | words["favoring_nouns"]:
         return above.under("possible", f"{preposition}:open")  # "talk of arming them"
     return None
+
+
+def _of_involvement(tree: Tree, noun: int, parent: Clause, above: Context, words: Words) -> Context | None:
+    """ "denied any role in killing them", "suspected of involvement in it": the deed is so as the part in it is."""
+    prep = tree.head[noun]
+    frame = tree.lower[prep] if tree.dep[noun] == "pobj" and tree.head[prep] in {parent.head, parent.object} else ""
+    signature = words.signature("noun", f"{parent.key} {frame}".strip())
+    if signature is None and frame:
+        signature = signature_of(parent, frame, words, tree)
+    if signature is None:
+        return above.under("-", "involvement") if is_scarce(tree, noun) or above.polarity == "negated" else None
+    context = above.under(signature.effect(above.polarity == "negated"), f"{parent.key}:{frame or 'noun'}")
+    return with_speaker(context, parent, replace(signature, speaker=signature.speaker or parent.lemma == "deny"))
 
 
 def _is_absent(tree: Tree, noun: int, words: Words) -> bool:

@@ -192,6 +192,9 @@ def _from_clause(
 def _by_place(tree: Tree, noun: int, clause: Clause, dep: str, preposition: str, words: Words) -> Context:
     """ "after the raid", "the raid killed two": what the place in the sentence says, where no verb says more."""
     above, subject = context_of(clause), dep in {"nsubj", "csubj"}
+    happening = _happening(tree, clause, words) if subject else None
+    if happening is not None:
+        return context_of(happening)  # "talks did not take place", "a meeting failed to take place"
     negated, definite = above.polarity == "negated", is_definite(tree, noun)
     if preposition in words["pending_prepositions"] | words["sequence_prepositions"]:
         pending = preposition in words["pending_prepositions"]
@@ -209,6 +212,15 @@ def _by_place(tree: Tree, noun: int, clause: Clause, dep: str, preposition: str,
     if preposition and negated and above.modality == "actual":
         return replace(above, polarity="affirmed")
     return replace(above, polarity=above.polarity if not subject else "affirmed")
+
+
+def _happening(tree: Tree, clause: Clause, words: Words) -> Clause | None:
+    """Return the clause that says whether its subject came about: "did not take place", "has yet to happen"."""
+    for one in (clause, *clause.complements):
+        object_ = f"{one.lemma} {tree.lemma[one.object]}" if one.object is not None else one.lemma
+        if object_ in words["happening_verbs"] and not one.passive and one.result is None:
+            return one
+    return None
 
 
 def _is_made(tree: Tree, noun: int, words: Words, *, of_others: bool) -> bool:
@@ -250,10 +262,11 @@ def _by_signature(tree: Tree, noun: int, clause: Clause, preposition: str, words
     signature = words.signature("noun", key) or _as_of_gerund(tree, noun, clause, preposition, words)
     if signature is None:
         return _told_by_object(tree, clause, preposition, words)
-    told = clause.lemma in words["speech_verbs"] and tree.lemma[noun] in words["accomplished_nouns"]
+    telling = clause.lemma in words["speech_verbs"] and signature.affirmed != "-"  # and not "denied the killing"
+    told = telling and tree.lemma[noun] in words["accomplished_nouns"]
     effect = "+" if told else signature.effect(above.polarity == "negated")
     context = above.under(effect, f"{key}:noun")
-    if (signature.speaker or told) and clause.subject is not None:
+    if (signature.speaker or told or clause.lemma == "deny") and clause.subject is not None:
         return replace(context, speakers=(*context.speakers, clause.subject))
     return context
 

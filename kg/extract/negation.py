@@ -157,6 +157,8 @@ def _negating_adverb(tree: Tree, clause: Clause, words: Words) -> bool:
         following = tree.lower[kid + 1] if kid + 1 < len(tree) else ""
         if word in words["negation"] and kid not in clause.negations and following not in words["negation_exceptions"]:
             negating = not _has_just(tree, kid) and not (word == "barely" and clause.lemma in words["narrow_successes"])
+        if word == "little" and kid == clause.head + 1 and not tree.children(kid, "advmod", "prep"):
+            negating = not clause.negations  # "the talks achieved little"
         if word in words["cessatives"] and kid > 0 and tree.lower[kid - 1] in {"no", "any"}:
             negating = not clause.negations
     return negating

@@ -223,6 +223,9 @@ def _gerund_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | 
         owner = possessor_of(tree, clause.noun)
         if owner is not None:
             return owner, "noun-possessor"
+        charged = tree.lemma[clause.noun] in words["involvements"] and tree.dep[clause.noun] == "pobj"
+        if charged and parent is not None and tree.head[tree.head[clause.noun]] in {parent.head, parent.object}:
+            return (parent.surface if parent.object is None else parent.object), "gerund-object"
         if parent is not None and tree.lemma[clause.noun] in words["charging_nouns"]:
             return _accused(clause.noun, parent, words), "gerund-object"
         if tree.lemma[clause.noun] in words["remarks"] and clause.noun != (parent.object if parent else None):

@@ -36,6 +36,13 @@ def mend_gerund_as_deed(tree: Tree, gerund: int, words: Words) -> None:
         tree.lemma[gerund] = tree.lower[gerund]
 
 
+def mend_part_in(tree: Tree, prep: int, words: Words) -> None:
+    """ "denied any role in killing them": in what it denies a role, and not in what it denies it."""
+    noun, gerund = prep - 1, tree.child(prep, "pcomp")
+    if gerund is not None and tree.lemma[noun] in words["involvements"] and tree.head[prep] == tree.head[noun]:
+        tree.hang(prep, noun, "prep")
+
+
 def mend_gerund_as_subject(tree: Tree, gerund: int, words: Words) -> None:
     """ "hours before campaigning for a runoff was to begin": the campaigning was to begin; nobody says who does it."""
     mark, verb = tree.head[gerund], tree.head[tree.head[gerund]]

@@ -205,6 +205,22 @@ def mend_said_on_television(tree: Tree, medium: int, words: Words) -> None:
         tree.hang(station, medium, "compound")
 
 
+def mend_blaming_speaker(tree: Tree, blaming: int, words: Words) -> None:
+    """ "Gunmen killed eleven miners, a chief said, blaming a militia": the chief blames it, and no gunman does."""
+    comma, said = blaming - 1, blaming - 2
+    if (
+        comma < 2
+        or tree.text[comma] != ","
+        or tree.tag[blaming] != "VBG"
+        or tree.lemma[said] not in words["speech_verbs"]
+    ):
+        return
+    speaker = tree.child(said, "nsubj")
+    tells = tree.lemma[blaming] in words["verbal_acts"] or tree.lemma[blaming] in words["speech_verbs"]
+    if tells and speaker is not None and tree.head[blaming] != said and tree.text[tree.left[speaker] - 1] == ",":
+        tree.hang(blaming, said, "advcl")
+
+
 def mend_second_telling(tree: Tree, telling: int, words: Words) -> None:
     """ "denied that any pact existed and announced that it would leave": who denied it announced it, and no pact."""
     first = tree.head[telling]
