@@ -258,7 +258,8 @@ def gerund_context(tree: Tree, clause: Clause, parent: Clause, above: Context, w
         context = above.under(
             signature.effect(above.polarity == "negated"), f"{parent.key}:{preposition}:{effect_name(signature)}"
         )
-        return with_speaker(context, parent, signature)
+        cited = parent.passive and preposition == "as" and clause.lemma in words["speech_verbs"]
+        return context if cited else with_speaker(context, parent, signature)  # "was quoted as saying": he said so
     if noun is not None:
         effect = words.content_nouns.get(tree.lemma[noun])
         if effect is not None:
