@@ -108,7 +108,8 @@ def _is_ahead(tree: Tree, prep: int, noun: int, words: Words) -> bool:
 def _effects_of_preposition(tree: Tree, prep: int, words: Words) -> list[tuple[str, str]]:
     if tree.lower[prep] in {"over", "for"} and _is_contested(tree, prep, words):
         return [("possible", "contested")]
-    instead = tree.lower[prep] == "of" and tree.lower[prep - 1 : prep] == ["instead"]
+    before = tree.lower[prep - 1] if prep > 0 else ""
+    instead = (before, tree.lower[prep]) in {("instead", "of"), ("far", "from")}
     return [("-", "instead-of")] if instead else []
 
 
@@ -196,9 +197,8 @@ def _by_place(tree: Tree, noun: int, clause: Clause, dep: str, preposition: str,
     if happening is not None:
         return context_of(happening)  # "talks did not take place", "a meeting failed to take place"
     negated, definite = above.polarity == "negated", is_definite(tree, noun)
-    if preposition in words["pending_prepositions"] | words["sequence_prepositions"]:
-        pending = preposition in words["pending_prepositions"]
-        return replace(above.under("future", preposition) if pending else above, polarity="affirmed")
+    if preposition in words["sequence_prepositions"]:
+        return replace(above, polarity="affirmed")
     if above.modality == "actual" and not negated and _is_open(tree, noun, clause, dep, preposition, words):
         return above.under("possible", "of-open")
     if dep in {"dobj", "attr", "nsubjpass", "oprd"} and not preposition:
@@ -321,6 +321,8 @@ def _denied(tree: Tree, noun: int, clause: Clause, preposition: str, words: Word
     above = context_of(clause)
     if preposition in words["negative_prepositions"]:
         return replace(above, polarity="negated", step=f"{preposition}:negated")
+    if preposition in words["pending_prepositions"]:  # "Pending the release of the hostages, they suspended talks"
+        return replace(above.under("future", preposition), polarity="affirmed")
     if not preposition and _is_evaded(tree, noun, clause, words):
         return above.under("-", f"{clause.lemma}:evaded")
     anything = any(tree.lower[kid] == "any" for kid in tree.children(noun, "det"))
