@@ -6,8 +6,11 @@ In: the paragraphs of an article, those that are turns with the label before the
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.attribution import Paragraph, Voice
 from kg.extract.clauses import Clause
+from kg.extract.quotations import find_quotations
 from kg.extract.segments import Segment
 from kg.extract.tree import Tree
 from kg.model import Mention
@@ -15,6 +18,8 @@ from kg.ontology.words import Words
 
 _LONGEST_INITIALS = 4
 _ANSWERS = frozenset({"a", "answer"})
+_QUOTED = re.compile(r"[“\"«][^“”\"«»]*(?:[.?!…,—-][”\"»]|$)")
+"""What a paragraph in quotation marks begins with: "“We will stay.”", unlike "“Stability” is what we want"."""
 
 
 def interviewee(paragraphs: list[Paragraph], parts: list[Segment], words: Words) -> Voice | None:
@@ -42,17 +47,26 @@ def _talker(tree: Tree, clause: Clause, words: Words) -> int | None:
 def turns(text: str, parts: list[Segment], words: Words) -> list[tuple[int, int] | None]:
     """Return whose turn each part belongs to: in a transcript, a turn goes on over paragraphs.
 
-    It is one where somebody speaks twice, or, of labels in capitals, where one asks.
+    It is one where somebody speaks twice, or, of labels in capitals, where one asks. A turn in quotation marks ends
+    with them: in "A: “We will send weapons.”" and, below, "Estonia signed", the second is the article's.
     """
     names = [text[slice(*part.label)] for part in parts if part.label is not None]
     repeated = len(set(names)) < len(names)
     asked = any(name.lower() in words["asking_labels"] for name in names)
     found: list[tuple[int, int] | None] = []
+    marked = False
     for part in parts:
         last = found[-1] if found else None
+        quoted = _is_quoted(text, part.start, part.end)
         goes_on = last is not None and (repeated or (asked and text[slice(*last)].isupper()))
+        goes_on = goes_on and (quoted or not marked)
+        marked = quoted if part.label is not None else marked
         found.append(last if goes_on and part.label is None and not part.headline else part.label)
     return found
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    return _QUOTED.match(text, start, end) is not None
 
 
 def ascribe_turn(
@@ -63,16 +77,34 @@ def ascribe_turn(
     answerer: Mention | None,
     words: Words,
 ) -> None:
-    """Give a turn to the name before its colon, "A" and "Answer" to the one who answers; other initials name nobody."""
+    """Give a turn to the name before its colon, "A" and "Answer" to the one who answers; other initials name nobody.
+
+    Of a turn in quotation marks only what stands in them.
+    """
     start, end = label
+    clauses = _spoken(text, paragraph)
     name = text[start:end]
     initials = (name.isupper() and len(name) <= _LONGEST_INITIALS) or name.lower() in words["asking_labels"]
     if initials and (name.lower() not in _ANSWERS or answerer is None):
-        for clause in paragraph.clauses:
+        for clause in clauses:
             clause.unnamed = clause.unnamed or not clause.speakers
         return
     speaker = answerer if initials and answerer is not None else _named(name, start, end)
-    voices.update({clause: speaker for clause in paragraph.clauses if clause not in voices})
+    voices.update({clause: speaker for clause in clauses if clause not in voices})
+
+
+def _spoken(text: str, paragraph: Paragraph) -> list[Clause]:
+    """The clauses of a turn; of one in quotation marks only those in them: "A: “Yes, we bought it.” He paused."."""
+    if not _is_quoted(text, paragraph.start, paragraph.end):
+        return paragraph.clauses
+    stretches = [
+        (quotation.start, quotation.end) for quotation in find_quotations(text[paragraph.start : paragraph.end])
+    ]
+    return [
+        clause
+        for clause in paragraph.clauses
+        if any(first <= paragraph.tree.start[clause.head] - paragraph.start < last for first, last in stretches)
+    ]
 
 
 def _named(name: str, start: int, end: int) -> Mention:

@@ -40,6 +40,13 @@ _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b")
 """What tells a state that speaks ("CHAD: We deplore") from one that is reported on ("CHAD: Rebels shelled Bol")."""
 _SLUG = re.compile(r"[A-Z][A-Z.’']+(?:[ -][A-Z][A-Z.’']+){0,3}\s(?:-|–|—|--)\s+(?=[A-Z“\"])")
 """What an entry of a digest begins with: "SAUDI ARABIA - The king received ..."."""
+_CAPITALS = r"(?:[A-Z][A-Z.’']{3,}|[A-Z]{2,3} [A-Z]{3,})(?:[ -][A-Z][A-Z.’']+){0,3}"
+_CAPITALIZED = r"[A-Z][a-z’']{2,}(?:[ -][A-Z][a-z’']+){0,3}"
+_DATELINE = re.compile(
+    rf"(?:(?P<capitals>{_CAPITALS})(?:, {_CAPITALIZED})?(?:, {_DAY}(?:,? \d{{4}})?)?(?: \([^()\n]{{2,40}}\))?"
+    rf"|(?P<dated>{_CAPITALIZED})(?:, {_CAPITALIZED})?, {_DAY}(?:,? \d{{4}})?)\s(?:-{{1,3}}|–|—)\s+(?=[A-Z“\"])"
+)
+"""What a report begins with: "HARARE, Zimbabwe, Feb. 24 - Police ...", "LIMA - The ...", "Lima, 3 May – The ..."."""
 
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _TURN = re.compile(
@@ -94,7 +101,8 @@ def segments(
                 found.extend(_cut(text, first, last, headline))
     found = _as_headlines(text, found)
     parted = [turn for part in found for turn in _parted(text, part, askers)]
-    return _without_leads(text, _without_labels(text, parted, is_place, askers, kickers))
+    entries = _without_leads(text, _without_labels(text, parted, is_place, askers, kickers))
+    return [_without_dateline(text, part, is_place) for part in entries]
 
 
 def _as_headlines(text: str, found: list[Segment]) -> list[Segment]:
@@ -103,6 +111,14 @@ def _as_headlines(text: str, found: list[Segment]) -> list[Segment]:
     if len(found) < _FEWEST_TURNS or not all(_is_headline(text, first, last, alone=True) for first, last in bare):
         return found
     return [replace(part, headline=True) for part in found]
+
+
+def _without_dateline(text: str, part: Segment, is_place: Callable[[str], bool] | None) -> Segment:
+    """Cut the place that a report comes from: "LUSAKA, April 3 - Soldiers arrested the mayor"."""
+    dateline = None if part.headline or is_place is None else _DATELINE.match(text, part.start, part.end)
+    if dateline is None or is_place is None or not is_place(dateline["capitals"] or dateline["dated"]):
+        return part
+    return replace(part, start=dateline.end())
 
 
 def _parted(text: str, part: Segment, askers: frozenset[str]) -> list[Segment]:
