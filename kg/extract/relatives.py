@@ -30,7 +30,8 @@ def resolve_relative(tree: Tree, clause: Clause, words: Words) -> None:
             clause.noun = _person_above(tree, clause.noun, words)
         elif clause.object is not None and tree.lower[clause.object] == "whom":
             clause.noun = _person_above(tree, clause.noun, words)
-        clause.noun = _agreeing(tree, clause, _event_above(tree, clause, clause.noun, words))
+        noun = _lapsed_above(tree, clause, _event_above(tree, clause, clause.noun, words), words)
+        clause.noun = _agreeing(tree, clause, noun)
         if not _is_content(tree, clause, clause.noun, words):
             _put_noun(tree, clause, clause.noun, words)
 
@@ -76,7 +77,8 @@ def _put_noun(tree: Tree, clause: Clause, noun: int, words: Words) -> None:
         clause.surface = noun
         clause.rules.append("relative-subject")
     elif _is_pronoun(tree, clause.object, words):
-        if tree.lower[clause.object or 0] == "which" and clause.lemma in words["verdict_verbs"]:
+        verdict = tree.lower[clause.object or 0] == "which" and clause.lemma in words["verdict_verbs"]
+        if verdict and not _is_answered(tree, clause, noun, words):
             clause.object = None  # ", which Tehran denies": what was said before, not the noun beside it
             return
         clause.object = noun
@@ -92,6 +94,13 @@ def _put_noun(tree: Tree, clause: Clause, noun: int, words: Words) -> None:
     elif _has_gap(clause) and tree.lemma[noun] not in words["adverbial_nouns"]:
         clause.object = noun
         clause.rules.append("relative-gap")
+
+
+def _is_answered(tree: Tree, clause: Clause, noun: int, words: Words) -> bool:
+    """ "proposed a ceasefire, which Chad rejected": that one; unlike "which Chad denied", and "a town, which ..."."""
+    answerable = tree.lemma[noun] in words["answered_nouns"] | words["document_nouns"] - words["documents"]
+    own = tree.dep[noun] in {"dobj", "nsubj", "nsubjpass"}
+    return answerable and own and clause.lemma in words["answering_verbs"]
 
 
 def _relative_adverb(tree: Tree, clause: Clause) -> int | None:
@@ -164,6 +173,24 @@ def _event_above(tree: Tree, clause: Clause, noun: int, words: Words) -> int:
     if not (named and located and tree.tag[event] in {"NN", "NNS"}):
         return noun
     return event if clause.key in words["event_clause_verbs"] else noun
+
+
+def _lapsed_above(tree: Tree, clause: Clause, noun: int, words: Words) -> int:
+    """ "the truce brokered by Chad and Togo, which expired": the truce did; "the pact with Iran, which was renewed"."""
+    surface = clause.surface
+    if surface is None or tree.lower[surface] != "which" or tree.text[surface - 1] != ",":
+        return noun
+    done = clause.lemma in words["lapsed_participles"] if clause.passive else clause.key in words["lapsing_verbs"]
+    maker = noun
+    while tree.dep[maker] == "conj":
+        maker = tree.head[maker]
+    if not done or (clause.object is not None and clause.object != surface) or tree.dep[maker] != "pobj":
+        return noun
+    above = tree.head[tree.head[maker]]
+    above = tree.head[above] if tree.dep[above] == "acl" else above
+    kinds = ("gathering_nouns", "fought_events", "telling_events", "document_nouns", "imposed_nouns")
+    named = any({tree.lemma[above], tree.lower[above]} & words[kind] for kind in kinds)
+    return above if above < maker and named else noun
 
 
 def _opening(tree: Tree, clause: Clause) -> list[str]:
