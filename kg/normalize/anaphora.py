@@ -239,8 +239,11 @@ class Anaphora:
         return sorted(best.values(), key=lambda one: -one.weight)
 
     def _offered(self, mention: Mention, pronoun: Pronoun, told: Entities) -> Iterator[tuple[Entities, Occurrence]]:
-        before = self._history.before(mention, _WINDOW[pronoun.refers])
+        goes_on = pronoun.refers == "several" and mention.function == "subject" and self._turns.opens_paragraph(mention)
+        before = self._history.before(mention, _WINDOW[pronoun.refers] + goes_on)
         for one in before:
+            if pronoun.refers == "several" and self._turns.is_one_office(one.mention):
+                continue  # "The envoys left. A court fined a firm. They": the envoys
             aside = one.nested == "modifier" and (one.ids != told or pronoun.refers != "thing")
             if aside or self._turns.is_predicated(one.mention):
                 continue
@@ -294,7 +297,13 @@ class Anaphora:
         if len(together) > 1:
             yield together, one
         partner = self._turns.partner(one.mention)
-        if partner is not None and any(span(other.mention) == span(partner) for other in before):
+        if (
+            partner is not None
+            and any(span(other.mention) == span(partner) for other in before)
+            and all(
+                self._agreement.kind(other) != "place" for other in (one.ids, self._agreement.linked(partner)) if other
+            )
+        ):
             both = tuple(dict.fromkeys((*self._agreement.together(one.mention), *self._agreement.together(partner))))
             if len(both) > 1:
                 yield both, one

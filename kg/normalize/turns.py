@@ -339,13 +339,30 @@ class Turns:
         return self._text[max(0, mention.start - _MARK) : mention.start].lower().split()[-2:] == ["according", "to"]
 
     def is_done_again(self, before: Mention, mention: Mention) -> bool:
-        """Return whether to ``mention`` is done what was done to ``before``: "killed Paz", "denied killing him"."""
+        """Return whether to ``mention`` is done what was done to ``before``: "killed Paz", "denied killing him".
+
+        Or it is taken back: "seized a fort. Rebels retook it".
+        """
         first, again = self._suffered.get(span(before)), self._suffered.get(span(mention))
-        return first is not None and again is not None and first.lemma == again.lemma and not again.passive
+        if first is None or again is None or again.passive:
+            return False
+        taken, retaken = self._lexicon.base(first.lemma), self._lexicon.base(again.lemma)
+        lost = taken in self._words["wresting_verbs"] or taken in self._words["occupying_verbs"]
+        return first.lemma == again.lemma or (lost and retaken in self._words["regaining_verbs"])
 
     def is_removed_from(self, mention: Mention) -> bool:
         """Return whether somebody is moved away from what is ``mention``'s: "drove thousands from their homes"."""
         return self._text[max(0, mention.start - _MARK) : mention.start].lower().split()[-1:] == ["from"]
+
+    def opens_paragraph(self, mention: Mention) -> bool:
+        """Return whether a paragraph begins with it."""
+        return self._text[max(0, mention.start - _MARK) : mention.start].rstrip(' \t“"').endswith("\n")
+
+    def is_one_office(self, mention: Mention) -> bool:
+        """Return whether it is one body just brought up that is not of many people: "a court", unlike "an army"."""
+        many = self._words["bodies_of_people"] | self._words["acting_nouns"]
+        new = mention.determiner in {"a", "an", "another"} and not mention.name
+        return new and not mention.plural and mention.head.lower() in self._words["institution_nouns"] - many
 
     def tells_apart(self, mention: Mention) -> bool:
         """Return whether some of a group are told apart behind a comma: "..., among them", "..., one of them"."""
