@@ -10,6 +10,7 @@ from kg.extract.tree import ACTOR_LABELS, FINITE, PLACE_LABELS, THING_RELATIVES,
 from kg.ontology.words import Words
 
 _SPEAKERS = frozenset({"he", "she", "they", "we", "i"})
+_YEAR_DIGITS = 4
 
 
 def mend_target_behind_agent(tree: Tree, prep: int, words: Words) -> None:
@@ -270,6 +271,34 @@ def mend_setting_of_document(tree: Tree, prep: int, words: Words) -> None:
     )
     if tree.lemma[verb] in words["enacting_verbs"] and (dated or placed):
         tree.hang(prep, verb, "prep")
+
+
+def mend_day_behind_subject(tree: Tree, prep: int, words: Words) -> None:
+    """ "The court on 3 May 2014 freed a rebel": when it did; unlike that of an event, "the talks on 3 May failed"."""
+    noun, day = tree.head[prep], tree.child(prep, "pobj")
+    if day is None or tree.ent[day] != "DATE" or tree.dep[noun] not in {"nsubj", "nsubjpass"}:
+        return
+    body = tree.lemma[noun] in words["institution_nouns"] | words["bodies_of_people"] | words["acting_nouns"]
+    acting = body or (tree.is_name(noun) and tree.ent[noun] != "EVENT")
+    verb, behind = tree.head[noun], tree.right[prep] + 1
+    if acting and tree.tag[verb] in FINITE | {"VBN"} and (behind == verb or tree.head[behind] == verb):
+        tree.hang(prep, verb, "prep")
+
+
+def mend_last_year(tree: Tree, to: int, words: Words) -> None:
+    """ "ruled from 1932 to 1935": the second is a year as well, and no place that somebody ruled to."""
+    year, first, since = tree.child(to, "pobj"), to - 1, to - 2
+    if year is None or year != to + 1 or since < 0 or tree.lower[since] != "from" or tree.dep[since] != "prep":
+        return
+    numbers = tree.text[first], tree.text[year]
+    years = all(number.isdigit() and len(number) == _YEAR_DIGITS for number in numbers) and numbers[0] <= numbers[1]
+    if not years or "DATE" not in {tree.ent[first], tree.ent[year]}:
+        return
+    for one in (first, year):
+        if tree.ent[one] != "DATE":
+            tree.label(one, one + 1, "DATE")
+    if tree.head[to] in {since, first}:
+        tree.hang(to, tree.head[since], "prep")
 
 
 def mend_where_behind_preposition(tree: Tree, verb: int, words: Words) -> None:

@@ -451,6 +451,8 @@ _RULES = (
     Rule(clauses.mend_reduced_relative, ("ccomp",), tags=_PARTICIPLE),
     Rule(results.mend_time_limit, ("npadvmod", "dobj"), tags=_COMMON),
     Rule(attachments.mend_setting_of_document, ("prep",), forms=("in", "on", "at")),
+    Rule(attachments.mend_day_behind_subject, ("prep",), forms=("on",)),
+    Rule(attachments.mend_last_year, ("prep",), forms=("to",)),
     Rule(attachments.mend_where_behind_preposition, ("pcomp",)),
     Rule(doers.mend_lost_agent, ("agent",)),
     Rule(attachments.mend_agent_behind_place, ("prep",), forms=("by",)),
