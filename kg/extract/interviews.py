@@ -18,7 +18,7 @@ from kg.ontology.words import Words
 
 _LONGEST_INITIALS = 4
 _ANSWERS = frozenset({"a", "answer"})
-_QUOTED = re.compile(r"[“\"«][^“”\"«»]*(?:[.?!…,—-][”\"»]|$)")
+_QUOTED = re.compile(r"[“\"«][^“”\"«»]*(?:[.?!…,—-][”\"»]|$)|[‘'](?=[A-Z])[^‘\n]*?[.?!…,][’'](?=\s|$)")
 """What a paragraph in quotation marks begins with: "“We will stay.”", unlike "“Stability” is what we want"."""
 
 

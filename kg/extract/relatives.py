@@ -186,6 +186,8 @@ def _lapsed_above(tree: Tree, clause: Clause, noun: int, words: Words) -> int:
         maker = tree.head[maker]
     if not done or (clause.object is not None and clause.object != surface) or tree.dep[maker] != "pobj":
         return noun
+    if clause.lemma == "collapse" and not tree.is_name(maker):
+        return noun  # "the deal with the bank, which collapsed"
     above = tree.head[tree.head[maker]]
     above = tree.head[above] if tree.dep[above] == "acl" else above
     kinds = ("gathering_nouns", "fought_events", "telling_events", "document_nouns", "imposed_nouns")
