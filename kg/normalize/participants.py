@@ -267,6 +267,8 @@ class Participants:
                 behind = mention.start > frame.predicate_start and mention is not carried
                 if wanted == "content" and row.event in _GIVEN and self._type_of(mention) not in DOERS:
                     continue  # "helped to build a school": who is helped is left open
+                if wanted == "content" and _is_part_of_verb(mention):
+                    continue
                 if role == wanted and behind and self._is_entity(mention):
                     return mention
         kept = frame.object is not subject and carried is None and not _is_deed(row, frame)
@@ -353,3 +355,9 @@ def _role_of(row: Row, key: str) -> str:
 
 def _default_role(preposition: str) -> str:
     return _DEFAULT_ROLES.get(preposition, "other" if preposition else "result")
+
+
+def _is_part_of_verb(noun: Mention) -> bool:
+    """ "threatened to open fire", "agreed to take power": a bare singular is nobody whom it is done to."""
+    bare = not noun.plural and not noun.determiner and not noun.label
+    return noun.kind == "nominal" and bare and noun.text == noun.head

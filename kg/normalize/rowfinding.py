@@ -30,6 +30,8 @@ _OBJECT_COMPLEMENT = "object-complement"
 """The rule of extraction for an adjective that is said of the object: "found him guilty"."""
 _PARTICIPLE = "participle"
 """The rule of extraction for a participle beside its main clause."""
+_APPOSITION = "apposition"
+"""The rule of extraction for what stands beside a name: "the premier, Rosa Paz,"."""
 _POLITICIAN = "politician"
 _SUBJECT = "subject"
 """What a row calls the place of the subject, where it asks who does it."""
@@ -158,6 +160,7 @@ class RowFinder:
         found = [(_SUBJECT, head, self._kind_of(frame.subject)) for head in _compound(self._counted(frame.subject))]
         if self._is_politician(frame.subject):
             found.append((_SUBJECT, _POLITICIAN, "person"))  # "Lula attacked the judges"
+        found += [(_SUBJECT, office, "person") for office in self._apposed_offices(frame)]
         for one in frame.arguments:
             if is_time(one):
                 continue
@@ -166,6 +169,16 @@ class RowFinder:
             heads = [_head(counted), *_compound(counted)[1:]]
             found += [(preposition, head, self._kind_of(counted)) for preposition in where for head in heads]
         return found
+
+    def _apposed_offices(self, frame: Frame) -> Iterator[str]:
+        """Yield what a person is by an apposition: "minister" of "The interior minister, Rosa Paz, quit"."""
+        person = frame.subject
+        if frame.kind != "verb" or person is None or person.label != "PERSON":
+            return
+        for other in self._contents.beside(frame):
+            apposed = other.kind == "role" and _APPOSITION in other.rules and is_same_span(other.subject, person)
+            if apposed and other.lemma.split()[0].lower() not in self._ontology.words["former_words"]:
+                yield other.lemma.split()[-1].lower()
 
     def _kind_of(self, mention: Mention | None) -> str:
         """Return the type of what a mention stands for; of "two shepherds" that they are people, so a @person too."""

@@ -210,6 +210,20 @@ def mend_active_relative(tree: Tree, verb: int, words: Words) -> None:
         tree.tag[verb] = "VBD"
 
 
+def mend_whom(tree: Tree, whom: int, words: Words) -> None:
+    """ "Jara, whom Lima considers the lawful president": Lima considers him so; "whom" is never who does it."""
+    verb = tree.head[whom]
+    doer = next((kid for kid in tree.children(verb, "nsubj") if kid != whom), None)
+    if tree.dep[whom] not in {"nsubj", "dative"} or doer is None or not whom < doer < verb:
+        return
+    called = tree.child(verb, "dobj")
+    if called is not None:
+        if tree.lemma[verb] not in words["naming"] | words["declaring_verbs"]:
+            return
+        tree.hang(called, verb, "oprd")
+    tree.hang(whom, verb, "dobj")
+
+
 def mend_object_of_inner_verb(tree: Tree, pronoun: int, words: Words) -> None:
     """ "the army, which Oslo has offered to train": it offered to train it, and offered nobody anything."""
     outer = tree.head[pronoun]

@@ -184,6 +184,7 @@ _RULES = (
     Rule(relatives.mend_subject_of_said, ("relcl",)),
     Rule(relatives.mend_active_relative, ("relcl",), tags=_PARTICIPLE),
     Rule(relatives.mend_second_relative, ("conj",), tags=_PAST_OR_PARTICIPLE),
+    Rule(relatives.mend_whom, forms=("whom",)),
     Rule(relatives.mend_standing_adjective, forms=("latter", "former")),
     Rule(leftouts.mend_second_passive, ("conj",), tags=_PAST),
     Rule(leftouts.mend_chain_behind_agent, ("agent",)),
