@@ -334,3 +334,48 @@ def mend_called_behind_clause(tree: Tree, verb: int, words: Words) -> None:
         if tree.text[before] == "," and noun not in tree.ancestors(verb):
             tree.hang(noun, verb, "oprd")
             return
+
+
+def mend_demanded_deed(tree: Tree, mark: int, words: Words) -> None:
+    """ "Monks who demanded that Thieu resign were shot": he is to resign, and no "Thieu resign" was shot.
+
+    So it is in "The party demanded that Thieu resign": the tagger takes a bare verb behind a name for a noun.
+    """
+    asking, verb = mark - 1, tree.head[mark]
+    if mark == 0 or tree.lemma[asking] not in words["demanding_verbs"] or tree.head[verb] != asking:
+        return
+    taken = tree.child(verb, "nsubj", "nsubjpass")
+    deed = verb if tree.tag[verb] == "NN" else taken
+    if deed is None or tree.lower[deed] not in words["demanded_deeds"] or tree.tag[deed] != "NN":
+        return
+    doer = deed - 1
+    if (
+        tree.head[doer] != deed
+        or tree.dep[doer] not in {"compound", "nsubj"}
+        or tree.left[deed] not in {mark, mark + 1}
+    ):
+        return
+    if deed != verb and not _make_demanding(tree, asking, verb):
+        return
+    make_verb(tree, deed, "VB")
+    for kid in tree.children(deed, "det", "amod", "compound", "poss"):
+        if kid < doer:
+            tree.move(kid, doer)
+    tree.hang(doer, deed, "nsubj")
+    tree.hang(mark, deed, "mark")
+    tree.hang(deed, asking, "ccomp")
+
+
+def _make_demanding(tree: Tree, asking: int, verb: int) -> bool:
+    """Make ``verb``, taken for what is demanded, the verb of a sentence that is a mere noun or participle so far."""
+    who = tree.child(asking, "nsubj") if tree.tag[asking] == "VBG" else None
+    noun = tree.head[asking] if who is None else who
+    top = noun if who is None else asking
+    if tree.dep[top] != "ROOT" or not noun < asking or (who is None and tree.dep[asking] not in {"relcl", "acl"}):
+        return False
+    tree.hang(verb, verb, "ROOT")
+    tree.hang_subject(noun, verb)
+    if who is not None:
+        tree.hang(asking, who, "acl")
+    hang_full_stop(tree, top, verb)
+    return True

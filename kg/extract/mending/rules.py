@@ -146,6 +146,7 @@ _RULES = (
     Rule(contrasts.mend_told_content, ("relcl",)),
     Rule(reports.mend_content_of_topic, ("ccomp",)),
     Rule(reports.mend_blaming_speaker, ("advcl",), tags=_GERUND),
+    Rule(reports.mend_demanded_deed, ("mark",), forms=("that",)),
     Rule(reports.mend_second_telling, ("conj",), tags=_PAST),
     Rule(gerunds.mend_part_in, forms=("in",)),
     Rule(gerunds.mend_gerund_as_subject, ("pcomp",), tags=_GERUND),
