@@ -18,7 +18,8 @@ def mend_share_as_subject(tree: Tree, share: int, words: Words) -> None:
     verb = tree.head[what]
     if tree.lower[of : them + 1] != ["of", "them"] or tree.dep[what] not in SUBJECTS or not them < what < verb:
         return
-    enclosed = tree.text[share - 1] == "," == tree.text[tree.right[what] + 1]
+    behind = tree.right[what] + 1
+    enclosed = tree.text[share - 1] == "," and tree.text[behind : behind + 1] == [","]
     noun = next((kid for kid in tree.children(verb, "npadvmod", "dep", "nsubj", "nsubjpass") if kid < share), None)
     if enclosed and noun is not None and tree.right[noun] == share - 2:
         tree.hang(noun, verb, tree.dep[what])
