@@ -359,5 +359,5 @@ def _default_role(preposition: str) -> str:
 
 def _is_part_of_verb(noun: Mention) -> bool:
     """ "threatened to open fire", "agreed to take power": a bare singular is nobody whom it is done to."""
-    bare = not noun.plural and not noun.determiner and not noun.label
+    bare = noun.function == "object" and not noun.plural and not noun.determiner and not noun.label
     return noun.kind == "nominal" and bare and noun.text == noun.head

@@ -6,7 +6,7 @@ an "angered Paris" that is struck.
 
 from __future__ import annotations
 
-from kg.extract.mending.verbs import infinitive_of
+from kg.extract.mending.verbs import hang_full_stop, infinitive_of
 from kg.extract.tree import Tree
 from kg.ontology.words import Words
 
@@ -59,3 +59,67 @@ def _make_main(tree: Tree, verb: int, subject: int) -> None:
     for kid in tree.children(subject, "punct"):
         if kid > verb:
             tree.move(kid, verb)
+
+
+def mend_verb_behind_content(tree: Tree, noun: int, words: Words) -> None:
+    """ "Claims that rebels had shot nuns angered Rome": the claims did, and no nuns.
+
+    So it is in "Rumours that Chile had invaded Peru spread", of which the small model makes one name.
+    """
+    mark = noun + 1
+    if tree.lower[mark : mark + 1] != ["that"] or tree.lemma[noun] not in words.content_nouns:
+        return
+    clause, end = tree.head[mark], tree.sentences[tree.sent[noun]][1]
+    if tree.dep[mark] != "mark" or tree.head[clause] != noun or tree.child(noun, "nsubj", "nsubjpass") is not None:
+        return
+    inner = range(clause + 1, end)
+    verb = next((word for word in inner if _is_behind_content(tree, word, clause, words)), None)
+    if verb is None:
+        return
+    _part_from_content(tree, verb, clause)
+    tree.tag[noun], tree.pos[noun] = ("NNS" if tree.lower[noun].endswith("s") else "NN"), "NOUN"
+    tree.tag[verb], tree.pos[verb] = "VBD", "VERB"
+    tree.hang(verb, verb, "ROOT")
+    tree.hang(noun, verb, "nsubj")
+    tree.hang(clause, noun, "acl")
+    for kid in tree.children(noun, "ccomp", "punct", "prep", "advmod"):
+        if kid != clause:
+            tree.move(kid, verb)
+    hang_full_stop(tree, clause, verb)
+
+
+def _is_behind_content(tree: Tree, verb: int, clause: int, words: Words) -> bool:
+    """Whether a past form within a clause is no part of it: it has an object, or a subject that is the clause's."""
+    before, dep = verb - 1, tree.dep[verb]
+    if tree.pos[before] == "PUNCT" or tree.lower[before] in {"and", "or", "but"}:
+        return False
+    if dep == "amod" and tree.tag[verb] == "JJ":  # "had sold gold to Togo alarmed Niger"
+        behind = verb + 1 < len(tree) and tree.is_name(verb + 1) and tree.dep[verb + 1] in {"appos", "dobj"}
+        return behind and tree.lower[verb].endswith("ed") and tree.is_noun(before)
+    if clause not in tree.ancestors(verb):
+        return False
+    if dep in {"dobj", "pobj"} and tree.tag[verb] == "NN":
+        named = tree.dep[before] == "compound" and tree.head[before] == verb and tree.is_name(before)
+        return named and tree.lower[verb] in words["unchanging_verbs"]
+    if tree.tag[verb] not in {"VBD", "VBN"} or tree.kinds(verb) & {"mark", "aux", "auxpass", "agent"}:
+        return False
+    subject = tree.child(verb, "nsubj")
+    if subject is not None:
+        told = tree.lemma[clause] in words["speech_verbs"] | words["raising_verbs"]
+        free = tree.child(clause, "dobj", "auxpass") is None and tree.left[subject] == clause + 1
+        return dep == "ccomp" and free and subject == before and not told
+    if dep == "acl":
+        return tree.child(verb, "dobj") is not None
+    return dep in {"advcl", "conj", "ccomp"} and tree.left[verb] == verb
+
+
+def _part_from_content(tree: Tree, verb: int, clause: int) -> None:
+    """Give what the small model has made one of a clause's object and of the verb behind it to where it belongs."""
+    subject, head = tree.child(verb, "nsubj"), tree.head[verb]
+    if subject is not None:
+        tree.hang(subject, clause, "dobj")
+    elif tree.tag[verb] == "NN":
+        tree.hang(verb - 1, head, tree.dep[verb])
+    elif tree.dep[verb] == "amod":
+        tree.lemma[verb] = infinitive_of(tree.lower[verb])
+        tree.hang(verb + 1, verb, "dobj")

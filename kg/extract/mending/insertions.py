@@ -60,7 +60,13 @@ def mend_subject_of_time_clause(tree: Tree, prep: int, words: Words) -> None:
     noun = tree.child(prep, "pobj")
     if noun is None or tree.dep[prep] not in {"prep", "mark"}:
         return
-    above = tree.head[prep]
+    above, past = tree.head[prep], tree.child(noun, "acl")
+    if past is not None and tree.left[past] == past == noun + 1 and tree.lower[past] in words["mere_pasts"]:
+        tree.hang(past, above, "advcl")  # "stopped after nuns knelt on the road"
+        tree.hang(noun, past, "nsubj")
+        tree.hang(prep, past, "mark")
+        tree.tag[past] = "VBD"
+        return
     marked = tree.dep[prep] == "mark"  # "killed as Niger shells towns"
     below = marked or (above > noun and tree.dep[above] in {"conj", "advcl"})
     verb = above if below else next((kid for kid in tree.children(above, "advcl") if kid > noun), above)

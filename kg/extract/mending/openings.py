@@ -65,3 +65,16 @@ def mend_state_behind_setting(tree: Tree, name: int, words: Words) -> None:
         tree.hang(subject, opener, "pobj")  # "Following clashes in Darfur, Chad, which hosts them, closed the border"
     tree.hang_subject(name, verb)
     tree.hang(clause, name, tree.dep[clause])
+
+
+def mend_subject_behind_year(tree: Tree, name: int, words: Words) -> None:
+    """ "By the treaty of 1852 Bolivia received a port": behind the year of an opening stands who receives it."""
+    prep, verb = tree.head[name], tree.ent_end[name]
+    year = tree.child(prep, "pobj")
+    if year is None or year == name or tree.dep[prep] != "prep" or tree.ent[year] != "DATE":
+        return
+    if verb >= len(tree) or tree.tag[verb] != "VBD" or not year < tree.ent_start[name] or tree.tag[year] != "CD":
+        return
+    opens = tree.left[verb] == tree.sentences[tree.sent[name]][0] and verb in tree.ancestors(prep)
+    if opens and tree.child(verb, "nsubj", "nsubjpass", "expl") is None:
+        tree.hang(name, verb, "nsubj")

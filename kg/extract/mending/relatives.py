@@ -201,12 +201,66 @@ def mend_subject_of_said(tree: Tree, verb: int, words: Words) -> None:
         tree.tag[content] = "VBD"
 
 
+def mend_subject_of_warned(tree: Tree, verb: int, words: Words) -> None:
+    """ "a step that Ghana has warned would ruin the pact": the step would ruin it, and Ghana warns of it.
+
+    The small model hangs the second verb anywhere, or makes a mere mark of "that".
+    """
+    noun, modal = tree.head[verb], verb + 1
+    if tree.tag[modal : modal + 1] != ["MD"] or tree.lemma[verb] not in words["speech_verbs"]:
+        return
+    pronoun, content = tree.left[verb], tree.head[modal]
+    doer = next((kid for kid in tree.children(verb, "nsubj") if kid != pronoun), None)
+    if tree.lower[pronoun] not in {"who", "which", "that"}:
+        return
+    inside = content in tree.children(verb, "ccomp", "xcomp")
+    if doer is None or tree.left[doer] != pronoun + 1 or tree.dep[modal] != "aux" or not content > modal:
+        return
+    if tree.child(content, *SUBJECTS) not in {None, pronoun, noun} or not (
+        inside or tree.child(content, "nsubj") == noun
+    ):
+        return
+    if not inside:
+        before = tree.left[noun] - 2
+        if tree.text[before + 1] != "," or not tree.is_noun(before) or tree.head[content] == content:
+            return
+        tree.hang(noun, before, "appos")
+    tree.tag[pronoun] = "WP" if tree.lower[pronoun] == "who" else "WDT"
+    tree.hang(verb, noun, "relcl")
+    tree.hang(content, verb, "ccomp")
+    tree.hang_subject(pronoun, content)
+
+
+def mend_contact_as_content(tree: Tree, verb: int, words: Words) -> None:
+    """ "keeps the towns its troops captured": they captured the towns, and nobody says that they were captured."""
+    main, doer = tree.head[verb], tree.child(verb, "nsubj")
+    noun = tree.child(main, "dobj")
+    if noun is None or doer is None or doer != verb - 1 or tree.tag[verb] not in {"VBN", "VBD"}:
+        return
+    if (
+        tree.left[verb] != noun + 1
+        or tree.tag[noun] not in {"NN", "NNS"}
+        or tree.lemma[verb] in words["objectless_verbs"]
+    ):
+        return
+    telling = tree.lemma[main] in words["speech_verbs"] | words["informing_verbs"] | words["double_object_verbs"]
+    bare = tree.kinds(verb).isdisjoint({"dobj", "aux", "auxpass", "mark", "agent", "ccomp", "xcomp"})
+    if bare and not telling and _is_definite(tree, doer):
+        tree.hang(verb, noun, "relcl")
+        tree.tag[verb] = "VBD"
+
+
+def _is_definite(tree: Tree, doer: int) -> bool:
+    """Whether a doer is named, or has an article or an owner: "the army", "its army"."""
+    return tree.ent[doer] in ACTOR_LABELS or tree.child(doer, "det", "poss") is not None
+
+
 def mend_active_relative(tree: Tree, verb: int, words: Words) -> None:
     """ "the rebels the Americans armed": who stands before a participle without auxiliary did it."""
     doer = tree.child(verb, "nsubj")
     if doer is None or doer != verb - 1 or not tree.kinds(verb).isdisjoint({"aux", "auxpass", "agent", "advmod"}):
         return
-    if tree.ent[doer] in ACTOR_LABELS or tree.child(doer, "det") is not None:
+    if _is_definite(tree, doer):
         tree.tag[verb] = "VBD"
 
 

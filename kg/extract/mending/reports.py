@@ -348,12 +348,8 @@ def mend_demanded_deed(tree: Tree, mark: int, words: Words) -> None:
     deed = verb if tree.tag[verb] == "NN" else taken
     if deed is None or tree.lower[deed] not in words["demanded_deeds"] or tree.tag[deed] != "NN":
         return
-    doer = deed - 1
-    if (
-        tree.head[doer] != deed
-        or tree.dep[doer] not in {"compound", "nsubj"}
-        or tree.left[deed] not in {mark, mark + 1}
-    ):
+    doer, close = deed - 1, tree.left[deed] in {mark, mark + 1}
+    if tree.head[doer] != deed or tree.dep[doer] not in {"compound", "nsubj"} or not close:
         return
     if deed != verb and not _make_demanding(tree, asking, verb):
         return
