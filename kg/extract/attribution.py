@@ -64,7 +64,7 @@ def ascribe_sources(tree: Tree, clauses: list[Clause], words: Words) -> None:
             _add_outermost(covered, clause.subject, "viewpoint")
         elif clause.comment_on is not None and clause.subject is not None:
             covered = [other for other in clauses if other is not clause and _is_within(other, clause.comment_on)]
-            covered = [other for other in covered if not _is_own_contrast(tree, other, clause)]
+            covered = [other for other in covered if not _is_own_contrast(tree, other, clause, words)]
             _add_outermost(covered, clause.subject, "interposed-report")
         elif clause.subject is not None and tells(clause, words) and _closes_sentence(tree, clause):
             covered = [
@@ -75,13 +75,13 @@ def ascribe_sources(tree: Tree, clauses: list[Clause], words: Words) -> None:
             _add_outermost(covered, clause.subject, "closing-report")
 
 
-def _is_own_contrast(tree: Tree, other: Clause, report: Clause) -> bool:
+def _is_own_contrast(tree: Tree, other: Clause, report: Clause, words: Words) -> bool:
     """ "Israel bombed the depot, Syria said, while Jordan shut its border": what follows is the article's own."""
     current: Clause | None = other
     while current is not None and current is not report.comment_on:
         behind = current.link == "adverbial" and current.head > report.head
         own = current.surface is not None and tree.head[current.surface] == current.head
-        if behind and own and current.mark in {"while", "though", "although", "whereas"}:
+        if behind and own and current.mark in words["concessive_marks"] | {"while"}:
             return True
         current = current.parent
     return False

@@ -82,7 +82,7 @@ def _is_denied_of_none(tree: Tree, parent: Clause, words: Words) -> bool:
         return False
     none = tree.lower[surface] in words["negative_pronouns"] or tree.lower[surface] in {"none", "neither"}
     no = any(tree.lower[kid] in {"no", "neither"} for kid in tree.children(surface, "det"))
-    return none or no or (parent.lemma in {"believe", "think"} and bool(parent.negations))
+    return none or no or (parent.lemma in words["neg_raising_verbs"] and bool(parent.negations))
 
 
 def _is_duty(tree: Tree, clause: Clause) -> bool:
@@ -297,8 +297,8 @@ def _of_noun(
     told_of = tree.lemma[noun] in words["open_nouns"] or tree.lemma[noun] in words["remarks"]
     if told_of and preposition in {"on", "about", "over"}:
         return above.under("possible", f"{preposition}:open")  # "talks on sending", "remarks about killing Kurds"
-    if effect is not None and (noun != parent.object or parent.lemma == "deny"):
-        return under_denial(content_noun_context(tree, noun, effect, above), parent, noun)
+    if effect is not None and (noun != parent.object or parent.lemma in words["disowning_verbs"]):
+        return under_denial(content_noun_context(tree, noun, effect, above), parent, noun, words)
     if tree.lemma[noun] in words["open_nouns"] | words["favoring_nouns"]:
         return above.under("possible", f"{preposition}:open")  # "talk of arming them"
     return None
@@ -314,7 +314,8 @@ def _of_involvement(tree: Tree, noun: int, parent: Clause, above: Context, words
     if signature is None:
         return above.under("-", "involvement") if is_scarce(tree, noun) or above.polarity == "negated" else None
     context = above.under(signature.effect(above.polarity == "negated"), f"{parent.key}:{frame or 'noun'}")
-    return with_speaker(context, parent, replace(signature, speaker=signature.speaker or parent.lemma == "deny"))
+    spoken = signature.speaker or parent.lemma in words["disowning_verbs"]
+    return with_speaker(context, parent, replace(signature, speaker=spoken))
 
 
 def _is_absent(tree: Tree, noun: int, words: Words) -> bool:

@@ -129,7 +129,7 @@ def _deed(
         return None
     if tree.lemma[index] in words["conditional_nouns"] or tree.lemma[index] in words["light_nouns"]:
         return None  # "in spite of a ruling by the court"
-    if tree.lemma[index] in {"evidence", "proof", "word", "account"}:
+    if tree.lemma[index] in words["evidence_nouns"]:
         return None  # "evidence of the use of gas by the army"
     agent = next((oblique.head for oblique in obliques if oblique.preposition == "by"), None)
     patient = next((oblique.head for oblique in obliques if oblique.preposition == "of"), None)

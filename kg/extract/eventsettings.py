@@ -207,8 +207,8 @@ def described(tree: Tree, index: int) -> int | None:
 
 def is_former(tree: Tree, noun: int, words: Words) -> bool:
     """ "a former member of the Taliban", "once a patron of Garang": no more, and not told as what somebody is."""
-    past = words["former_words"] | words["former_adverbs"]
-    return any(tree.lower[kid] in past for kid in tree.children(noun, "amod", "advmod", "nmod"))
+    beside = {tree.lower[kid] for kid in tree.children(noun, "amod", "advmod", "nmod")}
+    return not (beside.isdisjoint(words["former_words"]) and beside.isdisjoint(words["former_adverbs"]))
 
 
 def acted(tree: Tree, index: int, nominal: Nominal, words: Words) -> bool:

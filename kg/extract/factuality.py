@@ -215,7 +215,8 @@ def _apply(tree: Tree, clause: Clause, context: Context, words: Words, *, condit
     What is past may well have been ("threatened to leave if it attacked"), but not where the condition is that what is
     told is true ("if the report is right, it attacked").
     """
-    negated = is_negated(tree, clause, words)
+    assured = is_assurance(tree, clause, words)
+    negated = not assured and is_negated(tree, clause, words)
     clause.polarity = "negated" if negated != (context.polarity == "negated") else "affirmed"
     own = own_modality(tree, clause, context, words, negated=negated)
     clause.modality = own if context.modality == "actual" else context.modality
@@ -242,7 +243,7 @@ def _apply(tree: Tree, clause: Clause, context: Context, words: Words, *, condit
         clause.trace.insert(0, context.step)
     if negated:
         clause.trace.append("negation")
-    if is_assurance(tree, clause, words):
+    if assured:
         clause.polarity = "negated" if clause.polarity == "affirmed" else "affirmed"
         clause.trace.append("assurance")
     if own != "actual":

@@ -106,6 +106,7 @@ def _is_ahead(tree: Tree, prep: int, noun: int, words: Words) -> bool:
 
 
 def _effects_of_preposition(tree: Tree, prep: int, words: Words) -> list[tuple[str, str]]:
+    """ "the war over control of the Chaco", "instead of talks": what a preposition says of the noun behind it."""
     if tree.lower[prep] in {"over", "for"} and _is_contested(tree, prep, words):
         return [("possible", "contested")]
     before = tree.lower[prep - 1] if prep > 0 else ""
@@ -179,8 +180,7 @@ def _from_clause(
     if denied is not None:
         return denied, False
     definite = is_definite(tree, noun)
-    presupposing = clause.lemma in words["presupposing_verbs"] or _is_praised_for(tree, clause, preposition, words)
-    if made or (presupposing and not subject):  # "declined its offer"
+    if made or (not subject and _presupposes(tree, clause, preposition, words)):  # "declined its offer"
         return _presumed(
             replace(above, polarity="affirmed", modality="actual", step="presupposed"), clause, words
         ), False
@@ -266,7 +266,7 @@ def _by_signature(tree: Tree, noun: int, clause: Clause, preposition: str, words
     told = telling and tree.lemma[noun] in words["accomplished_nouns"]
     effect = "+" if told else signature.effect(above.polarity == "negated")
     context = above.under(effect, f"{key}:noun")
-    if (signature.speaker or told or clause.lemma == "deny") and clause.subject is not None:
+    if (signature.speaker or told or clause.lemma in words["disowning_verbs"]) and clause.subject is not None:
         return replace(context, speakers=(*context.speakers, clause.subject))
     return context
 
@@ -285,8 +285,10 @@ def _as_of_gerund(tree: Tree, noun: int, clause: Clause, preposition: str, words
     return None if signature is None or signature.affirmed == "+" else signature
 
 
-def _is_praised_for(tree: Tree, clause: Clause, preposition: str, words: Words) -> bool:
-    """ "congratulated Iran on the release", "blamed Togo for the raid": what one is praised or blamed for was done."""
+def _presupposes(tree: Tree, clause: Clause, preposition: str, words: Words) -> bool:
+    """ "ended the raids", "congratulated Iran on the release": what is ended, praised or blamed was done."""
+    if clause.lemma in words["presupposing_verbs"]:
+        return True
     signature = signature_of(clause, preposition, words, tree) if preposition else None
     return signature is not None and signature.affirmed == "+"
 

@@ -16,7 +16,7 @@ from kg.ontology.words import Words
 
 def is_negated(tree: Tree, clause: Clause, words: Words) -> bool:
     """Tell whether the predicate's own words, participants or conjunction negate it."""
-    return not is_assurance(tree, clause, words) and (
+    return (
         _follows_nor(tree, clause)
         or _own_negation(tree, clause, words)
         or _negated_participant(tree, clause, words)

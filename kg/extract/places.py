@@ -243,8 +243,9 @@ def _has_place(tree: Tree, obliques: list[Oblique]) -> bool:
 def occurrence_places(tree: Tree, clause: Clause, words: Words) -> list[Nominal]:
     """ "the meeting took place in Rome", "talks that ECOWAS convened in Abidjan": where the event was."""
     object_ = tree.lemma[clause.object] if clause.object is not None else ""
-    keys = {clause.key, f"{clause.key} {object_}", f"be {clause.participle}" if clause.passive else ""}
-    convened = clause.object is not None and f"{clause.key} {object_}" not in words["occurrence_verbs"]
+    phrase = f"{clause.key} {object_}"
+    keys = {clause.key, phrase, f"be {clause.participle}" if clause.passive else ""}
+    convened = clause.object is not None and phrase not in words["occurrence_verbs"]
     event = clause.object if clause.passive or convened else clause.surface
     if event is None or not keys & words["occurrence_verbs"]:
         return []

@@ -46,10 +46,8 @@ def titled(tree: Tree, index: int, ontology: Ontology) -> list[Nominal]:
     object_ = owner if owner is not None else body
     begin = first
     if tree.lower[first] == "whose" and first < last:
-        begin, object_ = (
-            first + 1,
-            _whose(tree, index) if object_ is None or tree.lower[object_] == "whose" else object_,
-        )
+        begin = first + 1
+        object_ = _whose(tree, index) if object_ is None or tree.lower[object_] == "whose" else object_
     if body is not None and tree.ent_start[body] == first and tree.ent_end[body] <= last:
         begin = tree.ent_end[body]  # "Zambian | Foreign Minister"
     return [Nominal("role", begin, last, _office(tree, begin, last, body), index, object_, rules=["title"])]

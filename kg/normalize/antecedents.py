@@ -122,8 +122,10 @@ class Antecedents:
     def _generic(self, mention: Mention, row: HeadNoun) -> Link | None:
         """Return the one entity of a fitting type nearby; of several, the one that the article speaks of most."""
         near = [one for one in self._history.before(mention, _NEAR) if self._is_a(one, row)]
-        doers = {one.ids for one in near if _acts_in_sentence(one.mention, mention) and not one.nested}
-        if doers and "state" in row.refers and self._turns.is_in_closing_speaker(mention):
+        doers: set[tuple[str, ...]] = set()
+        if "state" in row.refers:
+            doers = {one.ids for one in near if _acts_in_sentence(one.mention, mention) and not one.nested}
+        if doers and self._turns.is_in_closing_speaker(mention):
             return self._state_that_did(mention, near, doers)
         near = [one for one in near if not _is_subject_beside(one, mention)]
         if mention.function == "subject" and _JOINT.search(self._text[max(0, mention.start - 12) : mention.start]):

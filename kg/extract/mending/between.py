@@ -6,7 +6,7 @@ small model has Pakistan close the border; it is attacked, and China closes.
 
 from __future__ import annotations
 
-from kg.extract.mending.verbs import hang_full_stop
+from kg.extract.mending.verbs import hang_full_stop, make_main
 from kg.extract.tree import FINITE, FINITE_OR_MODAL, Tree
 from kg.ontology.words import Words
 
@@ -114,7 +114,7 @@ def mend_object_in_relative(tree: Tree, verb: int, words: Words) -> None:
     if told or not bare or tree.tag[noun] not in {"NN", "NNS"} or not noun < above:
         return
     tree.hang(first, above, "dobj")
-    _make_main(tree, verb, noun)
+    make_main(tree, verb, noun, noun)
 
 
 def mend_object_before_main(tree: Tree, noun: int, words: Words) -> None:
@@ -163,7 +163,7 @@ def mend_participle_as_relative(tree: Tree, participle: int, words: Words) -> No
     if pronoun is not None:
         tree.hang(pronoun, participle, "dobj")
     if relative:
-        _make_main(tree, verb, noun)
+        make_main(tree, verb, noun, noun)
 
 
 def mend_main_behind_participle(tree: Tree, verb: int, words: Words) -> None:
@@ -177,7 +177,7 @@ def mend_main_behind_participle(tree: Tree, verb: int, words: Words) -> None:
     undergone = tree.lemma[verb] in words["suffered_verbs"] or words.is_undergone(tree.lemma[verb])
     close = tree.right[inserted] == verb - 2 and (tree.tag[verb] == "VBD" or not undergone)
     if close and tree.kinds(verb).isdisjoint({"nsubj", "nsubjpass", "agent", "aux", "auxpass", "mark", "cc"}):
-        _make_main(tree, verb, noun)
+        make_main(tree, verb, noun, noun)
 
 
 def mend_interrupted_perfect(tree: Tree, have: int, words: Words) -> None:
@@ -204,13 +204,6 @@ def mend_interrupted_perfect(tree: Tree, have: int, words: Words) -> None:
     tree.hang(prep, verb, "prep")
     tree.hang(have, verb, "aux")
     tree.tag[verb] = "VBN"
-
-
-def _make_main(tree: Tree, verb: int, noun: int) -> None:
-    """Make a verb that of a sentence which is a mere noun so far."""
-    tree.hang(verb, verb, "ROOT")
-    tree.hang_subject(noun, verb)
-    hang_full_stop(tree, noun, verb)
 
 
 def mend_second_noun_of_subject(tree: Tree, noun: int, words: Words) -> None:

@@ -17,7 +17,7 @@ def mend_asked_if(tree: Tree, mark: int, words: Words) -> None:
     asking = tree.head[verb]
     whom = tree.child(asking, "dobj", "dative")
     beside = asking + 1 if whom is None or whom > mark else tree.right[whom] + 1
-    if tree.dep[verb] == "advcl" and tree.lemma[asking] in {"ask", "wonder", "inquire"} and mark == beside:
+    if tree.dep[verb] == "advcl" and tree.lemma[asking] in words["inquiring_verbs"] and mark == beside:
         tree.hang(verb, asking, "ccomp")
 
 

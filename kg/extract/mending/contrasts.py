@@ -24,7 +24,7 @@ def mend_not_but(tree: Tree, word: int, words: Words) -> None:
 def mend_no_one_but(tree: Tree, joint: int, words: Words) -> None:
     """ "No one but Albania recognized it", "nobody except the mayor": Albania did, and nobody else."""
     none = joint - 1
-    name = next((kid for kid in tree.children(joint, "pobj")), None)
+    name = tree.child(joint, "pobj")
     if name is None:
         name = next((kid for kid in tree.children(none, "conj") if kid > joint), None)
     if name is None or tree.dep[none] != "nsubj" or tree.head[none] < name:

@@ -72,7 +72,7 @@ def mend_permission(tree: Tree, permission: int, words: Words) -> None:
     """ "denied the inspectors permission to visit": what is denied to them is no verb of theirs."""
     verb, whom = tree.head[permission], permission - 1
     infinitive = tree.child(permission, "xcomp", "acl", "advcl")
-    granting = tree.lemma[verb] in {"deny", "refuse", "grant", "give"} and verb < permission
+    granting = tree.lemma[verb] in words["permitting_or_not"] and verb < permission
     if not granting or tree.pos[permission] != "VERB" or infinitive is None or not tree.is_noun(whom):
         return
     tree.tag[permission], tree.pos[permission], tree.lemma[permission] = "NN", "NOUN", tree.lower[permission]

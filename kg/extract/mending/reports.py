@@ -6,7 +6,7 @@ the small model has the villagers shot; they are who says so.
 
 from __future__ import annotations
 
-from kg.extract.mending.verbs import hang_full_stop, has_modal, make_verb
+from kg.extract.mending.verbs import hang_full_stop, has_modal, make_main, make_verb
 from kg.extract.tree import Tree
 from kg.ontology.words import Words
 
@@ -208,12 +208,7 @@ def mend_said_on_television(tree: Tree, medium: int, words: Words) -> None:
 def mend_blaming_speaker(tree: Tree, blaming: int, words: Words) -> None:
     """ "Gunmen killed eleven miners, a chief said, blaming a militia": the chief blames it, and no gunman does."""
     comma, said = blaming - 1, blaming - 2
-    if (
-        comma < 2
-        or tree.text[comma] != ","
-        or tree.tag[blaming] != "VBG"
-        or tree.lemma[said] not in words["speech_verbs"]
-    ):
+    if comma < 2 or tree.text[comma] != "," or tree.lemma[said] not in words["speech_verbs"]:
         return
     speaker = tree.child(said, "nsubj")
     tells = tree.lemma[blaming] in words["verbal_acts"] or tree.lemma[blaming] in words["speech_verbs"]
@@ -242,11 +237,7 @@ def mend_content_of_topic(tree: Tree, verb: int, words: Words) -> None:
         return
     for prep in tree.children(main, "prep"):
         noun = tree.child(prep, "pobj")
-        if (
-            noun is None
-            or tree.lower[prep] not in {"on", "to", "about", "at", "against"}
-            or tree.right[noun] + 1 != mark
-        ):
+        if noun is None or tree.lower[prep] not in _TOPIC_PREPOSITIONS or tree.right[noun] + 1 != mark:
             continue
         if words.content_nouns.get(tree.lemma[noun]) in {"reported", "denied"}:
             tree.hang(verb, noun, "acl")
@@ -369,9 +360,7 @@ def _make_demanding(tree: Tree, asking: int, verb: int) -> bool:
     top = noun if who is None else asking
     if tree.dep[top] != "ROOT" or not noun < asking or (who is None and tree.dep[asking] not in {"relcl", "acl"}):
         return False
-    tree.hang(verb, verb, "ROOT")
-    tree.hang_subject(noun, verb)
+    make_main(tree, verb, noun, top)
     if who is not None:
         tree.hang(asking, who, "acl")
-    hang_full_stop(tree, top, verb)
     return True

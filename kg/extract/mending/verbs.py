@@ -41,6 +41,13 @@ def hang_full_stop(tree: Tree, clause: int, verb: int) -> None:
             tree.hang(kid, verb, "punct")
 
 
+def make_main(tree: Tree, verb: int, noun: int, top: int) -> None:
+    """Make a verb that of a sentence which is a mere noun so far, and was taken to end with ``top``."""
+    tree.hang(verb, verb, "ROOT")
+    tree.hang_subject(noun, verb)
+    hang_full_stop(tree, top, verb)
+
+
 def make_participle(tree: Tree, verb: int, noun: int, main: int) -> None:
     """Make a verb a participle of the noun before it, which is the subject of ``main``: the sentence is that verb's."""
     tree.hang_in_place_of(main, verb)
@@ -65,7 +72,7 @@ def mend_second_object(tree: Tree, called: int, words: Words) -> None:
     """ "branded the strike a rebellion": the second noun is what the first is called."""
     verb = tree.head[called]
     first = next((kid for kid in tree.children(verb, "dobj") if kid < called), None)
-    names = tree.lemma[verb] in words["naming"] or tree.lemma[verb] in {"brand", "declare", "deem", "consider"}
+    names = tree.lemma[verb] in words["naming"] | words["branding_verbs"]
     if first is not None and names and tree.right[first] + 1 == tree.left[called]:
         tree.hang(called, verb, "oprd")
 
