@@ -77,8 +77,11 @@ def _is_named(tree: Tree, index: int) -> bool:
 
 
 def _give_subject(tree: Tree, clause: Clause, noun: int, bearer: int | None, words: Words) -> None:
-    """ "Coalition efforts to support Iraq", "Operation Serval, the operation to drive them out": who is to do it."""
-    befores = tree.children(noun, "compound", "nmod")
+    """ "Coalition efforts to support Iraq", "Operation Serval, the operation to drive them out": who is to do it.
+
+    What "a UN call to free them" asks for is not for the UN to do.
+    """
+    befores = [] if tree.lemma[noun] in words["demands"] else tree.children(noun, "compound", "nmod")
     actor = next((kid for kid in befores if tree.is_name(kid) or tree.lemma[kid] in words["acting_nouns"]), None)
     actor = bearer if actor is None and clause.subject is None else actor
     if actor is not None:

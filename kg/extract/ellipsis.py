@@ -24,12 +24,15 @@ def resolve_ellipsis(tree: Tree, clauses: list[Clause], words: Words) -> None:
 
 
 def _share_agent(clause: Clause) -> None:
-    """ "was planned, financed and organized by Serbia": the agent behind the last passive is that of all."""
+    """ "was planned, financed and organized by Serbia": the agent behind the last passive is that of all.
+
+    It is not where the first is done: "was ordered to leave and replaced by police".
+    """
     first = clause.parent
     if clause.link != "conj" or first is None or not clause.passive or not first.passive:
         return
     own = clause.object is not None and clause.object != first.object  # "three were killed and six rescued by the navy"
-    behind = any(oblique.words[0] > first.head for oblique in first.obliques)
+    behind = any(oblique.words[0] > first.head for oblique in first.obliques) or bool(first.complements)
     if clause.subject is not None and first.subject is None and not behind and not own:
         first.subject = clause.subject
         first.rules.append("passive-agent")
@@ -101,15 +104,19 @@ def _asked_before(tree: Tree, clause: Clause, clauses: list[Clause]) -> Clause |
 
 
 def _repeat_verb(tree: Tree, clause: Clause, clauses: list[Clause]) -> None:
-    """ "but Laos has not", "South Africa did so", "as have Chile and Peru": as the clause before."""
-    own = clause.object is not None or bool(clause.obliques) or "ellipsis" in clause.rules
+    """ "but Laos has not", "Togo did so", "Fiji followed suit", "as have Chile and Peru": as the clause before."""
+    suit = clause.lemma == "follow" and clause.object is not None and tree.lower[clause.object] == "suit"
+    dated = [one for one in clause.obliques if suit and tree.ent[one.head] in {"DATE", "TIME"}]
+    own = (clause.object is not None and not suit) or clause.obliques != dated or "ellipsis" in clause.rules
     modal = tree.tag[clause.head] == "MD"
-    if not (modal or clause.lemma in {"have", "do"}) or own or clause.surface is None:
+    if not (modal or suit or clause.lemma in {"have", "do"}) or own or clause.surface is None:
         return
-    so = any(tree.lower[adverb] in {"so", "too", "likewise"} for adverb in clause.adverbs)
+    so = suit or any(tree.lower[adverb] in {"so", "too", "likewise"} for adverb in clause.adverbs)
     own = tree.child(clause.head, "nsubj") is not None
     as_did = own and clause.link == "adverbial" and clause.mark == "as"
     source = clause.parent if clause.link == "conj" or as_did else None
+    if so and clause.link == "adverbial" and clause.parent is not None and clause.parent.head < clause.head:
+        source = clause.parent  # "will not leave unless Chad does so"
     while as_did and source is not None and source.link in {"complement", "purpose", "gerund"}:
         source = source.parent  # "refused to sign, as did Eritrea"
     if as_did and source is not None and (source.negations or source.head > clause.head):
@@ -124,8 +131,10 @@ def _repeat_verb(tree: Tree, clause: Clause, clauses: list[Clause]) -> None:
     left_out = own and (modal or tree.pos[min(clause.head + 1, len(tree) - 1)] == "PUNCT")  # "but Thailand has."
     if source is None or clause.complements or not (so or clause.negations or as_did or left_out):
         return
+    if suit and (source.passive or source.copula or source.complements):
+        return  # "were freed in Mali", "agreed to pay": what the other did is not told
     clause.lemma, clause.key, clause.particle = source.lemma, source.key, source.particle
     clause.object, clause.recipient = source.object, source.recipient
-    clause.obliques = [oblique for oblique in source.obliques if tree.ent[oblique.head] not in {"DATE", "TIME"}]
+    clause.obliques = [one for one in source.obliques if tree.ent[one.head] not in {"DATE", "TIME"}] + dated
     clause.auxiliaries.extend([clause.head] if modal else [])  # "and Chile may"
     clause.rules.append("ellipsis")

@@ -52,7 +52,10 @@ def complete(
     _held(tree, index, clause, nominal, words)
     _earned(index, clause, nominal, words)
     if clause is not None and first_conjunct(tree, index) == clause.object and clause.lemma in words["suffering_verbs"]:
-        nominal.object = nominal.object if nominal.object is not None else clause.subject
+        if row.event == "REQUEST":  # "faced calls to resign": made to him
+            nominal.arguments += [("recipient", "", clause.subject)] if clause.subject is not None else []
+        elif nominal.object is None:
+            nominal.object = clause.subject
     _instigated(tree, index, clause, nominal, words)
     _hit(index, clause, row, nominal, words)
     if row.event in _PROPOSALS:

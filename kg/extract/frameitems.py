@@ -23,6 +23,7 @@ from kg.ontology import Ontology
 Item = tuple[int, Clause | Nominal]
 """What becomes a frame, with the token that gives it its place."""
 
+_TIMING = frozenset({"after", "before", "as", "amid", "amidst", "while", "ahead"})
 _LEADING_LINKS = frozenset({"complement", "gerund", "purpose"})
 
 
@@ -90,7 +91,7 @@ class FrameItems:
         """Leave out clauses without participants, and verbs that only lead over to their complement ("managed to")."""
         if clause.subject is None and clause.object is None:
             return False
-        if clause.existential or self._is_empty(clause) or _is_remark(tree, clause):
+        if clause.existential or self._is_empty(tree, clause) or _is_remark(tree, clause):
             return False
         if clause.passive and clause.subject is None and self._is_raising(clause):
             return False
@@ -109,11 +110,21 @@ class FrameItems:
         )
         return not leads_over or self._has_row(clause)
 
-    def _is_empty(self, clause: Clause) -> bool:
+    def _is_empty(self, tree: Tree, clause: Clause) -> bool:
         """ "as the Philippines did", "the EU has and will": a bare auxiliary whose complement is lost says nothing."""
         bare = clause.object is None and clause.result is None and not clause.complements
         likened = clause.lemma == "do" and clause.mark == "as"  # "as Chile did with Bolivia"
+        if clause.key == "come" and bare and self._is_setting_in_time(tree, clause):
+            return True
         return bare and (likened or not clause.obliques) and clause.lemma in self._ontology.words["empty_verbs"]
+
+    def _is_setting_in_time(self, tree: Tree, clause: Clause) -> bool:
+        """ "The dispute comes days after rebels shot down a plane", "The visit comes amid a row": it is only when."""
+        clauses = tree.children(clause.head, "advcl")
+        marked = any(tree.lower[mark] in _TIMING for one in clauses for mark in tree.children(one, "mark", "advmod"))
+        timed = marked or any(one.preposition in _TIMING for one in clause.obliques)
+        counted = any(tree.lemma[word] in self._ontology.words["time_units"] for word in clause.times)
+        return timed and (counted or tree.tag[clause.head] == "VBZ")
 
     def _is_raising(self, clause: Clause) -> bool:
         """ "is set to", "was expected to", "was said to have": nobody does it."""

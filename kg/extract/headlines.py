@@ -134,9 +134,10 @@ def ascribe_headline(paragraph: Paragraph, words: Words) -> None:
 
 
 def _source(tree: Tree, first: int, last: int, words: Words) -> int | None:
-    """Return who speaks by the words beside a colon: nobody by "Fact check", "Analysis" or "a talk with Chissano"."""
+    """Return who speaks by the words beside a colon: nobody by "Fact check", "Syria war" or "a talk with Chissano"."""
     head = _head_of(tree, first, last)
-    return None if head is None or tree.lemma[head] in words["headline_labels"] else head
+    topics = words["headline_labels"] | words["headline_topics"]
+    return None if head is None or tree.lemma[head] in topics or tree.lower[last - 1] in topics else head
 
 
 def _head_of(tree: Tree, first: int, last: int) -> int | None:

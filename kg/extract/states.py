@@ -48,7 +48,7 @@ def _undergone(
     above, clause = tree.head[prep], nominal.clause
     agent, rule = None, "undergone"
     if clause is not None and above == clause.head:
-        patient, agent = _borne(prep, clause, words)
+        patient, agent = _borne(prep, clause, words, inserted=tree.text[prep - 1] == ",")
         obliques = [*obliques, *(one for one in clause.obliques if one.head > index)]
         if patient is not None and (clause.object is None or clause.passive) and patient < prep:
             _settle(tree, clause, nominal)
@@ -70,10 +70,10 @@ def _undergone(
     nominal.rules = [one for one in (*nominal.rules, rule) if one and not one.endswith("-of-event")]
 
 
-def _borne(prep: int, clause: Clause, words: Words) -> tuple[int | None, int | None]:
+def _borne(prep: int, clause: Clause, words: Words, *, inserted: bool) -> tuple[int | None, int | None]:
     """Return whom the clause puts or finds in the state, and who puts him there: "placed the general under arrest"."""
-    if clause.surface is not None and prep < clause.surface:
-        return clause.surface, None  # "Under pressure from Chad, Togo withdrew."
+    if clause.surface is not None and (prep < clause.surface or (inserted and prep < clause.head)):
+        return clause.surface, None  # "Under pressure from Chad, Togo withdrew.", "Togo, under pressure, withdrew."
     if clause.object is not None and clause.lemma in words["subjecting_verbs"]:
         return clause.object, clause.subject
     if clause.passive:

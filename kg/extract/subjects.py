@@ -119,10 +119,9 @@ def _noun_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | No
         return _by_owner(tree, clause, noun, owner, words)
     if clause.frame == "to" and tree.lemma[noun] in words["acting_nouns"]:
         return noun, "acting-noun"  # "leads the coalition to defeat them"
-    if parent is not None and noun == parent.object and parent.key in words["suffering_verbs"]:
-        return None, ""  # "survived an attempt to oust him" is an attempt of others
-    if parent is not None and noun == parent.object and _is_of_others(tree, noun, parent, words):
-        return _addressee(tree, clause, noun)
+    taken = _controller_of_answer(tree, clause, parent, noun, words) if parent is not None else None
+    if taken is not None:
+        return taken
     if parent is not None and parent.recipient is not None and _is_leeway(tree, noun, words):
         return parent.recipient, "object-control"  # "gave the rebels two days to leave"
     if parent is not None and parent.lemma in words["topic_verbs"]:
@@ -134,15 +133,34 @@ def _noun_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | No
     return None, ""
 
 
+def _controller_of_answer(
+    tree: Tree, clause: Clause, parent: Clause, noun: int, words: Words
+) -> tuple[int | None, str] | None:
+    """ "survived an attempt to oust him" is an attempt of others, and who "faced calls to resign" is to resign.
+
+    None where the verb above says nothing of who is to do it.
+    """
+    asked = tree.lemma[noun] in words["demands"] and parent.surface is not None
+    if asked and tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "under":
+        return parent.surface, "subject-control"  # "came under pressure to resign"
+    if noun != parent.object:
+        return None
+    if parent.key in words["suffering_verbs"]:
+        return (parent.surface, "noun-of-object") if asked else (None, "")
+    return _addressee(tree, clause, noun) if _is_of_others(tree, noun, parent, words) else None
+
+
 def _is_of_others(tree: Tree, noun: int, parent: Clause, words: Words) -> bool:
     """ "foiled a plot to kill the king", "welcomed the decision to arm them": who reacts is not who is to do it.
 
-    Who "rejected a demand to leave" is: the demand was made to him. Who "gave the order to attack" is not.
+    Who "rejected a demand to leave" is: the demand was made to him. Who "gave the order to attack" is not, nor need he
+    be who "accepted an offer to train the police".
     """
     if tree.lemma[noun] in words["demands"] and parent.lemma in words["ordering_verbs"] and parent.recipient is None:
         return True
     addressed = words.content_nouns.get(tree.lemma[noun]) == "requested" or tree.lemma[noun] in words["opening_nouns"]
-    return parent.lemma in words["reacting_verbs"] and not addressed
+    offered = tree.lemma[noun] in words["offers"] and parent.key in words["answering_verbs"]
+    return offered or (parent.lemma in words["reacting_verbs"] and not addressed)
 
 
 def _by_owner(tree: Tree, clause: Clause, noun: int, owner: int, words: Words) -> tuple[int | None, str]:

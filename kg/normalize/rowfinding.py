@@ -211,12 +211,14 @@ class RowFinder:
 
     def _whose(self, telling: Frame, doer: Mention | None) -> str:
         """Return whose deed is told of: "own", "addressee" (who is told of it), "others", "unnamed" or ""."""
-        if telling.subject is None or doer is None:
-            return "unnamed" if doer is None else ""
+        if doer is None:
+            return "unnamed"
+        if telling.object is not None and self._is_same(telling.object, doer):
+            return "addressee"  # also in the passive, which may not say by whom
+        if telling.subject is None:
+            return ""
         if self._is_same(telling.subject, doer):
             return "own"
-        if telling.object is not None and self._is_same(telling.object, doer):
-            return "addressee"
         return "others" if self._type_of(doer) in DOERS else ""
 
     def _is_naming(self, frame: Frame, row: Row) -> bool:

@@ -221,13 +221,17 @@ def mend_preposition_as_conjunction(tree: Tree, verb: int, words: Words) -> None
 
 
 def mend_finite_conjunct_of_infinitive(tree: Tree, verb: int, words: Words) -> None:
-    """ "decided to extend the mandate and reminded all states": a past form goes on with the past form above."""
+    """ "decided to extend the mandate and reminded all states": a past form goes on with the past form above.
+
+    So it does behind a perfect or a passive: "has agreed to open its market and signed a treaty".
+    """
     first = tree.head[verb]
     if tree.tag[first] != "VB" or tree.child(verb, "nsubj", "nsubjpass", "aux") is not None:
         return
     while tree.tag[first] == "VB" and tree.dep[first] in {"xcomp", "advcl", "ccomp", "conj"}:
         first = tree.head[first]
-    if tree.tag[first] == "VBD":
+    auxiliaries = tree.children(first, "aux", "auxpass") if tree.tag[first] == "VBN" else []
+    if tree.tag[first] == "VBD" or any(tree.lemma[word] in {"have", "be"} for word in auxiliaries):
         tree.hang(verb, first, "conj")
 
 

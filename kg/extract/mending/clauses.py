@@ -218,6 +218,9 @@ def mend_apposed_belief(tree: Tree, inner: int, words: Words) -> None:
 def mend_reduced_belief(tree: Tree, inner: int, words: Words) -> None:
     """ "Gunmen believed to be rebels killed six": the first participle belongs to the gunmen, who believe nothing."""
     verb = tree.head[inner]
+    if tree.dep[verb] == "acl" and tree.lower[verb] in words["belief_participles"] and tree.head[verb] == verb - 1:
+        tree.tag[verb] = "VBN"  # "sanctions on generals believed to be behind the coup"
+        return
     noun = _believed(tree, verb, words)
     main = tree.child(verb, "ccomp") or tree.child(inner, "ccomp")
     if noun is None or main is None or main < inner or tree.children(verb, "aux"):

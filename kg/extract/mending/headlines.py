@@ -20,6 +20,27 @@ def mend_verbless_headline(tree: Tree, root: int, words: Words) -> None:
         tree.hang(verb, verb, "ROOT")
 
 
+def mend_topic(tree: Tree, colon: int, words: Words) -> None:
+    """ "Ukraine live: Russia attacks Kyiv", "Libya talks: Haftar quits": the affair that it is of does nothing."""
+    label = colon - 1
+    topics = words["headline_labels"] | words["headline_topics"]
+    if label < 0 or topics.isdisjoint({tree.lower[label], tree.lemma[label]}) or tree.sent[label] > 0:
+        return
+    behind = [word for word in range(colon + 1, len(tree)) if tree.is_noun(word) or tree.pos[word] == "VERB"]
+    if not behind or any(tree.tag[word] in FINITE for word in range(label)):
+        return
+    main = next((word for word in behind if tree.tag[word] in FINITE), behind[0])
+    while colon < tree.head[main] != main:
+        main = tree.head[main]
+    tree.tag[label], tree.pos[label] = "NNP", "PROPN"
+    tree.label(0, colon, "EVENT")  # as a name it is told of, and does not tell
+    for word in range(label):
+        tree.hang(word, label, "compound")
+    if main not in tree.ancestors(label) or tree.head[main] <= colon:
+        tree.hang(main, main, "ROOT")
+    tree.hang(label, main, "dep")
+
+
 def mend_verbless_report(tree: Tree, teller: int, words: Words) -> None:
     """ "Rebels shell Goma, army says": so has what stands before the one who tells it."""
     commas = [word for word in range(teller) if tree.text[word] == ","]

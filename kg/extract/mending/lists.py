@@ -145,27 +145,6 @@ def _last_of_people(tree: Tree, noun: int, words: Words) -> int | None:
     return next((one for one in members if tree.lemma[one] in words["member_nouns"]), None)
 
 
-def mend_place_beside_date(tree: Tree, name: int, words: Words) -> None:
-    """ "visited Ghana on 4 April and Togo on 6 April": a name is conjoined with a name, not with a date.
-
-    Each date is left with its name: that of the one is not that of the other.
-    """
-    date = tree.head[name]
-    if tree.ent[date] != "DATE" or tree.ent[name] in {"DATE", "TIME", "CARDINAL"} or not tree.is_name(name):
-        return
-    prep = tree.head[date]
-    verb = tree.head[prep]
-    if name < date or tree.dep[prep] != "prep" or tree.pos[verb] != "VERB" or tree.dep[tree.left[name] - 1] != "cc":
-        return
-    first = tree.child(verb, "dobj")
-    if first is not None and first < prep and tree.is_name(first):
-        tree.hang(name, first, "conj")
-        tree.hang(prep, first, "dep")
-        for own in tree.children(verb, "prep"):
-            if own == name + 1:
-                tree.hang(own, name, "dep")
-
-
 def _is_as_well_as(tree: Tree, last: int) -> bool:
     return tree.lower[last - 2 : last + 1] == ["as", "well", "as"]
 

@@ -179,7 +179,10 @@ def mend_noun_conjoined_with_verb(tree: Tree, noun: int, words: Words) -> None:
 def mend_infinitive_of_noun(tree: Tree, verb: int, words: Words) -> None:
     """ "the latest state to cut ties", "the offer to let them go": an infinitive right behind its noun is its own."""
     first, above = tree.left[verb], tree.head[verb]
-    noun = _deed_before(tree, first - 1)
+    noun = _deed_before(tree, first - 1, words)
+    if noun == above and tree.is_noun(noun) and tree.lower[first] == "to" and tree.lemma[noun] in words.content_nouns:
+        tree.hang(verb, noun, "acl")  # "faced calls to resign", where the parser sees a purpose of the calls
+        return
     given = tree.dep[noun] == "dobj" and tree.head[noun] == above and noun < first
     if given and words.signature("to", f"{tree.lemma[above]} {tree.lemma[noun]}") is not None:
         tree.hang(verb, noun, "acl")  # "took the trouble to reply"
@@ -195,11 +198,28 @@ def mend_infinitive_of_noun(tree: Tree, verb: int, words: Words) -> None:
         tree.hang(verb, noun, "acl")
 
 
-def _deed_before(tree: Tree, noun: int) -> int:
-    """ "a plot by separatists to kill him": of a doer behind "by", the deed before it."""
+def _deed_before(tree: Tree, noun: int, words: Words) -> int:
+    """ "a plot by separatists to kill him", "put pressure on Chad to act": of whoever stands behind it, the deed."""
     prep = tree.head[noun]
+    asked = prep > 0 and tree.dep[prep - 1] == "dobj" and tree.lemma[prep - 1] in words["demands"]
+    if tree.dep[noun] == "pobj" and asked and tree.lower[prep] in {"on", "upon", "to"}:
+        return prep - 1
     by = tree.dep[noun] == "pobj" and tree.lower[prep] == "by" and tree.tag[tree.head[prep]] in {"NN", "NNS"}
     return tree.head[prep] if by else noun
+
+
+def mend_infinitive_before_name(tree: Tree, to: int, words: Words) -> None:
+    """ "a plea to arm Estonia": a verb with its object, where the parser sees an "arm" of Estonia."""
+    noun, verb = tree.head[to], to + 1
+    name = tree.child(to, "pobj")
+    if name is None or noun != to - 1 or tree.tag[verb] != "NN" or tree.lemma[noun] not in words.content_nouns:
+        return
+    deed = words.is_undergone(tree.lemma[verb]) or tree.lemma[verb] in words["aiming_verbs"]
+    if deed and tree.head[verb] == name and tree.ent[name] in ACTOR_LABELS and tree.left[name] == verb:
+        tree.tag[verb], tree.pos[verb], tree.pos[to], tree.tag[to] = "VB", "VERB", "PART", "TO"
+        tree.hang(to, verb, "aux")
+        tree.hang(verb, noun, "acl")
+        tree.hang(name, verb, "dobj")
 
 
 def mend_to_before_noun(tree: Tree, to: int, words: Words) -> None:

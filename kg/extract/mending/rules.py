@@ -19,6 +19,7 @@ from kg.extract.mending import (
     clauses,
     conditions,
     contrasts,
+    dates,
     doers,
     gaps,
     gerunds,
@@ -109,6 +110,7 @@ _STATE = frozenset({"GPE"})
 _DATE = frozenset({"DATE"})
 
 _HEADLINE_RULES = (
+    Rule(headlines.mend_topic, forms=(":",)),
     Rule(headlines.mend_verbless_headline, ("ROOT",)),
     Rule(headlines.mend_verbless_verdict, ("ROOT",)),
     Rule(headlines.mend_place_before_verb, forms=("in", "near", "at")),
@@ -301,7 +303,7 @@ _RULES = (
     Rule(gerunds.mend_gerund_behind_insertion, ("advcl", "conj", "xcomp")),
     Rule(boundaries.mend_demanding_participle, ("conj",), tags=_GERUND),
     Rule(boundaries.mend_conjunct_in_subordinate, ("conj",), tags=FINITE),
-    Rule(boundaries.mend_finite_conjunct_of_infinitive, ("conj",), tags=_PAST),
+    Rule(boundaries.mend_finite_conjunct_of_infinitive, ("conj",), tags=_PAST_OR_PARTICIPLE),
     Rule(boundaries.mend_disagreeing_conjunct, ("conj",)),
     Rule(insertions.mend_subject_before_setting, forms=("after", "before", "since", "until")),
     Rule(phrases.mend_month_before_subject, ("compound",), labels=_DATE),
@@ -391,7 +393,8 @@ _RULES = (
     Rule(lists.mend_deed_behind_infinitive, ("conj",)),
     Rule(lists.mend_member_behind_as_well_as, ("conj",)),
     Rule(lists.mend_person_beside_meeting, ("conj", "appos"), tags=_PLURAL),
-    Rule(lists.mend_place_beside_date, ("conj",)),
+    Rule(dates.mend_place_beside_date, ("conj",)),
+    Rule(dates.mend_subject_beside_date, ("conj",)),
     Rule(clauses.mend_denied_charge, ("ccomp",)),
     Rule(clauses.mend_reduced_belief, ("xcomp",)),
     Rule(clauses.mend_verb_behind_belief, ("xcomp",)),
@@ -437,6 +440,7 @@ _RULES = (
     Rule(subjects.mend_name_before_article, ("nsubj", "nsubjpass"), tags=_COMMON),
     Rule(phrases.mend_for_to, forms=("for",)),
     Rule(phrases.mend_side_by_side, forms=("shoulder",)),
+    Rule(phrases.mend_infinitive_before_name, ("prep",), forms=("to",)),
     Rule(phrases.mend_infinitive_of_noun, ("advcl", "xcomp"), tags=_BARE),
     Rule(phrases.mend_to_before_noun, ("aux",), forms=("to",)),
     Rule(phrases.mend_noun_behind_modal, ("aux",), tags=_MODAL),
