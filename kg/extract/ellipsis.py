@@ -20,7 +20,7 @@ def resolve_ellipsis(tree: Tree, clauses: list[Clause], words: Words) -> None:
         _share_object(tree, clause)
         _fulfill(tree, clause)
         _repeat_verb(tree, clause, clauses)
-        _repeat_object(clause, words)
+        _repeat_object(tree, clause, words)
 
 
 def _share_agent(clause: Clause) -> None:
@@ -57,8 +57,11 @@ def _share_object(tree: Tree, clause: Clause) -> None:
         first.rules.append("shared-object")
 
 
-def _repeat_object(clause: Clause, words: Words) -> None:
-    """ "tried to get support, but Putin refused": what was refused is what was asked for in the clause before."""
+def _repeat_object(tree: Tree, clause: Clause, words: Words) -> None:
+    """ "tried to get support, but Putin refused": what was refused is what was asked for in the clause before.
+
+    Of "said that Iran had laid mines, which Iran rejected" that is what was said, and no mine.
+    """
     if clause.lemma not in words["responses"] or clause.object is not None or clause.complements or clause.passive:
         return
     if clause.link != "conj" or clause.parent is None or clause.obliques:
@@ -66,6 +69,10 @@ def _repeat_object(clause: Clause, words: Words) -> None:
     asked = clause.parent
     while asked.complements:
         asked = asked.complements[-1]
+    if any(tree.lower[kid] == "which" for kid in tree.children(clause.head, "dep")):
+        answerable = words["answered_nouns"] | words["document_nouns"] - words["documents"]
+        if asked.object is None or tree.lemma[asked.object] not in answerable:
+            return
     if asked.object is not None:
         clause.object = asked.object
     elif asked.obliques:

@@ -231,7 +231,8 @@ def _apply(tree: Tree, clause: Clause, context: Context, words: Words, *, condit
     if bare and clause.modality == "actual" and clause.parent is not None and tree.tag[clause.parent.head] != "VB":
         clause.modality = "possible"  # a bare verb without what governs it: a misread infinitive
     if conditional and (own != "actual" or supposed or not _is_told(tree, clause, words)):
-        clause.modality = stronger("actual", "conditional") if context.modality == "actual" else context.modality
+        warned = own != "actual" and context.modality == "future"  # "warned that it would retaliate if Chad did so"
+        clause.modality = "conditional" if context.modality == "actual" or warned else context.modality
         clause.trace.append("under-condition")
     if _is_by_report(tree, clause, words):
         clause.modality = stronger(clause.modality, "possible")

@@ -194,6 +194,39 @@ def _is_known_deed(tree: Tree, clause: Clause, above: Context) -> bool:
     return named and above.modality == "conditional" and tree.tag[clause.head] == "VBD" and not clause.auxiliaries
 
 
+def _makes(clause: Clause, words: Words) -> bool:
+    return bool({clause.lemma, clause.key} & words["creation_verbs"])
+
+
+def _is_yet_made(clause: Clause, noun: int, words: Words) -> bool:
+    """ "seeks a government that represents all": there is none yet; "win the release of pilots" makes no pilots."""
+    parent = clause.parent
+    return parent is not None and noun in {parent.object, parent.surface, parent.result} and _makes(parent, words)
+
+
+def _is_told_of_past(tree: Tree, clause: Clause, above: Context, determiners: set[str], words: Words) -> bool:
+    """ "hopes to extradite a banker whom police arrested", "to free a priest who was shot in May": that was done.
+
+    What is aimed at is still to come, but not what the clause at its noun tells in the past of somebody else, in the
+    past perfect or of a day; "wanted to find an envoy who knew the tribes" only takes its tense from the wanting.
+    """
+    if above.polarity == "negated" or above.modality not in {"intended", "requested", "future"}:
+        return False
+    if clause.frame == "ing" or determiners & {"any", "some"}:
+        return False
+    perfect = any(tree.lower[auxiliary] == "had" for auxiliary in clause.auxiliaries)
+    if perfect or clause.noun is None or _is_yet_made(clause, clause.noun, words):
+        return perfect
+    past = is_past(tree, clause)
+    if clause.passive:
+        others = past and clause.subject is not None
+    else:
+        others = clause.surface not in {None, clause.noun} and tree.tag[clause.head] in {"VBD", "VBN"}
+        others = others and not clause.auxiliaries
+    dated = any(tree.ent[one.head] == "DATE" and one.preposition in {"in", "on"} for one in clause.obliques)
+    return others or (past and (dated or bool(clause.times)))
+
+
 def _is_likened(tree: Tree, noun: int, parent: Clause | None, words: Words) -> bool:
     """ "dismissed the meeting as a show dictated by Kim", "called it a plot financed by Libya": so says who does."""
     prep = tree.head[noun]
@@ -237,9 +270,10 @@ def relative_context(tree: Tree, clause: Clause, above: Context, words: Words) -
     if tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "by" and clause.frame == "ing":
         return replace(above, polarity="affirmed", step="participle-of-agent")
     before = clause.parent is not None and noun < clause.parent.head
-    if tree.is_name(noun) or determiners & _DEFINITE or before or _is_known_deed(tree, clause, above):
+    known = before or _is_known_deed(tree, clause, above) or _is_told_of_past(tree, clause, above, determiners, words)
+    if tree.is_name(noun) or determiners & _DEFINITE or known:
         return presupposed
-    made = clause.parent is not None and bool({clause.parent.lemma, clause.parent.key} & words["creation_verbs"])
+    made = clause.parent is not None and _makes(clause.parent, words)
     open_ = bool(determiners & {"any", "some"}) or _is_of_any(tree, noun)
     several = tree.tag[noun] == "NNS" or tree.child(noun, "nummod") is not None  # "19 aircraft"
     if several and not made and not open_:

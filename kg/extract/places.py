@@ -144,6 +144,7 @@ def _whereabouts(
     single = any(tree.lower[kid] in {"a", "an", "any", "no"} for kid in tree.children(index, "det"))
     made = clause is not None and bool({clause.lemma, clause.key} & words["creation_verbs"])
     event = ontology.lexicon.find("noun", tree.lemma[index]) is not None or tree.ent[index] == "EVENT"
+    event = event or (clause is not None and clause.object == index and clause.lemma in words["support_verbs"])
     made = made or (clause is not None and clause.lemma in words["finding_verbs"] and not is_definite(tree, index))
     if governed or single or made or event or _is_met(clause, ontology) or tree.lemma[index] in words.content_nouns:
         return context, clause

@@ -31,6 +31,7 @@ def resolve_relative(tree: Tree, clause: Clause, words: Words) -> None:
         elif clause.object is not None and tree.lower[clause.object] == "whom":
             clause.noun = _person_above(tree, clause.noun, words)
         noun = _lapsed_above(tree, clause, _event_above(tree, clause, clause.noun, words), words)
+        noun = _proposal_above(tree, clause, noun, words)
         clause.noun = _agreeing(tree, clause, noun)
         if not _is_content(tree, clause, clause.noun, words):
             _put_noun(tree, clause, clause.noun, words)
@@ -193,6 +194,22 @@ def _lapsed_above(tree: Tree, clause: Clause, noun: int, words: Words) -> int:
     kinds = ("gathering_nouns", "fought_events", "telling_events", "document_nouns", "imposed_nouns")
     named = any({tree.lemma[above], tree.lower[above]} & words[kind] for kind in kinds)
     return above if above < maker and named else noun
+
+
+def _proposal_above(tree: Tree, clause: Clause, noun: int, words: Words) -> int:
+    """ "the offer of a truce for Ramadan, which it called a ruse": what was offered or asked for is called so."""
+    object_ = clause.object
+    if object_ is None or tree.lower[object_] != "which" or tree.text[object_ - 1] != ",":
+        return noun
+    judging = words["likening_verbs"] | words["naming"] | words["verdict_verbs"] | words["answering_verbs"]
+    if clause.lemma not in judging:
+        return noun
+    above = noun
+    while tree.dep[above] == "pobj" and tree.is_noun(tree.head[tree.head[above]]):
+        above = tree.head[tree.head[above]]
+        if tree.lemma[above] in words["answered_nouns"]:
+            return above
+    return noun
 
 
 def _opening(tree: Tree, clause: Clause) -> list[str]:

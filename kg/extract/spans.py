@@ -107,6 +107,8 @@ class Spans:
             first = min(first, max(tree.ent_start[index], tree.left[index]))
         first = self._trim_front(first, index)
         last = index
+        while last + 1 in tree.kids[index] and tree.dep[last + 1] == "compound":  # "brother-in-law"
+            last += 1
         if tree.ent[index]:
             last = max(last, min(tree.ent_end[index] - 1, tree.right[index]))
         while last > index and tree.tag[last] == "POS":

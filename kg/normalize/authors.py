@@ -16,6 +16,8 @@ from kg.ontology.lexicon import Lexicon
 
 _INSIDE = frozenset({"in", "through", "with"})
 """What was told "in a statement that also praised Ghana"."""
+_FARTHEST_ISSUE = 5
+"""Sentences within which "the statement" is the one that somebody has issued."""
 _LONGEST_ADDRESS = 4
 """Words between a letter and its reader: "to the new director"."""
 
@@ -35,6 +37,8 @@ class Authors:
         """Return the frame with authors in the place of instruments, as its subject and as its speakers."""
         subject = self._actor(frame)
         speakers = tuple(self._author(frame, speaker) or speaker for speaker in frame.speakers)
+        if subject is not None and subject.text.lower() == "we" and speakers != frame.speakers:
+            subject = speakers[-1]  # "“We call for talks,” the statement said": whoever issued it calls for them
         pending = self._is_pending(frame)
         if subject is frame.subject and speakers == frame.speakers and not pending:
             return frame
@@ -87,6 +91,22 @@ class Authors:
                 return other.subject
             if any(one.preposition in _INSIDE and is_same_span(one.mention, instrument) for one in other.arguments):
                 return other.subject
+        return self._issuer_before(instrument) if self._is_spoken(frame) or instrument in frame.speakers else None
+
+    def _is_spoken(self, frame: Frame) -> bool:
+        row = self._lexicon.find("verb", frame.lemma)
+        return row is not None and row.event in SPOKEN
+
+    def _issuer_before(self, instrument: Mention) -> Mention | None:
+        """ "Cuba issued a statement on Monday. “We reject it,” the statement said.": the one last issued is meant."""
+        alone = instrument.full_end == instrument.end
+        if not alone or not self._text[instrument.full_start : instrument.end].lower().startswith("the "):
+            return None
+        for number in range(instrument.sentence - 1, instrument.sentence - _FARTHEST_ISSUE, -1):
+            for other in reversed(self._contents.of_sentence(number)):
+                what = other.object if other.kind == "verb" and other.polarity == "affirmed" else None
+                if what is not None and what.head == instrument.head and other.modality == "actual":
+                    return other.subject if other.lemma in self._issuing else None
         return None
 
     def _writer(self, frame: Frame, reader: Mention) -> Mention | None:

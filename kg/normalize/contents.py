@@ -48,6 +48,10 @@ class Contents:
         """Return the frames of the sentence that ``frame`` stands in, itself among them."""
         return self._of_sentence.get(frame.sentence, [])
 
+    def of_sentence(self, number: int) -> list[Frame]:
+        """Return the frames of the sentence with this number."""
+        return self._of_sentence.get(number, [])
+
     def of(self, frame: Frame, target: Mention | None) -> Iterator[Argument]:
         """Yield the participants of a frame's content clause, and of its object where that is an event.
 

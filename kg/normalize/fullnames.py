@@ -26,6 +26,8 @@ _SAME_SPELLING = 90
 Key = TypeVar("Key", bound=Hashable)
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "al", "to"})
 _SHORTEST = 2
+_SHORTEST_FIRST = 5
+"""Letters of a first word that stands for the whole name of a body."""
 _GENERATIONS = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 
@@ -53,6 +55,7 @@ class FullNames:
         self._lengths = _by(self.people, lambda full: [len(full.words)])
         self._kin = {full for full in self.people if reader.is_of_kin(full.mention)}
         self._heads = _by(self.others, lambda full: full.core[-1:])
+        self._first = _by(self.others, lambda full: full.words[:1])
         self._initials = _by(self.others, _initials)
         self._acronyms = self._defined(article, named)
 
@@ -85,6 +88,14 @@ class FullNames:
             if longer and full.mention.label not in {"GPE", "LOC"}:
                 return full.mention
         return None
+
+    def begun(self, name: str) -> Mention | None:
+        """Return the only body whose name begins with ``name``: "Wagner" for the Wagner Group."""
+        short = _fold(name)
+        if len(short) != 1 or len(short[0]) < _SHORTEST_FIRST or is_acronym(name):
+            return None
+        found = [full.mention for full in self._first.get(short[0], ())]
+        return found[0] if len(found) == 1 and found[0].label == "ORG" else None
 
     def defined(self, name: str) -> Mention | None:
         """Return the name that the article puts before ``name`` in brackets."""

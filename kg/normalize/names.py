@@ -37,6 +37,7 @@ _TOWN = 100_000
 """Inhabitants below which a town is seldom meant where a leader bears the same name."""
 
 
+_BODIES = frozenset({"organization", "armed_group", "group"})
 _SOME = frozenset({"some", "many", "several", "few", "most", "other", "both"})
 """Determiners that take some out of all: "some Democrats" are not their party."""
 _PARTY = "PTY"
@@ -163,7 +164,7 @@ class Names:
     def _other(self, name: str, mention: Mention) -> Link | None:
         attempts = (
             self._longer_thing, self._by_capital, self._by_name, self._by_demonym, self._by_city, self._composed,
-            self._spelled_out, self._mistaken_thing, self._by_surname,
+            self._spelled_out, self._mistaken_thing, self._by_surname, self._begun,
         )  # fmt: skip
         for attempt in attempts:
             found = attempt(name, mention)
@@ -184,6 +185,14 @@ class Names:
 
     def _spelled_out(self, name: str, _mention: Mention) -> Link | None:
         return self._as(self._full.spelled_out(name), "acronym")
+
+    def _begun(self, name: str, mention: Mention) -> Link | None:
+        """ "Amnesty" behind "Amnesty International": a body, and no place or person that bears the name alone."""
+        body = mention.label == "ORG" and not self.reader.stands_as_place(mention)
+        other = self._ontology.places.by_name(name) or self._full.person(name) is not None
+        alone = mention.full_end == mention.end  # "amnesty for the rebels"
+        found = self._as(self._full.begun(name), "short") if body and alone and not other else None
+        return found if found is not None and self._registry[found.ids[0]].type in _BODIES else None
 
     def _plural_people(self, name: str, mention: Mention) -> Link | None:
         """ "Democrats" is a group, whatever the tagger says."""

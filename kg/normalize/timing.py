@@ -38,6 +38,10 @@ _NOW = re.compile(
 _MONTH = re.compile(rf"\b(?:{_MONTHS})\b(?!.*\d{{4}})")
 _OF_UNIT = re.compile(r"\bthe (?:month|week|year)$")
 _DAY_TOLD = re.compile(r"\d{4}-\d\d")
+_FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_JUST_PAST = 31
+_FAR_AHEAD = 300
+"""Days behind, and ahead, between which a day without a year is the one behind, whatever was asked for."""
 _ENDS = frozenset({"until", "till", "through"})
 _BOUNDS = frozenset({"since", "until", "till", "from", "before", "after", "by", "between", "through"})
 
@@ -75,6 +79,8 @@ class Times:
                 continue  # "the end of the month" is that of the account
             year = self._year_of(expression, times, anchor) if _MONTH.search(expression) else ""
             found = resolve(f"{expression} {year}".strip(), self._published, tense, anchor)
+            if ahead and frame.tense != "future" and not year and found is not None and self._published is not None:
+                found = _just_past(found, resolve(expression, self._published, "past", anchor), self._published)
             if found is not None and year and anchor and expression.startswith("since ") and found > anchor:
                 found = resolve(f"{expression} {int(year) - 1}", self._published, tense, anchor)
             if found is not None:
@@ -111,6 +117,16 @@ class Times:
             return
         if preposition:
             yield mention.text
+
+
+def _just_past(ahead: str, behind: str | None, published: str) -> str:
+    """ "ordered its banks to comply from 15 August", told on the 16th: that day, and not the one a year ahead."""
+    day, before = _FULL_DAY.match(ahead), _FULL_DAY.match(behind or "")
+    if day is None or before is None or behind is None:
+        return ahead
+    near = date.fromisoformat(published) - date.fromisoformat(before[0])
+    far = date.fromisoformat(day[0]) - date.fromisoformat(published)
+    return behind if near.days <= _JUST_PAST and far.days > _FAR_AHEAD else ahead
 
 
 def _stretches(times: Sequence[Argument]) -> Iterator[str]:

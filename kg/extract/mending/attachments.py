@@ -208,6 +208,32 @@ def mend_non_grata(tree: Tree, persona: int, words: Words) -> None:
         tree.hang(persona - 1, verb, "dobj")
 
 
+def mend_concerning(tree: Tree, participle: int, words: Words) -> None:
+    """ "recent events concerning aid to Togo": about it, and no event is concerned."""
+    noun, topic = tree.head[participle], tree.child(participle, "dobj")
+    if topic is not None and noun < participle < topic and tree.is_noun(noun) and tree.left[participle] == participle:
+        tree.hang(participle, noun, "prep")
+        tree.hang(topic, participle, "pobj")
+        tree.tag[participle], tree.pos[participle] = "IN", "ADP"
+
+
+def mend_step_judged(tree: Tree, step: int, words: Words) -> None:
+    """ "closed its border with Chile, a decision that Bolivia welcomed": no Chile is welcomed, but what was done."""
+    noun = tree.head[step]
+    article, judging = tree.child(step, "det"), tree.child(step, "relcl", "acl")
+    if tree.lemma[step] not in words["judged_steps"] or article is None or judging is None or tree.ent[step]:
+        return
+    begin = tree.left[step]
+    same_kind = tree.lemma[noun] in words["telling_events"] | words["answered_nouns"] or tree.lemma[noun] in (
+        words.content_nouns
+    )
+    if tree.lower[article] not in {"a", "an"} or tree.text[begin - 1] != "," or (same_kind and not tree.ent[noun]):
+        return
+    verb = tree.above(noun, "VERB")
+    if verb is not None and verb < noun < step:
+        tree.hang(step, verb, "npadvmod")
+
+
 def mend_apposition_before_clause(tree: Tree, name: int, words: Words) -> None:
     """ "arrested the owner of the firm Rossi, and the agency charged him": Rossi is the firm, and charges nobody."""
     main, noun = tree.head[name], tree.left[name] - 1

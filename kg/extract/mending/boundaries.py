@@ -437,8 +437,61 @@ def mend_demanding_participle(tree: Tree, second: int, words: Words) -> None:
         tree.hang(second, charge, "conj")
 
 
+def mend_active_behind_passive(tree: Tree, verb: int, words: Words) -> None:
+    """ "said that polls would be held and freed ten men": what has an object is no passive; who said so freed them."""
+    content = tree.head[verb]
+    teller = tree.head[content]
+    if tree.dep[content] != "ccomp" or not teller < content < verb or tree.child(content, "auxpass") is None:
+        return
+    if tree.child(verb, "dobj") is None or tree.lemma[verb] in words["double_object_verbs"]:
+        return
+    bare = tree.child(verb, "nsubj", "nsubjpass", "aux", "auxpass", "agent", "mark") is None
+    joint = verb - 1
+    told = tree.tag[teller] in {"VBD", "VBZ"} and tree.child(teller, "nsubj") is not None
+    past = tree.tag[teller] == "VBD" or any(tree.lower[aux] == "will" for aux in tree.children(content, "aux"))
+    if bare and told and past and tree.lower[joint] in {"and", "but"} and tree.lemma[teller] in words["speech_verbs"]:
+        tree.conjoin(verb, teller, joint)
+        tree.tag[verb] = "VBD"
+
+
+def mend_time_behind_content(tree: Tree, after: int, words: Words) -> None:
+    """ "said it would close the canal, two days after Oman had mined it": when it said so, and nothing that it says.
+
+    The small model makes such a clause the content's, or the sentence's own verb.
+    """
+    verb, unit = tree.head[after], after - 1
+    begin = tree.left[unit] if tree.head[unit] != verb or tree.dep[unit] == "npadvmod" else unit
+    if tree.lemma[unit] not in words["time_units"] or tree.child(verb, "nsubj", "nsubjpass") is None or begin < 2:
+        return
+    teller = tree.child(verb, "ccomp") if tree.dep[verb] == "ROOT" else None
+    content = tree.child(teller, "ccomp") if teller is not None else tree.head[verb]
+    if content is None or tree.text[begin - 1] != "," or not content < begin < verb:
+        return
+    if teller is None:
+        teller = tree.head[content]
+        if tree.dep[content] != "ccomp" or tree.dep[verb] != "advcl":
+            return
+    ahead = any(tree.tag[aux] == "MD" for aux in tree.children(content, "aux")) or tree.tag[content] == "VBG"
+    if not ahead or not teller < content or tree.lemma[teller] not in words["speech_verbs"]:
+        return
+    if tree.dep[verb] == "ROOT":
+        tree.hang(teller, teller, "ROOT")
+        hang_full_stop(tree, verb, teller)
+        tree.hang(begin - 1, teller, "punct")
+    tree.hang(verb, teller, "advcl")
+    tree.hang(unit, verb, "npadvmod")
+
+
 def mend_time_clause_as_content(tree: Tree, clause: int, words: Words) -> None:
     """ "declared himself president two days after his men seized the palace": when, and not what he declared."""
     mark = tree.child(clause, "mark")
-    if mark is not None and tree.lower[mark] in _TIME_MARKS and mark > tree.head[clause]:
-        tree.hang(clause, tree.head[clause], "advcl")
+    teller = tree.head[clause]
+    if mark is None or tree.lower[mark] not in _TIME_MARKS or mark < teller:
+        return
+    for content in tree.children(clause, "advcl"):
+        that = tree.child(content, "mark")
+        if that is not None and tree.lower[that] == "that" and teller < content < mark:
+            tree.hang(content, teller, "ccomp")  # "said that it had fallen, days after Egypt had shelled it"
+            tree.hang(clause, content, "advcl")
+            return
+    tree.hang(clause, teller, "advcl")

@@ -151,6 +151,22 @@ def mend_gerund_before_object(tree: Tree, gerund: int, words: Words) -> None:
         tree.hang(prep, charge, "prep")
 
 
+def mend_means_behind_ground(tree: Tree, by: int, words: Words) -> None:
+    """ "punished Norway for giving him the prize by banning fish": who punishes bans, and not who gave it."""
+    ground = tree.head[by]
+    prep = tree.head[ground]
+    verb = tree.above(prep, "VERB")
+    if tree.dep[ground] != "pcomp" or tree.lower[prep] != "for" or verb is None or not verb < prep < ground < by:
+        return
+    means = tree.child(by, "pcomp")
+    done_to = tree.child(means, "dobj") if means is not None else None
+    owned = done_to is not None and any(tree.tag[kid] == "PRP$" for kid in tree.children(done_to, "poss"))
+    if (
+        means is not None and not owned and tree.lemma[verb] in words["requiting_verbs"]
+    ):  # "by banning its fish": whose?
+        tree.hang(by, verb, "prep")
+
+
 def mend_content_gerund(tree: Tree, verb: int, words: Words) -> None:
     """ "fears of Iran closing the strait", "talk in Accra of arming them": what is feared, and who would do it."""
     noun = tree.head[verb]

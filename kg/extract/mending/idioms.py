@@ -10,6 +10,33 @@ from kg.extract.tree import Tree
 from kg.ontology.words import Words
 
 
+def mend_how(tree: Tree, how: int, words: Words) -> None:
+    """ "described how masked men had entered": in what way they did, and no "how masked" men."""
+    adjective = tree.head[how]
+    noun = tree.head[adjective]
+    verb = tree.head[noun]
+    if tree.dep[adjective] != "amod" or adjective != how + 1 or tree.lower[adjective] in {"many", "much", "few"}:
+        return
+    if tree.dep[noun] in {"nsubj", "nsubjpass"} and tree.tag[noun] in {"NNS", "NNPS"} and noun < verb:
+        tree.hang(how, verb, "advmod")
+
+
+def mend_in_law(tree: Tree, law: int, words: Words) -> None:
+    """ "shot my brother-in-law": a relative, and no brother in any law."""
+    kin = law - 4
+    if kin < 0 or "".join(tree.lower[kin + 1 : law]) != "-in-" or tree.lemma[kin] not in words["kin"]:
+        return
+    inside = range(kin, law + 1)
+    above = next((word for word in inside if tree.head[word] not in inside), None)
+    if tree.head[kin] in inside and above is not None:
+        tree.hang_in_place_of(kin, above)
+    for word in inside[1:]:
+        for kid in tree.kids[word]:
+            if kid not in inside:
+                tree.move(kid, kin)
+        tree.hang(word, kin, "compound")
+
+
 def mend_rather_than(tree: Tree, than: int, words: Words) -> None:
     """ "withdrew rather than attack", "Peru rather than Chile": what stands behind "than" is not meant as well."""
     first = tree.head[than]

@@ -278,6 +278,17 @@ def mend_whom(tree: Tree, whom: int, words: Words) -> None:
     tree.hang(whom, verb, "dobj")
 
 
+def mend_called_which(tree: Tree, which: int, words: Words) -> None:
+    """ "the offer, which it called a ruse": what it is called, and not two objects."""
+    verb = tree.head[which]
+    called = next((kid for kid in tree.children(verb, "dobj") if kid > verb), None)
+    article = tree.child(called, "det") if called is not None else None
+    if called is None or article is None or not which < verb or tree.lemma[verb] not in words["naming"]:
+        return
+    if tree.lower[article] in {"a", "an"}:
+        tree.hang(called, verb, "oprd")
+
+
 def mend_object_of_inner_verb(tree: Tree, pronoun: int, words: Words) -> None:
     """ "the army, which Oslo has offered to train": it offered to train it, and offered nobody anything."""
     outer = tree.head[pronoun]
