@@ -117,12 +117,19 @@ class Spans:
 
     def _trim_front(self, first: int, index: int) -> int:
         tree = self._tree
-        while first < index and (
+        while first < index and not self._is_part_of_word(first) and (
             tree.dep[first] in _DETERMINERS or tree.tag[first] in {"DT", "PRP$", "PDT", "WP$", "CC", "RB"}
             or tree.text[first] in _TRIMMED_FRONT
         ) and tree.lower[first + 1] not in _BOUNDS.get(tree.lower[first], ()):  # fmt: skip
             first += 1
         return first
+
+    def _is_part_of_word(self, first: int) -> bool:
+        """ "no-fly zone", "no man's land": this "no" says of nothing that it is not there."""
+        tree = self._tree
+        if tree.lower[first] != "no":
+            return False
+        return tree.text[first + 1] in HYPHENS or tree.lower[first + 1 : first + 3] == ["man", "'s"]
 
     def _tail(self, index: int, first: int, last: int) -> int:
         """Extend a common noun by its short prepositional phrases: "bases in the region", "withdrawal of US troops"."""

@@ -37,6 +37,7 @@ _TOWN = 100_000
 """Inhabitants below which a town is seldom meant where a leader bears the same name."""
 
 
+_HALVES = frozenset({"North", "South"})
 _BODIES = frozenset({"organization", "armed_group", "group"})
 _SOME = frozenset({"some", "many", "several", "few", "most", "other", "both"})
 """Determiners that take some out of all: "some Democrats" are not their party."""
@@ -163,8 +164,8 @@ class Names:
 
     def _other(self, name: str, mention: Mention) -> Link | None:
         attempts = (
-            self._longer_thing, self._by_capital, self._by_name, self._by_demonym, self._by_city, self._composed,
-            self._spelled_out, self._mistaken_thing, self._by_surname, self._begun,
+            self._half_of_country, self._longer_thing, self._by_capital, self._by_name, self._by_demonym, self._by_city,
+            self._composed, self._spelled_out, self._mistaken_thing, self._by_surname, self._begun,
         )  # fmt: skip
         for attempt in attempts:
             found = attempt(name, mention)
@@ -185,6 +186,25 @@ class Names:
 
     def _spelled_out(self, name: str, _mention: Mention) -> Link | None:
         return self._as(self._full.spelled_out(name), "acronym")
+
+    def _half_of_country(self, name: str, mention: Mention) -> Link | None:
+        """ "Seoul was alarmed when the North tested a missile": named by where it lies, as the other one is."""
+        if name not in _HALVES or mention.full_end != mention.end or mention.possessor is not None:
+            return None
+        if self._article.text[: mention.start].rstrip()[-3:].lower() != "the":
+            return None
+        found = [one for country in self._halved for one in self._actors.by_name(f"{name} {country}")]
+        found = [one for one in found if one.type == "state"]
+        return self._actor(found, "short") if len(found) == 1 else None
+
+    @cached_property
+    def _halved(self) -> frozenset[str]:
+        """The countries of whose halves the article names one, or its people or capital: "Korea" for "Seoul"."""
+        spoken_of = self.reader.states | self.reader.peoples
+        capitals = {actor.id for one in self._named for actor in self._actors.by_capital(self.reader.name_of(one))}
+        actors = [self._actors.by_id(state) for state in spoken_of | capitals]
+        named = [actor.label.partition(" ") for actor in actors if actor is not None]
+        return frozenset(country for side, _, country in named if side in _HALVES)
 
     def _begun(self, name: str, mention: Mention) -> Link | None:
         """ "Amnesty" behind "Amnesty International": a body, and no place or person that bears the name alone."""

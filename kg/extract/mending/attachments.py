@@ -208,6 +208,17 @@ def mend_non_grata(tree: Tree, persona: int, words: Words) -> None:
         tree.hang(persona - 1, verb, "dobj")
 
 
+def mend_moved_closer(tree: Tree, moved: int, words: Words) -> None:
+    """ "moved two divisions closer to the border": they were moved, and are no measure of how much closer."""
+    where = tree.head[moved]
+    verb = tree.head[where]
+    measure = tree.ent[moved] or tree.lemma[moved] in words["time_units"] | words["length_units"]
+    if measure or tree.dep[where] != "advmod" or not verb < moved < where or tree.pos[verb] != "VERB":
+        return
+    if tree.left[moved] == verb + 1 and tree.child(verb, "dobj", "auxpass") is None:
+        tree.hang(moved, verb, "dobj")
+
+
 def mend_concerning(tree: Tree, participle: int, words: Words) -> None:
     """ "recent events concerning aid to Togo": about it, and no event is concerned."""
     noun, topic = tree.head[participle], tree.child(participle, "dobj")
