@@ -191,9 +191,17 @@ def _closes_sentence(tree: Tree, clause: Clause) -> bool:
     set_off = set_off and not (clause.frame == "to" and clause.polarity == "negated")  # "declined to comment"
     return (
         set_off
+        and not _is_of_relative(clause)  # ", whose forces took the port and declared the war over"
         and all(complement.head < clause.head for complement in clause.complements)
         and end - clause.head <= _LONGEST_CLOSING
     )
+
+
+def _is_of_relative(clause: Clause) -> bool:
+    current = clause
+    while current.link == "conj" and current.parent is not None:
+        current = current.parent
+    return current.link == "relative"
 
 
 def _is_before(tree: Tree, other: Clause, report: Clause) -> bool:

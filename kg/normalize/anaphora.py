@@ -227,6 +227,8 @@ class Anaphora:
                 continue
             if pronoun.possessive and self._turns.has_people(mention) and self._agreement.kind(ids) in _LIFELESS:
                 continue  # "an ultimatum telling its residents to leave"
+            if self._turns.is_bidden(mention) and self._agreement.kind(ids) in _LIFELESS:
+                continue
             if self._turns.is_taken(mention) and self._agreement.kind(ids) not in PLACES:
                 continue
             inside = any(

@@ -171,7 +171,7 @@ class Descriptions:
         if not modifiers:
             named, rest = self._names.reader.split_state(rest)
             modifiers = (self._registry.add_actor(named).id,) if named is not None else ()
-        row = self._heads.find(head_words(core), mention.head)
+        row = self._heads.of_phrase(core, mention.head)
         if row is not None and "office" in row.traits:
             of = mention.complement
             core = _OFFICE_TAIL.sub("", core) if of is None or of.end < mention.end else core

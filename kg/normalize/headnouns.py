@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from kg.model import ENTITY_TYPES, EntityType
+from kg.normalize.text import head_words, words
 from kg.ontology.phrases import singular
 from kg.ontology.tables import TableRow, read_table
 
@@ -22,6 +23,8 @@ TRAITS = frozenset({
 _REQUIRED = ("noun", "type", "plural", "named")
 _COLUMNS = (*_REQUIRED, "refers", "gender", "traits")
 _LONGEST = 5
+_OF_WORDS = 3
+"""Words of "state of war", "line of control"."""
 _REMEMBERED = 1 << 15
 """Phrases whose rows are kept: an article says the same ones over and over, and several rules ask for each."""
 
@@ -76,6 +79,13 @@ class HeadNouns:
     def find(self, words: Sequence[str], lemma: str = "") -> HeadNoun | None:
         """Return the row of the longest listed ending of ``words``, the last as written or as ``lemma``."""
         return self._find(tuple(words), lemma)
+
+    def of_phrase(self, text: str, lemma: str = "") -> HeadNoun | None:
+        """Return the row of a noun phrase: of "state of war in the east" that of "state of war", if it is listed."""
+        front, written = head_words(text), words(text)
+        whole = written[max(0, len(front) - 1) : len(front) + 2]
+        listed = self._rows.get(" ".join(whole).lower()) if len(whole) == _OF_WORDS else None
+        return listed or self.find(front, lemma)
 
     def _found(self, words: tuple[str, ...], lemma: str) -> HeadNoun | None:
         lasts = [words[-1].lower()] if words else []

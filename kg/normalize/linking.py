@@ -169,7 +169,7 @@ class Linker:
 
     def _describes(self, mention: Mention, named: Mention, target: Link) -> bool:
         """Whether a description may be of what is named beside it: "militia" of an armed group, not of a city."""
-        row = self.heads.find(head_words(without_determiner(mention.text)), mention.head)
+        row = self.heads.of_phrase(without_determiner(mention.text), mention.head)
         draft = self.registry[target.ids[0]]
         person = row is not None and row.type == "person"
         if (person and 0 <= named.start - mention.end <= 1) or named.label == "PERSON" or draft.type == "person":

@@ -292,6 +292,11 @@ class Turns:
         frame = self._suffered.get(span(mention))
         return frame is not None and self.event(frame) in _SAID_TO_ACTORS
 
+    def is_bidden(self, mention: Mention) -> bool:
+        """Return whether ``mention`` is asked to do something, which only actors are: "asked it to withdraw"."""
+        frame = self._suffered.get(span(mention))
+        return frame is not None and frame.object_frame is not None and self.event(frame) == "REQUEST"
+
     def speaks_for_another(self, teller: Mention | None, pronoun: Mention) -> bool:
         """Return whether who tells has no name and speaks for somebody else: "an aide", "his lawyer".
 

@@ -35,6 +35,19 @@ def mend_verb_between_names(tree: Tree, verb: int, words: Words) -> None:
     _make_main(tree, verb, root)
 
 
+def mend_verb_behind_but(tree: Tree, verb: int, words: Words) -> None:
+    """ "have offered troops but lack equipment": no troops and equipment are offered; the second verb has its own."""
+    noun, joint = tree.head[verb], verb - 1
+    thing = tree.head[noun]
+    above = tree.head[thing]
+    if noun != verb + 1 or tree.lower[joint] != "but" or tree.dep[noun] != "conj" or tree.dep[thing] != "dobj":
+        return
+    if tree.tag[verb] == "NN" and tree.lower[verb] in words["wanting_verbs"] and tree.pos[above] == "VERB":
+        tree.tag[verb], tree.pos[verb] = "VBP", "VERB"
+        tree.conjoin(verb, above, joint)
+        tree.hang(noun, verb, "dobj")
+
+
 def mend_verb_behind_phrase(tree: Tree, verb: int, words: Words) -> None:
     """ "The envoy's remarks about the election enraged Suva": what has an object is no passive, and the main verb."""
     noun = tree.head[verb]

@@ -24,6 +24,7 @@ _LONGEST_DELEGATE = 9
 def mend_names(tree: Tree, names: Names, ontology: Ontology) -> None:
     """Mend the names of a tree, those of lists and offices with them; each step reads what those before it mended."""
     names.mark(tree)
+    _free_titles(tree, ontology)
     _part_persons(tree, ontology)
     _part_brackets(tree)
     _free_marks(tree, ontology.words)
@@ -137,6 +138,24 @@ def _join_broken_names(tree: Tree) -> None:
         broken = tree.ent[of] == "ORG" and tree.ent_end[of] == place < len(tree)
         if broken and tree.ent[place] in {"GPE", "LOC"} and tree.ent_start[place] == place:
             tree.label(tree.ent_start[of], tree.ent_end[place], "ORG")
+
+
+def _free_titles(tree: Tree, ontology: Ontology) -> None:
+    """ "between Molotov and Secretary of State Byrnes": the state belongs to the office, and not to the name."""
+    for of in tree.forms["of"]:
+        first, last = of + 1, tree.ent_end[of + 1] if of + 1 < len(tree) else 0
+        if of == 0 or last - first < 2 or tree.ent[first] not in {"PERSON", "ORG"} or tree.ent_start[first] != first:
+            continue
+        office = ontology.titles.find(f"{tree.lower[of - 1]} of {tree.lower[first]}") is not None
+        if office and _may_be_persons(tree, first + 1, last, ontology):
+            tree.label(first, first + 1, "")
+            tree.label(first + 1, last, "PERSON")
+
+
+def _may_be_persons(tree: Tree, first: int, last: int, ontology: Ontology) -> bool:
+    """ "Shultz", "George Shultz"; not the "Department" of "State Department"."""
+    named = all(tree.is_name(word) and tree.text[word].isalpha() for word in range(first, last))
+    return named and known_label(ontology, name_of(tree, first, last)) in {"", "PERSON"}
 
 
 def _part_persons(tree: Tree, ontology: Ontology) -> None:

@@ -141,3 +141,12 @@ def mend_particle_as_clause(tree: Tree, particle: int, words: Words) -> None:
         tree.hang(particle, verb, "prt")
         for prep in tree.children(particle, "prep"):
             tree.move(prep, verb)
+
+
+def mend_over_as_clause(tree: Tree, over: int, words: Words) -> None:
+    """ "declared the war over": that it is over is what is declared of the war, and "over" is no clause."""
+    verb, noun = tree.head[over], tree.child(over, "nsubj")
+    if noun is not None and verb < noun < over and tree.lemma[verb] in words["declaring_verbs"]:
+        tree.hang(noun, verb, "dobj")
+        tree.hang(over, verb, "oprd")
+        tree.tag[over], tree.pos[over] = "JJ", "ADJ"

@@ -67,7 +67,7 @@ def mend_relative_of_funds(tree: Tree, verb: int, words: Words) -> None:
 def mend_main_behind_relative(tree: Tree, verb: int, words: Words) -> None:
     """ "The League, whose men were confined to a hotel, called on both to talk": the sentence has that verb."""
     root = tree.head[verb]
-    inner = tree.child(root, "relcl") if tree.dep[root] == "pobj" else None
+    inner = tree.child(root, "relcl") if tree.dep[root] in {"pobj", "ROOT"} else None
     if inner is not None and inner < verb:  # "Fighters loyal to Sow, whose men fled, executed ten people"
         clause, noun = inner, tree.root(root)
         _make_main_behind(tree, verb, clause, noun)
@@ -83,13 +83,17 @@ def _make_main_behind(tree: Tree, verb: int, clause: int, noun: int) -> None:
     if tree.dep[clause] != "relcl" or tree.dep[noun] != "ROOT" or not tree.is_noun(noun) or not noun < clause < verb:
         return
     begin = tree.left[clause]
-    inserted = tree.lower[begin] in {"who", "whose", "which"} and tree.text[begin - 1] == tree.text[verb - 1] == ","
+    relative = tree.lower[begin] in {"who", "whose", "which", "where"}
+    inserted = relative and tree.text[begin - 1] == tree.text[verb - 1] == ","
     opens = tree.left[verb] == verb and tree.tag[verb] in {"VBN", "VBD"}
     bare = tree.child(verb, "nsubj", "agent", "aux", "auxpass", "mark") is None and tree.right[verb] > verb + 1
     if inserted and opens and bare:
         tree.hang(verb, verb, "ROOT")
         tree.hang(noun, verb, "nsubj")
         tree.tag[verb] = "VBD"
+        for kid in tree.children(noun, "advcl"):
+            if kid > verb:
+                tree.move(kid, verb)
         hang_full_stop(tree, clause, verb)
 
 
