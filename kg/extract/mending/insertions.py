@@ -150,7 +150,9 @@ def _may_be_set_in(tree: Tree, first: int, noun: int) -> bool:
 
 def _lacks_subject(tree: Tree, verb: int, above: int, words: Words) -> bool:
     """Whether the verb behind an insertion has no subject, and is no "Obi said" and no verb of a main clause."""
-    if tree.child(verb, *SUBJECTS, "mark", "cc", "agent") is not None or tree.dep[above] in {"relcl", "acl"}:
+    if tree.child(verb, *SUBJECTS, "mark", "agent") is not None or tree.dep[above] in {"relcl", "acl"}:
+        return False
+    if any(joint < verb for joint in tree.children(verb, "cc")):
         return False
     object_ = tree.child(verb, "dobj")
     declared = object_ is not None and tree.tag[object_] == "NN" and tree.child(object_, "det") is None
