@@ -71,7 +71,16 @@ def find_nominals(tree: Tree, nouns: list[int], clauses: list[Clause], ontology:
     for nominal in found:
         if nominal.kind in {"role", "alias", "member"}:
             _inherit_speakers(tree, nominal, by_head, ontology.words)
+            _doubt_alleged(tree, nominal, ontology.words)
     return found
+
+
+def _doubt_alleged(tree: Tree, nominal: Nominal, words: Words) -> None:
+    """ "suspected members of the Red Brigades", "the alleged leader of the cartel": they may be, and may not be."""
+    said = {*tree.lower[nominal.first : nominal.last + 1]}
+    said.update(tree.lower[kid] for kid in tree.children(nominal.last, "amod"))
+    if not said.isdisjoint(words["report_adjectives"]):
+        nominal.context = nominal.context.under("possible", "report_adjectives")
 
 
 def _inherit_speakers(tree: Tree, nominal: Nominal, by_head: dict[int, Clause], words: Words) -> None:
