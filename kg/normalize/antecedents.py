@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import permutations
 
 from kg.model import Mention
 from kg.normalize.agreement import DOERS
@@ -259,6 +260,8 @@ class Antecedents:
         aside = all(one.function == "oblique" and not one.conjuncts for one in here)
         if both and aside and "state" in row.refers:
             return None  # "fled to Kenya, armed by Libya": these two have nothing to do with each other
+        if any(one.start <= other.start and other.end <= one.end for one, other in permutations(set(here), 2)):
+            return None  # "Mexico, a member of the Contadora group": no two ministers
         return Link(both, "pair", distance=distance) if both else None
 
     def _has_further_state(self, recent: Sequence[Occurrence], sentence: int, both: tuple[str, ...]) -> bool:

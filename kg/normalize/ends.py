@@ -199,8 +199,9 @@ class Ends:
         """
         link = self._linker.link(mention)
         if link is None and mention.kind == "value" and mention.complement is not None:
-            members = self.of_member(mention.complement, as_actor)  # "one of its boats"
-            yield from (self._share(mention, mention.complement, end) for end in members)
+            members = list(self.of_member(mention.complement, as_actor))  # "one of its boats"
+            if len(members) == 1 or not any(_is_anaphoric(end) for end in members):  # "one of them" of two is either
+                yield from (self._share(mention, mention.complement, end) for end in members)
             return
         if link is None:
             if mention.kind != "pronoun":
@@ -211,11 +212,17 @@ class Ends:
             yield End(_entity(self._linker.registry[chosen], mention), link, mention)
 
     def _share(self, share: Mention, whole: Mention, end: End) -> End:
-        """Return "44 of the 82 lawmakers" for itself: what they did the 82 did not."""
-        counted = without_determiner(whole.text)
-        number = counted[:1].isdigit() or _COUNTED.match(counted)
+        """Return "44 of the 82 lawmakers" for itself: what they did the 82 did not.
+
+        So it is with "two of the drivers" and "two of them", where four were spoken of before.
+        """
+        if not isinstance(end.value, EntityMention):
+            return end
+        known = _is_anaphoric(end)
+        counted = without_determiner(end.value.label if known and whole.kind == "pronoun" else whole.text)
+        number = known or counted[:1].isdigit() or _COUNTED.match(counted)
         part = share.text.lower().split()[-1] in self._fractions
-        if not (number or part) or not isinstance(end.value, EntityMention):
+        if not (number or part):
             return end
         front = f"{share.determiner} {share.text}".strip() if part else share.text
         label = f"{front} of {whole.text}" if part and whole.possessor is not None else f"{front} of the {counted}"
@@ -261,6 +268,10 @@ class Ends:
             return []  # "Ambassador Lund": his title says it already
         office = Mention(frame.predicate, start, end, start, end, frame.lemma, "nominal")
         return [End(TextObject(frame.predicate), None, office)]
+
+
+def _is_anaphoric(end: End) -> bool:
+    return end.link is not None and end.link.anaphoric
 
 
 def _is_open_share(mention: Mention | None) -> bool:
