@@ -58,7 +58,7 @@ class Parts:
 class Participants:
     """Finds the participants of one article's frames.
 
-    ``is_conflict`` tells whether a frame is a deed against somebody.
+    ``is_conflict`` tells whether a frame is a deed against somebody, ``relation_of`` which relation it has.
     """
 
     def __init__(
@@ -70,9 +70,11 @@ class Participants:
         contents: Contents,
         referents: Referents,
         is_conflict: Callable[[Frame], bool],
+        relation_of: Callable[[Frame], str],
     ) -> None:
         self._text = text
         self._is_conflict = is_conflict
+        self._relation_of = relation_of
         self._relations = relations
         self._heads = heads
         self._contents = contents
@@ -111,7 +113,7 @@ class Participants:
             subject = frame.subject
         if subject is not None:
             return subject, relation
-        unsaid = self._unsaid_agent(frame, given)
+        unsaid = self._unsaid_agent(frame, row, given)
         sent = unsaid is not None and unsaid is frame.object and row.event in _SENT
         return unsaid, self._relations[_SENT[row.event]] if sent else relation
 
@@ -122,13 +124,23 @@ class Participants:
         )
         return next((one for one in named if self._type_of(one) != "person"), None)
 
-    def _unsaid_agent(self, frame: Frame, given: Sequence[Given]) -> Mention | None:
+    def _unsaid_agent(self, frame: Frame, row: Row, given: Sequence[Given]) -> Mention | None:
         """Return who acts in a passive that names nobody who does.
 
-        Out of which state one is expelled, it did it; the troops that were sent to a place are there.
+        Out of which state one is expelled, it did it; the troops that were sent to a place are there; what is carried
+        on was that of those who did it before: "Russia's shelling of Homs was resumed"; what two had with each other,
+        both restored: "relations between Chad and Libya", "Chad's relations with Libya".
         """
         if not frame.passive or frame.kind != "verb":
             return None
+        carried = frame.object if row.noun or row.kind == "noun" else None
+        event = self._contents.event_in(carried) if carried is not None else None
+        same = event is not None and (row.kind == "noun" or self._relation_of(event) == row.relation)
+        if event is not None and same and event.subject is not None:  # of "Mali's embargo was lifted" not Mali
+            return event.subject
+        if self._relations[row.relation].symmetric and frame.object is not None:
+            between = (one.mention for one in frame.arguments if one.preposition == "between")
+            return next(between, frame.object.possessor)
         for role, mention, _ in given:
             if role == WHENCE and self._type_of(mention) == "state":
                 return mention

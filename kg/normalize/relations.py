@@ -79,6 +79,7 @@ class Relations:
             contents=self._contents,
             referents=referents,
             is_conflict=self._is_conflict,
+            relation_of=lambda frame: self.sense(frame).relation.curie,
         )
         self._senses: dict[int, Sense] = {}
         self._ordinary = Ordinary(
