@@ -61,7 +61,8 @@ def _inherited(tree: Tree, clause: Clause, words: Words) -> int | None:
     elif clause.link in {"complement", "purpose"} and parent is not None:
         found, rule = _controller(tree, clause, parent, words)
     elif clause.link == "adverbial" and parent is not None:
-        agent = parent.passive and not (clause.mark and clause.head < parent.head)
+        during = clause.mark in {"while", "whilst"} and bool(parent.auxiliaries)  # "was killed while guarding the gate"
+        agent = parent.passive and not during and not (clause.mark and clause.head < parent.head)
         found, rule = (parent.subject if agent else parent.surface), "participle"  # "While in Oslo, he was shot by"
         first, last = tree.left[clause.head], tree.right[clause.head]
         found = None if found is not None and first <= found <= last else found

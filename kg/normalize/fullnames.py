@@ -123,7 +123,8 @@ class FullNames:
         found: dict[str, Mention] = {}
         for mention in named:
             match = _BRACKET.match(article.text, max(mention.end, mention.name_end))
-            if match and len(words(mention.name or mention.text)) > 1 and is_acronym(match[1]):
+            name = words(mention.name or mention.text)
+            if match and len(name) > 1 and is_acronym(match[1]) and not _is_of_another(match[1], name, mention):
                 found.setdefault(bare(match[1]), mention)
         return {short: mention for short, mention in found.items() if bare(written(mention)) != short}
 
@@ -145,6 +146,13 @@ def _by(names: Iterable[FullName], keys: Callable[[FullName], Iterable[Key]]) ->
 
 def _initials(full: FullName) -> set[str]:
     return {"".join(word[0] for word in full.words if word not in _SMALL), "".join(word[0] for word in full.words)}
+
+
+def _is_of_another(short: str, name: Iterable[str], mention: Mention) -> bool:
+    """ "the armed forces of the Democratic Republic of the Congo (FARDC)": short for more than the state."""
+    return mention.label == "GPE" and not set(re.sub(r"[^a-z]", "", short.lower())) <= {
+        word[0].lower() for word in name
+    }
 
 
 def _core(mention: Mention) -> tuple[str, ...]:

@@ -274,3 +274,23 @@ def mend_name_particle(tree: Tree, particle: int, words: Words) -> None:
         tree.hang(word, last, "compound")
     tree.tag[particle], tree.pos[particle] = "NNP", "PROPN"
     tree.label(tree.ent_start[first], last + 1, "PERSON")
+
+
+def mend_acronym_of_outer(tree: Tree, bracket: int, words: Words) -> None:
+    """ "the armed forces of Liberia (AFL)": what has other letters than the state is short for its forces."""
+    short, state = bracket + 1, bracket - 1
+    if state < 2 or tree.text[short + 1 : short + 2] != [")"] or tree.ent[state] != "GPE":
+        return
+    first = tree.ent_start[state]
+    first += tree.lower[first] == "the"
+    head = next((word for word in range(first, bracket) if tree.head[word] < first), state)
+    of = tree.head[head]
+    outer = tree.head[of]
+    initials = {tree.text[word][0] for word in range(first, bracket)}
+    if not tree.text[short].isupper() or set(tree.text[short]) <= initials or tree.lower[of] != "of":
+        return
+    if outer < of < first and tree.tag[outer] in _OF_STATES and not tree.ent[outer]:
+        tree.hang(short, outer, "appos")
+
+
+_OF_STATES = frozenset({"NN", "NNS", "NNP", "NNPS"})

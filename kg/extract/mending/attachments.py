@@ -403,6 +403,16 @@ def mend_stranded_preposition(tree: Tree, prep: int, words: Words) -> None:
     tree.hang(participle, noun, "acl")
 
 
+def mend_partner_behind_time(tree: Tree, prep: int, words: Words) -> None:
+    """ "conferred for two days with Ortega": no days are with him."""
+    time = tree.head[prep]
+    before = tree.head[time]
+    verb = tree.head[before]
+    timed = tree.dep[time] == "pobj" and tree.ent[time] in {"DATE", "TIME"} and tree.lower[before] in {"for", "on"}
+    if timed and verb < before and tree.dep[before] == "prep" and tree.pos[verb] == "VERB":
+        tree.hang(prep, verb, "prep")
+
+
 def mend_object_behind_time(tree: Tree, noun: int, words: Words) -> None:
     """ "returned to Congo last June a tooth": behind the time stands what was returned."""
     verb, time = tree.head[noun], tree.left[noun] - 1

@@ -77,6 +77,22 @@ def mend_captive(tree: Tree, verb: int, words: Words) -> None:
             tree.hang(prep, verb, "prep")
 
 
+def mend_captive_as_head(tree: Tree, captive: int, words: Words) -> None:
+    """ "took 40 soldiers prisoner": it takes the soldiers, and no prisoner of theirs."""
+    verb, noun = tree.head[captive], captive - 1
+    if tree.lemma[verb] not in {"take", "hold", "keep"} or tree.dep[noun] != "compound" or tree.head[noun] != captive:
+        return
+    if tree.tag[noun] != "NNS" and tree.ent[noun] != "PERSON":
+        return
+    for kid in tree.kids[captive]:
+        if kid < noun:
+            tree.move(kid, noun)
+        elif tree.dep[kid] == "prep":
+            tree.move(kid, verb)
+    tree.hang(noun, verb, "dobj")
+    tree.hang(captive, verb, "oprd")
+
+
 def mend_captive_subject(tree: Tree, verb: int, words: Words) -> None:
     """ "Reporters taken hostage by the gang were freed": they were taken, and the verb behind is the sentence's."""
     noun, as_what = tree.child(verb, "nsubj"), verb + 1

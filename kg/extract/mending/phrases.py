@@ -301,7 +301,8 @@ def mend_recipient(tree: Tree, name: int, words: Words) -> None:
         return
     if not _is_right_behind(tree, verb, tree.left[name] - 1):
         return
-    apart = tree.tag[name + 1] in {"CD", "DT", "PRP$"} or tree.lemma[name + 1] in words["granted_nouns"]
+    behind = name + 1 if tree.child(name, "conj") is None else tree.right[name] + 1  # "gave Kenya and Mali 30 buses"
+    apart = tree.tag[behind] in {"CD", "DT", "PRP$"} or tree.lemma[behind] in words["granted_nouns"]
     named = tree.ent[name] and tree.is_name(name)
     described = tree.dep[name] == "nmod" and tree.tag[name + 1] == "CD" and name < noun - 1  # "the army 20 vehicles"
     if lemma in words["ditransitives"] and apart and (named or described):
@@ -357,6 +358,25 @@ def mend_two_objects(tree: Tree, first: int, words: Words) -> None:
     second = next((kid for kid in tree.children(verb, "dobj") if kid > first), None)
     if second is not None and tree.left[second] == tree.right[first] + 1:
         tree.hang(first, verb, "dative")
+
+
+def mend_two_recipients(tree: Tree, second: int, words: Words) -> None:
+    """ "lent Samoa and Tonga 40 trucks": the second name is a recipient as well, and describes no trucks."""
+    thing, joint, opening = tree.head[second], tree.ent_start[second] - 1, second + 1
+    first = tree.first_conjunct(thing)
+    verb = tree.head[first]
+    if tree.dep[thing] != "conj" or tree.dep[first] != "dobj" or not verb < first < joint or opening > thing:
+        return
+    if tree.lower[joint] != "and" or not (tree.is_name(first) and tree.is_name(second)):
+        return
+    counted = tree.tag[opening] in {"CD", "DT", "PRP$", "JJ"} or tree.lemma[opening] in words["light_heads"]
+    if words.lemmas.get(tree.lower[verb], tree.lemma[verb]) in words["ditransitives"] and counted:
+        tree.hang(first, verb, "dative")
+        if tree.ent[second] != tree.ent[first]:  # "Lesotho 40 trucks" is no law
+            tree.label(tree.ent_start[second], tree.ent_end[second], "")
+            tree.label(second, second + 1, tree.ent[first])
+        tree.conjoin(second, first, joint)
+        tree.hang(thing, verb, "dobj")
 
 
 def mend_particle(tree: Tree, adverb: int, words: Words) -> None:
