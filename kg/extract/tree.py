@@ -156,7 +156,8 @@ class Tree:
 
     def first_of_verb(self, verb: int) -> int:
         """Return the first of a verb and its auxiliaries: "was" of "was shot"."""
-        return min([verb, *self.children(verb, "aux", "auxpass")])
+        auxiliary = self.child(verb, "aux", "auxpass")
+        return verb if auxiliary is None or auxiliary > verb else auxiliary
 
     def link(self) -> None:
         """Compute children and subtree edges anew from ``head``; to be called after heads were changed.

@@ -78,7 +78,7 @@ def _is_national(tree: Tree, noun: int) -> bool:
 def mend_acronym_behind_or(tree: Tree, short: int, words: Words) -> None:
     """ "The Free Aceh Movement, or GAM, attacked": the short form of the name, and nobody else."""
     name, joint = tree.head[short], short - 1
-    if not tree.text[short].isupper() or tree.lower[joint] != "or" or tree.text[joint - 1] not in {",", "("}:
+    if not tree.text[short].isupper() or tree.text[joint - 1] not in {",", "("}:
         return
     full = [word for word in range(tree.left[name], joint - 1) if tree.is_name(word)]
     closed = short + 1 < len(tree) and tree.text[short + 1] in {",", ")"}

@@ -269,7 +269,7 @@ def mend_apposition_before_clause(tree: Tree, name: int, words: Words) -> None:
 def mend_place_as_subject(tree: Tree, noun: int, words: Words) -> None:
     """ "The garrison at Khe Sanh repelled them": a name that has a subject is where that one is."""
     name = tree.head[noun]
-    if tree.dep[name] not in {"nsubj", "nsubjpass"} or not tree.is_name(name):
+    if not tree.is_name(name):
         return
     prep = tree.left[name] - 1 if tree.left[name] > noun else next(iter(tree.children(noun, "prep")), noun)
     if not noun < prep < name:
@@ -390,7 +390,7 @@ def _lift_place(tree: Tree, prep: int, before: int) -> None:
 def mend_stranded_preposition(tree: Tree, prep: int, words: Words) -> None:
     """ "Dozens of troops bound for Juba began to leave": Juba is where they are bound for, and they begin."""
     participle, behind = tree.head[prep], prep + 1
-    if tree.tag[participle] != "VBN" or tree.child(prep, "pobj", "pcomp") is not None:
+    if tree.child(prep, "pobj", "pcomp") is not None:
         return
     main, noun = tree.head[participle], tree.child(participle, "nsubj", "nsubjpass")
     if noun is None:

@@ -120,7 +120,7 @@ def mend_object_in_relative(tree: Tree, verb: int, words: Words) -> None:
 def mend_object_before_main(tree: Tree, noun: int, words: Words) -> None:
     """ "Villagers who fled the men that had shelled Kassala returned": Kassala is shelled, and does not return."""
     verb, above = tree.head[noun], tree.left[noun] - 1
-    if tree.right[noun] != tree.first_of_verb(verb) - 1 or above < 1 or tree.dep[above] != "relcl":
+    if above < 1 or tree.dep[above] != "relcl" or tree.right[noun] != tree.first_of_verb(verb) - 1:
         return
     pronoun = tree.child(above, "nsubj")
     other = tree.child(verb, "nsubj", "nsubjpass")
@@ -209,6 +209,6 @@ def mend_interrupted_perfect(tree: Tree, have: int, words: Words) -> None:
 def mend_second_noun_of_subject(tree: Tree, noun: int, words: Words) -> None:
     """ "The army, led by Kotoka, and the police, under Harlley, took power": both did."""
     verb, joint = tree.head[noun], tree.left[noun] - 1
-    first = tree.child(verb, "nsubj", "nsubjpass")
-    if first is not None and first < joint and tree.dep[joint] == "cc" and tree.head[joint] == first:
+    first = tree.child(verb, "nsubj", "nsubjpass") if tree.dep[joint] == "cc" else None
+    if first is not None and first < joint and tree.head[joint] == first:
         tree.hang(noun, first, "conj")

@@ -37,14 +37,11 @@ def mend_conjunct_of_belief(tree: Tree, verb: int, words: Words) -> None:
 
 def mend_denial_behind_belief(tree: Tree, verb: int, words: Words) -> None:
     """ "believe that Russia cut it, but Moscow denied the charge": who denies it does so in the article's voice."""
+    if tree.lemma[verb] not in words["disputing_verbs"]:
+        return
     told = tree.first_conjunct(tree.head[verb])
     teller, subject = tree.head[told], tree.child(verb, "nsubj")
-    if (
-        tree.dep[told] != "ccomp"
-        or teller > told
-        or subject is None
-        or tree.lemma[verb] not in words["disputing_verbs"]
-    ):
+    if tree.dep[told] != "ccomp" or teller > told or subject is None:
         return
     joint = tree.left[subject] - 1
     object_ = tree.child(verb, "dobj")
@@ -70,7 +67,7 @@ def mend_denied_charge_apart(tree: Tree, verb: int, words: Words) -> None:
     """ "alleges that planes flew arms in, a charge Chad has dismissed": the article tells of the denial."""
     subject, told = tree.child(verb, "nsubj"), tree.head[verb]
     teller = tree.head[told]
-    if subject is None or tree.lemma[verb] not in words["disputing_verbs"] or tree.dep[told] != "ccomp":
+    if subject is None or tree.lemma[verb] not in words["disputing_verbs"]:
         return
     charge = next((kid for kid in tree.children(subject, "compound", "nmod") if kid < subject), None)
     if charge is None or words.content_nouns.get(tree.lemma[charge]) != "reported" or teller > told:
@@ -239,7 +236,7 @@ def mend_disagreeing_conjunct(tree: Tree, verb: int, words: Words) -> None:
     """ "insists that the cases were isolated and has dismissed officers": a singular verb has the singular subject."""
     first = tree.head[verb]
     teller = tree.head[first]
-    if tree.dep[first] != "ccomp" or teller > first or tree.child(verb, "nsubj", "nsubjpass") is not None:
+    if teller > first or tree.child(verb, "nsubj", "nsubjpass") is not None:
         return
     finite = tree.first_of_verb(verb)
     inner, outer = tree.child(first, "nsubj", "nsubjpass"), tree.child(teller, "nsubj")

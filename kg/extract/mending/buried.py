@@ -18,10 +18,10 @@ def mend_verb_between_names(tree: Tree, verb: int, words: Words) -> None:
     second, first = tree.head[verb], verb - 1
     prep = tree.head[second]
     root = tree.head[prep]
-    if second != verb + 1 or tree.head[first] != second or tree.dep[second] != "pobj" or tree.dep[root] != "ROOT":
+    if second != verb + 1 or tree.head[first] != second or tree.dep[root] != "ROOT":
         return
     named = tree.is_name(first) and tree.is_name(second) and tree.dep[first] in {"nmod", "compound"}
-    if not named or tree.tag[verb] not in {"VBD", "VBN", "JJ"} or not tree.lower[verb].endswith("ed"):
+    if not named or not tree.lower[verb].endswith("ed"):
         return
     if not tree.is_noun(root) or not first > prep > root:
         return
@@ -40,9 +40,9 @@ def mend_verb_behind_but(tree: Tree, verb: int, words: Words) -> None:
     noun, joint = tree.head[verb], verb - 1
     thing = tree.head[noun]
     above = tree.head[thing]
-    if noun != verb + 1 or tree.lower[joint] != "but" or tree.dep[noun] != "conj" or tree.dep[thing] != "dobj":
+    if noun != verb + 1 or tree.dep[noun] != "conj" or tree.dep[thing] != "dobj":
         return
-    if tree.tag[verb] == "NN" and tree.lower[verb] in words["wanting_verbs"] and tree.pos[above] == "VERB":
+    if tree.lower[verb] in words["wanting_verbs"] and tree.pos[above] == "VERB":
         tree.tag[verb], tree.pos[verb] = "VBP", "VERB"
         tree.conjoin(verb, above, joint)
         tree.hang(noun, verb, "dobj")

@@ -154,8 +154,6 @@ def _disagrees(tree: Tree, verb: int, first: int) -> bool:
 def mend_bare_conjunct(tree: Tree, verb: int, words: Words) -> None:
     """ "has a duty to end attacks, allow relief and comply": a bare verb is conjoined with the infinitive before it."""
     first = tree.head[verb]
-    if tree.tag[first] not in {"VBZ", "VBD", "VBP", "VBN"}:
-        return
     if tree.tag[verb] == "VBG" and tree.child(first, "aux") is None:
         gerunds = [word for word in range(first + 1, verb) if tree.tag[word] == "VBG" and tree.dep[word] == "pcomp"]
         if gerunds:
@@ -282,7 +280,7 @@ def _believed(tree: Tree, verb: int, words: Words) -> int | None:
 def mend_passive_list(tree: Tree, verb: int, words: Words) -> None:
     """ "was planned, financed and organized by Serbia": a list of participles behind one auxiliary."""
     first = tree.head[verb]
-    if not tree.tag[verb] == tree.tag[first] == "VBN" or first > verb or tree.child(first, "auxpass") is None:
+    if first > verb or tree.child(first, "auxpass") is None:
         return
     bare = tree.child(verb, "mark", "aux", "nsubj", "advmod") is None
     if bare and tree.text[tree.left[verb] - 1] == "," and tree.child(verb, "conj") is not None:
@@ -296,7 +294,7 @@ def mend_conjunct_of_report(tree: Tree, verb: int, words: Words) -> None:
     """
     first = tree.first_conjunct(tree.head[verb])  # "reported that it killed 13, took the town, and considered it ..."
     teller = tree.head[first]
-    if tree.dep[first] != "ccomp" or not tree.tag[verb] == tree.tag[teller] == "VBD" or teller > first:
+    if tree.dep[first] != "ccomp" or tree.tag[teller] != "VBD" or teller > first:
         return
     if tree.child(verb, "nsubj", "nsubjpass", "aux") is not None or tree.lemma[teller] not in words["speech_verbs"]:
         return
@@ -389,9 +387,9 @@ def mend_but_behind_subordinate(tree: Tree, verb: int, words: Words) -> None:
     """ "fled as rebels entered the town but returned": who fled returned."""
     clause = tree.head[verb]
     main, joint = tree.head[clause], verb - 1
-    if tree.dep[clause] != "advcl" or tree.lower[joint] != "but" or not main < clause < verb:
+    if tree.dep[clause] != "advcl" or not main < clause < verb:
         return
-    past = tree.tag[main] == tree.tag[verb] and tree.tag[verb] in FINITE
+    past = tree.tag[main] == tree.tag[verb]
     marked = tree.child(clause, "mark", "advmod") is not None and tree.child(clause, "nsubj") is not None
     if past and marked and tree.child(main, "nsubj") is not None and tree.child(verb, "nsubj", "nsubjpass") is None:
         tree.conjoin(verb, main, joint)
@@ -401,7 +399,7 @@ def mend_but_behind_infinitive(tree: Tree, verb: int, words: Words) -> None:
     """ "was to announce the result but postponed it": who was to has postponed it."""
     clause, joint = tree.head[verb], verb - 1
     infinitive = any(tree.lower[kid] == "to" for kid in tree.children(clause, "aux"))
-    if tree.tag[verb] != "VBD" or tree.lower[joint] != "but" or not infinitive or tree.dep[clause] == "conj":
+    if not infinitive or tree.dep[clause] == "conj":
         return
     main = next((above for above in tree.ancestors(clause) if tree.tag[above] in FINITE), None)
     if main is not None and tree.tag[main] == "VBD" and tree.child(verb, "nsubj", "nsubjpass") is None:

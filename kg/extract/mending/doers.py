@@ -16,8 +16,7 @@ _INSIDE = frozenset({"in", "on", "at", "of", "near", "outside", "inside", "durin
 
 def mend_act_behind_opening(tree: Tree, prep: int, words: Words) -> None:
     """ "left a summit that began in Lima after accusing Peru": a summit that begins accuses nobody."""
-    opening = tree.head[prep]
-    act = tree.child(prep, "pcomp") if tree.dep[opening] in {"relcl", "acl"} else None
+    opening, act = tree.head[prep], tree.child(prep, "pcomp")
     if act is None or tree.tag[act] != "VBG":
         return
     noun = tree.head[opening]
@@ -140,7 +139,7 @@ def mend_infinitive_as_noun(tree: Tree, verb: int, words: Words) -> None:
 def mend_apposition_before_conjunct(tree: Tree, verb: int, words: Words) -> None:
     """ "convicted a miner, Juan Paz, a leader, and jailed him": what "and" joins with a verb has that one's subject."""
     first = tree.head[verb]
-    name = tree.child(verb, "nsubj") if tree.lower[verb - 1] in {"and", "but"} else None
+    name = tree.child(verb, "nsubj")
     if name is None or not first < name < verb - 1:
         return
     joint, comma = verb - 1, tree.left[name] - 1

@@ -36,12 +36,12 @@ def mend_gapped_name(tree: Tree, noun: int, words: Words) -> None:
     Only what is given to somebody or called something has two nouns in a row behind the verb: "gave Kenya the boats".
     """
     first = tree.head[noun]
-    verb = tree.above(noun, "VERB")
+    verb = tree.above(noun, "VERB") if tree.is_noun(noun) else None
     if verb is None or tree.child(verb, "nsubj") is None or noun + 2 >= len(tree) or not verb < first < noun:
         return
     begin = tree.ent_start[noun] if tree.ent[noun] else tree.left[noun]
     begin -= tree.lower[begin - 1] == "the" and tree.ent[noun] in ACTOR_LABELS
-    if tree.lower[begin - 1] != "and" or not tree.is_noun(noun):
+    if tree.lower[begin - 1] != "and":
         return
     thing = _second_thing(tree, noun, words)
     beside = tree.is_name(first) and tree.head[first] == verb  # "sent Uganda and Rwanda the boats"

@@ -141,7 +141,7 @@ def mend_gerund_before_object(tree: Tree, gerund: int, words: Words) -> None:
     noun, prep = tree.head[gerund], gerund - 1
     accused = tree.head[prep]
     charge = tree.head[accused] if tree.dep[accused] == "dobj" else accused
-    if not tree.lower[gerund].endswith("ing") or tree.lower[prep] != "of" or tree.head[noun] != prep:
+    if not tree.lower[gerund].endswith("ing") or tree.head[noun] != prep:
         return
     if tree.lemma[charge] not in words["charging_verbs"] or tree.lower[gerund] in words["lasting_adjectives"]:
         return

@@ -215,9 +215,10 @@ def mend_second_attribute(tree: Tree, attribute: int, words: Words) -> None:
 def mend_subject_before_insertion(tree: Tree, noun: int, words: Words) -> None:
     """ "cut the aid, and Premier Ito, on a visit to Rome, said": who stands before the insertion says so."""
     first = tree.head[noun]
+    if tree.pos[first] not in {"VERB", "AUX"} or tree.pos[noun] not in {"NOUN", "PROPN"}:
+        return
     last = tree.inner_edges(noun)[1]
-    opens = tree.dep[tree.left[noun] - 1] == "cc" and tree.text[last + 1 : last + 2] == [","]
-    if not opens or tree.pos[first] not in {"VERB", "AUX"} or tree.pos[noun] not in {"NOUN", "PROPN"}:
+    if tree.dep[tree.left[noun] - 1] != "cc" or tree.text[last + 1 : last + 2] != [","]:
         return
     verb = next((kid for kid in tree.children(first, "conj") if kid > noun), None)
     if verb is None or tree.tag[tree.first_of_verb(verb)] not in FINITE | {"MD"}:

@@ -31,7 +31,7 @@ def mend_last_member_as_subject(tree: Tree, verb: int, words: Words) -> None:
 def mend_member_behind_as_well_as(tree: Tree, verb: int, words: Words) -> None:
     """ "met with the Union, as well as groups focused on refugees": no clause begins behind "as well as"."""
     noun = tree.child(verb, "nsubj")
-    if noun is None or noun > verb or tree.tag[verb] not in {"VBD", "VBN", "VBP"} or tree.head[verb] > noun:
+    if noun is None or noun > verb or tree.head[verb] > noun:
         return
     before = tree.left[noun] - 1
     first = _list_before(tree, noun) if before > 2 and _is_as_well_as(tree, before) else None
@@ -333,8 +333,9 @@ def mend_acronym_of_inner(tree: Tree, bracket: int, words: Words) -> None:
 
 def mend_name_before_last(tree: Tree, noun: int, words: Words) -> None:
     """ "Ukraine and the Donetsk separatists swapped prisoners": both did; no noun has a subject."""
-    first, name = tree.child(noun, "nsubj"), noun - 1
-    if first is None or not tree.is_noun(noun) or tree.head[name] != first or tree.dep[name] != "conj":
+    name = noun - 1
+    first = tree.child(noun, "nsubj") if tree.dep[name] == "conj" else None
+    if first is None or not tree.is_noun(noun) or tree.head[name] != first:
         return
     joint = tree.left[name] - 1
     if tree.dep[joint] == "cc" and first < joint and tree.dep[noun] in {"nsubj", "nsubjpass"}:

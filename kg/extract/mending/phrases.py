@@ -152,7 +152,7 @@ def mend_gerund_before_place(tree: Tree, gerund: int, words: Words) -> None:
     if not tree.lower[gerund].endswith("ing") or tree.head[noun] != prep or tree.dep[noun] != "pobj":
         return
     lemma = tree.lemma[gerund] if tree.tag[gerund] == "VBG" else tree.lower[gerund].removesuffix("ing")
-    if tree.lower[prep] in {"in", "by", "of"} and lemma in words["wresting_verbs"] | words["clearing_verbs"]:
+    if lemma in words["wresting_verbs"] | words["clearing_verbs"]:
         tree.pos[gerund], tree.tag[gerund], tree.lemma[gerund] = "VERB", "VBG", lemma
         tree.hang(gerund, prep, "pcomp")
         tree.hang(noun, gerund, "dobj")
@@ -290,7 +290,7 @@ def mend_recipient(tree: Tree, name: int, words: Words) -> None:
     """ "gave Estonia forty vehicles", "Tonga control": a name right behind the verb is its recipient, no modifier."""
     noun = tree.head[name]
     verb = tree.head[noun]
-    if name == 0 or verb > name or tree.dep[noun] != "dobj":
+    if name == 0 or verb > name:
         return
     lemma = words.lemmas.get(tree.lower[verb], tree.lemma[verb])
     if name + 1 == noun and lemma in words["ditransitives"] and _is_granted_shelter(tree, verb, name, words):
@@ -445,7 +445,7 @@ def mend_errand(tree: Tree, to: int, words: Words) -> None:
 def mend_object_of_passive(tree: Tree, noun: int, words: Words) -> None:
     """ "were registered, given blankets and sent away": behind a verb without a preposition stands its object."""
     verb = tree.head[noun]
-    if tree.tag[verb] == "VBN" and tree.lemma[verb] in words["double_object_verbs"]:
+    if tree.lemma[verb] in words["double_object_verbs"]:
         tree.hang(noun, verb, "dobj")
 
 

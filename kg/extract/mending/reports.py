@@ -108,7 +108,7 @@ def mend_clause_behind_report(tree: Tree, verb: int, words: Words) -> None:
     """ "warned that it would act, and Chad closed its border": a new subject and a past form end what was told."""
     first = tree.head[verb]
     teller = tree.head[first]
-    if tree.dep[first] != "ccomp" or not tree.tag[verb] == tree.tag[teller] == "VBD" or not teller < first < verb:
+    if tree.tag[teller] != "VBD" or not teller < first < verb:
         return
     subject = tree.child(verb, "nsubj")
     if subject is None or tree.child(verb, "mark", "aux", "auxpass") is not None or tree.lemma[verb] in {"be", "have"}:
@@ -277,7 +277,7 @@ def mend_conjunct_behind_quotation(tree: Tree, verb: int, words: Words) -> None:
     """‘tweeted that "roads are open" and offered to send buses’: behind the quotation he offers who tweeted."""
     quoted = tree.head[verb]
     teller = tree.head[quoted]
-    if tree.dep[quoted] != "ccomp" or not teller < quoted < verb or tree.lemma[teller] not in words["speech_verbs"]:
+    if not teller < quoted < verb or tree.lemma[teller] not in words["speech_verbs"]:
         return
     between = tree.text[quoted:verb]
     opened = any(tree.text[word] in {"``", '"', "“", "‘", "'"} for word in range(teller, quoted))

@@ -7,9 +7,6 @@ has one of its dependencies, in the order of the table.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from typing import Literal, NamedTuple
-
 from kg.extract.mending import (
     appellations,
     attachments,
@@ -40,41 +37,33 @@ from kg.extract.mending import (
     titles,
     verbs,
 )
+from kg.extract.mending.table import Rule, Table
 from kg.extract.tree import FINITE, REFLEXIVES, Tree
 from kg.ontology.months import DAY_NAMES
 from kg.ontology.words import Words
-
-
-class Rule(NamedTuple):
-    """A rule, and the tokens that it is called for: with one of ``forms`` in lower case, or else with one of ``deps``.
-
-    Of these, it is called only for those with one of ``tags``, or of the entity ``labels``, or, behind ``forms``, with
-    one of ``deps``.
-    """
-
-    mend: Callable[[Tree, int, Words], None]
-    deps: tuple[str, ...] = ()
-    forms: tuple[str, ...] = ()
-    tags: frozenset[str] = frozenset()
-    labels: frozenset[str] = frozenset()
 
 
 def mend(tree: Tree, words: Words, *, headline: bool = False) -> None:
     """Mend heads, dependencies and tags of one parsed paragraph in place."""
     if not words.plurals.keys().isdisjoint(tree.lower):
         _mend_plurals(tree, words)
-    columns = {"tag": tree.tag, "ent": tree.ent, "dep": tree.dep, "": tree.dep}
+    columns = tree.tag, tree.ent, tree.dep
+    places, near_columns = (tree.head, tree.head, range(-1, len(tree) - 1)), (tree.dep, tree.tag, tree.lower)
     deps, forms = tree.deps, tree.forms
-    for mend_one, by_form, keys, column, wanted in (*_HEADLINE_CALLS, *_CALLS) if headline else _CALLS:
+    table = _HEADLINE_TABLE if headline else _TABLE
+    for mend_one, by_form, keys, own, wanted, near, needed in table.fitting(forms):
         written = forms if by_form else deps
         for key in keys:
             if key in written:  # few are, in most paragraphs
-                values = columns[column]
+                values = columns[own]
                 for index in written[key]:
-                    if wanted is None or values[index] in wanted:
-                        mend_one(tree, index, words)
-                        if tree.changed and tree.has_cycle():
-                            tree.link()
+                    if wanted is not None and values[index] not in wanted:
+                        continue
+                    if needed is not None and near_columns[near][places[near][index]] not in needed:
+                        continue
+                    mend_one(tree, index, words)
+                    if tree.changed and tree.has_cycle():
+                        tree.link()
         if tree.changed:
             tree.link()
             deps = tree.deps
@@ -109,6 +98,17 @@ _BODY = frozenset({"ORG", "NORP"})
 _STATE = frozenset({"GPE"})
 _DATE = frozenset({"DATE"})
 
+_MAIN = frozenset({"ROOT"})
+_CONTENT = frozenset({"ccomp"})
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_OBJECT = frozenset({"dobj"})
+_BEHIND_PREPOSITION = frozenset({"pobj"})
+_OF_NOUN = frozenset({"acl", "relcl"})
+_AUXILIARY = frozenset({"aux", "auxpass"})
+
+_BUT = frozenset({"but"})
+_OF = frozenset({"of"})
+
 _HEADLINE_RULES = (
     Rule(headlines.mend_topic, forms=(":",)),
     Rule(headlines.mend_verbless_headline, ("ROOT",)),
@@ -131,7 +131,7 @@ _HEADLINE_RULES = (
     Rule(headlines.mend_apposed_object, ("appos",)),
 )
 _RULES = (
-    Rule(verbs.mend_nested_auxiliary, ("aux",)),
+    Rule(verbs.mend_nested_auxiliary, ("aux",), heads=_AUXILIARY),
     Rule(particles.mend_hyphened_verb, forms=("-",)),
     Rule(lostverbs.mend_adjective_as_verb, ("ROOT", "conj", "ccomp"), tags=_ADJECTIVE),
     Rule(idioms.mend_how, ("advmod",), forms=("how",)),
@@ -157,7 +157,7 @@ _RULES = (
     Rule(gerunds.mend_gerund_as_subject, ("pcomp",), tags=_GERUND),
     Rule(verbs.mend_second_object, ("dobj",)),
     Rule(verbs.mend_agent_behind_title, forms=("by",)),
-    Rule(verbs.mend_threat_as_adjective, ("amod",), tags=_PAST_OR_PARTICIPLE | _ADJECTIVE),
+    Rule(verbs.mend_threat_as_adjective, ("amod",), tags=_PAST_OR_PARTICIPLE | _ADJECTIVE, before=frozenset({"and"})),
     Rule(idioms.mend_permission, forms=("permission", "leave", "clearance")),
     Rule(idioms.mend_stand_accused, forms=("accused", "charged", "convicted", "indicted", "condemned")),
     Rule(idioms.mend_pending, forms=("pending",)),
@@ -182,8 +182,8 @@ _RULES = (
     Rule(gaps.mend_gapped_modifier, ("nmod",)),
     Rule(gaps.mend_gapped_thing, ("conj",)),
     Rule(gaps.mend_gapped_name, ("conj",)),
-    Rule(buried.mend_verb_between_names, ("amod",)),
-    Rule(buried.mend_verb_behind_but, ("compound", "amod"), tags=_SINGULAR),
+    Rule(buried.mend_verb_between_names, ("amod",), tags=_PAST_OR_PARTICIPLE | _ADJECTIVE, heads=_BEHIND_PREPOSITION),
+    Rule(buried.mend_verb_behind_but, ("compound", "amod"), tags=_SINGULAR, before=_BUT),
     Rule(buried.mend_verb_behind_content, ("ROOT",), tags=_COMMON | _SINGULAR_PRESENT),
     Rule(buried.mend_verb_behind_phrase, ("acl",), tags=_PAST_OR_PARTICIPLE),
     Rule(relatives.mend_contact_relative, ("appos", "dobj", "pobj", "nsubj"), labels=_STATE | _ORGANIZATION),
@@ -212,7 +212,7 @@ _RULES = (
     Rule(gaps.mend_object_behind_verdict, forms=("as",)),
     Rule(gaps.mend_object_behind_recipient, ("prep", "dative"), forms=("to",)),
     Rule(appellations.mend_alias_in_name, forms=("alias",)),
-    Rule(subjects.mend_subject_of_auxiliary, ("nsubj",)),
+    Rule(subjects.mend_subject_of_auxiliary, ("nsubj",), heads=_AUXILIARY),
     Rule(subjects.mend_first_of_two_verbs, ("acl",), tags=_PAST_OR_PARTICIPLE),
     Rule(subjects.mend_subject_of_trying, ("ROOT", "ccomp", "csubj", "csubjpass"), tags=_GERUND),
     Rule(subjects.mend_verb_behind_as, ("advcl",), tags=FINITE),
@@ -225,13 +225,13 @@ _RULES = (
     Rule(results.mend_casualties, ("conj",), tags=_PAST_OR_PARTICIPLE),
     Rule(results.mend_number_of_dead, ("oprd",)),
     Rule(attachments.mend_non_grata, forms=("persona",)),
-    Rule(attachments.mend_place_as_subject, ("nsubj", "nsubjpass")),
+    Rule(attachments.mend_place_as_subject, ("nsubj", "nsubjpass"), heads=_SUBJECT),
     Rule(attachments.mend_opening_place, ("nsubj",), labels=_STATE),
     Rule(doers.mend_object_before_clause, ("prep",)),
-    Rule(attachments.mend_stranded_preposition, ("prep",)),
+    Rule(attachments.mend_stranded_preposition, ("prep",), head_tags=_PARTICIPLE),
     Rule(attachments.mend_phone_call, forms=("called", "phoned", "telephoned")),
     Rule(participles.mend_accused_subject, ("ROOT", "ccomp", "conj", "advcl"), tags=_PAST_OR_PARTICIPLE),
-    Rule(doers.mend_apposition_before_conjunct, ("conj",)),
+    Rule(doers.mend_apposition_before_conjunct, ("conj",), before=_BUT | {"and"}),
     Rule(reports.mend_apposed_speaker, ("appos",)),
     Rule(doers.mend_told_target, ("pcomp",)),
     Rule(doers.mend_surfacing, ("pcomp",)),
@@ -278,7 +278,7 @@ _RULES = (
     Rule(boundaries.mend_conjunct_of_belief, ("conj",)),
     Rule(boundaries.mend_denial_behind_belief, ("conj",)),
     Rule(boundaries.mend_denied_content, ("advcl", "relcl")),
-    Rule(boundaries.mend_denied_charge_apart, ("conj",)),
+    Rule(boundaries.mend_denied_charge_apart, ("conj",), heads=_CONTENT),
     Rule(boundaries.mend_subject_before_semicolon, ("nsubj",)),
     Rule(boundaries.mend_preposition_as_conjunction, ("conj", "ccomp")),
     Rule(boundaries.mend_telling_participle, ("advcl",), tags=_GERUND),
@@ -297,7 +297,7 @@ _RULES = (
     Rule(reports.mend_called_behind_clause, forms=("called", "calls", "call")),
     Rule(openings.mend_subject_in_opening, ("appos",)),
     Rule(openings.mend_subject_behind_year, ("pobj",), labels=_STATE | _ORGANIZATION | _PERSON),
-    Rule(reports.mend_conjunct_behind_quotation, ("conj",)),
+    Rule(reports.mend_conjunct_behind_quotation, ("conj",), heads=_CONTENT),
     Rule(reports.mend_shared_modal, ("conj",), tags=_PLURAL_PRESENT),
     Rule(boundaries.mend_inserted_naming, ("ROOT",)),
     Rule(clauses.mend_apposed_belief, ("xcomp",)),
@@ -308,24 +308,24 @@ _RULES = (
     Rule(gerunds.mend_gerund_list, ("pcomp", "xcomp", "compound", "amod")),
     Rule(gerunds.mend_gerunds_behind_noun, ("pobj",)),
     Rule(gerunds.mend_gerund_of_charge, ("pobj", "pcomp"), tags=_GERUND),
-    Rule(gerunds.mend_gerund_before_object, ("amod", "compound")),
+    Rule(gerunds.mend_gerund_before_object, ("amod", "compound"), before=_OF),
     Rule(gerunds.mend_content_gerund, ("acl", "pcomp"), tags=_GERUND),
     Rule(gerunds.mend_gerund_behind_insertion, ("advcl", "conj", "xcomp")),
     Rule(boundaries.mend_demanding_participle, ("conj",), tags=_GERUND),
     Rule(boundaries.mend_active_behind_passive, ("conj",), tags=_PAST_OR_PARTICIPLE),
     Rule(boundaries.mend_conjunct_in_subordinate, ("conj",), tags=FINITE),
     Rule(boundaries.mend_finite_conjunct_of_infinitive, ("conj",), tags=_PAST_OR_PARTICIPLE),
-    Rule(boundaries.mend_disagreeing_conjunct, ("conj",)),
+    Rule(boundaries.mend_disagreeing_conjunct, ("conj",), heads=_CONTENT),
     Rule(insertions.mend_subject_before_setting, forms=("after", "before", "since", "until")),
     Rule(phrases.mend_month_before_subject, ("compound",), labels=_DATE),
     Rule(phrases.mend_errand, ("prep",), forms=("to",)),
-    Rule(phrases.mend_object_of_passive, ("pobj",), tags=_COMMON),
+    Rule(phrases.mend_object_of_passive, ("pobj",), tags=_COMMON, head_tags=_PARTICIPLE),
     Rule(phrases.mend_date_before_subject, ("nsubj", "nsubjpass", "pobj"), tags=_COMMON),
     Rule(phrases.mend_day_last, forms=("last", "next")),
     Rule(phrases.mend_unknown_name, ("pobj", "advmod", "dobj", "nsubj"), tags=_UNKNOWN),
     Rule(phrases.mend_that_claim, ("ccomp", "relcl"), tags=_PLURAL_PRESENT),
     Rule(phrases.mend_date_before_subject, ("nsubj", "nsubjpass"), tags=_COMMON),
-    Rule(subjects.mend_subject_in_date, ("nsubj",)),
+    Rule(subjects.mend_subject_in_date, ("nsubj",), heads=_BEHIND_PREPOSITION),
     Rule(phrases.mend_ground_of_act, forms=("of", "about", "over", "from")),
     Rule(phrases.mend_since_of_first, forms=("since",)),
     Rule(titles.mend_under_secretary, forms=("under",)),
@@ -337,19 +337,19 @@ _RULES = (
     Rule(subjects.mend_second_subject_with_apposition, ("conj",)),
     Rule(subjects.mend_role_behind_person, ("nsubj", "nsubjpass"), tags=_SINGULAR),
     Rule(subjects.mend_relative_as_content, ("ccomp",)),
-    Rule(subjects.mend_subject_of_reduced_clause, ("conj",)),
+    Rule(subjects.mend_subject_of_reduced_clause, ("conj",), head_tags=_PAST_OR_PARTICIPLE),
     Rule(subjects.mend_root_of_whose, forms=("whose",)),
     Rule(subjects.mend_main_behind_whose, forms=("whose",)),
     Rule(subjects.mend_told_gap, ("relcl", "advcl", "ccomp", "acl", "parataxis")),
     Rule(subjects.mend_interposed_quoting, forms=("saying",)),
     Rule(subjects.mend_ranked_doer, ("xcomp", "advcl")),
     Rule(verbs.mend_capital_pronoun, forms=("who",)),
-    Rule(verbs.mend_commands, ("nmod", "compound", "amod")),
+    Rule(verbs.mend_commands, ("nmod", "compound", "amod"), heads=_MAIN),
     Rule(verbs.mend_having_done, forms=("having",)),
     Rule(verbs.mend_contact_clause, ("pobj", "dobj"), labels=_BODY),
-    Rule(verbs.mend_clause_behind_place, ("nsubj",)),
+    Rule(verbs.mend_clause_behind_place, ("nsubj",), heads=frozenset({"advcl"})),
     Rule(verbs.mend_participle_behind_with, ("conj",), tags=_PARTICIPLE),
-    Rule(verbs.mend_bracketed_name, ("nsubj",)),
+    Rule(verbs.mend_bracketed_name, ("nsubj",), heads=frozenset({"relcl"})),
     Rule(verbs.mend_verbless_sentence, ("acl", "appos")),
     Rule(verbs.mend_verb_as_subject, ("nsubj",), tags=_SINGULAR_PRESENT),
     Rule(verbs.mend_clause_behind_colon, ("acl", "relcl"), tags=FINITE),
@@ -360,7 +360,7 @@ _RULES = (
     Rule(verbs.mend_conjoined_subject, ("relcl",)),
     Rule(verbs.mend_participle_with_object, ("acl",), tags=_GERUND),
     Rule(lostverbs.mend_verb_behind_description, ("ROOT",), tags=_GERUND),
-    Rule(verbs.mend_noun_with_subject, ("nsubj", "nsubjpass")),
+    Rule(verbs.mend_noun_with_subject, ("nsubj", "nsubjpass"), head_tags=_COMMON),
     Rule(verbs.mend_noun_with_object, ("conj",), tags=_COMMON),
     Rule(verbs.mend_adjacent_subjects, ("nsubj", "nsubjpass")),
     Rule(verbs.mend_passive_adjective, ("auxpass",)),
@@ -375,11 +375,11 @@ _RULES = (
     Rule(idioms.mend_in_charge, forms=("charge",)),
     Rule(idioms.mend_no_choice, forms=("choice", "option", "alternative")),
     Rule(conditions.mend_provided, forms=("provided", "providing", "assuming", "supposing")),
-    Rule(clauses.mend_conjunct_of_report, ("conj",)),
-    Rule(reports.mend_clause_behind_report, ("conj",)),
-    Rule(clauses.mend_passive_list, ("advcl",)),
+    Rule(clauses.mend_conjunct_of_report, ("conj",), tags=_PAST),
+    Rule(reports.mend_clause_behind_report, ("conj",), tags=_PAST, heads=_CONTENT),
+    Rule(clauses.mend_passive_list, ("advcl",), tags=_PARTICIPLE, head_tags=_PARTICIPLE),
     Rule(appellations.mend_nom_de_guerre, forms=("guerre",)),
-    Rule(appellations.mend_acronym_behind_or, ("conj",)),
+    Rule(appellations.mend_acronym_behind_or, ("conj",), before=frozenset({"or"})),
     Rule(appellations.mend_list_of_names, ("appos",)),
     Rule(lists.mend_last_noun_as_verb, ("ROOT", "ccomp", "conj"), tags=_SINGULAR_PRESENT),
     Rule(lists.mend_office_before_next, ("appos",), tags=_SINGULAR),
@@ -403,7 +403,7 @@ _RULES = (
     Rule(lists.mend_name_before_last, ("nsubj", "nsubjpass")),
     Rule(lists.mend_second_deed, ("conj", "pobj"), tags=_COMMON),
     Rule(lists.mend_deed_behind_infinitive, ("conj",)),
-    Rule(lists.mend_member_behind_as_well_as, ("conj",)),
+    Rule(lists.mend_member_behind_as_well_as, ("conj",), tags=_PAST_OR_PARTICIPLE | _PLURAL_PRESENT),
     Rule(lists.mend_person_beside_meeting, ("conj", "appos"), tags=_PLURAL),
     Rule(dates.mend_place_beside_date, ("conj",)),
     Rule(dates.mend_subject_beside_date, ("conj",)),
@@ -424,7 +424,7 @@ _RULES = (
     Rule(particles.mend_set_free, forms=("free",)),
     Rule(particles.mend_object_of_let, ("ccomp",)),
     Rule(particles.mend_particle_as_clause, ("ccomp",)),
-    Rule(clauses.mend_bare_conjunct, ("conj",)),
+    Rule(clauses.mend_bare_conjunct, ("conj",), head_tags=FINITE | _PARTICIPLE),
     Rule(appellations.mend_person_coordination, ("nmod", "compound"), labels=_PERSON),
     Rule(appellations.mend_elected_person, ("nmod", "compound"), labels=_PERSON),
     Rule(appellations.mend_apposed_office, ("appos",)),
@@ -432,7 +432,7 @@ _RULES = (
     Rule(appellations.mend_hitherto, forms=("hitherto",)),
     Rule(appellations.mend_office_until, forms=("until", "once", "formerly", "previously")),
     Rule(appellations.mend_naming_as, ("oprd",), labels=_PERSON),
-    Rule(phrases.mend_recipient, ("nmod", "compound", "amod")),
+    Rule(phrases.mend_recipient, ("nmod", "compound", "amod"), heads=_OBJECT),
     Rule(phrases.mend_two_objects, ("dobj",)),
     Rule(phrases.mend_two_recipients, ("nmod", "compound")),
     Rule(phrases.mend_name_across_recipient, ("dative",), labels=_ORGANIZATION | _STATE),
@@ -441,14 +441,14 @@ _RULES = (
     Rule(phrases.mend_contraction, forms=("’ve", "'ve")),
     Rule(phrases.mend_make_sure, forms=("sure", "certain")),
     Rule(phrases.mend_at_once, forms=("once",)),
-    Rule(phrases.mend_gerund_before_place, ("amod", "compound")),
+    Rule(phrases.mend_gerund_before_place, ("amod", "compound"), before=_OF | {"in", "by"}),
     Rule(
         appellations.mend_parts_of_region,
         forms=("north", "south", "east", "west", "northern", "southern", "eastern", "western"),
     ),
     Rule(clauses.mend_inverted_predicate, ("attr",)),
     Rule(subjects.mend_name_as_subject, ("npadvmod", "advmod", "amod")),
-    Rule(verbs.mend_verb_as_modifier, ("nsubj",)),
+    Rule(verbs.mend_verb_as_modifier, ("nsubj",), heads=frozenset({"amod"})),
     Rule(subjects.mend_missing_subject, ("ROOT",), tags=FINITE),
     Rule(subjects.mend_name_behind_role, ("nsubj", "nsubjpass"), labels=_PERSON),
     Rule(subjects.mend_name_before_article, ("nsubj", "nsubjpass"), tags=_COMMON),
@@ -466,8 +466,8 @@ _RULES = (
     Rule(clauses.mend_heavy_object, ("prep",)),
     Rule(clauses.mend_infinitive_as_content, ("ccomp",)),
     Rule(idioms.mend_got_to, ("advcl",)),
-    Rule(clauses.mend_but_behind_subordinate, ("conj",)),
-    Rule(clauses.mend_but_behind_infinitive, ("conj",)),
+    Rule(clauses.mend_but_behind_subordinate, ("conj",), tags=FINITE, before=_BUT),
+    Rule(clauses.mend_but_behind_infinitive, ("conj",), tags=_PAST, before=_BUT),
     Rule(clauses.mend_agent_behind_given, ("auxpass",)),
     Rule(clauses.mend_small_clause, ("ccomp",)),
     Rule(clauses.mend_early_result, ("acomp", "advcl", "amod", "ccomp"), tags=_ADJECTIVE),
@@ -511,7 +511,7 @@ _RULES = (
     Rule(clauses.mend_helped_subject, ("acl",)),
     Rule(participles.mend_participle_as_subject, ("csubj", "csubjpass")),
     Rule(participles.mend_parallel_participles, ("acl",), tags=_PARTICIPLE),
-    Rule(doers.mend_act_behind_opening, ("prep",)),
+    Rule(doers.mend_act_behind_opening, ("prep",), heads=_OF_NOUN),
     Rule(doers.mend_deadly_participle, ("advcl",), tags=_GERUND),
     Rule(doers.mend_deadly_relative, ("relcl",)),
     Rule(doers.mend_beginning_relative, ("relcl",)),
@@ -519,27 +519,5 @@ _RULES = (
     Rule(boundaries.mend_person_behind_opening, ("nsubj",), labels=_PERSON),
 )
 
-
-class _Call(NamedTuple):
-    """How a rule is called: by which forms or dependencies, and what else its tokens have in which column."""
-
-    mend: Callable[[Tree, int, Words], None]
-    by_form: bool
-    keys: tuple[str, ...]
-    column: Literal["tag", "ent", "dep", ""]
-    wanted: Collection[str] | None
-
-
-def _call(rule: Rule) -> _Call:
-    by_form, keys = bool(rule.forms), rule.forms or rule.deps
-    if rule.tags:
-        return _Call(rule.mend, by_form, keys, "tag", rule.tags)
-    if rule.labels:
-        return _Call(rule.mend, by_form, keys, "ent", rule.labels)
-    if rule.forms and rule.deps:
-        return _Call(rule.mend, by_form, keys, "dep", rule.deps)
-    return _Call(rule.mend, by_form, keys, "", None)
-
-
-_CALLS = tuple(map(_call, _RULES))
-_HEADLINE_CALLS = tuple(map(_call, _HEADLINE_RULES))
+_TABLE = Table(_RULES)
+_HEADLINE_TABLE = Table((*_HEADLINE_RULES, *_RULES))

@@ -42,17 +42,17 @@ def mend_name_as_subject(tree: Tree, name: int, words: Words) -> None:
         return
     if name > verb:
         return
-    other = tree.child(verb, *SUBJECTS)
     beside = tree.dep[name] == "advmod" and name == verb - 1 and tree.is_name(name) and tree.ent[name] != "DATE"
-    if beside and other is not None and tree.tag[other] == "WDT" and other < name:
-        tree.hang(other, verb, "dobj")
-        other = None
-    if tree.tag[tree.first_of_verb(verb)] not in FINITE_OR_MODAL or other is not None:
-        return
     text = tree.text[name]
     acronym = name == verb - 1 and len(text) > 2 and text.isupper() and text.isalpha()
     named = tree.dep[name] == "npadvmod" and tree.is_name(name) and tree.ent[name] not in {"DATE", "TIME"}
-    if acronym or named or beside:
+    if not (acronym or named or beside):
+        return
+    other = tree.child(verb, *SUBJECTS)
+    if beside and other is not None and tree.tag[other] == "WDT" and other < name:
+        tree.hang(other, verb, "dobj")
+        other = None
+    if tree.tag[tree.first_of_verb(verb)] in FINITE_OR_MODAL and other is None:
         tree.tag[name], tree.pos[name] = "NNP", "PROPN"
         tree.hang(name, verb, "nsubj")
 
@@ -305,7 +305,7 @@ def mend_relative_as_content(tree: Tree, verb: int, words: Words) -> None:
 def mend_subject_of_reduced_clause(tree: Tree, verb: int, words: Words) -> None:
     """ "Villagers accused of spying would be resettled": a second verb without "and" is the verb of the sentence."""
     first = tree.head[verb]
-    noun = tree.child(first, "nsubj") if tree.tag[first] in {"VBN", "VBD"} else None
+    noun = tree.child(first, "nsubj")
     if noun is None or not noun < first < verb:
         return
     own = tree.child(first, "aux", "auxpass", "dobj", "cc", "prt", "ccomp") is not None
@@ -423,8 +423,7 @@ def mend_subject_of_auxiliary(tree: Tree, noun: int, words: Words) -> None:
     """ "China has three times blocked it": whose subject hangs on "has" is that of "blocked"."""
     auxiliary = tree.head[noun]
     verb = tree.head[auxiliary]
-    misled = tree.dep[auxiliary] in {"aux", "auxpass"} and noun < auxiliary < verb
-    if misled and tree.child(verb, *SUBJECTS) is None:
+    if noun < auxiliary < verb and tree.child(verb, *SUBJECTS) is None:
         tree.hang_subject(noun, verb)
 
 
@@ -483,6 +482,6 @@ def mend_subject_in_date(tree: Tree, noun: int, words: Words) -> None:
     """ "In the early hours of Monday Jordan intercepted drones": no hours have a subject."""
     hours = tree.head[noun]
     verb = noun + 1
-    timed = tree.ent[hours] in {"TIME", "DATE"} and tree.dep[hours] == "pobj" and hours < noun
+    timed = tree.ent[hours] in {"TIME", "DATE"} and hours < noun
     if timed and verb < len(tree) and tree.tag[verb] in FINITE and tree.child(verb, "nsubj") is None:
         tree.hang_subject(noun, verb)

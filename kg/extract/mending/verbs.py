@@ -71,9 +71,10 @@ def hang_agents(tree: Tree, verb: int) -> None:
 def mend_second_object(tree: Tree, called: int, words: Words) -> None:
     """ "branded the strike a rebellion": the second noun is what the first is called."""
     verb = tree.head[called]
+    if tree.lemma[verb] not in words["naming"] and tree.lemma[verb] not in words["branding_verbs"]:
+        return
     first = next((kid for kid in tree.children(verb, "dobj") if kid < called), None)
-    names = tree.lemma[verb] in words["naming"] | words["branding_verbs"]
-    if first is not None and names and tree.right[first] + 1 == tree.left[called]:
+    if first is not None and tree.right[first] + 1 == tree.left[called]:
         tree.hang(called, verb, "oprd")
 
 
@@ -92,7 +93,7 @@ def mend_threat_as_adjective(tree: Tree, told: int, words: Words) -> None:
     noun, joint = tree.head[told], told - 1
     first = tree.head[noun]
     verb = tree.head[first]
-    if tree.lower[joint] != "and" or tree.dep[noun] != "conj" or tree.dep[first] != "dobj" or noun != told + 1:
+    if tree.dep[noun] != "conj" or tree.dep[first] != "dobj" or noun != told + 1:
         return
     past = tree.lower[told] in words["pasts_of_telling"] and tree.tag[verb] == "VBD"
     if past and tree.child(noun, "det", "poss") is None:
@@ -105,7 +106,7 @@ def mend_threat_as_adjective(tree: Tree, told: int, words: Words) -> None:
 def mend_nested_auxiliary(tree: Tree, auxiliary: int, words: Words) -> None:
     """ "would have shared power": what hangs on an auxiliary goes with its verb."""
     above = tree.head[auxiliary]
-    if tree.dep[above] in {"aux", "auxpass"} and tree.tag[auxiliary] in {"MD", "TO", "VBZ", "VBP", "VBD"}:
+    if tree.tag[auxiliary] in {"MD", "TO", "VBZ", "VBP", "VBD"}:
         tree.hang(auxiliary, tree.head[above], "aux")
 
 
@@ -113,7 +114,7 @@ def mend_verb_as_modifier(tree: Tree, subject: int, words: Words) -> None:
     """ "Niger bombed towns in Libya on Monday": what has a subject is no adjective of the noun behind it."""
     verb = tree.head[subject]
     noun = tree.head[verb]
-    past = tree.dep[verb] == "amod" and tree.tag[verb] in {"VBD", "VBN"}
+    past = tree.tag[verb] in {"VBD", "VBN"}
     if not past or not subject < verb < noun or tree.dep[noun] not in {"ROOT", "ccomp", "conj"}:
         return
     if tree.child(noun, "nsubj", "det", "aux") is not None or tree.pos[noun] not in {"NOUN", "PROPN"}:
@@ -131,7 +132,7 @@ def mend_verb_as_modifier(tree: Tree, subject: int, words: Words) -> None:
 def mend_noun_with_subject(tree: Tree, subject: int, words: Words) -> None:
     """ "The Coalition complies with ...": a bare noun that has a subject is a verb."""
     noun = tree.head[subject]
-    if tree.tag[noun] not in {"NN", "NNS"} or tree.dep[noun] not in CLAUSES or subject > noun:
+    if tree.dep[noun] not in CLAUSES or subject > noun:
         return
     if tree.child(noun, "aux", "auxpass", "det", "amod", "compound", "poss", "nummod", "case") is None:
         make_verb(tree, noun, "VBZ" if tree.tag[noun] == "NNS" else "VBP")
@@ -175,7 +176,7 @@ def mend_bracketed_name(tree: Tree, name: int, words: Words) -> None:
     """ "The World Health Organization (WHO) is sending ...": the short name beside the long one begins no clause."""
     verb = tree.head[name]
     full = tree.head[verb]
-    if full != name - 2 or tree.dep[verb] != "relcl" or verb < name or not tree.is_name(full):
+    if full != name - 2 or verb < name or not tree.is_name(full):
         return
     if tree.text[name - 1] == "(" and tree.text[name + 1] == ")":
         tree.hang_in_place_of(verb, full)
@@ -359,7 +360,7 @@ def mend_set_fire(tree: Tree, fire: int, words: Words) -> None:
 def mend_commands(tree: Tree, first: int, words: Words) -> None:
     """ "Deter and counter aggression." in a list of aims: two verbs, and nobody called Deter."""
     noun = tree.head[first]
-    begins = tree.dep[noun] == "ROOT" and first == tree.sentences[tree.sent[first]][0]
+    begins = first == tree.sentences[tree.sent[first]][0]
     second = tree.child(first, "conj") if begins else None
     if second is None or not first < second < noun:
         return
@@ -419,7 +420,7 @@ def mend_contact_clause(tree: Tree, name: int, words: Words) -> None:
 def mend_clause_behind_place(tree: Tree, name: int, words: Words) -> None:
     """ "took back the territory Hamas once held": a clause without mark or comma behind a place is about that place."""
     verb, place = tree.head[name], tree.left[name] - 1
-    if tree.dep[verb] != "advcl" or tree.tag[verb] not in {"VBD", "VBN"} or place <= tree.head[verb] or place < 1:
+    if tree.tag[verb] not in {"VBD", "VBN"} or place <= tree.head[verb] or place < 1:
         return
     bare = tree.child(verb, "mark", "dobj", "auxpass", "agent") is None and tree.left[verb] == place + 1
     if bare and tree.is_name(name) and tree.tag[place] in {"NN", "NNS"} and words.is_place(tree.lemma[place]):
