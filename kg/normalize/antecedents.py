@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from itertools import permutations
 
 from kg.model import Mention
@@ -233,7 +232,7 @@ class Antecedents:
             kinds = [frozenset({"state"}), row.refers - {"state"}]
         if row.noun in self._sides and not self._face_each_other(mention):
             return None
-        found = (self._pair_of(mention, replace(row, refers=kind)) for kind in kinds)
+        found = (self._pair_of(mention, row._replace(refers=kind)) for kind in kinds)
         return next((link for link in found if link is not None), None)
 
     def _face_each_other(self, mention: Mention) -> bool:

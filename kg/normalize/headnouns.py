@@ -7,9 +7,9 @@ In "US bases in the region" the head "bases" makes a facility; "the group" may r
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from kg.model import ENTITY_TYPES, EntityType
 from kg.normalize.text import head_words, words
@@ -22,6 +22,7 @@ TRAITS = frozenset({
 })  # fmt: skip
 _REQUIRED = ("noun", "type", "plural", "named")
 _COLUMNS = (*_REQUIRED, "refers", "gender", "traits")
+_KIND_COLUMNS = _COLUMNS[1:]
 _LONGEST = 5
 _OF_WORDS = 3
 """Words of "state of war", "line of control"."""
@@ -29,8 +30,7 @@ _REMEMBERED = 1 << 15
 """Phrases whose rows are kept: an article says the same ones over and over, and several rules ask for each."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeadNoun:
+class HeadNoun(NamedTuple):
     """One row. ``refers`` are the types, or kinds of actors, of earlier entities that "the <noun>" may stand for;
     ``named`` is the type of a proper name that ends in the noun ("Arakan Army"). Traits: office (one person holds it),
     rank, honorific, institution (every state has one), generic (may mean any of its type), container ("number of"),
@@ -107,7 +107,8 @@ class HeadNouns:
 @cache
 def load(folder: Path) -> HeadNouns:
     """Read head_types.tsv of ``folder``; raises ``OntologyError`` naming file and line for a malformed row."""
-    found = [_row(row) for row in read_table(folder / "head_types.tsv", _COLUMNS, _REQUIRED)]
+    kinds: dict[tuple[str, ...], _Kind] = {}
+    found = [_row(row, kinds) for row in read_table(folder / "head_types.tsv", _COLUMNS, _REQUIRED)]
     longest: dict[str, int] = {}
     for row in found:
         written = row.noun.split(" ")
@@ -118,11 +119,24 @@ def load(folder: Path) -> HeadNouns:
 _TYPES: Mapping[str, EntityType] = {name: name for name in ENTITY_TYPES}
 
 
-def _row(row: TableRow) -> HeadNoun:
+_Kind = tuple[EntityType, EntityType, EntityType, frozenset[str], str, frozenset[str]]
+"""All of a row but its noun."""
+
+
+def _row(row: TableRow, kinds: dict[tuple[str, ...], _Kind]) -> HeadNoun:
+    """Return a row; of its kind, which thousands of rows have few of, it is made once."""
+    written = tuple([row.text(column) for column in _KIND_COLUMNS])
+    kind = kinds.get(written)
+    if kind is None:
+        kind = kinds[written] = _kind(row)
+    return HeadNoun(row.text("noun"), *kind)
+
+
+def _kind(row: TableRow) -> _Kind:
     kind, plural, named = row.text("type"), row.text("plural"), row.text("named")
     traits = frozenset(row.text("traits").split())
     unknown = sorted({kind, plural, named} - _TYPES.keys()) + sorted(traits - TRAITS)
     if unknown:
         raise row.error(f"unknown type or trait {unknown[0]!r}")
     refers = frozenset(row.text("refers").split())
-    return HeadNoun(row.text("noun"), _TYPES[kind], _TYPES[plural], _TYPES[named], refers, row.text("gender"), traits)
+    return _TYPES[kind], _TYPES[plural], _TYPES[named], refers, row.text("gender"), traits

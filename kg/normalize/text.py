@@ -10,12 +10,12 @@ from functools import lru_cache
 
 from kg.ontology.phrases import ARTICLES
 
-_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff]")
 _FOOTNOTE = re.compile(r"[\s,]*\[\w{0,3}\]?$")
 _WORD_EDGES = " \t\r\n\"“”‘’'`,;:!?()[]-–—"
 _PHRASE_EDGES = " \t\r\n,;:!?[]-–—"
 _QUOTES = {"“": "”", '"': '"', "‘": "’"}
+_OPENING, _CLOSING = tuple(_QUOTES), tuple(_QUOTES.values())
 _LINKS = frozenset({"and", "or", "of", "the", "in", "for", "to", "with"})
 """Words that a name does not end in, whatever the tagger says: "Aleppo and"."""
 _LEADING = frozenset({"Near", "From", "Around", "Outside"})
@@ -40,8 +40,7 @@ PREPOSITIONS = frozenset({
 @lru_cache(_REMEMBERED)
 def bare(text: str) -> str:
     """Return a name without articles, quotation marks and a possessive ending."""
-    line = _POSSESSIVE.sub("", _trim(_FOOTNOTE.sub("", text)))
-    line = _trim(line)
+    line = _trim(_without_possessive(_trim(_FOOTNOTE.sub("", text) if "[" in text else text)))
     first, _, rest = line.partition(" ")
     line = rest if rest and (first.lower() in ARTICLES or first in _LEADING) else line
     rest, _, last = line.rpartition(" ")
@@ -56,7 +55,7 @@ def without_determiner(text: str) -> str:
         first, _, rest = line.partition(" ")
         kept = rest.startswith("of ") or (first.lower() == "no" and rest.startswith(_FEWER))
         if not rest or first.lower() not in DETERMINERS or kept:
-            return _POSSESSIVE.sub("", _trim(line))
+            return _without_possessive(_trim(line))
         line = _trim(rest)
 
 
@@ -84,8 +83,8 @@ def ends_in_acronym(text: str) -> bool:
 
 @lru_cache(_REMEMBERED)
 def _words(text: str) -> tuple[str, ...]:
-    found = (_POSSESSIVE.sub("", word.strip(_WORD_EDGES)) for word in _INVISIBLE.sub("", text).split())
-    return tuple(word for word in found if word)
+    found = [_without_possessive(word.strip(_WORD_EDGES)) for word in _visible(text).split()]
+    return tuple([word for word in found if word])
 
 
 @lru_cache(_REMEMBERED)
@@ -98,15 +97,27 @@ def _head_words(text: str) -> tuple[str, ...]:
     return found
 
 
+def _visible(text: str) -> str:
+    """Return ``text`` without characters that show nothing."""
+    return text if text.isascii() else _INVISIBLE.sub("", text)
+
+
+def _without_possessive(word: str) -> str:
+    """Return "Kremlin" of "Kremlin’s" and "rebels" of "rebels'"."""
+    if word.endswith(("'s", "’s")):
+        return word[:-2]
+    return word[:-1] if word.endswith(("s'", "s’")) else word
+
+
 def _trim(text: str) -> str:
     """Return ``text`` on one line without stray punctuation, and without quotation marks that enclose all of it."""
-    line = " ".join(_INVISIBLE.sub("", text).split()).strip(_PHRASE_EDGES)
-    for opening, closing in _QUOTES.items():
+    line = " ".join(_visible(text).split()).strip(_PHRASE_EDGES)
+    quoted = line.startswith(_OPENING) or line.endswith(_CLOSING)
+    for opening, closing in _QUOTES.items() if quoted else ():
         if line.startswith(opening) and line.find(closing, 1) in {-1, len(line) - 1}:
             line = line[1:].removesuffix(closing)
         elif closing != "’" and line.endswith(closing) and line.find(opening) in {-1, len(line) - 1}:
             line = line.removesuffix(closing)
-    for opening, closing in (("(", ")"),):
-        if line.count(opening) != line.count(closing):
-            line = line.removeprefix(opening).removesuffix(closing)
+    if line.count("(") != line.count(")"):
+        line = line.removeprefix("(").removesuffix(")")
     return line.strip(_PHRASE_EDGES)

@@ -7,8 +7,8 @@ In: the path of a tab-separated file, or a name. Out: rows with their line numbe
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from anyascii import anyascii
 
@@ -22,8 +22,7 @@ _FOLDS = str.maketrans({"-": " ", "/": " ", "&": " and ", ".": None, "'": None, 
 _DETERMINERS = ("the ", "a ", "an ")
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(NamedTuple):
     """One row of a tab-separated file and the line (from 1) it stands on."""
 
     path: Path
