@@ -12,7 +12,8 @@ from dataclasses import replace
 from functools import cached_property
 
 from kg.model import Article, EntityType, Mention, slug
-from kg.normalize.careers import is_before_his_time, is_of_another_time, last_year
+from kg.normalize.bearers import Bearers
+from kg.normalize.careers import is_before_his_time
 from kg.normalize.entities import Draft, Registry
 from kg.normalize.fullnames import FullNames, is_acronym
 from kg.normalize.genders import Genders
@@ -46,10 +47,6 @@ _PARTY = "PTY"
 _Key = tuple[str, str, tuple[str, ...], tuple[str, ...], bool, bool, str]
 """What a name's link depends on: name, label, titles, what stands beside it, whether it modifies or is of several, and
 the day in the past of which it is told."""
-_GENERATION = 12
-"""Years by which somebody's last office is over before a namesake's, who then is meant before him."""
-_LONG_AGO = 2
-"""Years before the article of which a name is told as of then."""
 
 
 class Names:
@@ -74,12 +71,11 @@ class Names:
         self._ontology = ontology
         self._actors = ontology.actors
         self._heads = heads
-        self._genders = genders
-        self._periods = periods
         self._registry = registry
         self.reader = NameReader(article, ontology, heads, genders)
         named = self._named = [mention for mention in mentions if self.reader.covers(mention)]
         self.reader.learn(named)
+        self._bearers = Bearers(article, ontology, heads, genders, periods, self.reader)
         self._full = FullNames(article, named, self.reader)
         self._aliases: dict[str, Mention] = {}
         for mention, other in aliases:
@@ -95,7 +91,7 @@ class Names:
         if not name:
             return None
         beside = tuple(part.text for part in (mention.possessor, *mention.modifiers) if part is not None)
-        then = self._past_of(mention) or ""
+        then = self._bearers.past_of(mention) or ""
         key = (name, mention.label, mention.titles, beside, modifier, self._is_some_of(name, mention), then)
         if beside:
             self._told_apart.setdefault(name, key)  # "Guinea's Conte", and not Italy's
@@ -158,7 +154,7 @@ class Names:
         return self._local(name, "person", scoped=len(words(name)) == 1)
 
     def _longer_person(self, name: str, mention: Mention) -> Link | None:
-        found, then = self._as(self._full.person(name), "short"), self._past_of(mention)
+        found, then = self._as(self._full.person(name), "short"), self._bearers.past_of(mention)
         person = self._registry[found.ids[0]].actor if found is not None and then is not None else None
         return found if person is None or not is_before_his_time(person, then) else None
 
@@ -224,21 +220,8 @@ class Names:
     def _whole_person(self, name: str, mention: Mention) -> Link | None:
         people = [actor for actor in self._actors.by_name(name) if actor.type == "person"]
         if len(people) > 1:  # the George Bush of 1990 and that of 2003
-            people = [one for one in people if not is_before_his_time(one, self._day_of(mention))] or people
-        return self._actor(self._suited(people, mention), "gazetteer") if people else None
-
-    def _day_of(self, mention: Mention) -> str | None:
-        """Return the day of which a name is told: that of the article, but for who bears an office or is named in full,
-        as in "President George Bush invaded Panama in 1989"."""
-        return self._past_of(mention) or self._article.published
-
-    def _past_of(self, mention: Mention) -> str | None:
-        period = self._periods.of(mention)
-        if period is None or int((self._article.published or "")[:4]) - int(period.last[:4]) < _LONG_AGO:
-            return None
-        titles = self.reader.titles_of(mention)
-        told = any(not self._is_honorific(title) for title in titles) or len(words(written(mention))) - len(titles) > 1
-        return period.last if told else None
+            people = [one for one in people if not is_before_his_time(one, self._bearers.day_of(mention))] or people
+        return self._actor(self._bearers.suited(people, mention), "gazetteer") if people else None
 
     def _mistaken_person(self, name: str, mention: Mention) -> Link | None:
         """The tagger wavers: "Kremlin" and "Moscow" are now and then a PERSON to it, but never after a title."""
@@ -249,58 +232,25 @@ class Names:
 
     def _mistaken_city(self, name: str, mention: Mention) -> Link | None:
         """ "Eden halted the advance": taken for a person, and so no small town of which the article says no more."""
-        common = self._is_common(name)
+        common = self._bearers.is_common(name)
         meant = self.reader.stands_as_place(mention) or any(
-            city.capital or self._is_spoken_of(city.country) or (city.population >= _TOWN and not common)
+            city.capital or self._bearers.is_spoken_of(city.country) or (city.population >= _TOWN and not common)
             for city in self._ontology.places.by_name(name)
         )
         return self._by_city(name, mention) if meant else None
 
     def _by_surname(self, name: str, mention: Mention) -> Link | None:
-        day = self._day_of(mention)
+        day = self._bearers.day_of(mention)
         bearers = [one for one in self._actors.by_surname(name) if not is_before_his_time(one, day)]
-        suited = self._suited(bearers, mention)
-        if len(suited) != 1 or not self._may_bear(suited[0], mention) or self._is_anybody(name, suited[0], mention):
+        suited = self._bearers.suited(bearers, mention)
+        if (
+            len(suited) != 1
+            or not self._bearers.may_bear(suited[0], mention)
+            or self._bearers.is_anybody(name, suited[0], mention)
+        ):
             return None
         found = self._actor(suited, "surname")
-        return found if self._is_near(suited[0]) else replace(found, rivals=1)
-
-    def _may_bear(self, person: Actor, mention: Mention) -> bool:
-        """Whether a person known by his surname fits the title before it: "Petty Officer Keating" was no premier.
-
-        Nor is "Haitian senator Jean Pierre" an American.
-        """
-        rows = [self._heads.find(words(title)) for title in self.reader.titles_of(mention)]
-        told = [row for row in rows if row is not None and row.traits & {"office", "rank"}]
-        same = self._same_office(person, mention)
-        if not self._same_country(person, mention):
-            return False
-        titled = any(not self._is_honorific(title) for title in self.reader.titles_of(mention))
-        if titled and not same and is_of_another_time(person, self._article.published):
-            return False
-        return not told or same or self._is_near(person)
-
-    def _is_honorific(self, title: str) -> bool:
-        known = self._ontology.titles.find(title)
-        return known is not None and known.kind == "honorific"
-
-    def _is_anybody(self, name: str, person: Actor, mention: Mention) -> bool:
-        """Whether a bare surname is too common to mean a leader: "Hong", where the article says nothing of China."""
-        near = self._is_spoken_of(person.country) and not is_of_another_time(person, self._day_of(mention))
-        return self._is_common(name) and not near and not self._same_office(person, mention)
-
-    def _is_common(self, name: str) -> bool:
-        """Whether many bear a name, as a surname or a given name: "Hong", "Eden"."""
-        return fold(name) in self._ontology.words["common_surnames"] or self._genders.of(f"{name} X") != ""
-
-    def _is_spoken_of(self, country: str | None) -> bool:
-        """Whether the article names a state or its people."""
-        return country in self.reader.states or country in self.reader.peoples
-
-    def _is_near(self, person: Actor) -> bool:
-        """Whether the article speaks of the person's country, or the person is in office when it appears."""
-        day = self._article.published or ""
-        return self._is_spoken_of(person.country) or any(term.covers(day) for term in person.terms)
+        return found if self._bearers.is_near(suited[0]) else replace(found, rivals=1)
 
     def _by_capital(self, name: str, mention: Mention) -> Link | None:
         """A capital before a region of the same name: "Washington"; but Singapore, which is both, is the state.
@@ -427,7 +377,7 @@ class Names:
         the European Union in Brussels, else the one state whose capital it is: that of the article's time, as the
         Soviet Union in Moscow."""
         found = self._of_its_time(self._actors.by_capital(capital))
-        named = [actor for actor in found if self._is_spoken_of(actor.id)]
+        named = [actor for actor in found if self._bearers.is_spoken_of(actor.id)]
         chosen = named or [actor for actor in found if actor.type != "state"] or found
         return chosen[0].id if len(chosen) == 1 else None
 
@@ -438,7 +388,7 @@ class Names:
             return found
         day = self._article.published or ""
         living = tuple(actor for actor in past if (actor.start or "") <= day < (actor.end or ""))
-        return living or tuple(actor for actor in found if actor not in past or self._is_spoken_of(actor.id))
+        return living or tuple(actor for actor in found if actor not in past or self._bearers.is_spoken_of(actor.id))
 
     def _composed(self, name: str, _mention: Mention) -> Link | None:
         """Return an institution that a name tells with its state: "Niger's Foreign Ministry"."""
@@ -474,36 +424,6 @@ class Names:
         draft = self._registry.add_named(name, kind, scoped=kind == "person", taken=False)
         draft.country, draft.plural = state.id, kind == "group"
         return Link((draft.id,), "composition")
-
-    def _suited(self, found: Sequence[Actor], mention: Mention) -> list[Actor]:
-        """Keep the persons that the titles, the country and the date before the name allow."""
-        people = [actor for actor in found if actor.type == "person"]
-        for keep in (self._same_gender, self._same_country, self._same_office, self._in_office):
-            people = [actor for actor in people if keep(actor, mention)] or people
-        if self._day_of(mention) is not None:
-            latest = max((last_year(one) for one in people), default=0)
-            people = [one for one in people if latest - last_year(one) <= _GENERATION]
-        return sorted(people, key=lambda one: max((term.start for term in one.terms), default=""), reverse=True)
-
-    def _same_gender(self, actor: Actor, mention: Mention) -> bool:
-        """Whether a person may be called "Mr." or "Mrs." so: Mr. Bhutto is not Benazir."""
-        known = (self._ontology.titles.find(title) for title in self.reader.titles_of(mention))
-        genders = {title.gender for title in known if title is not None and title.gender}
-        return not actor.gender or not genders or actor.gender in genders
-
-    def _same_country(self, actor: Actor, mention: Mention) -> bool:
-        near = (*mention.modifiers, *([mention.possessor] if mention.possessor else ()))
-        countries = {state.id for part in near if (state := self.reader.state_of(bare(written(part))))}
-        countries |= {state.id for word in words(" ".join(mention.titles)) if (state := self.reader.state_of(word))}
-        return actor.country in countries if countries else True
-
-    def _same_office(self, actor: Actor, mention: Mention) -> bool:
-        held = " ".join(actor.roles).lower()
-        return any(title.lower().split()[-1] in held for title in mention.titles if title.split())
-
-    def _in_office(self, actor: Actor, mention: Mention) -> bool:
-        day = self._day_of(mention)
-        return day is not None and any(term.covers(day) for term in actor.terms)
 
     def _note(self, link: Link, name: str, mention: Mention) -> None:
         """Keep the form of the name and the titles before it with the entity."""
