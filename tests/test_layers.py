@@ -36,5 +36,5 @@ def test_a_heavy_library_is_imported_in_its_home_only(root: Path, library: str, 
 
 
 def test_no_code_file_is_longer_than_500_lines(root: Path) -> None:
-    sizes = {path.name: len(path.read_text("utf-8").splitlines()) for path in (root / "kg").rglob("*.py")}
+    sizes = {str(path): len(path.read_text("utf-8").splitlines()) for path in (root / "kg").rglob("*.py")}
     assert not {name: size for name, size in sizes.items() if size > 500}

@@ -3,7 +3,7 @@
 ``rules`` has the table of all rules of the tree, in their order; the other modules have the rules, by what they mend.
 """
 
+from kg.extract.mending.mend import mend
 from kg.extract.mending.names import mend_names
-from kg.extract.mending.rules import mend
 
 __all__ = ["mend", "mend_names"]

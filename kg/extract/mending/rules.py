@@ -1,13 +1,14 @@
-"""Mends a parse before it is read, where the small model errs systematically on news.
+"""The tables of rules that mend a parse before it is read, where the small model errs systematically on news.
 
-In: a ``Tree``. Out: the same tree, changed. In "met Gerasimov in Geneva on Wednesday" the small model hangs "in
-Geneva" on the name; a person's name takes no place, so that it goes back to the verb. Each rule looks at one token that
-has one of its dependencies, in the order of the table.
+In: the rules of this package. Out: ``TABLE``, and ``HEADLINE_TABLE`` for headlines. In "met Gerasimov in Geneva on
+Wednesday" the small model hangs "in Geneva" on the name; a person's name takes no place, so that it goes back to the
+verb. Each rule looks at one token, and they come in the order in which they are to be called.
 """
 
 from __future__ import annotations
 
 from kg.extract.mending import (
+    agents,
     appellations,
     attachments,
     between,
@@ -22,6 +23,7 @@ from kg.extract.mending import (
     gerunds,
     headlines,
     idioms,
+    infinitives,
     insertions,
     leftouts,
     lists,
@@ -30,6 +32,7 @@ from kg.extract.mending import (
     participles,
     particles,
     phrases,
+    recipients,
     relatives,
     reports,
     results,
@@ -38,43 +41,8 @@ from kg.extract.mending import (
     verbs,
 )
 from kg.extract.mending.table import Rule, Table
-from kg.extract.tree import FINITE, REFLEXIVES, Tree
+from kg.extract.tree import FINITE, REFLEXIVES
 from kg.ontology.months import DAY_NAMES
-from kg.ontology.words import Words
-
-
-def mend(tree: Tree, words: Words, *, headline: bool = False) -> None:
-    """Mend heads, dependencies and tags of one parsed paragraph in place."""
-    if not words.plurals.keys().isdisjoint(tree.lower):
-        _mend_plurals(tree, words)
-    columns = tree.tag, tree.ent, tree.dep
-    places, near_columns = (tree.head, tree.head, range(-1, len(tree) - 1)), (tree.dep, tree.tag, tree.lower)
-    deps, forms = tree.deps, tree.forms
-    table = _HEADLINE_TABLE if headline else _TABLE
-    for mend_one, by_form, keys, own, wanted, near, needed in table.fitting(forms):
-        written = forms if by_form else deps
-        for key in keys:
-            if key in written:  # few are, in most paragraphs
-                values = columns[own]
-                for index in written[key]:
-                    if wanted is not None and values[index] not in wanted:
-                        continue
-                    if needed is not None and near_columns[near][places[near][index]] not in needed:
-                        continue
-                    mend_one(tree, index, words)
-                    if tree.changed and tree.has_cycle():
-                        tree.link()
-        if tree.changed:
-            tree.link()
-            deps = tree.deps
-
-
-def _mend_plurals(tree: Tree, words: Words) -> None:
-    """ "attacked the media", "closed its bases": the small model makes a medium and a basis of them."""
-    for index, lower in enumerate(tree.lower):
-        if lower in words.plurals and tree.tag[index] == "NNS":
-            tree.lemma[index] = words.plurals[lower]
-
 
 _COMMON = frozenset({"NN", "NNS"})
 _SINGULAR = frozenset({"NN"})
@@ -317,14 +285,14 @@ _RULES = (
     Rule(boundaries.mend_finite_conjunct_of_infinitive, ("conj",), tags=_PAST_OR_PARTICIPLE),
     Rule(boundaries.mend_disagreeing_conjunct, ("conj",), heads=_CONTENT),
     Rule(insertions.mend_subject_before_setting, forms=("after", "before", "since", "until")),
-    Rule(phrases.mend_month_before_subject, ("compound",), labels=_DATE),
-    Rule(phrases.mend_errand, ("prep",), forms=("to",)),
+    Rule(dates.mend_month_before_subject, ("compound",), labels=_DATE),
+    Rule(infinitives.mend_errand, ("prep",), forms=("to",)),
     Rule(phrases.mend_object_of_passive, ("pobj",), tags=_COMMON, head_tags=_PARTICIPLE),
-    Rule(phrases.mend_date_before_subject, ("nsubj", "nsubjpass", "pobj"), tags=_COMMON),
-    Rule(phrases.mend_day_last, forms=("last", "next")),
+    Rule(dates.mend_date_before_subject, ("nsubj", "nsubjpass", "pobj"), tags=_COMMON),
+    Rule(dates.mend_day_last, forms=("last", "next")),
     Rule(phrases.mend_unknown_name, ("pobj", "advmod", "dobj", "nsubj"), tags=_UNKNOWN),
     Rule(phrases.mend_that_claim, ("ccomp", "relcl"), tags=_PLURAL_PRESENT),
-    Rule(phrases.mend_date_before_subject, ("nsubj", "nsubjpass"), tags=_COMMON),
+    Rule(dates.mend_date_before_subject, ("nsubj", "nsubjpass"), tags=_COMMON),
     Rule(subjects.mend_subject_in_date, ("nsubj",), heads=_BEHIND_PREPOSITION),
     Rule(phrases.mend_ground_of_act, forms=("of", "about", "over", "from")),
     Rule(phrases.mend_since_of_first, forms=("since",)),
@@ -432,10 +400,10 @@ _RULES = (
     Rule(appellations.mend_hitherto, forms=("hitherto",)),
     Rule(appellations.mend_office_until, forms=("until", "once", "formerly", "previously")),
     Rule(appellations.mend_naming_as, ("oprd",), labels=_PERSON),
-    Rule(phrases.mend_recipient, ("nmod", "compound", "amod"), heads=_OBJECT),
-    Rule(phrases.mend_two_objects, ("dobj",)),
-    Rule(phrases.mend_two_recipients, ("nmod", "compound")),
-    Rule(phrases.mend_name_across_recipient, ("dative",), labels=_ORGANIZATION | _STATE),
+    Rule(recipients.mend_recipient, ("nmod", "compound", "amod"), heads=_OBJECT),
+    Rule(recipients.mend_two_objects, ("dobj",)),
+    Rule(recipients.mend_two_recipients, ("nmod", "compound")),
+    Rule(recipients.mend_name_across_recipient, ("dative",), labels=_ORGANIZATION | _STATE),
     Rule(subjects.mend_second_subject, ("conj",), tags=FINITE),
     Rule(conditions.mend_inverted_condition, ("ccomp",)),
     Rule(phrases.mend_contraction, forms=("’ve", "'ve")),
@@ -452,11 +420,11 @@ _RULES = (
     Rule(subjects.mend_missing_subject, ("ROOT",), tags=FINITE),
     Rule(subjects.mend_name_behind_role, ("nsubj", "nsubjpass"), labels=_PERSON),
     Rule(subjects.mend_name_before_article, ("nsubj", "nsubjpass"), tags=_COMMON),
-    Rule(phrases.mend_for_to, forms=("for",)),
+    Rule(infinitives.mend_for_to, forms=("for",)),
     Rule(phrases.mend_side_by_side, forms=("shoulder",)),
-    Rule(phrases.mend_infinitive_before_name, ("prep",), forms=("to",)),
-    Rule(phrases.mend_infinitive_of_noun, ("advcl", "xcomp"), tags=_BARE),
-    Rule(phrases.mend_to_before_noun, ("aux",), forms=("to",)),
+    Rule(infinitives.mend_infinitive_before_name, ("prep",), forms=("to",)),
+    Rule(infinitives.mend_infinitive_of_noun, ("advcl", "xcomp"), tags=_BARE),
+    Rule(infinitives.mend_to_before_noun, ("aux",), forms=("to",)),
     Rule(phrases.mend_noun_behind_modal, ("aux",), tags=_MODAL),
     Rule(phrases.mend_noun_conjoined_with_verb, ("conj",), tags=_COMMON),
     Rule(clauses.mend_absolute_subject, ("advcl", "pcomp", "acl"), tags=_GERUND),
@@ -475,22 +443,22 @@ _RULES = (
     Rule(clauses.mend_reduced_relative, ("ccomp",), tags=_PARTICIPLE),
     Rule(results.mend_time_limit, ("npadvmod", "dobj"), tags=_COMMON),
     Rule(attachments.mend_setting_of_document, ("prep",), forms=("in", "on", "at")),
-    Rule(attachments.mend_day_behind_subject, ("prep",), forms=("on",)),
-    Rule(attachments.mend_last_year, ("prep",), forms=("to",)),
+    Rule(dates.mend_day_behind_subject, ("prep",), forms=("on",)),
+    Rule(dates.mend_last_year, ("prep",), forms=("to",)),
     Rule(attachments.mend_where_behind_preposition, ("pcomp",)),
     Rule(doers.mend_lost_agent, ("agent",)),
-    Rule(attachments.mend_agent_behind_place, ("prep",), forms=("by",)),
-    Rule(attachments.mend_second_agent, forms=("by",)),
-    Rule(attachments.mend_agent_behind_settings, ("prep",), forms=("by",)),
+    Rule(agents.mend_agent_behind_place, ("prep",), forms=("by",)),
+    Rule(agents.mend_second_agent, forms=("by",)),
+    Rule(agents.mend_agent_behind_settings, ("prep",), forms=("by",)),
     Rule(attachments.mend_led_object, ("advcl",), tags=_PARTICIPLE),
     Rule(attachments.mend_participle_of_document, ("acl",), tags=_PARTICIPLE),
-    Rule(attachments.mend_agent_of_active, ("agent",)),
-    Rule(attachments.mend_agent_of_object, ("prep",), forms=("by",)),
+    Rule(agents.mend_agent_of_active, ("agent",)),
+    Rule(agents.mend_agent_of_object, ("prep",), forms=("by",)),
     Rule(attachments.mend_content_of_noun, ("advcl",)),
     Rule(
         attachments.mend_target_of_weapon, ("prep",), forms=("over", "into", "toward", "towards", "against", "at", "on")
     ),
-    Rule(attachments.mend_target_behind_agent, ("prep",), forms=("on", "against")),
+    Rule(agents.mend_target_behind_agent, ("prep",), forms=("on", "against")),
     Rule(attachments.mend_told_conjunct, ("conj",)),
     Rule(attachments.mend_verdict, ("amod", "ccomp"), tags=_ADJECTIVE),
     Rule(relatives.mend_relative_behind_apposition, ("relcl",)),
@@ -502,7 +470,7 @@ _RULES = (
     Rule(attachments.mend_relative_of_body, ("relcl",)),
     Rule(attachments.mend_receiver_behind_participle, ("prep",), forms=("to",)),
     Rule(attachments.mend_relative_of_measure, ("relcl", "acl")),
-    Rule(attachments.mend_place_behind_date, ("prep",), forms=("in",)),
+    Rule(dates.mend_place_behind_date, ("prep",), forms=("in",)),
     Rule(attachments.mend_partner_behind_time, ("prep",), forms=("with",)),
     Rule(attachments.mend_object_behind_time, ("npadvmod",)),
     Rule(clauses.mend_causative, ("ccomp", "acl"), tags=_PAST_OR_PARTICIPLE),
@@ -519,5 +487,5 @@ _RULES = (
     Rule(boundaries.mend_person_behind_opening, ("nsubj",), labels=_PERSON),
 )
 
-_TABLE = Table(_RULES)
-_HEADLINE_TABLE = Table((*_HEADLINE_RULES, *_RULES))
+TABLE = Table(_RULES)
+HEADLINE_TABLE = Table((*_HEADLINE_RULES, *_RULES))

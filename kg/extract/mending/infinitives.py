@@ -1,0 +1,141 @@
+"""Rules that mend infinitives: of which noun or verb they are, and what is one at all.
+
+In: a ``Tree`` and a token. Out: the same tree, changed. In "the offer to let them go" the small model has the letting
+done in order to offer; it is what is offered.
+"""
+
+from __future__ import annotations
+
+from kg.extract.tree import ACTOR_LABELS, Tree
+from kg.ontology.words import Words
+
+_NEAR = 8
+"""Words within which a subject is looked for."""
+
+
+def is_ranked(tree: Tree, noun: int, words: Words) -> bool:
+    """ "the latest state", "its first base"."""
+    return any(tree.tag[kid] == "JJS" or tree.lower[kid] in words["ranking_adjectives"] for kid in tree.kids[noun])
+
+
+def mend_infinitive_of_noun(tree: Tree, verb: int, words: Words) -> None:
+    """ "the latest state to cut ties", "the offer to let them go": an infinitive right behind its noun is its own."""
+    first, above = tree.left[verb], tree.head[verb]
+    noun = _deed_before(tree, first - 1, words)
+    if noun == above and tree.is_noun(noun) and tree.lower[first] == "to" and tree.lemma[noun] in words.content_nouns:
+        tree.hang(verb, noun, "acl")  # "faced calls to resign", where the parser sees a purpose of the calls
+        return
+    given = tree.dep[noun] == "dobj" and tree.head[noun] == above and noun < first
+    if given and words.signature("to", f"{tree.lemma[above]} {tree.lemma[noun]}") is not None:
+        tree.hang(verb, noun, "acl")  # "took the trouble to reply"
+        return
+    topic = tree.dep[noun] == "pobj" and tree.lemma[above] in words["topic_verbs"]  # "focused on the plan to"
+    if tree.dep[verb] == "xcomp" and not topic:
+        return
+    own = tree.head[noun] == above or topic or _is_owned_aim(tree, noun, above)
+    if tree.lower[first] != "to" or noun <= above or not own:
+        return
+    ranked = is_ranked(tree, noun, words)
+    if tree.dep[noun] in {"dobj", "attr", "pobj"} and (ranked or tree.lemma[noun] in words.content_nouns):
+        tree.hang(verb, noun, "acl")
+
+
+def _deed_before(tree: Tree, noun: int, words: Words) -> int:
+    """ "a plot by separatists to kill him", "put pressure on Chad to act": of whoever stands behind it, the deed."""
+    prep = tree.head[noun]
+    asked = prep > 0 and tree.dep[prep - 1] == "dobj" and tree.lemma[prep - 1] in words["demands"]
+    if tree.dep[noun] == "pobj" and asked and tree.lower[prep] in {"on", "upon", "to"}:
+        return prep - 1
+    by = tree.dep[noun] == "pobj" and tree.lower[prep] == "by" and tree.tag[tree.head[prep]] in {"NN", "NNS"}
+    return tree.head[prep] if by else noun
+
+
+def mend_infinitive_before_name(tree: Tree, to: int, words: Words) -> None:
+    """ "a plea to arm Estonia": a verb with its object, where the parser sees an "arm" of Estonia."""
+    noun, verb = tree.head[to], to + 1
+    name = tree.child(to, "pobj")
+    if name is None or noun != to - 1 or tree.tag[verb] != "NN" or tree.lemma[noun] not in words.content_nouns:
+        return
+    deed = words.is_undergone(tree.lemma[verb]) or tree.lemma[verb] in words["aiming_verbs"]
+    if deed and tree.head[verb] == name and tree.ent[name] in ACTOR_LABELS and tree.left[name] == verb:
+        tree.tag[verb], tree.pos[verb], tree.pos[to], tree.tag[to] = "VB", "VERB", "PART", "TO"
+        tree.hang(to, verb, "aux")
+        tree.hang(verb, noun, "acl")
+        tree.hang(name, verb, "dobj")
+
+
+def mend_to_before_noun(tree: Tree, to: int, words: Words) -> None:
+    """ "were reduced to rubble by mortars": no infinitive."""
+    noun = tree.head[to]
+    verb = tree.head[noun]
+    if tree.tag[noun] not in {"NN", "NNS"} or noun != to + 1 or tree.pos[verb] != "VERB":
+        return
+    if tree.dep[noun] not in {"advcl", "xcomp"} or not verb < to:
+        return
+    for kid in tree.kids[noun]:
+        if kid > noun:
+            tree.hang(kid, verb, "agent" if tree.lower[kid] == "by" else tree.dep[kid])
+    tree.tag[to], tree.pos[to] = "IN", "ADP"
+    tree.pos[noun] = "NOUN"
+    tree.hang(to, verb, "prep")
+    tree.hang(noun, to, "pobj")
+
+
+def _is_owned_aim(tree: Tree, noun: int, verb: int) -> bool:
+    """ "supports Chad in its campaign to": the campaign has an owner, and hangs on the verb by "in"."""
+    prep = tree.head[noun]
+    owned = tree.dep[noun] == "pobj" and tree.lower[prep] == "in" and tree.child(noun, "poss") is not None
+    return owned and (tree.head[prep] == verb or tree.head[tree.head[prep]] == verb)
+
+
+def mend_for_to(tree: Tree, prep: int, words: Words) -> None:
+    """ "an order for troops to leave", "called for Russia to withdraw": the noun behind "for" is who is to do it."""
+    if tree.dep[prep] == "mark":
+        verb = tree.head[prep]
+        if tree.dep[verb] == "advcl" and tree.dep[tree.head[verb]] == "dobj" and tree.head[verb] < prep:
+            tree.hang(verb, tree.head[verb], "acl")  # "made an appeal for the nuns to be freed"
+        return
+    noun = tree.child(prep, "pobj") if tree.dep[prep] == "prep" else _subject_behind(tree, prep)
+    if noun is None:
+        return
+    to = noun + 1 if tree.dep[prep] == "prep" else tree.right[noun] + 1
+    if to + 1 >= len(tree) or tree.lower[to] != "to":
+        return
+    verb, above = tree.head[to], tree.head[prep]
+    base = tree.tag[verb] == "VB" or tree.child(verb, "auxpass") is not None
+    own = tree.child(verb, "nsubj", "nsubjpass")
+    if base and tree.dep[verb] in {"advcl", "acl", "relcl", "xcomp", "conj"} and own in {None, noun}:
+        above = prep - 1 if tree.is_noun(prep - 1) and tree.dep[prep] == "dative" else above
+        tree.hang_subject(noun, verb)
+        tree.hang(prep, verb, "mark")
+        tree.hang(verb, above, "acl" if tree.is_noun(above) else "ccomp")
+
+
+def _subject_behind(tree: Tree, prep: int) -> int | None:
+    """Return the noun behind a "for" that governs nothing: "gave permission for an aide of Chavez to leave"."""
+    if tree.dep[prep] != "dative" or tree.kids[prep]:
+        return None
+    near = range(prep + 1, min(len(tree), prep + _NEAR))
+    subjects = (word for word in near if tree.dep[word] in {"nsubj", "nsubjpass"})
+    return next((word for word in subjects if tree.left[word] == prep + 1), None)
+
+
+def mend_errand(tree: Tree, to: int, words: Words) -> None:
+    """ "police sent to rescue villagers": they are to rescue them, and are sent to no rescue villagers."""
+    verb, deed = tree.head[to], to + 1
+    noun = tree.child(to, "pobj")
+    if (
+        noun is None
+        or noun < deed
+        or tree.head[deed] != noun
+        or tree.dep[deed] != "compound"
+        or tree.tag[noun] != "NNS"
+    ):
+        return
+    errand = tree.lemma[verb] in words["errand_verbs"] and tree.lower[deed] in words["errands"]
+    if errand and tree.tag[deed] == "NN":
+        tree.tag[deed], tree.pos[deed] = "VB", "VERB"
+        tree.tag[to], tree.pos[to] = "TO", "PART"
+        tree.hang(deed, verb, "advcl")
+        tree.hang(to, deed, "aux")
+        tree.hang(noun, deed, "dobj")
