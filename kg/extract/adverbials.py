@@ -108,10 +108,12 @@ def _is_own_remark(tree: Tree, clause: Clause, edge: int, words: Words) -> bool:
 
 
 def _is_awaited_in_the_past(tree: Tree, clause: Clause) -> bool:
-    """ "would lift it once the missiles had been withdrawn": as seen from then, still to come."""
+    """ "would lift it once the missiles had been withdrawn", "promised to, as soon as they had": then still to come."""
+    above = clause.parent
     perfect = any(tree.lower[aux] == "had" for aux in clause.auxiliaries)
-    would = clause.parent is not None and any(tree.lower[aux] == "would" for aux in clause.parent.auxiliaries)
-    return perfect and would and clause.mark in {"once", "until"}
+    open_ = above is not None and (above.frame == "to" or any(tree.lower[aux] == "would" for aux in above.auxiliaries))
+    soon = clause.mark == "as" and "soon" in tree.lower[max(0, tree.left[clause.head] - 2) : clause.head]
+    return perfect and open_ and (soon or clause.mark in {"once", "until"})
 
 
 _INSTEAD = {"of": {"instead", "short"}, "than": {"rather"}, "from": {"far"}}

@@ -73,6 +73,8 @@ def ascribe_sources(tree: Tree, clauses: list[Clause], words: Words) -> None:
                 if _is_before(tree, other, clause) and not _is_circumstance(tree, other, clause)
             ]
             _add_outermost(covered, clause.subject, "closing-report")
+            own = {other.subject for other in covered}  # "Rome announced it, AFP reported": AFP in its own voice
+            clause.speakers = tuple(speaker for speaker in clause.speakers if speaker not in own)
 
 
 def _is_own_contrast(tree: Tree, other: Clause, report: Clause, words: Words) -> bool:
@@ -191,17 +193,20 @@ def _closes_sentence(tree: Tree, clause: Clause) -> bool:
     set_off = set_off and not (clause.frame == "to" and clause.polarity == "negated")  # "declined to comment"
     return (
         set_off
-        and not _is_of_relative(clause)  # ", whose forces took the port and declared the war over"
+        and not _is_within_another(tree, clause)
         and all(complement.head < clause.head for complement in clause.complements)
         and end - clause.head <= _LONGEST_CLOSING
     )
 
 
-def _is_of_relative(clause: Clause) -> bool:
+def _is_within_another(tree: Tree, clause: Clause) -> bool:
+    """ ", whose forces declared the port theirs", ", Hanoi will have to recall troops": no report ends the sentence."""
     current = clause
     while current.link == "conj" and current.parent is not None:
         current = current.parent
-    return current.link == "relative"
+    if current.link == "relative":
+        return tree.tag[tree.left[current.head]] in {"WDT", "WP", "WP$"}
+    return current.frame == "to" and current.link in {"complement", "purpose"}
 
 
 def _is_before(tree: Tree, other: Clause, report: Clause) -> bool:

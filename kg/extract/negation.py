@@ -206,6 +206,8 @@ def own_modality(tree: Tree, clause: Clause, context: Context, words: Words, *, 
         if negated and word in words["ability"]:
             return "actual"
         return modality  # type: ignore[return-value]
+    if clause.mark == "that" and any(tree.lower[kid] == "be" for kid in clause.auxiliaries[:1]):
+        return "requested"  # "the demand that troops be withdrawn"
     adverbs = {tree.lower[kid] for kid in tree.kids[clause.head] if tree.dep[kid] == "advmod"}
     if adverbs & words["possible_adverbs"] or _is_almost_certain(tree, clause):
         return "possible"

@@ -257,7 +257,7 @@ def relative_context(tree: Tree, clause: Clause, above: Context, words: Words) -
         assert clause.parent is not None and clause.parent.subject is not None
         return Context("affirmed", "actual", (*above.speakers, clause.parent.subject), above.unnamed, "likeness")
     determiners = {tree.lower[kid] for kid in tree.children(noun, "det", "poss", "neg")}
-    if determiners & words["negative_determiners"]:
+    if determiners & words["negative_determiners"] and not tree.is_name(noun):  # "neither Chad nor Mali, which left"
         return Context("affirmed", "possible", above.speakers, above.unnamed, "of-nothing")
     presupposed = Context("affirmed", "actual", above.speakers, above.unnamed, "relative")
     if _is_generic(tree, clause, noun, determiners, words):

@@ -17,8 +17,12 @@ def mend_content_of_noun(tree: Tree, verb: int, words: Words) -> None:
     mark = tree.child(verb, "mark")
     if mark is None or mark == 0 or tree.lower[mark] != "that" or tree.left[verb] != mark:
         return
-    if tree.dep[mark - 1] in {"pobj", "dobj"} and tree.lemma[mark - 1] in words.content_nouns:
-        tree.hang(verb, mark - 1, "acl")
+    noun = mark - 1
+    if tree.text[noun] == ",":  # "dropped the demand, made in May, that troops be withdrawn"
+        given = tree.child(tree.head[verb], "dobj")
+        noun = given if given is not None and tree.right[given] in {mark - 1, mark - 2} else noun
+    if tree.dep[noun] in {"pobj", "dobj"} and tree.lemma[noun] in words.content_nouns:
+        tree.hang(verb, noun, "acl")
 
 
 def mend_target_of_weapon(tree: Tree, prep: int, words: Words) -> None:

@@ -104,6 +104,9 @@ def mend_for_to(tree: Tree, prep: int, words: Words) -> None:
     verb, above = tree.head[to], tree.head[prep]
     base = tree.tag[verb] == "VB" or tree.child(verb, "auxpass") is not None
     own = tree.child(verb, "nsubj", "nsubjpass")
+    asked = tree.child(above, "dobj")
+    if asked is not None and asked < prep and tree.lemma[noun] in words["granted_nouns"]:
+        return  # "asked Kennedy for arms to fight the rebels": he is asked, and the arms fight nobody
     if base and tree.dep[verb] in {"advcl", "acl", "relcl", "xcomp", "conj"} and own in {None, noun}:
         above = prep - 1 if tree.is_noun(prep - 1) and tree.dep[prep] == "dative" else above
         tree.hang_subject(noun, verb)

@@ -189,7 +189,7 @@ def mend_lost_verb(tree: Tree, root: int, words: Words) -> None:
 
 
 def _is_verb(tree: Tree, word: int) -> bool:
-    return tree.tag[word] in _VERBAL and tree.dep[word] not in {"amod", "compound", "nmod"}
+    return tree.tag[word] in _VERBAL and tree.dep[word] not in {"amod", "compound", "nmod", "prep"}
 
 
 def _may_be_lost(tree: Tree, word: int, words: Words) -> bool:
@@ -199,7 +199,8 @@ def _may_be_lost(tree: Tree, word: int, words: Words) -> bool:
     listed = lower in words["heading_participles"] | words["compound_participles"]
     if not past or listed or tree.text[word] != lower or tree.head[word] < word:
         return False
-    return tree.tag[before] in _NOUNS and tree.tag[behind] in _BEGINNINGS and tree.text[before][-1].isalpha()
+    begins = _BEGINNINGS | _NOUNS | {"JJ"} if lower in words["rare_pasts"] else _BEGINNINGS  # that form is no adjective
+    return tree.tag[before] in _NOUNS and tree.tag[behind] in begins and tree.text[before][-1].isalpha()
 
 
 def _part_at(tree: Tree, verb: int, first: int, last: int) -> None:

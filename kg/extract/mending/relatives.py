@@ -331,3 +331,18 @@ def mend_which_behind_persons(tree: Tree, verb: int, words: Words) -> None:
 
 def _are_persons(tree: Tree, noun: int, words: Words) -> bool:
     return tree.tag[noun] == "NNS" and tree.lemma[noun] in words["member_nouns"] | words["persons_in_numbers"]
+
+
+def mend_relative_object(tree: Tree, that: int, words: Words) -> None:
+    """ "the state of emergency that he had declared": what he had declared is the state of emergency."""
+    verb = tree.head[that]
+    noun = tree.head[verb]
+    if tree.tag[that] != "WDT" or tree.dep[verb] != "relcl" or tree.lemma[noun] in words["time_units"]:
+        return
+    complete = tree.child(verb, "dobj", "ccomp", "xcomp", "nsubjpass", "auxpass", "prep", "acomp", "attr") is not None
+    if (
+        not complete
+        and tree.child(verb, "nsubj") not in {None, that}
+        and tree.lemma[verb] not in words["objectless_verbs"]
+    ):
+        tree.hang(that, verb, "dobj")

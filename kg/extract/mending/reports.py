@@ -364,3 +364,15 @@ def _make_demanding(tree: Tree, asking: int, verb: int) -> bool:
     if who is not None:
         tree.hang(asking, who, "acl")
     return True
+
+
+def mend_report_before_semicolon(tree: Tree, told: int, words: Words) -> None:
+    """ "said he would not attack; some units had gone over": what is said ends there, and the writer goes on."""
+    later = tree.head[told]
+    teller = tree.head[later]
+    border = next((word for word in range(told + 1, later) if tree.text[word] == ";"), None)
+    if border is None or not teller < told < later or tree.dep[later] != "ccomp":
+        return
+    if tree.lemma[teller] in words["speech_verbs"] and tree.child(later, "nsubj", "nsubjpass") is not None:
+        tree.hang(told, teller, "ccomp")
+        tree.hang(later, teller, "conj")

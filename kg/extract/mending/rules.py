@@ -455,6 +455,8 @@ _RULES = (
     Rule(agents.mend_agent_of_active, ("agent",)),
     Rule(agents.mend_agent_of_object, ("prep",), forms=("by",)),
     Rule(attachments.mend_content_of_noun, ("advcl",)),
+    Rule(reports.mend_report_before_semicolon, ("ccomp",), heads=_CONTENT),
+    Rule(relatives.mend_relative_object, ("mark",), forms=("that",)),
     Rule(
         attachments.mend_target_of_weapon, ("prep",), forms=("over", "into", "toward", "towards", "against", "at", "on")
     ),
