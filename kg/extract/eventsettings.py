@@ -40,6 +40,8 @@ def complete(
     if clause is not None and supports and carried == clause.object and nominal.object is None:
         _borrow_object(tree, clause, row, nominal)
     objects = {clause.object, clause.result} if clause is not None else set()
+    if clause is not None and carried in objects and _is_before_court(tree, index, clause, words):
+        return False
     if clause is not None and nominal.subject is None and carried in objects and not nominal.governed:
         row_of_both = carrying_row(tree, clause, index, ontology.lexicon) if carried == index else None
         if row_of_both is not None and row_of_both.noun:
@@ -57,7 +59,7 @@ def complete(
         elif nominal.object is None:
             nominal.object = clause.subject
     _instigated(tree, index, clause, nominal, words)
-    _hit(index, clause, row, nominal, words)
+    _hit(tree, index, clause, row, nominal, words)
     if row.event in _PROPOSALS:
         _answered(tree, index, clause, nominal, words)
         _offered(tree, index, row, by_head, nominal, words)
@@ -69,6 +71,12 @@ def complete(
         _answerable(tree, index, nominal, words)
         _charged(tree, index, nominal, words)
     return True
+
+
+def _is_before_court(tree: Tree, index: int, clause: Clause, words: Words) -> bool:
+    """ "a court threw out his appeal": he asks nobody for anything."""
+    heard = clause.subject is not None and tree.lemma[clause.subject] in words["courts"]
+    return heard and tree.lemma[index] in words["legal_pleas"]
 
 
 def _is_of_others(tree: Tree, index: int, clause: Clause, words: Words) -> bool:
@@ -283,12 +291,17 @@ def _earned(index: int, clause: Clause | None, nominal: Nominal, words: Words) -
         nominal.rules.append("object-of-eliciting-verb")
 
 
-def _hit(index: int, clause: Clause | None, row: Row, nominal: Nominal, words: Words) -> None:
-    """ "a French raid hit two camps": whoever raided has hit them."""
+def _hit(tree: Tree, index: int, clause: Clause | None, row: Row, nominal: Nominal, words: Words) -> None:
+    """ "a French raid hit two camps": whoever raided has hit them; "Turkey strikes kill 6" is no strike of workers."""
     if clause is None or clause.subject != index or clause.object is None or clause.polarity == "negated":
         return
+    if clause.lemma not in words["striking_verbs"]:
+        return
+    owned = nominal.subject is None and nominal.object in tree.children(index, "compound")
+    if nominal.lemma == "strike" and owned:
+        nominal.subject, nominal.object = nominal.object, None
     forceful = row.event == "ASSAULT" or nominal.lemma == "strike"
-    if forceful and nominal.subject is not None and nominal.object is None and clause.lemma in words["striking_verbs"]:
+    if forceful and nominal.subject is not None and nominal.object is None:
         nominal.object, nominal.context = clause.object, context_of(clause)
         nominal.rules.append("object-of-striking-verb")
 

@@ -127,6 +127,8 @@ class Spans:
     def _is_part_of_word(self, first: int) -> bool:
         """ "no-fly zone", "no man's land": this "no" says of nothing that it is not there."""
         tree = self._tree
+        if tree.tag[first] == "RB" and tree.text[first + 1] in HYPHENS and tree.end[first] == tree.start[first + 1]:
+            return True  # "all-out war"
         if tree.lower[first] != "no":
             return False
         return tree.text[first + 1] in HYPHENS or tree.lower[first + 1 : first + 3] == ["man", "'s"]

@@ -281,6 +281,8 @@ class Participants:
                     continue  # "helped to build a school": who is helped is left open
                 if wanted == "content" and _is_part_of_verb(mention):
                     continue
+                if wanted == "recipient" and relation.label.endswith(" for"):
+                    continue  # "Benin's request was rejected by Togo" did not ask for Togo
                 if role == wanted and behind and self._is_entity(mention):
                     return mention
         kept = frame.object is not subject and carried is None and not _is_deed(row, frame)

@@ -218,6 +218,19 @@ def mend_reported_headline(tree: Tree, verb: int, words: Words) -> None:
         tree.tag[verb] = "VBD"
 
 
+def mend_toll_in_headline(tree: Tree, verb: int, words: Words) -> None:
+    """ "Israel strikes base, 14 killed": they were killed, and nobody tells of the strike."""
+    toll, deed = tree.child(verb, "nsubj"), tree.child(verb, "ccomp")
+    if toll is None or deed is None or not deed < toll < verb or tree.text[tree.left[toll] - 1] != ",":
+        return
+    counted = tree.tag[toll] == "CD" or tree.child(toll, "nummod") is not None
+    if counted and tree.lemma[verb] in words["harming_verbs"] and tree.child(verb, "dobj") is None:
+        tree.tag[verb] = "VBN"
+        tree.hang(deed, deed, "ROOT")
+        tree.hang(verb, deed, "conj")
+        tree.hang(toll, verb, "nsubjpass")
+
+
 def mend_passive_headline(tree: Tree, verb: int, words: Words) -> None:
     """ "Premier ousted in vote", "Chad urged to free editor": in a headline what is done needs no auxiliary."""
     subject = tree.child(verb, "nsubj")

@@ -138,6 +138,25 @@ def mend_at_once(tree: Tree, once: int, words: Words) -> None:
         tree.hang(once, at, "advmod")
 
 
+def mend_at_first(tree: Tree, at: int, words: Words) -> None:
+    """ "was at first refused permission": an adverb between the verb and its auxiliary, and no place or thing."""
+    be, first, verb = at - 1, at + 1, at + 2
+    if verb >= len(tree) or tree.lower[first] not in {"first", "last", "once"} or tree.lemma[be] != "be":
+        return
+    thing = tree.head[verb]
+    if tree.tag[verb] != "VBN" or tree.dep[verb] != "amod" or tree.head[thing] != at or tree.head[at] != be:
+        return
+    subject = tree.child(be, "nsubj")
+    tree.hang_in_place_of(verb, be)
+    tree.hang(be, verb, "auxpass")
+    tree.hang(at, verb, "advmod")
+    tree.hang(first, at, "advmod")
+    tree.hang(thing, verb, "dobj")
+    tree.pos[verb] = "VERB"
+    if subject is not None:
+        tree.hang(subject, verb, "nsubjpass")
+
+
 def mend_gerund_before_place(tree: Tree, gerund: int, words: Words) -> None:
     """ "made progress in liberating districts": what is done, and no place of that kind."""
     noun, prep = tree.head[gerund], gerund - 1

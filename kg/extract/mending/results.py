@@ -131,3 +131,16 @@ def mend_time_limit(tree: Tree, time: int, words: Words) -> None:
     tree.hang(time, verb, "dobj")
     tree.hang(leave, time, "acl")
     tree.label(tree.ent_start[time], tree.ent_end[time], "")
+
+
+def mend_harm_of_content(tree: Tree, harm: int, words: Words) -> None:
+    """ "accused rebels of shelling a school, wounding six": the shelling wounded them, and not the charge."""
+    teller, comma = tree.head[harm], tree.left[harm] - 1
+    told = tree.lemma[teller] in words["charging_verbs"] | words["speech_verbs"] | words["faulting_verbs"]
+    if not told or tree.lemma[harm] not in words["deadly_verbs"] or tree.text[comma] != "," or teller > harm:
+        return
+    preps = tree.children(teller, "prep")
+    deeds = [*tree.children(teller, "ccomp"), *(kid for prep in preps for kid in tree.children(prep, "pcomp"))]
+    deed = max((kid for kid in deeds if teller < kid < harm), default=None)
+    if deed is not None and tree.child(harm, "mark", "nsubj") is None:
+        tree.hang(harm, deed, "advcl")

@@ -85,6 +85,7 @@ _HEADLINE_RULES = (
     Rule(headlines.mend_verbless_report, ("ROOT",)),
     Rule(headlines.mend_verbless_as, forms=("as",)),
     Rule(headlines.mend_reported_headline, ("amod",)),
+    Rule(headlines.mend_toll_in_headline, ("ROOT",), tags=_PAST_OR_PARTICIPLE),
     Rule(headlines.mend_passive_headline, ("ROOT",)),
     Rule(headlines.mend_subject_as_auxiliary, ("aux",)),
     Rule(headlines.mend_subject_in_verb, ("compound",)),
@@ -409,6 +410,7 @@ _RULES = (
     Rule(phrases.mend_contraction, forms=("’ve", "'ve")),
     Rule(phrases.mend_make_sure, forms=("sure", "certain")),
     Rule(phrases.mend_at_once, forms=("once",)),
+    Rule(phrases.mend_at_first, ("prep",), forms=("at",)),
     Rule(phrases.mend_gerund_before_place, ("amod", "compound"), before=_OF | {"in", "by"}),
     Rule(
         appellations.mend_parts_of_region,
@@ -441,6 +443,7 @@ _RULES = (
     Rule(clauses.mend_early_result, ("acomp", "advcl", "amod", "ccomp"), tags=_ADJECTIVE),
     Rule(clauses.mend_adjective_as_object, ("dobj",), tags=_ADJECTIVE),
     Rule(clauses.mend_reduced_relative, ("ccomp",), tags=_PARTICIPLE),
+    Rule(results.mend_harm_of_content, ("advcl",), tags=_GERUND),
     Rule(results.mend_time_limit, ("npadvmod", "dobj"), tags=_COMMON),
     Rule(attachments.mend_setting_of_document, ("prep",), forms=("in", "on", "at")),
     Rule(dates.mend_day_behind_subject, ("prep",), forms=("on",)),
