@@ -241,6 +241,8 @@ def _told_by_object(tree: Tree, clause: Clause, preposition: str, words: Words) 
     if preposition != "for" or carried is None:
         return None
     effect = words.content_nouns.get(tree.lemma[carried])
+    if tree.lemma[carried] in words["rewards"] and clause.lemma != "pay":
+        effect = "intended"  # "offered a bounty for his capture"
     if effect not in {"requested", "intended", "possible", "future"}:
         return None
     return context_of(clause).under(effect, f"{tree.lemma[carried]}:for")

@@ -77,6 +77,8 @@ def _may_be_somewhere(tree: Tree, index: int, ontology: Ontology) -> bool:
     if tree.ent[index] in {"DATE", "TIME", "PERSON", "CARDINAL"} or tree.tag[index] in {"PRP", "PRP$", "WP", "WDT"}:
         return False
     words = ontology.words
+    if tree.lemma[index] in words["undergone_nouns"] and tree.lower[tree.head[index]] == "under":
+        return False  # "is under guard at his villa"
     light = tree.lemma[index] in words["light_nouns"] and tree.child(index, "compound") is None  # "market place"
     if light or _is_placeless(tree, index, words):
         return False

@@ -54,7 +54,7 @@ def listed_examples(tree: Tree, index: int, words: Words) -> Iterator[int]:
             yield name
 
 
-_BOUNDS = {"at": ("least", "most"), "as": ("many", "few", "much"), "no": ("fewer", "less", "more")}
+_BOUNDS = {"all": ("but",), "at": ("least", "most"), "as": ("many", "few", "much"), "no": ("fewer", "less", "more")}
 """Words that stand before a number as its bounds: "as many as 300 people"."""
 
 

@@ -404,3 +404,18 @@ def mend_but_behind_infinitive(tree: Tree, verb: int, words: Words) -> None:
     main = next((above for above in tree.ancestors(clause) if tree.tag[above] in FINITE), None)
     if main is not None and tree.tag[main] == "VBD" and tree.child(verb, "nsubj", "nsubjpass") is None:
         tree.conjoin(verb, main, joint)
+
+
+def mend_first_of_verbs(tree: Tree, second: int, words: Words) -> None:
+    """ "Nagy protested against it, announced a withdrawal and left": he does all three, and announces no protest."""
+    first = tree.child(second, "ccomp")
+    if first is None or first > second or tree.tag[first] != "VBD" or tree.text[second - 1] != ",":
+        return
+    own = tree.child(second, "nsubj", "nsubjpass", "expl", "aux", "auxpass", "mark") is not None
+    subject = tree.child(first, "nsubj")
+    if own or subject is None or tree.child(second, "dobj") is None or tree.child(second, "conj") is None:
+        return
+    opened = any(tree.text[word] in {"``", '"', "“", "''", "”"} for word in range(tree.left[first], second))
+    if not opened and tree.left[second] == tree.left[first]:
+        tree.hang(first, first, "ROOT")
+        tree.hang(second, first, "conj")

@@ -376,6 +376,7 @@ _RULES = (
     Rule(lists.mend_person_beside_meeting, ("conj", "appos"), tags=_PLURAL),
     Rule(dates.mend_place_beside_date, ("conj",)),
     Rule(dates.mend_subject_beside_date, ("conj",)),
+    Rule(clauses.mend_first_of_verbs, ("ROOT",), tags=_PAST),
     Rule(clauses.mend_denied_charge, ("ccomp",)),
     Rule(clauses.mend_reduced_belief, ("xcomp",)),
     Rule(clauses.mend_verb_behind_belief, ("xcomp",)),

@@ -89,13 +89,16 @@ def mend_agent_behind_title(tree: Tree, by: int, words: Words) -> None:
 
 
 def mend_threat_as_adjective(tree: Tree, told: int, words: Words) -> None:
-    """ "condemned the coup and threatened sanctions": it threatened them, and condemned only the coup."""
+    """ "condemned the coup and threatened sanctions": it threatened them, and condemned only the coup.
+
+    So it is with whatever the tagger itself takes for a past form.
+    """
     noun, joint = tree.head[told], told - 1
     first = tree.head[noun]
     verb = tree.head[first]
     if tree.dep[noun] != "conj" or tree.dep[first] != "dobj" or noun != told + 1:
         return
-    past = tree.lower[told] in words["pasts_of_telling"] and tree.tag[verb] == "VBD"
+    past = tree.tag[verb] == "VBD" and (tree.tag[told] == "VBD" or tree.lower[told] in words["pasts_of_telling"])
     if past and tree.child(noun, "det", "poss") is None:
         make_verb(tree, told, "VBD")
         tree.lemma[told] = infinitive_of(tree.lower[told])
