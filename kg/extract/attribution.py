@@ -78,9 +78,15 @@ def ascribe_sources(tree: Tree, clauses: list[Clause], words: Words) -> None:
 
 
 def _is_own_contrast(tree: Tree, other: Clause, report: Clause, words: Words) -> bool:
-    """ "Israel bombed the depot, Syria said, while Jordan shut its border": what follows is the article's own."""
+    """ "Israel bombed the depot, Syria said, while Jordan shut its border": what follows is the article's own.
+
+    So it is in "Peru, La Prensa said, has armed them, a charge that Lima denied".
+    """
     current: Clause | None = other
     while current is not None and current is not report.comment_on:
+        answered = current.link == "relative" and tree.lemma[current.noun or 0] in words.content_nouns
+        if answered and current.lemma in words["disputing_verbs"] and current.head > report.head:
+            return True
         behind = current.link == "adverbial" and current.head > report.head
         own = current.surface is not None and tree.head[current.surface] == current.head
         if behind and own and current.mark in words["concessive_marks"] | {"while"}:

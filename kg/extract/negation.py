@@ -6,7 +6,7 @@ dared", "nor did it recall": all negated; "not only closed": not.
 
 from __future__ import annotations
 
-from kg.extract.clauses import Clause
+from kg.extract.clauses import Clause, Oblique
 from kg.extract.context import Context
 from kg.extract.phrases import is_denied
 from kg.extract.tree import FIRST_PERSONS, Tree
@@ -57,6 +57,8 @@ def _negated_participant(tree: Tree, clause: Clause, words: Words) -> bool:
     for oblique in clause.obliques:
         if tree.lower[oblique.head] in {"nothing", "nobody"}:
             return True  # "apologized for nothing"
+        if _is_denied_oblique(tree, oblique, words):
+            return True
         if tree.lemma[oblique.head] in words["denied_settings"] and _is_in_no_way(tree, oblique.head):
             return True
     for index in (clause.surface, clause.object, clause.result):
@@ -75,6 +77,22 @@ def _negated_participant(tree: Tree, clause: Clause, words: Words) -> bool:
         ):
             return True
     return False
+
+
+def _is_denied_oblique(tree: Tree, oblique: Oblique, words: Words) -> bool:
+    """ "fired on no one", "sold arms to no state", "sided with neither India nor China"; but "to no avail"."""
+    noun = oblique.head
+    if tree.lower[noun] == "none":
+        return oblique.preposition in words["denied_prepositions"] and tree.lower[noun - 2] != "second"
+    denials = [kid for kid in tree.children(noun, "det", "neg", "preconj", "cc") if kid < noun]
+    if any(tree.lower[kid] == "neither" for kid in denials):
+        return True
+    if not any(tree.lower[kid] == "no" and not _is_count(tree, kid) for kid in denials):
+        return False
+    if tree.lower[noun] == "one":
+        return oblique.preposition in words["denied_prepositions"]
+    aimed = oblique.preposition in words["aiming_prepositions"]
+    return aimed and tree.lemma[noun] not in words["idle_settings"]
 
 
 def _opens_in_no_way(tree: Tree, auxiliary: int, words: Words) -> bool:

@@ -61,6 +61,8 @@ def _inherited(tree: Tree, clause: Clause, words: Words) -> int | None:
     elif clause.link in {"complement", "purpose"} and parent is not None:
         found, rule = _controller(tree, clause, parent, words)
     elif clause.link == "adverbial" and parent is not None:
+        if clause.mark in {"as", "than"} and clause.auxiliaries:
+            return None  # "met in Vienna, as had been planned": the meeting was
         during = clause.mark in {"while", "whilst"} and bool(parent.auxiliaries)  # "was killed while guarding the gate"
         agent = parent.passive and not during and not (clause.mark and clause.head < parent.head)
         found, rule = (parent.subject if agent else parent.surface), "participle"  # "While in Oslo, he was shot by"

@@ -60,6 +60,8 @@ def mend_object_as_subject(tree: Tree, verb: int, words: Words) -> None:
     above = tree.left[first] - 1 if first is not None else -1
     if first is None or above < 1 or tree.pos[above] != "VERB" or tree.tag[above] not in FINITE:
         return
+    if tree.tag[verb] == "VB":
+        return  # "helped Chad and Niger sign a truce"
     content = tree.head[verb] == above and tree.dep[verb] == "ccomp"
     spliced = tree.head[above] == verb and tree.dep[above] == "ccomp"
     joined = tree.head[verb] == above and tree.dep[verb] == "conj"

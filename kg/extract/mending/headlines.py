@@ -335,6 +335,11 @@ def mend_infinitive_headline(tree: Tree, to: int, words: Words) -> None:
         tree.hang(verb, verb, "ROOT")
         tree.hang(noun, verb, "nsubj")
         return
+    teller = tree.head[noun]
+    if tree.dep[noun] == "nsubj" and tree.lemma[teller] in words["speech_verbs"] and tree.text[teller - 1] == ",":
+        if any(kid > teller for kid in tree.children(teller, "nsubj", "dobj")):  # "Mali to expel envoy, says colonel"
+            _tell_infinitive(tree, noun, verb, teller)
+        return
     people = tree.dep[noun] == "ROOT" and tree.ent[noun] == "NORP"  # "French to ban burqas"
     if first != tree.sentences[0][0] or not (people or tree.dep[noun] in {"advcl", "dep", "ccomp", "npadvmod"}):
         return
@@ -349,6 +354,14 @@ def mend_infinitive_headline(tree: Tree, to: int, words: Words) -> None:
         tree.hang_in_place_of(verb, noun)
         tree.dep[verb] = "ccomp"
         tree.hang(noun, verb, "nsubj")
+
+
+def _tell_infinitive(tree: Tree, noun: int, verb: int, teller: int) -> None:
+    """Make the infinitive behind its doer what is told by whoever is named behind the teller."""
+    tree.hang(verb, teller, "ccomp")
+    tree.hang(noun, verb, "nsubj")
+    for kid in tree.children(teller, "dobj"):
+        tree.hang(kid, teller, "nsubj")
 
 
 def mend_second_deed_of_headline(tree: Tree, comma: int, words: Words) -> None:

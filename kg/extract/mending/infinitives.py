@@ -142,3 +142,17 @@ def mend_errand(tree: Tree, to: int, words: Words) -> None:
         tree.hang(deed, verb, "advcl")
         tree.hang(to, deed, "aux")
         tree.hang(noun, deed, "dobj")
+
+
+def mend_bare_clause(tree: Tree, verb: int, words: Words) -> None:
+    """ "helped Chad and Niger sign a truce", "let tourists cross": the verb behind is bare, and no present tense."""
+    above, subject = tree.head[verb], tree.child(verb, "nsubj")
+    if subject is None or tree.lemma[above] not in words["bare_clause_verbs"] or tree.child(verb, "aux", "mark"):
+        return
+    first, joint = tree.child(above, "dobj"), tree.left[subject] - 1
+    if first is not None and tree.right[first] == joint and tree.lower[joint] == "and":  # "helped Chad", and so on
+        tree.hang(first, verb, "nsubj")
+        tree.hang(subject, first, "conj")
+        subject = first
+    if above < tree.left[subject] == above + 1:
+        tree.tag[verb] = "VB"

@@ -24,6 +24,7 @@ from kg.extract.mending import (
     headlines,
     idioms,
     infinitives,
+    insertedreports,
     insertions,
     leftouts,
     lists,
@@ -75,6 +76,7 @@ _OF_NOUN = frozenset({"acl", "relcl"})
 _AUXILIARY = frozenset({"aux", "auxpass"})
 
 _BUT = frozenset({"but"})
+_CLOSES_WORDS = frozenset({",", '"', "''", "”", "’", "'"})
 _OF = frozenset({"of"})
 
 _HEADLINE_RULES = (
@@ -136,6 +138,9 @@ _RULES = (
     Rule(insertions.mend_source_with_participle, forms=("according",)),
     Rule(insertions.mend_inverted_main, forms=("did", "does", "do", "had", "has", "have", "will", "would", "could")),
     Rule(insertions.mend_subject_of_time_clause, forms=("before", "after", "since", "until", "as", "while")),
+    Rule(insertedreports.mend_inverted_report, ("ROOT", "parataxis", "ccomp", "conj"), before=_CLOSES_WORDS),
+    Rule(insertedreports.mend_outlet_as_teller, ("relcl", "acl"), tags=FINITE | _PARTICIPLE),
+    Rule(insertedreports.mend_or_so, forms=("so",), deps=("advmod",)),
     Rule(insertions.mend_emphatic, forms=REFLEXIVES),
     Rule(insertions.mend_conjunct_behind_report, ("conj",)),
     Rule(insertions.mend_second_attribute, ("attr",)),
@@ -224,6 +229,7 @@ _RULES = (
     Rule(doers.mend_bearer_of_role, ("appos",), labels=_PERSON),
     Rule(participles.mend_verb_behind_agent, ("acl",), tags=_PAST),
     Rule(doers.mend_side_in_caption, forms=("left", "right", "center", "centre")),
+    Rule(infinitives.mend_bare_clause, ("ccomp",), tags=_PLURAL_PRESENT),
     Rule(between.mend_subject_behind_list, ("conj", "ccomp"), tags=FINITE),
     Rule(between.mend_subject_with_participle, ("conj", "advcl", "ccomp")),
     Rule(between.mend_counted_subject, ("conj", "ccomp", "advcl")),

@@ -381,9 +381,18 @@ def mend_commands(tree: Tree, first: int, words: Words) -> None:
 
 
 def mend_having_done(tree: Tree, having: int, words: Words) -> None:
-    """ "leads efforts to help refugees having pledged funds": who leads them has pledged, and not the refugees."""
+    """ "leads efforts to help refugees having pledged funds": who leads them has pledged, and not the refugees.
+
+    So it is behind a comma: in "urged Chad to leave, having armed Niger" who urged it has.
+    """
     verb = tree.head[having]
     above, noun = tree.head[verb], tree.child(verb, "nsubj")
+    bare = tree.tag[above] == "VB" and not has_modal(tree, above) and tree.dep[above] in {"xcomp", "ccomp", "advcl"}
+    if bare and noun is None and tree.text[having - 1] == "," and above < having and tree.dep[verb] == "advcl":
+        main = next((word for word in tree.ancestors(above) if tree.tag[word] in FINITE), None)
+        if main is not None and main < above and tree.child(main, "nsubj", "nsubjpass") is not None:
+            tree.hang(verb, main, "advcl")
+        return
     given = tree.child(verb, "dobj")
     money = given is not None and (tree.ent[given] == "MONEY" or tree.text[given - 1] in "$€£")
     if tree.dep[having] != "aux" or tree.tag[verb] != "VBN" or not money:

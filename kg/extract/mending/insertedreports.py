@@ -1,0 +1,90 @@
+"""Rules that mend a report which stands within, or behind, what is told: the speaker is not its subject.
+
+In: a ``Tree`` and a token. Out: the same tree, changed. In ‘"Togo," said the bishop, "has shelled Lome"’ the small
+model has Togo say it; Togo shelled it, by the bishop's word.
+"""
+
+from __future__ import annotations
+
+from kg.extract.mending.verbs import hang_full_stop
+from kg.extract.tree import FINITE_OR_MODAL, Tree
+from kg.ontology.words import Words
+
+_CLOSING_MARKS = frozenset({"''", '"', "”", "’", "'"})
+_OPENING_MARKS = frozenset({"``", '"', "“", "‘", "'"})
+
+
+def mend_inverted_report(tree: Tree, teller: int, words: Words) -> None:
+    """‘"Togo," said the bishop, "has shelled Lome"’: who is named before the report has; who is named in it says so."""
+    quoted = tree.text[teller - 1] in _CLOSING_MARKS
+    comma, (begin, end) = teller - 1 - quoted, tree.sentences[tree.sent[teller]]
+    begin += tree.text[begin] in _OPENING_MARKS
+    unsaid = tree.lemma[teller] in words["asked_verbs"] or tree.lemma[teller] not in words["speech_verbs"]
+    if comma <= begin or tree.text[comma] != "," or (unsaid and not quoted):
+        return  # "The governor, warned the night before, had fled"
+    behind = next((word for word in range(teller + 1, end) if tree.text[word] == ","), end)
+    first = behind + 1 + (quoted and not _OPENING_MARKS.isdisjoint(tree.text[behind + 1 : behind + 2]))
+    if first >= end or tree.tag[first] not in FINITE_OR_MODAL:
+        return
+    subject, speaker = _noun_of(tree, begin, comma), _noun_of(tree, teller + 1, behind)
+    main = tree.head[first] if tree.dep[first] in {"aux", "auxpass"} else first
+    if subject is None or speaker is None or main < first or tree.tag[teller] not in {"VBD", "VBZ", "VBP"}:
+        return
+    if any(kid > behind for kid in tree.children(main, "nsubj", "nsubjpass")):
+        return
+    if main not in tree.ancestors(teller):
+        tree.hang_in_place_of(main, teller)
+        hang_full_stop(tree, teller, main)
+    for kid in tree.children(main, "nsubj", "nsubjpass"):
+        tree.hang(kid, teller, "nsubj")
+    tree.hang_subject(subject, main)
+    tree.hang(speaker, teller, "nsubj")
+    tree.hang(teller, main, "parataxis")
+
+
+def _noun_of(tree: Tree, first: int, last: int) -> int | None:
+    """Return the noun that tokens ``first:last`` are the phrase of, or None where they are no phrase of one noun."""
+    outer = [word for word in range(first, last) if not first <= tree.head[word] < last]
+    if len(outer) != 1 or not tree.is_noun(outer[0]) or tree.ent[outer[0]] in {"DATE", "TIME"}:
+        return None
+    return outer[0]
+
+
+def mend_outlet_as_teller(tree: Tree, teller: int, words: Words) -> None:
+    """ "Peru, the newspaper La Prensa claimed, has armed rebels": the newspaper says so, and is no name of Peru."""
+    name = teller - 1
+    taken = tree.head[teller]
+    named = taken == name or (tree.head[name] == teller and tree.left[name] == taken + 1)
+    if not named or tree.dep[taken] != "appos" or not tree.is_name(name):
+        return
+    article, above, last = tree.child(taken, "det"), tree.head[taken], tree.right[teller]
+    if article is None or tree.lower[article] != "the" or tree.lemma[teller] not in words["speech_verbs"]:
+        return
+    bodies = words["news_outlets"] | words["institution_nouns"] | words["bodies_of_people"]
+    if tree.lower[article + 1] not in bodies or tree.child(teller, "ccomp", "dobj", "mark", "agent") is not None:
+        return
+    main = tree.head[above]
+    inserted = tree.text[article - 1] == "," and tree.text[last + 1 : last + 2] == [","]
+    if inserted and last < main and tree.dep[above] in {"nsubj", "nsubjpass"} and tree.pos[main] in {"VERB", "AUX"}:
+        for word in {article, taken} - {name}:
+            tree.hang(word, name, "det" if word == article else "compound")
+        tree.hang(name, teller, "nsubj")
+        tree.hang(teller, main, "parataxis")
+        tree.tag[teller] = "VBD" if tree.tag[teller] == "VBN" else tree.tag[teller]
+
+
+def mend_or_so(tree: Tree, so: int, words: Words) -> None:
+    """ "killed 40 herders, or so say the elders", "or so it was said": what stands before is only their word."""
+    teller = tree.head[so]
+    joint, first = so - 1, tree.head[tree.head[so]]
+    if tree.lower[joint] != "or" or tree.dep[teller] != "conj" or tree.lemma[teller] not in words["speech_verbs"]:
+        return
+    if not first < joint or tree.pos[first] not in {"VERB", "AUX"}:
+        return
+    speaker = tree.child(teller, "dobj", "nsubj")
+    if speaker is not None and speaker > teller:
+        tree.hang(speaker, teller, "nsubj")
+    tree.hang_in_place_of(teller, first)
+    tree.hang(first, teller, "ccomp")
+    tree.hang(joint, teller, "cc")
+    hang_full_stop(tree, first, teller)
