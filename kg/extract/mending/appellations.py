@@ -263,13 +263,20 @@ def mend_name_particle(tree: Tree, particle: int, words: Words) -> None:
     inside = first >= 0 and last < len(tree) and tree.is_name(first) and tree.is_name(last)
     if not inside or tree.text[particle] != tree.lower[particle] or tree.pos[particle] not in {"VERB", "AUX"}:
         return
+    while tree.dep[last] == "compound" and tree.head[last] > last:
+        last = tree.head[last]  # "dos Santos Cruz"
     main = tree.head[last]
+    if main == particle and tree.dep[last] == "dobj":  # "Ana dos Santos, then minister, met him"
+        verbs = (kid for kid in tree.children(particle, "conj", "ccomp") if kid > last)
+        main = next((verb for verb in verbs if tree.child(verb, "nsubj", "nsubjpass") is None), particle)
+        if main != particle:
+            tree.hang_subject(last, main)
     if tree.head[first] != particle or main == particle or tree.dep[last] not in {"nsubj", "nsubjpass"}:
         return
     tree.hang_in_place_of(main, particle)
     for kid in tree.kids[particle]:
-        if kid not in {first, main}:
-            tree.move(kid, main)
+        if kid not in {first, last, main}:
+            tree.move(kid, last if tree.dep[kid] == "appos" else main)
     for word in (first, particle):
         tree.hang(word, last, "compound")
     tree.tag[particle], tree.pos[particle] = "NNP", "PROPN"

@@ -27,6 +27,7 @@ def join_long_names(tree: Tree, ontology: Ontology) -> None:
             if tree.is_name(body) and tree.text[body][0].isupper():
                 _join_behind(tree, body, ontology)
     _join_particles(tree, ontology)
+    _join_local_bodies(tree, ontology)
     if tree.changed:
         tree.link()
 
@@ -165,8 +166,37 @@ def _join_particles(tree: Tree, ontology: Ontology) -> None:
         label = tree.ent[last] or tree.ent[particle - 1]
         if label in PLACE_LABELS | {"PERSON", "ORG", "FAC"}:
             main = join(tree, first, end, label)
-            tree.tag[main], tree.pos[main] = "NNP", "PROPN"
+            if main != tree.head[main] or tree.child(main, "conj", "ccomp") is None:  # else a rule finds its verb
+                tree.tag[main], tree.pos[main] = "NNP", "PROPN"
 
 
 def _is_named(tree: Tree, word: int) -> bool:
     return tree.is_name(word) and tree.text[word][0].isupper()
+
+
+def _join_local_bodies(tree: Tree, ontology: Ontology) -> None:
+    """ "Spartak Moscow beat Chelsea", "Caritas Beirut sent food": the body there does so, and no government."""
+    for place, label in enumerate(tree.ent):
+        body = place - 1
+        if label != "GPE" or tree.ent_start[place] != place or body < 0:
+            continue
+        if tree.dep[body] != "compound" or tree.head[body] != place or not _is_local_body(tree, body, ontology):
+            continue
+        whole = tree.dep[place] in {"nsubj", "nsubjpass", "dobj"} and tree.ent_end[place] == place + 1
+        if (
+            whole
+            and tree.text[tree.head[place]].islower()
+            and not known_label(ontology, name_of(tree, body, place + 1))
+        ):
+            _join(tree, body, place + 1, ontology)
+
+
+def _is_local_body(tree: Tree, body: int, ontology: Ontology) -> bool:
+    """Whether a name right before that of a place is a body's: no "New", no "Ally" and no title."""
+    first = tree.sentences[tree.sent[body]][0]
+    if tree.tag[body] != "NNP" or not tree.text[body].isalpha() or not tree.text[body][0].isupper() or tree.kids[body]:
+        return False
+    named = tree.ent[body] in {"ORG", "PRODUCT"} or (not tree.ent[body] and body > first)
+    parted = body == first or tree.tag[body - 1] not in {"NNP", "NNPS", "HYPH"}
+    plain = tree.lower[body] not in ontology.words["name_qualifiers"] and ontology.titles.find(tree.lower[body]) is None
+    return named and parted and plain and known_label(ontology, tree.text[body]) in {"", "ORG"}
