@@ -21,7 +21,6 @@ from kg.extract.mending import (
     doers,
     gaps,
     gerunds,
-    headlines,
     idioms,
     infinitives,
     insertedreports,
@@ -41,6 +40,7 @@ from kg.extract.mending import (
     titles,
     verbs,
 )
+from kg.extract.mending.headlinerules import HEADLINE_RULES
 from kg.extract.mending.table import Rule, Table
 from kg.extract.tree import FINITE, REFLEXIVES
 from kg.ontology.months import DAY_NAMES
@@ -79,28 +79,6 @@ _BUT = frozenset({"but"})
 _CLOSES_WORDS = frozenset({",", '"', "''", "”", "’", "'"})
 _OF = frozenset({"of"})
 
-_HEADLINE_RULES = (
-    Rule(headlines.mend_topic, forms=(":",)),
-    Rule(headlines.mend_verbless_headline, ("ROOT",)),
-    Rule(headlines.mend_verbless_verdict, ("ROOT",)),
-    Rule(headlines.mend_place_before_verb, forms=("in", "near", "at")),
-    Rule(headlines.mend_verbless_report, ("ROOT",)),
-    Rule(headlines.mend_verbless_as, forms=("as",)),
-    Rule(headlines.mend_reported_headline, ("amod",)),
-    Rule(headlines.mend_toll_in_headline, ("ROOT",), tags=_PAST_OR_PARTICIPLE),
-    Rule(headlines.mend_passive_headline, ("ROOT",)),
-    Rule(headlines.mend_subject_as_auxiliary, ("aux",)),
-    Rule(headlines.mend_subject_in_verb, ("compound",)),
-    Rule(headlines.mend_headline_list, ("npadvmod", "dep", "nmod")),
-    Rule(headlines.mend_answering_headline, ("ROOT",)),
-    Rule(headlines.mend_noun_behind_to, ("advcl", "acl", "xcomp")),
-    Rule(headlines.mend_noun_as_subject_verb, ("nsubj",)),
-    Rule(headlines.mend_deed_behind_place, ("xcomp", "acl", "advcl")),
-    Rule(headlines.mend_infinitive_headline, ("aux",)),
-    Rule(headlines.mend_second_deed_of_headline, forms=(",",)),
-    Rule(headlines.mend_subject_with_verb, ("nsubj",)),
-    Rule(headlines.mend_apposed_object, ("appos",)),
-)
 _RULES = (
     Rule(verbs.mend_nested_auxiliary, ("aux",), heads=_AUXILIARY),
     Rule(particles.mend_hyphened_verb, forms=("-",)),
@@ -500,4 +478,4 @@ _RULES = (
 )
 
 TABLE = Table(_RULES)
-HEADLINE_TABLE = Table((*_HEADLINE_RULES, *_RULES))
+HEADLINE_TABLE = Table((*HEADLINE_RULES, *_RULES))
