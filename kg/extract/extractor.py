@@ -25,7 +25,7 @@ from kg.extract.mentions import Mentions
 from kg.extract.namelabels import join_acronyms, label_surnames, label_vessels, make_singular, unify_labels
 from kg.extract.names import Names
 from kg.extract.nominals import find_nominals
-from kg.extract.parsertext import ParserText, restore_words
+from kg.extract.parsertext import ParserText, gives_acronym, restore_words
 from kg.extract.parsing import load_pipeline, parse, parse_tokens
 from kg.extract.predicates import find_clauses
 from kg.extract.quotations import find_quotations
@@ -79,7 +79,8 @@ class Extractor:
         ]
         started = time.perf_counter()
         spellings = Spellings(article.text)
-        texts = [self._text(article, part, spellings) for part in parts]
+        acronym = "IS" in article.text and gives_acronym(article.text)
+        texts = [self._text(article, part, spellings, acronym) for part in parts]
         docs = list(parse(self._pipeline, texts, self._prefixes, self._ranks))
         parsed = time.perf_counter()
         try:
@@ -90,9 +91,9 @@ class Extractor:
         self.seconds["frames"] += time.perf_counter() - parsed
         return reading
 
-    def _text(self, article: Article, part: Segment, spellings: Spellings) -> str:
+    def _text(self, article: Article, part: Segment, spellings: Spellings, acronym: bool) -> str:
         """Return what the parser gets: the segment with its line ends as blanks, a headline in sentence case."""
-        text = self._parser_text.of(article.text[part.start : part.end])
+        text = self._parser_text.of(article.text[part.start : part.end], acronym=acronym)
         return sentence_case(text, spellings, part.end, self._ontology) if part.titled else text
 
     def _read(self, article: Article, parts: list[Segment], docs: list[Doc]) -> Reading:

@@ -22,6 +22,19 @@ _FOREIGN = re.compile(rf"\([^()]*{FOREIGN_LETTER}[^()]*\)")
 _UNDER_SECRETARY = re.compile(r"\bUnder(?= Secretary\b)")
 _IN_ITS_PLACE = "Chief"
 """What the parser gets for the "Under" of an Under Secretary, which it takes for a preposition."""
+_GIVEN_ACRONYM = re.compile(
+    r"\bIslamic State\b|\(IS\)|\bIS[- ](?:fighter|militant|jihadist|gunm[ae]n|member|leader|held|linked|controlled)|"
+    r"(?:^|[.!?]\s|\n)IS (?!(?:an?|any|he|it|one|she|that|the|there|they|this|we|you) )[a-z]"
+)
+"""What shows that an article's "IS" is the group and no stressed verb."""
+_ACRONYM = re.compile(
+    r"(?<![A-Z]{2} )(?<!\b[Hh]e )(?<!\b[Ii]t )(?<!\b[Ss]he )(?<!\bTh[ai][ts] )(?<!\b[Tt]here )(?<!\b[Ww]hat )"
+    r"\bIS\b(?! [A-Z]{2,} [A-Z]{2})"
+)
+_LIKE_IT = "EU"
+"""What the parser gets for an "IS" that is a name, which it takes for the verb."""
+_MEANT = "isis"
+"""What the rules read for it, which would take "is" for the verb, too."""
 _INITIAL = r"(?:^|(?<=[.!?]\s)|(?<=[-–—]\s)|(?<=\s\s))"
 _INITIAL_PREPOSITION = re.compile(rf"{_INITIAL}(?:Near|Outside|Inside|Around|Along|Until)(?= [A-Z])")
 _MONTH = rf"(?:{'|'.join(MONTH_NAMES)}|(?:{'|'.join(MONTH_ABBREVIATIONS)})\.?)"
@@ -50,14 +63,14 @@ class ParserText:
         self._title_hyphen = re.compile(rf"\b({titles})-(?=[a-z])", re.IGNORECASE)
         self._date_before_subject = re.compile(rf"{_DATE_BEFORE_SUBJECT}(?!(?:{behind})\b)(?!(?:{dated}) [A-Z])")
 
-    def of(self, text: str) -> str:
+    def of(self, text: str, *, acronym: bool = False) -> str:
         """Return a text of the same length, without what would mislead the parser.
 
         Line ends and invisible characters become blanks, as do footnote marks and foreign script in brackets; "Near"
         before a name loses its capital, which makes the parser take it for a part of the name; a hyphen that stands
         for a dash becomes one, but not inside a name ("Joint Task Force - Haiti"). Compounds ("rocket propelled") get
         their hyphen, or the parser makes the second word a verb; a date before a subject gets its comma; the sentence
-        does not end behind "my hon." as before "Friend".
+        does not end behind "my hon." as before "Friend". With ``acronym``, "IS" is the name of a group.
         """
         text = text.translate(_BLANKS)
         for pattern in (_FOOTNOTE, _FOREIGN):
@@ -69,12 +82,24 @@ class ParserText:
             if compound in text:
                 text = text.replace(f"{compound} ", f"{compound.replace(' ', '-')} ")
         text = _UNDER_SECRETARY.sub(_IN_ITS_PLACE, text)
+        if acronym:
+            text = _ACRONYM.sub(_LIKE_IT, text)
         text = self._date_before_subject.sub(lambda match: f"{match[0][:-1]},", text)
         return _INITIAL_PREPOSITION.sub(lambda match: match[0].lower(), text)
 
 
+def gives_acronym(text: str) -> bool:
+    """Return whether an article speaks of the Islamic State, so that "IS seized Mosul" is of it."""
+    return _GIVEN_ACRONYM.search(text) is not None
+
+
 def restore_words(tree: Tree, text: str) -> None:
-    """Give an "Under Secretary" his own words again, once he is parsed; ``text`` is the whole article's."""
+    """Give an "Under Secretary", and the IS, their own words again, once parsed; ``text`` is the whole article's."""
+    for index in list(tree.forms[_LIKE_IT.lower()]):
+        if text[tree.start[index] : tree.end[index]] == "IS":
+            tree.text[index], tree.lower[index], tree.lemma[index] = "IS", _MEANT, "IS"
+            tree.forms[_LIKE_IT.lower()].remove(index)
+            tree.forms[_MEANT].append(index)
     for index in list(tree.forms[_IN_ITS_PLACE.lower()]):
         written = text[tree.start[index] : tree.end[index]]
         if written != tree.text[index] and _UNDER_SECRETARY.match(text, tree.start[index]):
