@@ -71,6 +71,8 @@ _DEFINED = 2.0
 """For what the text has just said what it is: "Hibhib is a village in Iraq. It"."""
 _LIFELESS = frozenset({"event", "object"})
 """What has no residents and no citizens."""
+_WINGED: frozenset[EntityType] = frozenset({"organization", "armed_group", "group", "object"})
+"""What has a political or an armed wing."""
 _NEW = frozenset({"a", "an", "another"})
 
 
@@ -217,6 +219,7 @@ class Anaphora:
         """Return the candidates that fit, the weightiest first, of two equal ones the later."""
         best: dict[Entities, Candidate] = {}
         saying = self._pronoun_that_says(mention)
+        winged = pronoun.possessive and self._turns.has_wing(mention)
         offered = list(self._offered(mention, pronoun, setting.told))
         for ids, one in offered:
             if setting.barred & set(ids) or not self._agreement.fits(ids, pronoun) or self._says_it(one, mention):
@@ -227,6 +230,8 @@ class Anaphora:
                 continue
             if pronoun.possessive and self._turns.has_people(mention) and self._agreement.kind(ids) in _LIFELESS:
                 continue  # "an ultimatum telling its residents to leave"
+            if winged and self._agreement.kind(ids) not in _WINGED:
+                continue
             if self._turns.is_bidden(mention) and self._agreement.kind(ids) in _LIFELESS:
                 continue
             if self._turns.is_taken(mention) and self._agreement.kind(ids) not in PLACES:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from kg.model import Article, Frame, Mention, Reading
+from kg.normalize.agreement import PLACES
 from kg.normalize.antecedents import Antecedents
 from kg.normalize.coreference import Coreference
 from kg.normalize.descriptions import Descriptions
@@ -84,7 +85,7 @@ class Linker:
             periods=periods,
             headlines=frozenset(number for number, one in enumerate(reading.sentences) if one.headline),
         )
-        turns = Turns(article.text, reading, ontology)
+        self._turns = turns = Turns(article.text, reading, ontology)
         self._coreference = Coreference(
             registry=self.registry,
             history=self._history,
@@ -242,9 +243,20 @@ class Linker:
         if link is not None:
             own = self._own_words(mention, link)
             head = mention.head.lower() if own else self._last_word(link)
-            self._history.add(Occurrence(mention, position.nested, link.ids, own, head))
+            self._history.add(Occurrence(mention, position.nested, self._meant(mention, link), own, head))
             if own:
                 self._initials.setdefault(_initials(mention), link.ids)
+
+    def _meant(self, mention: Mention, link: Link) -> tuple[str, ...]:
+        """ "The Lions are an armed group. The group": what is said to be one is what "the group" takes up."""
+        subject = self._turns.said_of(mention)
+        ids = self._known(subject) if subject is not None else ()
+        if len(ids) != 1 or not self.registry[ids[0]].named:
+            return link.ids
+        named, said = self.registry[ids[0]], self.registry[link.ids[0]]
+        if named.type == "object" and said.type in PLACES:
+            named.type = said.type  # "Hibhib is a village"
+        return ids
 
     def _last_word(self, link: Link) -> str:
         """Return the last word of a name: "coalition" of the Global Coalition."""

@@ -29,6 +29,7 @@ _REACTIONS = frozenset(
 _HARM = frozenset({"ACCUSE", "ASSAULT", "THREATEN"})
 """What nobody does to what is his own."""
 _HELP = frozenset({"AID", "SUPPORT"})
+_ONE = frozenset({"a", "an"})
 _AGAINST_OTHERS = frozenset({"expel"})
 _AFFECTING = _HARM | {"AID", "SUPPORT", "COERCE", "SANCTION"}
 _MUTUAL = frozenset({"CONSULT"})
@@ -55,6 +56,7 @@ _MARK = 40
 _ROLE = 60
 """Characters from "the country's" to the name of its minister."""
 _BEHIND_COMMA = re.compile(r",[”\"’']?\s+(?:the|this|that)?\s*$")
+_WINGS = frozenset({"wing", "wings", "arm"})
 _NEAR_MARK = 5
 """Words between "for" and what gives the reason: "for bribes paid by its agents"."""
 
@@ -81,6 +83,7 @@ class Turns:
         self._verbs: dict[int, list[Frame]] = {}
         self._rows: dict[int, Row | None] = {}
         self._predicated: set[Span] = set()
+        self._said_of: dict[Span, Mention] = {}
         self._deeds: set[Span] = set()
         self._places: set[Span] = set()
         self._defined: set[Span] = set()
@@ -102,6 +105,8 @@ class Turns:
         """Keep what is said to be something, and what it is: "It was bluff", "Khama was a politician"."""
         if frame.object is not None:
             self._predicated.add(span(frame.object))
+            if frame.subject is not None and frame.polarity == "affirmed" and frame.modality == "actual":
+                self._said_of.setdefault(span(frame.object), frame.subject)
         if frame.subject is not None:
             if frame.object is not None:
                 self._defined.add(span(frame.subject))
@@ -252,6 +257,11 @@ class Turns:
         behind = self._text[mention.end : mention.end + _MARK].lower().split()[:2]
         return not self._words["peoples_of_places"].isdisjoint(behind)
 
+    def has_wing(self, mention: Mention) -> bool:
+        """Return whether a wing follows "its", which a group or party has, and no state: "its political wing"."""
+        behind = self._text[mention.end : mention.end + _MARK].lower().split()[:2]
+        return len(behind) == 2 and behind[0] in self._words["wing_words"] and behind[1].strip(".,;") in _WINGS
+
     def has_kin(self, mention: Mention) -> bool:
         """Return whether a person's relative follows "whose": "whose brother"."""
         return not self._words["kin"].isdisjoint(self._word_behind(mention))
@@ -314,6 +324,11 @@ class Turns:
     def is_predicated(self, mention: Mention) -> bool:
         """Return whether ``mention`` only says what something is: "Alsumaria is a network"."""
         return span(mention) in self._predicated
+
+    def said_of(self, mention: Mention) -> Mention | None:
+        """Return of whom the text says that he is ``mention``, one of many: "The Front is an armed group"."""
+        one = mention.determiner in _ONE and not mention.plural and mention.possessor is None
+        return self._said_of.get(span(mention)) if one else None
 
     def is_led_to(self, target: Mention | None, mention: Mention) -> bool:
         """Return whether nothing but a comma stands between the object of an opening clause and ``mention``."""
