@@ -20,6 +20,7 @@ from kg.ontology.actors import Actor
 from kg.ontology.phrases import ARTICLES
 from kg.ontology.words import Words
 
+_BRACKETS = frozenset({"(", "-LRB-"})
 _LONGEST_PORTFOLIO = 8
 """Words from an office to the end of what it is for."""
 
@@ -144,7 +145,10 @@ def appositions(tree: Tree, index: int, ontology: Ontology) -> list[Nominal]:
     for other in tree.children(index, "appos"):
         if not tree.is_noun(other) or is_excluded(tree, other):
             continue
-        if _is_alias(tree, index, other, ontology):
+        first = tree.left[other]
+        if tree.text[other + 1 : other + 2] == [":"] and not _BRACKETS.isdisjoint(tree.text[first - 1 : first + 1]):
+            found.extend(_named_behind_colon(tree, index, other, ontology.words))
+        elif _is_alias(tree, index, other, ontology):
             found.append(Nominal("alias", other, other, "also known as", index, other, rules=["alias"]))
         elif tree.ent[index] == "PERSON" and _is_role_noun(tree, other) and _is_office(tree, other, ontology):
             found.append(_role(tree, index, other, ontology.words))
@@ -163,6 +167,18 @@ def appositions(tree: Tree, index: int, ontology: Ontology) -> list[Nominal]:
         ):
             found.append(Nominal("location", other, other, "in", index, other, rules=["place-apposition"]))
     return found
+
+
+def _named_behind_colon(tree: Tree, index: int, label: int, words: Words) -> list[Nominal]:
+    """ "the Tigers (Tamil: Puli)", "Abu Zaid (real name: Khalid Saleh)": what stands behind the colon is the name."""
+    said = tree.is_name(label) or tree.lemma[label] in words["alias_nouns"]
+    beside = (*tree.children(label, "appos"), *tree.children(index, "appos"))
+    other = next((kid for kid in beside if tree.left[kid] == label + 2 and tree.is_name(kid)), None)
+    if not said or other is None or not tree.is_name(index) or tree.right[other] != other:
+        return []
+    if tree.text[other + 1 : other + 2] not in ([")"], ["-RRB-"]):
+        return []
+    return [Nominal("alias", other, other, "also known as", index, other, rules=["alias"])]
 
 
 def _is_called_place(tree: Tree, index: int, words: Words) -> bool:
@@ -213,7 +229,7 @@ def _role_above(tree: Tree, index: int) -> int:
 def _is_alias(tree: Tree, index: int, other: int, ontology: Ontology) -> bool:
     """ "the Syrian Democratic Forces (SDF)"; but "AHMED BA (Niger)" is from there, and Khama no "(1921-1980)"."""
     first = tree.left[other]
-    bracketed = any(tree.text[word] in {"(", "-LRB-"} for word in (first, first - 1) if word >= 0)
+    bracketed = any(tree.text[word] in _BRACKETS for word in (first, first - 1) if word >= 0)
     bracketed = bracketed or (tree.lower[first] == "or" and tree.dep[first] == "punct")  # ", or GAM,"
     named = tree.text[index][:1].isupper() and tree.text[other][:1].isupper()  # no "m3/s (247,203 cu ft/s)"
     named = named and tree.is_name(index) and tree.is_name(other)

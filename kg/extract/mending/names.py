@@ -9,7 +9,7 @@ from __future__ import annotations
 from kg.extract.mending.countedlists import join_lists, retag_plurals
 from kg.extract.mending.longnames import join_long_names
 from kg.extract.mending.offices import part_offices
-from kg.extract.mending.titles import part_titles
+from kg.extract.mending.titles import label_addressed, part_titles
 from kg.extract.names import Names, join, known_label, name_of
 from kg.extract.tree import HYPHENS, PLACE_LABELS, Tree
 from kg.ontology import Ontology
@@ -34,6 +34,7 @@ def mend_names(tree: Tree, names: Names, ontology: Ontology) -> None:
     _part_sources(tree)
     _complete_persons(tree, ontology)
     _label_persons(tree, ontology)
+    label_addressed(tree, ontology.words)
     _return_names(tree, ontology)
     _label_bodies(tree, ontology.words)
     _join_hyphenated_names(tree)
@@ -195,7 +196,8 @@ def _part(tree: Tree, role: int, prep: int, span: tuple[int, int, int], ontology
     region, person = border - 1, last - 1
     tree.label(first, border, known_label(ontology, name_of(tree, first, border)))
     tree.label(border, last, "PERSON")
-    tree.hang_in_place_of(person, role)
+    if tree.head[role] != person:  # else the parser has them right
+        tree.hang_in_place_of(person, role)
     tree.hang(role, person, "compound")
     for word in range(first, last - 1):
         tree.move(word, region if word < region else person)

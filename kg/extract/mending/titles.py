@@ -123,6 +123,19 @@ def _make_holder(tree: Tree, of: int, body: int, person: int) -> None:
             tree.hang(word, body if word < body else person, dep)
 
 
+def label_addressed(tree: Tree, words: Words) -> None:
+    """ "Ms Sharif", "Mr Bank": behind such a word stands a person, and no firm or town."""
+    for form in words["forms_of_address"] & tree.forms.keys():
+        for word in tree.forms[form]:
+            last = tree.ent_end[word] - 1 if tree.ent_start[word] == word else word
+            last = last if last > word else word + 1
+            if last >= len(tree) or tree.ent[last] == "PERSON" or not tree.text[word].istitle():
+                continue
+            last = max(last, tree.ent_end[last] - 1)
+            if last - word < _LONGEST_PERSON and all(tree.tag[one] == "NNP" for one in range(word, last + 1)):
+                tree.label(word, last + 1, "PERSON")
+
+
 def mend_under_secretary(tree: Tree, under: int, words: Words) -> None:
     """ "the Under-Secretary-General for Peace": one office of four words."""
     behind = under + 1
