@@ -51,7 +51,7 @@ def mend_gapped_name(tree: Tree, noun: int, words: Words) -> None:
         if tree.dep[first] == "dative" and tree.child(verb, "dobj") == thing:
             tree.hang(first, verb, "dobj")
         tree.hang(thing, noun, "dep")
-    elif not _is_parallel(tree, noun):
+    elif not _is_parallel(tree, noun) and not _is_got_beside(tree, noun, verb, words):
         return
     else:
         tree.hang(noun + 1, noun, "prep")
@@ -94,6 +94,17 @@ def _is_parallel(tree: Tree, noun: int) -> bool:
     named = verb_object is not None and tree.is_name(verb_object)  # "visited Goma on Monday and Bukavu on Tuesday"
     dated = tree.ent[first] == "DATE" and tree.ent[noun] != "DATE" and not named
     return second == tree.ent[first] and second != "" and (dated or tree.lower[prep] not in {"in", "at", "on"})
+
+
+def _is_got_beside(tree: Tree, noun: int, verb: int, words: Words) -> bool:
+    """ "received money from Qatar and weapons from Turkey": got, too, and neither giver's nor given by the first."""
+    giver = tree.first_conjunct(tree.head[noun])
+    prep = tree.head[giver]
+    while tree.lower[prep] == "in" and tree.dep[tree.head[prep]] == "pobj":
+        prep = tree.head[tree.head[prep]]  # "from donors in Oman"
+    plain = tree.tag[noun] in {"NN", "NNS"} and tree.lemma[noun] not in words["persons_in_numbers"]
+    got = tree.lemma[verb] in words["getting_verbs"] and tree.dep[giver] == "pobj"
+    return got and plain and tree.lower[prep] == tree.lower[noun + 1] == "from" and tree.child(noun, "det") is None
 
 
 def mend_gapped_thing(tree: Tree, noun: int, words: Words) -> None:

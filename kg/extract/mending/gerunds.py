@@ -17,10 +17,16 @@ _FORMS = frozenset({"VBG", "NN", "JJ", "NNP"})
 
 
 def mend_gerund_as_noun(tree: Tree, gerund: int, words: Words) -> None:
-    """ "opened the Bornholm Street crossing": what has an article and no object is a noun."""
+    """ "opened the Bornholm Street crossing": what has an article and no object is a noun.
+
+    So is what somebody gets from somebody: "got funding from donors".
+    """
     article = tree.child(gerund, "det", "compound")
-    if article is not None and article < gerund and tree.child(gerund, "dobj", "ccomp", "xcomp", "aux") is None:
+    got = tree.lemma[tree.head[gerund]] in words["getting_verbs"] and tree.lower[gerund + 1 : gerund + 2] == ["from"]
+    noun = got or (article is not None and article < gerund)
+    if noun and tree.child(gerund, "dobj", "ccomp", "xcomp", "aux") is None:
         tree.tag[gerund], tree.pos[gerund] = "NN", "NOUN"
+        tree.lemma[gerund] = tree.lower[gerund] if got else tree.lemma[gerund]
 
 
 def mend_gerund_as_deed(tree: Tree, gerund: int, words: Words) -> None:

@@ -105,6 +105,7 @@ _RULES = (
     Rule(gerunds.mend_part_in, forms=("in",)),
     Rule(gerunds.mend_gerund_as_subject, ("pcomp",), tags=_GERUND),
     Rule(verbs.mend_second_object, ("dobj",)),
+    Rule(verbs.mend_branded_clause, ("ccomp",), tags=_SINGULAR | _PLURAL),
     Rule(verbs.mend_agent_behind_title, forms=("by",)),
     Rule(verbs.mend_threat_as_adjective, ("amod",), tags=_PAST_OR_PARTICIPLE | _ADJECTIVE, before=frozenset({"and"})),
     Rule(idioms.mend_permission, forms=("permission", "leave", "clearance")),

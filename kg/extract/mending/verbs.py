@@ -78,6 +78,19 @@ def mend_second_object(tree: Tree, called: int, words: Words) -> None:
         tree.hang(called, verb, "oprd")
 
 
+def mend_branded_clause(tree: Tree, called: int, words: Words) -> None:
+    """ "considers it a terrorist group", "deemed the strike an outrage": no clause, but what the first is called."""
+    verb, named = tree.head[called], tree.child(called, "nsubj")
+    if tree.lemma[verb] not in words["branding_verbs"] or named is None or tree.right[named] + 1 > called:
+        return
+    article = tree.child(called, "det")
+    own = {"cop", "aux", "mark", "auxpass", "expl"} & tree.kinds(called)
+    if own or article is None or tree.right[named] + 1 != article or tree.left[named] != verb + 1:
+        return
+    tree.hang(named, verb, "dobj")
+    tree.hang(called, verb, "oprd")
+
+
 def mend_agent_behind_title(tree: Tree, by: int, words: Words) -> None:
     """ "was declared a traitor by the junta": the junta declares him one; he is no traitor by it."""
     title = tree.head[by]
@@ -209,6 +222,11 @@ def mend_verbless_sentence(tree: Tree, verb: int, words: Words) -> None:
         tree.tag[verb] = "VBD"
     tree.hang(verb, verb, "ROOT")
     tree.hang(root, verb, "dep" if own is not None else "nsubj")
+    opener = tree.left[root]
+    comma = tree.right[opener] + 1
+    if own is None and tree.dep[opener] == "prep" and tree.head[opener] == root and tree.text[comma] == ",":
+        tree.move(opener, verb)  # "In 2014, a faction led by Sow split from the group"
+        tree.move(comma, verb)
 
 
 def _may_be_main(tree: Tree, verb: int) -> bool:
