@@ -253,10 +253,8 @@ class Linker:
         ids = self._known(subject) if subject is not None else ()
         if len(ids) != 1 or not self.registry[ids[0]].named:
             return link.ids
-        named, said = self.registry[ids[0]], self.registry[link.ids[0]]
-        if named.type == "object" and said.type in PLACES:
-            named.type = said.type  # "Hibhib is a village"
-        return ids
+        unknown_place = self.registry[ids[0]].type == "object" and self.registry[link.ids[0]].type in PLACES
+        return link.ids if unknown_place else ids  # "the village" says where it was, "Hibhib" alone does not
 
     def _last_word(self, link: Link) -> str:
         """Return the last word of a name: "coalition" of the Global Coalition."""

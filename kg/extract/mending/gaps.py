@@ -104,6 +104,7 @@ def _is_got_beside(tree: Tree, noun: int, verb: int, words: Words) -> bool:
         prep = tree.head[tree.head[prep]]  # "from donors in Oman"
     plain = tree.tag[noun] in {"NN", "NNS"} and tree.lemma[noun] not in words["persons_in_numbers"]
     got = tree.lemma[verb] in words["getting_verbs"] and tree.dep[giver] == "pobj"
+    got = got and tree.head[prep] in {verb, tree.child(verb, "dobj")}
     return got and plain and tree.lower[prep] == tree.lower[noun + 1] == "from" and tree.child(noun, "det") is None
 
 
