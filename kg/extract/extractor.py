@@ -18,7 +18,7 @@ from kg.extract.clauses import Clause
 from kg.extract.factuality import propagate
 from kg.extract.frames import FrameBuilder, voice_mentions
 from kg.extract.headlines import Spellings, ascribe_headline, is_title_case, sentence_case
-from kg.extract.interviews import ascribe_turn, interviewee, turns
+from kg.extract.interviews import ascribe_turn, briefer, interviewee, turns
 from kg.extract.meetings import ascribe_meeting
 from kg.extract.mending import mend, mend_names
 from kg.extract.mentions import Mentions
@@ -119,7 +119,8 @@ class Extractor:
             sentences.extend(_sentences(paragraph))
         spoken = voice_mentions(voices, makers)
         asked = interviewee(paragraphs, parts, self._ontology.words)
-        answerer = makers[asked[0]].of(asked[1]) if asked is not None else None
+        briefing = briefer(article.text, parts, self._ontology.words)
+        answerer = makers[asked[0]].of(asked[1]) if asked is not None else briefing
         words = self._ontology.words
         for paragraph, turn in zip(paragraphs, turns(article.text, parts, words), strict=True):
             if turn is not None:

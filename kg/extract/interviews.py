@@ -65,6 +65,23 @@ def turns(text: str, parts: list[Segment], words: Words) -> list[tuple[int, int]
     return found
 
 
+def briefer(text: str, parts: list[Segment], words: Words) -> Mention | None:
+    """Return who answers at a press conference: the one speaker with a name, if he begins and "Q" and "A" follow.
+
+    "COL. REED: Good morning. ... Q: ... A: We struck it".
+    """
+    labels = [part.label for part in parts if part.label is not None]
+    named = [label for label in labels if not _is_unnamed(text[slice(*label)], words)]
+    if not named or named[0] != labels[0] or len({text[slice(*label)] for label in named}) > 1:
+        return None
+    return _named(text[slice(*named[0])], *named[0]) if text[slice(*named[0])].isupper() else None
+
+
+def _is_unnamed(name: str, words: Words) -> bool:
+    """ "Q", "A", "REPORTER": initials and words that name nobody."""
+    return (name.isupper() and len(name) <= _LONGEST_INITIALS) or name.lower() in words["asking_labels"]
+
+
 def _is_quoted(text: str, start: int, end: int) -> bool:
     return _QUOTED.match(text, start, end) is not None
 
@@ -84,7 +101,7 @@ def ascribe_turn(
     start, end = label
     clauses = _spoken(text, paragraph)
     name = text[start:end]
-    initials = (name.isupper() and len(name) <= _LONGEST_INITIALS) or name.lower() in words["asking_labels"]
+    initials = _is_unnamed(name, words)
     if initials and (name.lower() not in _ANSWERS or answerer is None):
         for clause in clauses:
             clause.unnamed = clause.unnamed or not clause.speakers

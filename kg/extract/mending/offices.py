@@ -23,6 +23,8 @@ def part_offices(tree: Tree, ontology: Ontology) -> None:
         _join_person(tree, index)
         first = first_of_office(tree, index, ontology)
         _free_portfolio(tree, first, index, ontology)
+        if tree.lower[index] in ontology.words["portfolio_roles"]:
+            _free_opener(tree, first, ontology)
         begin = _first_of_body(tree, first, ontology.words)
         _free_place(tree, begin, first)
         last = _last_of_body(tree, begin, first, index, ontology)
@@ -39,6 +41,19 @@ def _free_portfolio(tree: Tree, first: int, office: int, ontology: Ontology) -> 
         inside = tree.ent[word] == "ORG" and first <= begin and end <= office
         if inside and not _is_body(" ".join(tree.text[begin:end]), ontology):  # "U.N. envoy"
             tree.label(begin, end, "")
+
+
+def _free_opener(tree: Tree, first: int, ontology: Ontology) -> None:
+    """ "the International Trade Secretary", "the European Affairs Minister": the portfolio's first word is no body."""
+    words = ontology.words
+    word = first - 1
+    while word >= 0 and tree.lower[word] in words["portfolio_subjects"]:
+        word -= 1
+    begin = word if word < 0 else tree.ent_start[word]
+    if word < 0 or tree.lower[word] not in words["portfolio_openers"] or tree.ent[word] not in {"ORG", "NORP", "LOC"}:
+        return
+    if tree.text[word][0].isupper() and tree.lower[begin:word] in ([], ["the"]) and tree.dep[word] in INNER:
+        tree.label(begin, tree.ent_end[word], "")
 
 
 def _first_of_body(tree: Tree, office: int, words: Words) -> int:
