@@ -86,8 +86,8 @@ class EventPlaces:
         within = self._place(self._linker.located_in(mention))  # "a market place in Baghdad"
         if within is not None or _is_named(mention):
             return within or place
-        facility = self._linker.registry[place.id].type == "facility"
-        return place if facility or " " in place.label else None
+        draft = self._linker.registry[place.id]
+        return place if draft.type == "facility" or draft.named or " " in place.label else None
 
     def _place(self, mention: Mention | None) -> Place | None:
         link = self._linker.link(mention) if mention is not None else None

@@ -248,13 +248,18 @@ class Linker:
                 self._initials.setdefault(_initials(mention), link.ids)
 
     def _meant(self, mention: Mention, link: Link) -> tuple[str, ...]:
-        """ "The Lions are an armed group. The group": what is said to be one is what "the group" takes up."""
+        """ "The Lions are an armed group. The group": what is said to be one is what "the group" takes up.
+
+        Of "Hibhib is a village in Iraq" it is also known then that Hibhib is a place.
+        """
         subject = self._turns.said_of(mention)
         ids = self._known(subject) if subject is not None else ()
         if len(ids) != 1 or not self.registry[ids[0]].named:
             return link.ids
-        unknown_place = self.registry[ids[0]].type == "object" and self.registry[link.ids[0]].type in PLACES
-        return link.ids if unknown_place else ids  # "the village" says where it was, "Hibhib" alone does not
+        named, said = self.registry[ids[0]], self.registry[link.ids[0]].type
+        if named.type == "object" and said in PLACES:
+            named.type = said
+        return ids
 
     def _last_word(self, link: Link) -> str:
         """Return the last word of a name: "coalition" of the Global Coalition."""
