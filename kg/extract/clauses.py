@@ -130,4 +130,5 @@ def is_whole(tree: Tree, clause: Clause, words: Words) -> bool:
 def is_reporting(clause: Clause, words: Words) -> bool:
     """Tell whether the predicate is one of saying, whose complement would be its subject's."""
     signature = words.signature("that", clause.key) or words.signature("that", clause.lemma)
-    return signature is not None and signature.speaker and not clause.passive
+    says = (signature is not None and signature.speaker) or clause.lemma in words["telling_or_asking_verbs"]
+    return says and not clause.passive

@@ -221,6 +221,8 @@ def mend_reduced_belief(tree: Tree, inner: int, words: Words) -> None:
         return
     noun = _believed(tree, verb, words)
     main = tree.child(verb, "ccomp") or tree.child(inner, "ccomp")
+    if noun == verb - 2:  # "Togo, said to be a haven for smugglers, closed its port"
+        main = next((kid for kid in tree.children(verb, "conj", "ccomp") if tree.text[kid - 1] == ","), None)
     if noun is None or main is None or main < inner or tree.children(verb, "aux"):
         return
     inside = tree.child(main, "nsubj")
@@ -274,7 +276,8 @@ def _believed(tree: Tree, verb: int, words: Words) -> int | None:
     """Return the noun right before "believed to", "thought to" that the parser takes for who believes."""
     noun = tree.child(verb, "nsubj")
     belief = tree.lower[verb] in words["belief_participles"] and tree.lower[verb + 1 : verb + 2] == ["to"]
-    return noun if belief and noun == verb - 1 else None
+    before = verb - 2 if tree.text[verb - 1] == "," else verb - 1
+    return noun if belief and noun == before else None
 
 
 def mend_passive_list(tree: Tree, verb: int, words: Words) -> None:

@@ -24,6 +24,8 @@ def mend_inverted_report(tree: Tree, teller: int, words: Words) -> None:
         return  # "The governor, warned the night before, had fled"
     behind = next((word for word in range(teller + 1, end) if tree.text[word] == ","), end)
     first = behind + 1 + (quoted and not _OPENING_MARKS.isdisjoint(tree.text[behind + 1 : behind + 2]))
+    while first < end - 1 and tree.tag[first] == "RB":  # "Kenya, insists its envoy, never armed the militia"
+        first += 1
     if first >= end or tree.tag[first] not in FINITE_OR_MODAL:
         return
     subject, speaker = _noun_of(tree, begin, comma), _noun_of(tree, teller + 1, behind)
