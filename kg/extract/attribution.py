@@ -84,7 +84,8 @@ def _is_own_contrast(tree: Tree, other: Clause, report: Clause, words: Words) ->
     """
     current: Clause | None = other
     while current is not None and current is not report.comment_on:
-        answered = current.link == "relative" and tree.lemma[current.noun or 0] in words.content_nouns
+        noun = current.noun if current.link == "relative" else None
+        answered = noun is not None and tree.lemma[noun] in words.content_nouns
         if answered and current.lemma in words["disputing_verbs"] and current.head > report.head:
             return True
         behind = current.link == "adverbial" and current.head > report.head

@@ -132,3 +132,8 @@ def is_reporting(clause: Clause, words: Words) -> bool:
     signature = words.signature("that", clause.key) or words.signature("that", clause.lemma)
     says = (signature is not None and signature.speaker) or clause.lemma in words["telling_or_asking_verbs"]
     return says and not clause.passive
+
+
+def makes(clause: Clause, words: Words) -> bool:
+    """ "seeks a government", "built a camp": what the clause is done to is only there when it is done."""
+    return not words["creation_verbs"].isdisjoint({clause.lemma, clause.key})

@@ -25,7 +25,7 @@ from kg.extract.mentions import Mentions
 from kg.extract.namelabels import join_acronyms, label_surnames, label_vessels, make_singular, unify_labels
 from kg.extract.names import Names
 from kg.extract.nominals import find_nominals
-from kg.extract.parsertext import ParserText, gives_acronym, restore_words
+from kg.extract.parsertext import ParserText, restore_words
 from kg.extract.parsing import load_pipeline, parse, parse_tokens
 from kg.extract.predicates import find_clauses
 from kg.extract.quotations import find_quotations
@@ -79,7 +79,7 @@ class Extractor:
         ]
         started = time.perf_counter()
         spellings = Spellings(article.text)
-        acronym = "IS" in article.text and gives_acronym(article.text)
+        acronym = self._parser_text.gives_acronym(article.text)
         texts = [self._text(article, part, spellings, acronym) for part in parts]
         docs = list(parse(self._pipeline, texts, self._prefixes, self._ranks))
         parsed = time.perf_counter()

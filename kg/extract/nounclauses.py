@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.clauses import Clause, is_verdict, is_whole
+from kg.extract.clauses import Clause, is_verdict, is_whole, makes
 from kg.extract.context import Context, effect_name, is_past, is_subjunctive, stronger
 from kg.extract.tree import Tree
 from kg.ontology.words import Words
@@ -194,14 +194,10 @@ def _is_known_deed(tree: Tree, clause: Clause, above: Context) -> bool:
     return named and above.modality == "conditional" and tree.tag[clause.head] == "VBD" and not clause.auxiliaries
 
 
-def _makes(clause: Clause, words: Words) -> bool:
-    return bool({clause.lemma, clause.key} & words["creation_verbs"])
-
-
 def _is_yet_made(clause: Clause, noun: int, words: Words) -> bool:
     """ "seeks a government that represents all": there is none yet; "win the release of pilots" makes no pilots."""
     parent = clause.parent
-    return parent is not None and noun in {parent.object, parent.surface, parent.result} and _makes(parent, words)
+    return parent is not None and noun in {parent.object, parent.surface, parent.result} and makes(parent, words)
 
 
 def _is_told_of_past(tree: Tree, clause: Clause, above: Context, determiners: set[str], words: Words) -> bool:
@@ -273,7 +269,7 @@ def relative_context(tree: Tree, clause: Clause, above: Context, words: Words) -
     known = before or _is_known_deed(tree, clause, above) or _is_told_of_past(tree, clause, above, determiners, words)
     if tree.is_name(noun) or determiners & _DEFINITE or known:
         return presupposed
-    made = clause.parent is not None and _makes(clause.parent, words)
+    made = clause.parent is not None and makes(clause.parent, words)
     open_ = bool(determiners & {"any", "some"}) or _is_of_any(tree, noun)
     several = tree.tag[noun] == "NNS" or tree.child(noun, "nummod") is not None  # "19 aircraft"
     if several and not made and not open_:

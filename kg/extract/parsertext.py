@@ -22,11 +22,8 @@ _FOREIGN = re.compile(rf"\([^()]*{FOREIGN_LETTER}[^()]*\)")
 _UNDER_SECRETARY = re.compile(r"\bUnder(?= Secretary\b)")
 _IN_ITS_PLACE = "Chief"
 """What the parser gets for the "Under" of an Under Secretary, which it takes for a preposition."""
-_GIVEN_ACRONYM = re.compile(
-    r"\bIslamic State\b|\(IS\)|\bIS[- ](?:fighter|militant|jihadist|gunm[ae]n|member|leader|held|linked|controlled)|"
-    r"(?:^|[.!?]\s|\n)IS (?!(?:an?|any|he|it|one|she|that|the|there|they|this|we|you) )[a-z]"
-)
-"""What shows that an article's "IS" is the group and no stressed verb."""
+_OPENING_ACRONYM = r"(?:^|[.!?]\s|\n)IS (?!(?:an?|any|he|it|one|she|that|the|there|they|this|we|you) )[a-z]"
+"""What opens a sentence, and no question: "IS seized Mosul"."""
 _ACRONYM = re.compile(
     r"(?<![A-Z]{2} )(?<!\b[Hh]e )(?<!\b[Ii]t )(?<!\b[Ss]he )(?<!\bTh[ai][ts] )(?<!\b[Tt]here )(?<!\b[Ww]hat )"
     r"\bIS\b(?! [A-Z]{2,} [A-Z]{2})"
@@ -63,6 +60,13 @@ class ParserText:
         self._title_hyphen = re.compile(rf"\b({titles})-(?=[a-z])", re.IGNORECASE)
         self._date_before_subject = re.compile(rf"{_DATE_BEFORE_SUBJECT}(?!(?:{behind})\b)(?!(?:{dated}) [A-Z])")
 
+        names, behind = ("|".join(sorted(words[name])) for name in ("names_of_is", "behind_is"))
+        self._given_acronym = re.compile(rf"\b(?:{names})\b|\(IS\)|\bIS[- ](?:{behind})|{_OPENING_ACRONYM}")
+
+    def gives_acronym(self, text: str) -> bool:
+        """Return whether an article's "IS" is the group, as in "IS seized Mosul", and no stressed verb."""
+        return "IS" in text and self._given_acronym.search(text) is not None
+
     def of(self, text: str, *, acronym: bool = False) -> str:
         """Return a text of the same length, without what would mislead the parser.
 
@@ -86,11 +90,6 @@ class ParserText:
             text = _ACRONYM.sub(_LIKE_IT, text)
         text = self._date_before_subject.sub(lambda match: f"{match[0][:-1]},", text)
         return _INITIAL_PREPOSITION.sub(lambda match: match[0].lower(), text)
-
-
-def gives_acronym(text: str) -> bool:
-    """Return whether an article speaks of the Islamic State, so that "IS seized Mosul" is of it."""
-    return _GIVEN_ACRONYM.search(text) is not None
 
 
 def restore_words(tree: Tree, text: str) -> None:

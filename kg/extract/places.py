@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.clauses import Clause, Oblique, first_of_chain
+from kg.extract.clauses import Clause, Oblique, first_of_chain, makes
 from kg.extract.context import Context, context_of
 from kg.extract.governance import Nominal, is_definite, noun_context
 from kg.extract.phrases import content_head
@@ -144,7 +144,7 @@ def _whereabouts(
     context, clause, governed = noun_context(tree, index, by_head, ontology)
     words = ontology.words
     single = any(tree.lower[kid] in {"a", "an", "any", "no"} for kid in tree.children(index, "det"))
-    made = clause is not None and bool({clause.lemma, clause.key} & words["creation_verbs"])
+    made = clause is not None and makes(clause, words)
     event = ontology.lexicon.find("noun", tree.lemma[index]) is not None or tree.ent[index] == "EVENT"
     event = event or (clause is not None and clause.object == index and clause.lemma in words["support_verbs"])
     made = made or (clause is not None and clause.lemma in words["finding_verbs"] and not is_definite(tree, index))

@@ -21,7 +21,8 @@ _SUBTREE_PUNCTUATION = frozenset(
 )
 _NOTHING: frozenset[str] = frozenset()
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+"""Tags of common nouns and of names."""
 _ATTRIBUTES: list[int | str] = ["HEAD", "IDX", "SENT_START", "DEP", "TAG", "POS", "LEMMA", "ORTH", "LOWER"]
 
 
@@ -272,11 +273,11 @@ class Tree:
     def nouns(self) -> list[int]:
         """Return all tokens that can head a noun phrase."""
         parts = enumerate(zip(self.pos, self.tag, strict=True))
-        return [index for index, (pos, tag) in parts if pos in _NOUNS or tag in _NOUN_TAGS]
+        return [index for index, (pos, tag) in parts if pos in _NOUNS or tag in NOUN_TAGS]
 
     def is_noun(self, index: int) -> bool:
         """Tell whether the token can head a noun phrase (common noun, name, pronoun, number)."""
-        return self.pos[index] in _NOUNS or self.tag[index] in _NOUN_TAGS
+        return self.pos[index] in _NOUNS or self.tag[index] in NOUN_TAGS
 
     def is_name(self, index: int) -> bool:
         """Tell whether the token is a proper noun."""

@@ -46,7 +46,7 @@ class Contents:
 
     def beside(self, frame: Frame) -> list[Frame]:
         """Return the frames of the sentence that ``frame`` stands in, itself among them."""
-        return self._of_sentence.get(frame.sentence, [])
+        return self.of_sentence(frame.sentence)
 
     def of_sentence(self, number: int) -> list[Frame]:
         """Return the frames of the sentence with this number."""

@@ -56,7 +56,6 @@ _MARK = 40
 _ROLE = 60
 """Characters from "the country's" to the name of its minister."""
 _BEHIND_COMMA = re.compile(r",[”\"’']?\s+(?:the|this|that)?\s*$")
-_WINGS = frozenset({"wing", "wings", "arm"})
 _NEAR_MARK = 5
 """Words between "for" and what gives the reason: "for bribes paid by its agents"."""
 
@@ -260,7 +259,8 @@ class Turns:
     def has_wing(self, mention: Mention) -> bool:
         """Return whether a wing follows "its", which a group or party has, and no state: "its political wing"."""
         behind = self._text[mention.end : mention.end + _MARK].lower().split()[:2]
-        return len(behind) == 2 and behind[0] in self._words["wing_words"] and behind[1].strip(".,;") in _WINGS
+        winged = len(behind) == 2 and behind[0] in self._words["wing_words"]
+        return winged and behind[1].strip(".,;") in self._words["wings"]
 
     def has_kin(self, mention: Mention) -> bool:
         """Return whether a person's relative follows "whose": "whose brother"."""

@@ -6,7 +6,7 @@ sees a minister of that name; the person is elected.
 
 from __future__ import annotations
 
-from kg.extract.tree import Tree
+from kg.extract.tree import NOUN_TAGS, Tree
 from kg.ontology.words import Words
 
 _FULL_NAME = 3
@@ -296,8 +296,5 @@ def mend_acronym_of_outer(tree: Tree, bracket: int, words: Words) -> None:
     initials = {tree.text[word][0] for word in range(first, bracket)}
     if not tree.text[short].isupper() or set(tree.text[short]) <= initials or tree.lower[of] != "of":
         return
-    if outer < of < first and tree.tag[outer] in _OF_STATES and not tree.ent[outer]:
+    if outer < of < first and tree.tag[outer] in NOUN_TAGS and not tree.ent[outer]:
         tree.hang(short, outer, "appos")
-
-
-_OF_STATES = frozenset({"NN", "NNS", "NNP", "NNPS"})

@@ -167,9 +167,9 @@ def mend_means_behind_ground(tree: Tree, by: int, words: Words) -> None:
     means = tree.child(by, "pcomp")
     done_to = tree.child(means, "dobj") if means is not None else None
     owned = done_to is not None and any(tree.tag[kid] == "PRP$" for kid in tree.children(done_to, "poss"))
-    if (
-        means is not None and not owned and tree.lemma[verb] in words["requiting_verbs"]
-    ):  # "by banning its fish": whose?
+    if means is None or owned:  # "by banning its fish": whose?
+        return
+    if tree.lemma[verb] in words["requiting_verbs"]:
         tree.hang(by, verb, "prep")
 
 

@@ -58,10 +58,17 @@ def mend_infinitive_before_name(tree: Tree, to: int, words: Words) -> None:
         return
     deed = words.is_undergone(tree.lemma[verb]) or tree.lemma[verb] in words["aiming_verbs"]
     if deed and tree.head[verb] == name and tree.ent[name] in ACTOR_LABELS and tree.left[name] == verb:
-        tree.tag[verb], tree.pos[verb], tree.pos[to], tree.tag[to] = "VB", "VERB", "PART", "TO"
-        tree.hang(to, verb, "aux")
+        _make_infinitive(tree, to, name)
         tree.hang(verb, noun, "acl")
-        tree.hang(name, verb, "dobj")
+
+
+def _make_infinitive(tree: Tree, to: int, object_: int) -> None:
+    """Make what stands right behind "to" a verb, with the noun that it was taken for a part of as its object."""
+    verb = to + 1
+    tree.tag[verb], tree.pos[verb] = "VB", "VERB"
+    tree.tag[to], tree.pos[to] = "TO", "PART"
+    tree.hang(to, verb, "aux")
+    tree.hang(object_, verb, "dobj")
 
 
 def mend_to_before_noun(tree: Tree, to: int, words: Words) -> None:
@@ -137,17 +144,16 @@ def mend_errand(tree: Tree, to: int, words: Words) -> None:
         return
     errand = tree.lemma[verb] in words["errand_verbs"] and tree.lower[deed] in words["errands"]
     if errand and tree.tag[deed] == "NN":
-        tree.tag[deed], tree.pos[deed] = "VB", "VERB"
-        tree.tag[to], tree.pos[to] = "TO", "PART"
+        _make_infinitive(tree, to, noun)
         tree.hang(deed, verb, "advcl")
-        tree.hang(to, deed, "aux")
-        tree.hang(noun, deed, "dobj")
 
 
 def mend_bare_clause(tree: Tree, verb: int, words: Words) -> None:
     """ "helped Chad and Niger sign a truce", "let tourists cross": the verb behind is bare, and no present tense."""
     above, subject = tree.head[verb], tree.child(verb, "nsubj")
-    if subject is None or tree.lemma[above] not in words["bare_clause_verbs"] or tree.child(verb, "aux", "mark"):
+    if subject is None or tree.lemma[above] not in words["bare_clause_verbs"]:
+        return
+    if tree.child(verb, "aux", "mark") is not None:
         return
     first, joint = tree.child(above, "dobj"), tree.left[subject] - 1
     if first is not None and tree.right[first] == joint and tree.lower[joint] == "and":  # "helped Chad", and so on

@@ -7,11 +7,10 @@ squatters are like; a sentence needs a verb, and there is no other.
 from __future__ import annotations
 
 from kg.extract.mending.verbs import CLAUSES, infinitive_of
-from kg.extract.tree import FINITE_OR_MODAL, Tree
+from kg.extract.tree import FINITE_OR_MODAL, NOUN_TAGS, Tree
 from kg.ontology.words import Words
 
 _VERBAL = frozenset({"VBD", "VBZ", "VBP", "VB", "MD", "VBG"})
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _BEGINNINGS = frozenset({"DT", "PRP$", "CD", "NNP", "NNPS"})
 """Tags of words that begin an object; a plain noun behind a participle may well be what it describes."""
 _MARKS = frozenset({":", ";", "(", "–", "—", "--"})
@@ -107,7 +106,7 @@ def mend_participle_between_nouns(tree: Tree, verb: int, words: Words) -> None:
 def _is_named(tree: Tree, word: int) -> bool:
     """Whether a word that the parser takes for an adverb is written like a name, and is no date."""
     capital = tree.text[word][0].isupper() and tree.ent[word] not in {"DATE", "TIME"}
-    return capital and tree.dep[word] == "npadvmod" and tree.tag[word] in _NOUNS
+    return capital and tree.dep[word] == "npadvmod" and tree.tag[word] in NOUN_TAGS
 
 
 def _make_clause(tree: Tree, verb: int, subject: int) -> None:
@@ -199,8 +198,10 @@ def _may_be_lost(tree: Tree, word: int, words: Words) -> bool:
     listed = lower in words["heading_participles"] | words["compound_participles"]
     if not past or listed or tree.text[word] != lower or tree.head[word] < word:
         return False
-    begins = _BEGINNINGS | _NOUNS | {"JJ"} if lower in words["rare_pasts"] else _BEGINNINGS  # that form is no adjective
-    return tree.tag[before] in _NOUNS and tree.tag[behind] in begins and tree.text[before][-1].isalpha()
+    begins = (
+        _BEGINNINGS | NOUN_TAGS | {"JJ"} if lower in words["rare_pasts"] else _BEGINNINGS
+    )  # that form is no adjective
+    return tree.tag[before] in NOUN_TAGS and tree.tag[behind] in begins and tree.text[before][-1].isalpha()
 
 
 def _part_at(tree: Tree, verb: int, first: int, last: int) -> None:
@@ -211,7 +212,7 @@ def _part_at(tree: Tree, verb: int, first: int, last: int) -> None:
         outside = not first <= tree.head[word] < verb if word < verb else not verb < tree.head[word] < last
         if outside or tree.head[word] == word:
             modifier = word == verb - 1 and word != subject
-            over = word + 1 < verb and tree.tag[word] in _NOUNS | {"DT", "JJ"} and word != subject
+            over = word + 1 < verb and tree.tag[word] in NOUN_TAGS | {"DT", "JJ"} and word != subject
             tree.hang(word, subject if modifier or over else verb, "pobj" if modifier else tree.dep[word])
     tree.hang(verb, verb, "ROOT")
     tree.hang(subject, verb, "nsubj")

@@ -80,7 +80,7 @@ def mend_captive(tree: Tree, verb: int, words: Words) -> None:
 def mend_captive_as_head(tree: Tree, captive: int, words: Words) -> None:
     """ "took 40 soldiers prisoner": it takes the soldiers, and no prisoner of theirs."""
     verb, noun = tree.head[captive], captive - 1
-    if tree.lemma[verb] not in {"take", "hold", "keep"} or tree.dep[noun] != "compound" or tree.head[noun] != captive:
+    if tree.lemma[verb] not in words["captive_verbs"] or tree.dep[noun] != "compound" or tree.head[noun] != captive:
         return
     if tree.tag[noun] != "NNS" and tree.ent[noun] != "PERSON":
         return

@@ -6,11 +6,10 @@ In: a ``Tree`` and a token. Out: the same tree, changed. In "declared himself pr
 
 from __future__ import annotations
 
-from kg.extract.tree import FINITE, Tree
+from kg.extract.tree import FINITE, NOUN_TAGS, Tree
 from kg.ontology.words import Words
 
 _RESULTS = frozenset({"oprd", "dobj", "attr", "ccomp", "npadvmod", "appos", "dep", "xcomp"})
-_BARE_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
 def mend_self_naming(tree: Tree, oneself: int, words: Words) -> None:
@@ -28,7 +27,7 @@ def mend_self_naming(tree: Tree, oneself: int, words: Words) -> None:
     tree.hang(oneself, verb, "dobj")
     if tree.head[called] != verb or tree.dep[called] != "oprd":
         tree.hang(called, verb, "oprd")
-    if tree.tag[called] not in _BARE_NOUNS:
+    if tree.tag[called] not in NOUN_TAGS:
         tree.tag[called], tree.pos[called] = "NN", "NOUN"
     for prep in tree.children(called, "prep"):
         time = tree.child(prep, "pobj")
@@ -75,7 +74,7 @@ def _free_main_verb(tree: Tree, verb: int) -> None:
 
 def _is_called(tree: Tree, word: int) -> bool:
     """Whether a word is a noun, or a bare one that the tagger takes for a verb: "himself president"."""
-    if tree.tag[word] in _BARE_NOUNS:
+    if tree.tag[word] in NOUN_TAGS:
         return True
     bare = tree.tag[word] in {"VB", "VBP"} and tree.dep[word] in {"ccomp", "xcomp"}
     return bare and tree.child(word, "aux", "mark", "dobj", "ccomp") is None
