@@ -80,7 +80,15 @@ def _tells(tree: Tree, index: int, row: Row, nominal: Nominal, ontology: Ontolog
             return False
         if "topic-of-event" in nominal.rules and is_event(tree, nominal.object, ontology):
             return False
+    elif nominal.object is None and _lacks_partner(tree, index, nominal.subject, ontology.words):
+        return False
     return not is_lifted(tree, index, nominal, ontology)
+
+
+def _lacks_partner(tree: Tree, index: int, subject: int, words: Words) -> bool:
+    """ "handles most of Lebanon's trade": with whom it trades is not told."""
+    alone = tree.tag[subject] != "NNS" and not tree.conjuncts(subject)
+    return alone and tree.lemma[index] in words["partnered_nouns"]
 
 
 def _is_light_object(tree: Tree, index: int, words: Words) -> bool:

@@ -60,6 +60,7 @@ def complete(
             nominal.object = clause.subject
     _instigated(tree, index, clause, nominal, words)
     _hit(tree, index, clause, row, nominal, words)
+    _fought(tree, index, clause, row, nominal, ontology)
     if row.event in _PROPOSALS:
         _answered(tree, index, clause, nominal, words)
         _offered(tree, index, row, by_head, nominal, words)
@@ -71,6 +72,19 @@ def complete(
         _answerable(tree, index, nominal, words)
         _charged(tree, index, nominal, words)
     return True
+
+
+def _fought(tree: Tree, index: int, clause: Clause | None, row: Row, nominal: Nominal, ontology: Ontology) -> None:
+    """ "soldiers died in a clash with the rebels": who bears arms and falls there has fought."""
+    if clause is None or nominal.subject is not None or nominal.object is None or clause.surface is None:
+        return
+    inside = any(oblique.head == index and oblique.preposition in {"in", "during"} for oblique in clause.obliques)
+    both = ontology.relations[row.relation].symmetric and row.event == "ASSAULT"
+    fallen = clause.lemma == "die" or (clause.passive and clause.lemma in {"kill", "wound", "injure"})
+    armed = any(ontology.lexicon.is_a(tree.lemma[clause.surface], kind) for kind in ("@force", "@rebel", "@police"))
+    if inside and both and fallen and armed:
+        nominal.subject = clause.surface
+        nominal.rules.append("agent-of-support-verb")
 
 
 def _is_before_court(tree: Tree, index: int, clause: Clause, words: Words) -> bool:

@@ -199,7 +199,8 @@ def _by_place(tree: Tree, noun: int, clause: Clause, dep: str, preposition: str,
     negated, definite = above.polarity == "negated", is_definite(tree, noun)
     if preposition in words["sequence_prepositions"]:
         return replace(above, polarity="affirmed")
-    if above.modality == "actual" and not negated and _is_open(tree, noun, clause, dep, preposition, words):
+    told = above.modality == "actual" and (preposition or not negated)
+    if told and _is_open(tree, noun, clause, dep, preposition, words):
         return above.under("possible", "of-open")
     if dep in {"dobj", "attr", "nsubjpass", "oprd"} and not preposition:
         return above
@@ -317,7 +318,7 @@ def _is_open(tree: Tree, noun: int, clause: Clause, dep: str, preposition: str, 
     return preposition in _OPEN_PREPOSITIONS and _is_only_named(tree, noun, words)
 
 
-_OPEN_PREPOSITIONS = frozenset({"about", "against", "for", "of", "on"})
+_OPEN_PREPOSITIONS = frozenset({"about", "against", "concerning", "for", "of", "on", "regarding"})
 
 
 def _denied(tree: Tree, noun: int, clause: Clause, preposition: str, words: Words) -> Context | None:

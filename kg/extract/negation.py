@@ -22,6 +22,7 @@ def is_negated(tree: Tree, clause: Clause, words: Words) -> bool:
         or _negated_participant(tree, clause, words)
         or _negating_adverb(tree, clause, words)
         or _neither_place(tree, clause)
+        or _neither_way(tree, clause)
         or _nearly(tree, clause, words)
         or _not_so_much(tree, clause)
     )
@@ -113,6 +114,16 @@ def _neither_place(tree: Tree, clause: Clause) -> bool:
     preps = tree.children(clause.head, "prep") if tree.forms["neither"] and not clause.negations else []
     joints = [kid for prep in preps for kid in tree.children(prep, "preconj", "cc")]
     return bool(joints) and any(tree.lower[kid] == "neither" for kid in joints)
+
+
+def _neither_way(tree: Tree, clause: Clause) -> bool:
+    """ "threatened neither openly nor secretly to leave": the negation stands at how it is done."""
+    ways = [tree.head[word] for word in tree.forms["neither"] if tree.dep[word] == "preconj"]
+    for way in ways:
+        beside = way - 2 == clause.head or (tree.head[way] == clause.head and way < clause.head)
+        if tree.tag[way] == "RB" and tree.lower[way - 1] == "neither" and beside:
+            return True
+    return False
 
 
 def _is_denied_participant(tree: Tree, noun: int, words: Words) -> bool:

@@ -148,7 +148,11 @@ def _whereabouts(
     event = ontology.lexicon.find("noun", tree.lemma[index]) is not None or tree.ent[index] == "EVENT"
     event = event or (clause is not None and clause.object == index and clause.lemma in words["support_verbs"])
     made = made or (clause is not None and clause.lemma in words["finding_verbs"] and not is_definite(tree, index))
-    if governed or single or made or event or _is_met(clause, ontology) or tree.lemma[index] in words.content_nouns:
+    there = clause is not None and clause.object == index and is_definite(tree, index)  # "tried to block the airport"
+    if (
+        (governed and not there)
+        or single or made or event or _is_met(clause, ontology) or tree.lemma[index] in words.content_nouns
+    ):  # fmt: skip
         return context, clause
     placed = clause is not None and clause.object == index and clause.lemma in words["placing_verbs"]
     if placed and (context.polarity, context.modality) != ("affirmed", "actual") and not is_definite(tree, index):
@@ -183,8 +187,11 @@ def _adjacent_place(tree: Tree, index: int, ontology: Ontology) -> list[int]:
 
 
 def _is_seated(tree: Tree, index: int, ontology: Ontology) -> bool:
-    """ "the defeat of Daesh in Iraq", "students of Hanoi University in Vietnam": no coalition is in a place."""
-    if tree.ent[index] != "ORG" or tree.dep[index] not in {"dobj", "pobj"}:
+    """ "the defeat of Daesh in Iraq", "students of Hanoi University in Vietnam": no coalition is in a place.
+
+    Nor is somebody with whom something is done there: "signed a deal with the FARC in Cartagena".
+    """
+    if tree.ent[index] != "ORG" or tree.dep[index] not in {"dobj", "pobj"} or tree.lower[tree.head[index]] == "with":
         return False
     known = ontology.actors.by_name(" ".join(tree.text[tree.ent_start[index] : tree.ent_end[index]]))
     armed = bool(known) and known[0].type == "armed_group"

@@ -78,8 +78,11 @@ def _put_noun(tree: Tree, clause: Clause, noun: int, words: Words) -> None:
         clause.surface = noun
         clause.rules.append("relative-subject")
     elif _is_pronoun(tree, clause.object, words):
-        verdict = tree.lower[clause.object or 0] == "which" and clause.lemma in words["verdict_verbs"]
-        if verdict and not _is_answered(tree, clause, noun, words):
+        which = tree.lower[clause.object or 0] == "which"
+        verdict = which and clause.lemma in words["verdict_verbs"]
+        if (verdict and not _is_answered(tree, clause, noun, words)) or (
+            which and _is_about_deed(tree, clause, noun, words)
+        ):
             clause.object = None  # ", which Tehran denies": what was said before, not the noun beside it
             return
         clause.object = noun
@@ -102,6 +105,18 @@ def _is_answered(tree: Tree, clause: Clause, noun: int, words: Words) -> bool:
     answerable = tree.lemma[noun] in words["answered_nouns"] | words["document_nouns"] - words["documents"]
     own = tree.dep[noun] in {"dobj", "nsubj", "nsubjpass"}
     return answerable and own and clause.lemma in words["answering_verbs"]
+
+
+def _is_about_deed(tree: Tree, clause: Clause, noun: int, words: Words) -> bool:
+    """ "closed the straits to warships, which Oman criticised": that it did so, and no ships."""
+    which = clause.object or 0
+    if clause.lemma not in words["judging_verbs"] or tree.text[which - 1] != "," or tree.dep[noun] == "nsubj":
+        return False
+    judged = words["telling_events"] | words["answered_nouns"] | words["document_nouns"] | words["statement_nouns"]
+    last = tree.sentences[tree.sent[noun]][1] - 1
+    closing = tree.right[clause.head] >= last - 1
+    event = tree.lemma[noun] in judged or tree.lemma[noun] in words.content_nouns or tree.ent[noun] == "EVENT"
+    return closing and not event and tree.child(clause.head, "prep") is None
 
 
 def _relative_adverb(tree: Tree, clause: Clause) -> int | None:

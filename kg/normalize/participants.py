@@ -27,6 +27,8 @@ Given = tuple[str, Mention, Argument | None]
 _OFFICES = frozenset({"kg:holdsRole", "kg:heldRole"})
 _TOLD = frozenset({"AGREE", "REQUEST"})
 """Events that are done in words: what is promised is to fight hunger, not hunger."""
+_JUDGED = frozenset({"REJECT", "SUPPORT"})
+"""Events of who is against a deed or for it: "ruled out recognising Kosovo" is no word against Kosovo."""
 _ON_SOMEBODY = frozenset({"ASSAULT", "COERCE", "SUPPORT"})
 """Events that are done to somebody, and never to the noun that a verb carries."""
 _GIVEN = frozenset({"AID"})
@@ -237,6 +239,11 @@ class Participants:
                 found.append(Argument(role, argument.preposition, argument.mention))
         return found
 
+    def _judges_deed(self, frame: Frame) -> bool:
+        """ "opposed admitting Sweden": what is opposed is that, and no Sweden."""
+        deed = self._contents.clause(frame)
+        return deed is not None and any(rule.startswith(f"{frame.lemma}:ing:") for rule in deed.rules)
+
     def _helps_against(self, frame: Frame, row: Row) -> bool:
         """ "helped to defeat Togo": no help to Togo."""
         deed = self._contents.clause(frame) if row.event in _GIVEN and frame.object is None else None
@@ -266,6 +273,7 @@ class Participants:
         spoken = row.event == "SAY"  # "denied arming the rebels" is not said to the rebels, nor of them alone
         promised = row.event in _TOLD and self._contents.clause(frame) is not None  # "promised to fight hunger"
         told = spoken or promised or row.kind == "adjective"  # "is willing to free the sailors": to free them
+        told = told or (row.event in _JUDGED and self._judges_deed(frame))
         if _is_deed(row, frame) and frame.object is not None and singular(frame.object.head) == row.noun:
             carried = frame.object
         toward = relation.label.rpartition(" ")[2] == "against"  # "went on strike against": against the pay?

@@ -147,13 +147,14 @@ def mend_step_judged(tree: Tree, step: int, words: Words) -> None:
     """ "closed its border with Chile, a decision that Bolivia welcomed": no Chile is welcomed, but what was done."""
     noun = tree.head[step]
     article, judging = tree.child(step, "det"), tree.child(step, "relcl", "acl")
-    if tree.lemma[step] not in words["judged_steps"] or article is None or judging is None or tree.ent[step]:
+    if tree.lemma[step] not in words["judged_steps"] or judging is None or tree.ent[step]:
         return
+    some = tree.lower[step] == "something" or (article is not None and tree.lower[article] in {"a", "an"})
     begin = tree.left[step]
     same_kind = tree.lemma[noun] in words["telling_events"] | words["answered_nouns"] or tree.lemma[noun] in (
         words.content_nouns
     )
-    if tree.lower[article] not in {"a", "an"} or tree.text[begin - 1] != "," or (same_kind and not tree.ent[noun]):
+    if not some or tree.text[begin - 1] != "," or (same_kind and not tree.ent[noun]):
         return
     verb = tree.above(noun, "VERB")
     if verb is not None and verb < noun < step:

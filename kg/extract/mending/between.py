@@ -7,7 +7,7 @@ small model has Pakistan close the border; it is attacked, and China closes.
 from __future__ import annotations
 
 from kg.extract.mending.verbs import hang_full_stop, make_main
-from kg.extract.tree import FINITE, FINITE_OR_MODAL, Tree
+from kg.extract.tree import FINITE, FINITE_OR_MODAL, SUBJECTS, Tree
 from kg.ontology.words import Words
 
 _RELATIVES = frozenset({"who", "that", "which"})
@@ -214,3 +214,24 @@ def mend_second_noun_of_subject(tree: Tree, noun: int, words: Words) -> None:
     first = tree.child(verb, "nsubj", "nsubjpass") if tree.dep[joint] == "cc" else None
     if first is not None and first < joint and tree.head[joint] == first:
         tree.hang(noun, first, "conj")
+
+
+def mend_conjunct_of_other_tense(tree: Tree, verb: int, words: Words) -> None:
+    """ "fled when police came and has since returned", "demanded that they leave and called on Chad to help".
+
+    A verb in another tense than the clause before it goes on with the main one.
+    """
+    clause = tree.head[verb]
+    main = tree.head[clause]
+    if tree.tag[main] != "VBD" or not tree.kinds(verb).isdisjoint(SUBJECTS) or not main < clause < verb:
+        return
+    perfect = next((kid for kid in tree.children(verb, "aux") if tree.lower[kid] in {"has", "have"}), None)
+    since = any(tree.lower[kid] == "since" for kid in tree.children(verb, "advmod"))
+    if tree.dep[clause] == "advcl":
+        elsewhere = tree.tag[clause] == "VBD" and perfect is not None and since
+    else:
+        bare = tree.tag[clause] in {"VB", "VBP"} and tree.child(clause, "aux") is None
+        elsewhere = tree.dep[clause] == "ccomp" and bare and tree.tag[verb] == "VBD"
+    joint = next((kid for kid in tree.children(clause, "cc") if clause < kid < verb), None)
+    if elsewhere and joint is not None:
+        tree.conjoin(verb, main, joint)

@@ -184,3 +184,11 @@ def _lift_place(tree: Tree, prep: int, before: int) -> None:
     named = place is not None and tree.is_name(place) and tree.ent[place] not in {"DATE", "TIME", "PERSON"}
     if named and tree.lower[prep] in {"in", "at", "near"} and tree.pos[above] == "VERB" and above < prep:
         tree.hang(prep, above, "prep")
+
+
+def mend_holiday(tree: Tree, day: int, words: Words) -> None:
+    """ "was tried and shot on Christmas Day": both words are the day; the second is nobody who shoots."""
+    first = day - 1
+    if tree.tag[first] == "NNP" and tree.dep[first] == "pobj" and tree.head[day] != first and tree.text[day].istitle():
+        tree.hang_in_place_of(day, first)
+        tree.hang(first, day, "compound")

@@ -6,7 +6,7 @@ and recruiting children" the small model has the court order and recruit; all th
 
 from __future__ import annotations
 
-from kg.extract.tree import FINITE, Tree
+from kg.extract.tree import ACTOR_LABELS, FINITE, Tree
 from kg.ontology.words import Words
 
 _JOINTS = frozenset({"and", "or"})
@@ -104,6 +104,22 @@ def mend_gerund_with_object(tree: Tree, word: int, words: Words) -> None:
     """ "no intention of opening talks": what has an object is no noun."""
     if tree.lower[word].endswith("ing") and tree.child(word, "dobj") is not None:
         _make_gerund(tree, word, None)
+
+
+def mend_gerund_behind_with(tree: Tree, word: int, words: Words) -> None:
+    """ "swapped prisoners, with Oman mediating": Oman does so beside it, and is nobody with whom they swap."""
+    prep, actor = tree.head[word], word - 1
+    named = tree.ent[actor] in ACTOR_LABELS and tree.dep[actor] == "compound" and tree.head[actor] == word
+    if not named or not tree.lower[word].endswith("ing") or tree.lower[prep] != "with" or tree.text[prep - 1] != ",":
+        return
+    if tree.left[word] != prep + 1 or tree.ent[word]:
+        return
+    _make_gerund(tree, word, None)
+    tree.hang(word, prep, "pcomp")
+    tree.hang(actor, word, "nsubj")
+    for kid in tree.kids[word]:
+        if kid < actor:
+            tree.move(kid, actor)
 
 
 def mend_gerunds_behind_noun(tree: Tree, noun: int, words: Words) -> None:

@@ -346,3 +346,17 @@ def mend_relative_object(tree: Tree, that: int, words: Words) -> None:
         and tree.lemma[verb] not in words["objectless_verbs"]
     ):
         tree.hang(that, verb, "dobj")
+
+
+def mend_noun_as_relative_verb(tree: Tree, noun: int, words: Words) -> None:
+    """ "promised them that help was on its way": right before another verb it is what comes, and nobody helps."""
+    that, verb = noun - 1, noun + 1
+    if tree.lower[that] != "that" or tree.head[that] != noun or verb >= len(tree) or tree.tag[verb] not in FINITE:
+        return
+    main = tree.head[verb] if tree.pos[verb] == "VERB" or tree.dep[verb] not in {"aux", "auxpass"} else verb
+    if tree.dep[verb] != "ccomp" or main >= that or tree.child(verb, "nsubj", "nsubjpass") is not None:
+        return
+    tree.tag[noun], tree.pos[noun] = "NN", "NOUN"
+    tree.hang(noun, verb, "nsubj")
+    tree.hang(that, verb, "mark")
+    tree.tag[that] = "IN"

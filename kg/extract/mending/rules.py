@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from kg.extract.mending import (
     agents,
+    antecedents,
     appellations,
     attachments,
     between,
@@ -69,13 +70,17 @@ _DATE = frozenset({"DATE"})
 
 _MAIN = frozenset({"ROOT"})
 _CONTENT = frozenset({"ccomp"})
+_CLAUSE_BELOW = frozenset({"advcl", "ccomp"})
+_APPOSITION = frozenset({"appos"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _OBJECT = frozenset({"dobj"})
+_ADJUNCT = frozenset({"prep"})
 _BEHIND_PREPOSITION = frozenset({"pobj"})
 _OF_NOUN = frozenset({"acl", "relcl"})
 _AUXILIARY = frozenset({"aux", "auxpass"})
 
 _BUT = frozenset({"but"})
+_ARTICLE = frozenset({"a", "an"})
 _CLOSES_WORDS = frozenset({",", '"', "''", "”", "’", "'"})
 _OF = frozenset({"of"})
 
@@ -146,6 +151,15 @@ _RULES = (
     Rule(relatives.mend_contact_as_content, ("ccomp",), tags=_PAST_OR_PARTICIPLE),
     Rule(relatives.mend_subject_of_said, ("relcl",)),
     Rule(relatives.mend_active_relative, ("relcl",), tags=_PARTICIPLE),
+    Rule(antecedents.mend_active_behind_insertion, ("acl",), tags=_PARTICIPLE),
+    Rule(antecedents.mend_relative_of_inhabitants, ("relcl",), heads=_BEHIND_PREPOSITION),
+    Rule(antecedents.mend_relative_of_date, ("relcl",)),
+    Rule(antecedents.mend_relative_behind_denied, ("relcl",), heads=_APPOSITION),
+    Rule(antecedents.mend_name_behind_place, ("appos",), heads=_BEHIND_PREPOSITION),
+    Rule(antecedents.mend_judge_of_step, ("compound",), tags=_SINGULAR, before=_ARTICLE),
+    Rule(between.mend_conjunct_of_other_tense, ("conj",), tags=_PAST_OR_PARTICIPLE, heads=_CLAUSE_BELOW),
+    Rule(dates.mend_holiday, ("nsubj", "nsubjpass"), forms=("day", "eve")),
+    Rule(relatives.mend_noun_as_relative_verb, ("relcl",), tags=_PLURAL_PRESENT),
     Rule(relatives.mend_second_relative, ("conj",), tags=_PAST_OR_PARTICIPLE),
     Rule(relatives.mend_whom, forms=("whom",)),
     Rule(relatives.mend_standing_adjective, forms=("latter", "former")),
@@ -258,6 +272,7 @@ _RULES = (
     Rule(gerunds.mend_gerund_as_noun, ("dobj", "pobj", "nsubj", "nsubjpass"), tags=_GERUND),
     Rule(gerunds.mend_gerund_as_deed, ("pcomp",), tags=_GERUND),
     Rule(gerunds.mend_gerund_conjunct, ("conj",), tags=_GERUND),
+    Rule(gerunds.mend_gerund_behind_with, ("pobj",), tags=_SINGULAR | _GERUND, heads=_ADJUNCT),
     Rule(gerunds.mend_gerund_with_object, ("pcomp",), tags=_SINGULAR),
     Rule(gerunds.mend_gerund_list, ("pcomp", "xcomp", "compound", "amod")),
     Rule(gerunds.mend_gerunds_behind_noun, ("pobj",)),
