@@ -110,6 +110,29 @@ def _asked_before(tree: Tree, clause: Clause, clauses: list[Clause]) -> Clause |
     return next((one for one in clauses if one.link == "root" and first <= one.head < last), None)
 
 
+def _told_before(tree: Tree, clause: Clause, clauses: list[Clause]) -> Clause | None:
+    """ "Nigeria backed the ban; Hungary did not.", "Hungary did not.": the predicate of what is told right before."""
+    bare = tree.kinds(clause.head) <= {"nsubj", "neg", "punct", "ccomp", "advmod"}
+    first, last = tree.sentences[tree.sent[clause.head]]
+    if not bare or not clause.negations or tree.left[clause.surface or first] < first or tree.text[last - 1] == "?":
+        return None
+    before = tree.child(clause.head, "ccomp")
+    closing = clause.head + 2 >= last - 1
+    if before is not None:
+        parted = before < clause.head and tree.text[tree.right[before] + 1] == ";"
+        told = next((one for one in clauses if parted and one.head == before), None)
+    elif tree.sent[clause.head] > 0 and tree.left[clause.head] == first:
+        begin, end = tree.sentences[tree.sent[clause.head] - 1]
+        told = next((one for one in clauses if one.link == "root" and begin <= one.head < end), None)
+    else:
+        told = None
+    if told is None or not closing or told.negations or told.passive or told.copula:
+        return None
+    auxiliary = {tree.lemma[word] for word in told.auxiliaries}
+    same = tree.tag[told.head] == "VBD" if clause.lemma == "do" else tree.lemma[clause.head] in auxiliary
+    return told if same else None
+
+
 def _repeat_verb(tree: Tree, clause: Clause, clauses: list[Clause]) -> None:
     """ "but Laos has not", "Togo did so", "Fiji followed suit", "as have Chile and Peru": as the clause before."""
     suit = clause.lemma == "follow" and clause.object is not None and tree.lower[clause.object] == "suit"
@@ -134,7 +157,7 @@ def _repeat_verb(tree: Tree, clause: Clause, clauses: list[Clause]) -> None:
         ]
         source = max(earlier, key=lambda other: other.head, default=None)
     if source is None and own:
-        source = _asked_before(tree, clause, clauses)
+        source = _asked_before(tree, clause, clauses) or _told_before(tree, clause, clauses)
     left_out = own and (modal or tree.pos[min(clause.head + 1, len(tree) - 1)] == "PUNCT")  # "but Thailand has."
     if source is None or clause.complements or not (so or clause.negations or as_did or left_out):
         return

@@ -175,7 +175,8 @@ class Descriptions:
         if row is not None and "office" in row.traits:
             of = mention.complement
             core = _OFFICE_TAIL.sub("", core) if of is None or of.end < mention.end else core
-        if owner is not None and owner.capital_of is not None and row is not None and row.type in _SERVANTS:
+        serves = row is not None and row.type in _SERVANTS and "town" not in row.traits  # "Kabul's police chief"
+        if owner is not None and owner.capital_of is not None and serves:
             owner = self._registry[owner.capital_of]  # "Bogotá's ambassador" is Colombia's
         return Description(mention, core, rest, owner, self._state(mention, owner, modifiers), modifiers, row)
 

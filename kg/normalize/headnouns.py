@@ -18,7 +18,7 @@ from kg.ontology.tables import TableRow, read_table
 
 TRAITS = frozenset({
     "between", "office", "rank", "honorific", "institution", "generic", "container", "prefix", "natural", "sport",
-    "private", "civic", "vague",
+    "private", "civic", "vague", "town",
 })  # fmt: skip
 _REQUIRED = ("noun", "type", "plural", "named")
 _COLUMNS = (*_REQUIRED, "refers", "gender", "traits")
@@ -36,7 +36,8 @@ class HeadNoun(NamedTuple):
     rank, honorific, institution (every state has one), generic (may mean any of its type), container ("number of"),
     prefix (begins names: "Operation Sayeed", "Camp Bucca"), natural (does nothing political, as a typhoon), sport
     (whatever is said with it is a game), private (business, crime or leisure, unless a state or office takes part),
-    civic (private where it acts, as a school), vague (names nothing by itself: "the way", "the fact").
+    civic (private where it acts, as a school), vague (names nothing by itself: "the way", "the fact"), town
+    (of a city rather than its state: "Kabul's mayor").
     """
 
     noun: str

@@ -32,6 +32,8 @@ _BESIDE = frozenset({"time", "manner", "location", "instrument", "purpose", "cau
 """Roles that are never the object of a claim unless the row says so."""
 BACKING, AID = "kg:supported", "kg:aided"
 IN_OFFICE, EMPLOYED = "kg:holdsRole", "kg:worksFor"
+_ELLIPSIS = "ellipsis"
+"""The rule of extraction for a verb that is that of the clause before: "and so did Cairo"."""
 _PURPOSE = "purpose"
 """The rule of extraction for an infinitive that says what for."""
 _VERBAL = frozenset({"REQUEST", "AGREE", "THREATEN", "ACCUSE"})
@@ -251,9 +253,16 @@ class Relations:
         event, mode = (row.event, row.mode) if row is not None and own else (relation.event, relation.mode)
         return Sense(relation, event, mode, label, row, subject, target, tuple(rest))
 
+    def _repeated(self, frame: Frame) -> Frame:
+        """Return the frame whose verb another one repeats: that of "followed" for "did" in "and so did Cairo"."""
+        if _ELLIPSIS not in frame.rules:
+            return frame
+        same = [one for one in self._frames if one.lemma == frame.lemma and _ELLIPSIS not in one.rules]
+        return max((one for one in same if one.index < frame.index), key=lambda one: one.index, default=frame)
+
     def _own_words(self, frame: Frame, target: Mention | None) -> str:
         """Return the predicate as the text has it, without auxiliaries and negation: "pressed ahead with"."""
-        words = frame.predicate.split()
+        words = self._repeated(frame).predicate.split()
         dropped = self._ontology.words["negation"] | self._ontology.words["label_adverbs"]
         dropped |= set(self._ontology.words.modals) | {"to"}
         dropped |= frozenset() if frame.kind == "copula" else self._ontology.words["auxiliaries"]
