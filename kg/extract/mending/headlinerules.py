@@ -6,13 +6,14 @@ camp" the small model sees no verb.
 
 from __future__ import annotations
 
-from kg.extract.mending import headlines
+from kg.extract.mending import headlinereports, headlines
 from kg.extract.mending.table import Rule
 
 _PAST_OR_PARTICIPLE = frozenset({"VBD", "VBN"})
 
 HEADLINE_RULES = (
     Rule(headlines.mend_topic, forms=(":",)),
+    Rule(headlinereports.mend_inverted_headline, forms=(",",)),
     Rule(headlines.mend_verbless_headline, ("ROOT",)),
     Rule(headlines.mend_verbless_verdict, ("ROOT",)),
     Rule(headlines.mend_place_before_verb, forms=("in", "near", "at")),

@@ -14,9 +14,9 @@ from kg.ontology.words import Words
 def mend_verbless_headline(tree: Tree, root: int, words: Words) -> None:
     """ "Kenya shuts camp": a headline without a verb has it in the word that follows its first noun phrase."""
     first = tree.text.index(":") + 1 if ":" in tree.text[:-1] else 0  # "Ukraine live: Russia attacks Kyiv"
-    verb = _lost_verb(tree, first, tree.lower.index("as") if "as" in tree.lower else len(tree), words)
+    verb = lost_verb(tree, first, tree.lower.index("as") if "as" in tree.lower else len(tree), words)
     if verb is not None:
-        _make_clause(tree, first, verb, len(tree))
+        make_clause(tree, first, verb, len(tree))
         tree.hang(verb, verb, "ROOT")
 
 
@@ -48,10 +48,10 @@ def mend_verbless_report(tree: Tree, teller: int, words: Words) -> None:
     if not commas or teller != last or tree.lemma[teller] not in words["speech_verbs"] or commas[-1] == teller - 1:
         return
     end, subject = commas[-1], teller - 1
-    verb = _lost_verb(tree, 0, end, words)
+    verb = lost_verb(tree, 0, end, words)
     if verb is None or not tree.is_noun(subject) or tree.head[subject] != teller:
         return
-    _make_clause(tree, 0, verb, end)
+    make_clause(tree, 0, verb, end)
     tree.hang(verb, teller, "ccomp")
     tree.hang(subject, teller, "nsubj")
 
@@ -128,14 +128,14 @@ def mend_verbless_as(tree: Tree, mark: int, words: Words) -> None:
     above = tree.head[mark]
     while above > mark and tree.head[above] != above:
         above = tree.head[above]
-    verb = _lost_verb(tree, mark + 1, len(tree), words) if above < mark else None
+    verb = lost_verb(tree, mark + 1, len(tree), words) if above < mark else None
     if verb is not None and tree.dep[mark] in {"prep", "mark"}:
-        _make_clause(tree, mark + 1, verb, len(tree))
+        make_clause(tree, mark + 1, verb, len(tree))
         tree.hang(verb, above, "advcl")
         tree.hang(mark, verb, "mark")
 
 
-def _lost_verb(tree: Tree, first: int, end: int, words: Words) -> int | None:
+def lost_verb(tree: Tree, first: int, end: int, words: Words) -> int | None:
     """Return the word that is the verb of what stands between two tokens, where the tagger saw none there."""
     if any(_is_verb(tree, word) for word in range(first, end)):
         return None
@@ -143,10 +143,10 @@ def _lost_verb(tree: Tree, first: int, end: int, words: Words) -> int | None:
     return next((word for word in places if _may_be_verb(tree, first, word, words)), None)
 
 
-def _make_clause(tree: Tree, first: int, verb: int, end: int) -> None:
+def make_clause(tree: Tree, first: int, verb: int, end: int, subject: int | None = None) -> None:
     """Hang what stands from ``first`` to ``end`` below ``verb``: the subject before it, object and rest behind."""
     make_verb(tree, verb, "VBZ" if tree.lower[verb].endswith("s") else "VBP")
-    subject = verb - 1
+    subject = verb - 1 if subject is None else subject
     for word in range(first, verb):
         if tree.head[word] >= verb or tree.head[word] == word:
             listed = tree.text[word + 1] == ","  # a member of a list, which another rule joins
@@ -335,11 +335,6 @@ def mend_infinitive_headline(tree: Tree, to: int, words: Words) -> None:
         tree.hang(verb, verb, "ROOT")
         tree.hang(noun, verb, "nsubj")
         return
-    teller = tree.head[noun]
-    if tree.dep[noun] == "nsubj" and tree.lemma[teller] in words["speech_verbs"] and tree.text[teller - 1] == ",":
-        if any(kid > teller for kid in tree.children(teller, "nsubj", "dobj")):  # "Mali to expel envoy, says colonel"
-            _tell_infinitive(tree, noun, verb, teller)
-        return
     people = tree.dep[noun] == "ROOT" and tree.ent[noun] == "NORP"  # "French to ban burqas"
     if first != tree.sentences[0][0] or not (people or tree.dep[noun] in {"advcl", "dep", "ccomp", "npadvmod"}):
         return
@@ -354,14 +349,6 @@ def mend_infinitive_headline(tree: Tree, to: int, words: Words) -> None:
         tree.hang_in_place_of(verb, noun)
         tree.dep[verb] = "ccomp"
         tree.hang(noun, verb, "nsubj")
-
-
-def _tell_infinitive(tree: Tree, noun: int, verb: int, teller: int) -> None:
-    """Make the infinitive behind its doer what is told by whoever is named behind the teller."""
-    tree.hang(verb, teller, "ccomp")
-    tree.hang(noun, verb, "nsubj")
-    for kid in tree.children(teller, "dobj"):
-        tree.hang(kid, teller, "nsubj")
 
 
 def mend_second_deed_of_headline(tree: Tree, comma: int, words: Words) -> None:

@@ -7,11 +7,13 @@ model has Togo say it; Togo shelled it, by the bishop's word.
 from __future__ import annotations
 
 from kg.extract.mending.verbs import hang_full_stop
-from kg.extract.tree import FINITE_OR_MODAL, Tree
+from kg.extract.tree import ACTOR_LABELS, FINITE, FINITE_OR_MODAL, Tree
 from kg.ontology.words import Words
 
 _CLOSING_MARKS = frozenset({"''", '"', "”", "’", "'"})
 _OPENING_MARKS = frozenset({"``", '"', "“", "‘", "'"})
+TELLERS = ("ROOT", "parataxis", "ccomp", "conj", "acl", "relcl", "advcl")
+"""What the small model takes the verb of an inverted report for."""
 
 
 def mend_inverted_report(tree: Tree, teller: int, words: Words) -> None:
@@ -19,9 +21,11 @@ def mend_inverted_report(tree: Tree, teller: int, words: Words) -> None:
     quoted = tree.text[teller - 1] in _CLOSING_MARKS
     comma, (begin, end) = teller - 1 - quoted, tree.sentences[tree.sent[teller]]
     begin += tree.text[begin] in _OPENING_MARKS
-    unsaid = tree.lemma[teller] in words["asked_verbs"] or tree.lemma[teller] not in words["speech_verbs"]
-    if comma <= begin or tree.text[comma] != "," or (unsaid and not quoted):
-        return  # "The governor, warned the night before, had fled"
+    lemma = tree.lemma[teller]
+    unsaid = lemma in words["asked_verbs"] or lemma not in words["speech_verbs"]
+    warned = unsaid and not quoted and lemma in words["parenthetical_tellers"]
+    if comma <= begin or tree.text[comma] != "," or (unsaid and not quoted and not warned):
+        return
     behind = next((word for word in range(teller + 1, end) if tree.text[word] == ","), end)
     first = behind + 1 + (quoted and not _OPENING_MARKS.isdisjoint(tree.text[behind + 1 : behind + 2]))
     while first < end - 1 and tree.tag[first] == "RB":  # "Kenya, insists its envoy, never armed the militia"
@@ -30,8 +34,10 @@ def mend_inverted_report(tree: Tree, teller: int, words: Words) -> None:
         return
     subject, speaker = _noun_of(tree, begin, comma), _noun_of(tree, teller + 1, behind)
     main = tree.head[first] if tree.dep[first] in {"aux", "auxpass"} else first
-    if subject is None or speaker is None or main < first or tree.tag[teller] not in {"VBD", "VBZ", "VBP"}:
+    if subject is None or speaker is None or main < first or tree.tag[teller] not in FINITE | {"VBN"}:
         return
+    if warned and not _may_warn(tree, teller, speaker, words):
+        return  # "The governor, warned the night before, had fled", "Togo, promised the loan, will sign"
     if any(kid > behind for kid in tree.children(main, "nsubj", "nsubjpass")):
         return
     if main not in tree.ancestors(teller):
@@ -42,6 +48,15 @@ def mend_inverted_report(tree: Tree, teller: int, words: Words) -> None:
     tree.hang_subject(subject, main)
     tree.hang(speaker, teller, "nsubj")
     tree.hang(teller, main, "parataxis")
+    tree.tag[teller] = "VBD" if tree.tag[teller] == "VBN" else tree.tag[teller]
+
+
+def _may_warn(tree: Tree, teller: int, noun: int, words: Words) -> bool:
+    """Tell whether somebody stands behind "warned" or "promised", and not when, or what was promised."""
+    if tree.lemma[teller] not in words["ditransitives"]:
+        return tree.lemma[noun] not in words["time_units"]
+    bodies = words["institution_nouns"] | words["bodies_of_people"] | words["heads_of_bodies"] | words["news_outlets"]
+    return tree.lemma[noun] in bodies or tree.ent[noun] in ACTOR_LABELS
 
 
 def _noun_of(tree: Tree, first: int, last: int) -> int | None:

@@ -122,7 +122,7 @@ _RULES = (
     Rule(insertions.mend_source_with_participle, forms=("according",)),
     Rule(insertions.mend_inverted_main, forms=("did", "does", "do", "had", "has", "have", "will", "would", "could")),
     Rule(insertions.mend_subject_of_time_clause, forms=("before", "after", "since", "until", "as", "while")),
-    Rule(insertedreports.mend_inverted_report, ("ROOT", "parataxis", "ccomp", "conj"), before=_CLOSES_WORDS),
+    Rule(insertedreports.mend_inverted_report, insertedreports.TELLERS, before=_CLOSES_WORDS),
     Rule(insertedreports.mend_outlet_as_teller, ("relcl", "acl"), tags=FINITE | _PARTICIPLE),
     Rule(insertedreports.mend_or_so, forms=("so",), deps=("advmod",)),
     Rule(insertions.mend_emphatic, forms=REFLEXIVES),
