@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kg.extract.clauses import Clause, Oblique, is_verdict, is_whole
 from kg.extract.phrases import content_head
-from kg.extract.tree import FINITE, PLACE_LABELS, Tree
+from kg.extract.tree import FINITE, MEASURES, PLACE_LABELS, Tree
 from kg.ontology.words import Words
 
 _IMPERSONAL_LABELS = PLACE_LABELS | {"ORG"}
@@ -43,8 +43,18 @@ def _place_conjunct(tree: Tree, clause: Clause, words: Words) -> None:
     if where is None or first is None or first.link != "relative" or first.noun is None or where > clause.head:
         return
     if tree.lower[where] == "where":
-        clause.obliques.append(Oblique((where,), content_head(tree, first.noun, words) or first.noun, "in"))
+        place = content_head(tree, first.noun, words) or first.noun
+        clause.obliques.append(Oblique((where,), place, _place_preposition(tree, clause)))
         clause.rules.append("relative-adverb")
+
+
+def _place_preposition(tree: Tree, clause: Clause) -> str:
+    """Return what "where" means: "in", but "inside" where the verb has its own place: "where they fell on a school"."""
+    nearer = any(one.preposition in _PLACING and tree.ent[one.head] not in MEASURES for one in clause.obliques)
+    return "inside" if nearer else "in"
+
+
+_PLACING = frozenset({"into", "onto", "on", "in", "at", "near", "off", "over"})
 
 
 def _resolve_cleft(tree: Tree, clause: Clause, words: Words) -> None:
@@ -93,7 +103,7 @@ def _put_noun(tree: Tree, clause: Clause, noun: int, words: Words) -> None:
         clause.rules.append("relative-oblique")
     elif where is not None:
         if tree.lower[where] == "where":
-            clause.obliques.append(Oblique((where,), noun, "in"))
+            clause.obliques.append(Oblique((where,), noun, _place_preposition(tree, clause)))
         clause.rules.append("relative-adverb")
     elif _has_gap(clause) and tree.lemma[noun] not in words["adverbial_nouns"]:
         clause.object = noun

@@ -22,6 +22,8 @@ from kg.normalize.turns import Turns
 from kg.ontology.words import Words
 
 _NEAR = 2
+_OF_DEED = re.compile(r"\s+of\s+(?:\w+ly\s+)?\w+ing\b")
+""" "accused Chad of arming rebels"."""
 _OFTEN = 2
 """Times a state is spoken of as a place before "the country" far off is taken for it."""
 _ANY = frozenset({"any", "another", "each", "every", "no"})
@@ -136,6 +138,7 @@ class Antecedents:
                 return None  # "a Russia-backed Syrian offensive in the country's north": in which of the two?
             near = plain or near
             doers |= {one.ids for one in near if _acts_in_sentence(one.mention, mention)}
+            doers |= self._accused(mention, near)
             if mention.function != "subject":  # "Paris keeps soldiers in the country": in another one
                 near = [one for one in near if one.ids not in doers]
         people = list(dict.fromkeys(one.ids[0] for one in near))
@@ -171,6 +174,18 @@ class Antecedents:
         if mention.function != "subject" and any(draft.type == "state" for draft in drafts):
             return {draft.id for draft in drafts if draft.type == "state"}
         return {draft.country for draft in drafts if draft.type == "organization" and draft.country is not None}
+
+    def _accused(self, mention: Mention, near: Sequence[Occurrence]) -> set[tuple[str, ...]]:
+        """ "Moldova accused Russia of cutting off the country's gas": what a state accuses of is not done to itself.
+
+        "Activists accused Eritrea of jailing the country's bishops" may well mean Eritrea's.
+        """
+        accusers = [one.ids[0] for one in self._history.before(mention, 0) if _acts_in_sentence(one.mention, mention)]
+        drafts = [self._registry[one] for one in accusers]
+        if not any(draft.type == "state" or draft.country is not None for draft in drafts):
+            return set()
+        beside = [one for one in near if one.mention.sentence == mention.sentence and one.mention.end < mention.start]
+        return {one.ids for one in beside if _OF_DEED.match(self._text, one.mention.end)}
 
     def _is_modifier(self, one: Occurrence) -> bool:
         """Whether a state is only spoken of before a noun or in a title: "US military", "Russia-backed"."""

@@ -151,12 +151,21 @@ class Lexicon:
     def _best(self, rows: Iterable[Row], seen: _Predicate) -> Row | None:
         """The most specific of the rows that match; of equal ones, one that names the object itself, then the first.
 
-        Two words say more than one: "sent a medical brigade" is no troop movement.
+        Two words say more than one: "sent a medical brigade" is no troop movement. What fell into the sea in Gaza fell
+        into the sea: "sea" is named, and Gaza only a place.
         """
         found = [row for row in rows if self._matches(row, seen)]
         if len(found) < 2:
             return found[0] if found else None
-        return max(found, key=lambda row: (row.specificity, self._compounds(row, seen), seen.head in row.object_in))
+        return max(
+            found,
+            key=lambda row: (
+                row.specificity,
+                self._compounds(row, seen),
+                seen.head in row.object_in,
+                _named_beside(row, seen),
+            ),
+        )
 
     def _matches(self, row: Row, seen: _Predicate) -> bool:
         return (
@@ -208,6 +217,11 @@ def _of_two(row: Row | None, supported: Row | None) -> Row | None:
     if row is None or supported is None:
         return row or supported
     return supported if supported.modifier > row.modifier or not row.selective else row
+
+
+def _named_beside(row: Row, seen: _Predicate) -> int:
+    """Count what stands beside the predicate and is named by the row itself, and not only by its class."""
+    return sum(head in row.beside.get(where, ()) for where, head, _ in seen.arguments) if row.beside else 0
 
 
 def _complements(texts: Iterable[str]) -> Iterator[str]:

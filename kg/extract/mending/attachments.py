@@ -334,6 +334,22 @@ def mend_relative_of_measure(tree: Tree, verb: int, words: Words) -> None:
             return
 
 
+def mend_way_of_member(tree: Tree, to: int, words: Words) -> None:
+    """ "invited leaders of the opposition to Lusaka": they are to come there, and nobody opposes Zambia."""
+    noun, place = tree.head[to], tree.child(to, "pobj")
+    if place is None or tree.lemma[noun] not in words["opposing_nouns"] or tree.dep[noun] != "pobj":
+        return
+    verb = tree.above(noun, "VERB")
+    headed = verb is not None and tree.lemma[verb] in words["inviting_verbs"]
+    if verb is None or not headed or (not tree.is_name(place) and not words.is_place(tree.lemma[place])):
+        return
+    object_ = tree.child(verb, "dobj", "nsubjpass")
+    own = object_ is not None and object_ in tree.ancestors(noun) and tree.ent[place] not in {"PERSON"}
+    later = any(tree.lower[kid] == "to" and kid > to for kid in (*tree.kids[verb], *tree.kids[noun], *tree.kids[place]))
+    if own and not later:
+        tree.move(to, verb)
+
+
 def mend_phone_call(tree: Tree, called: int, words: Words) -> None:
     """ "Kenya's president, called Tanzania's on Monday to thank him": a stray comma makes nobody's name of it."""
     caller = tree.head[called]

@@ -474,6 +474,7 @@ _RULES = (
     Rule(relatives.mend_relative_of_funds, ("relcl",)),
     Rule(relatives.mend_infinitive_of_rank, forms=("first", "last", "latest")),
     Rule(attachments.mend_relative_of_body, ("relcl",)),
+    Rule(attachments.mend_way_of_member, ("prep",), forms=("to",)),
     Rule(attachments.mend_receiver_behind_participle, ("prep",), forms=("to",)),
     Rule(attachments.mend_relative_of_measure, ("relcl", "acl")),
     Rule(dates.mend_place_behind_date, ("prep",), forms=("in",)),
