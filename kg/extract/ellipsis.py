@@ -39,7 +39,10 @@ def _share_agent(clause: Clause) -> None:
 
 
 def _share_object(tree: Tree, clause: Clause) -> None:
-    """ "degrade and defeat Daesh": the object behind the second verb is that of the first one, too."""
+    """ "degrade and defeat Daesh": the object behind the second verb is that of the first one, too.
+
+    So it is in "arrested, tried and, in two cases, shot them".
+    """
     first = clause.parent
     if (
         clause.link != "conj"
@@ -52,9 +55,14 @@ def _share_object(tree: Tree, clause: Clause) -> None:
     between = range(first.head + 1, clause.head)
     behind = any(oblique.words[0] > first.head for oblique in first.obliques)
     bare = first.object is None and not behind and not first.complements and first.result is None
-    if bare and all(tree.dep[word] in {"cc", "advmod", "punct", "neg", "preconj", "aux"} for word in between):
+    inserted = {
+        word for prep in tree.children(clause.head, "prep") if prep < clause.head for word in tree.subtree(prep)
+    }
+    joining = {"cc", "advmod", "punct", "neg", "preconj", "aux"}
+    if bare and all(tree.dep[word] in joining or word in inserted for word in between):
         first.object = clause.object
         first.rules.append("shared-object")
+        _share_object(tree, first)
 
 
 def _repeat_object(tree: Tree, clause: Clause, words: Words) -> None:

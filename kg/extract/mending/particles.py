@@ -101,12 +101,26 @@ def mend_hyphened_verb(tree: Tree, hyphen: int, words: Words) -> None:
         tree.lemma[verb] = whole
 
 
+def mend_let_free(tree: Tree, free: int, words: Words) -> None:
+    """ "let free 20 pastors": they are let go; nobody is let free them."""
+    let, noun = free - 1, tree.head[free] if tree.dep[free] == "amod" else tree.child(free, "dobj")
+    inside = let >= 0 and tree.lemma[let] == "let" and noun is not None and free < noun
+    if inside and noun is not None and let in tree.ancestors(noun) and tree.child(free, "nsubj", "aux") is None:
+        tree.lemma[let] = "let go"
+        for kid in tree.kids[free]:
+            tree.move(kid, let)
+        tree.hang(noun, let, "dobj")
+        tree.hang(free, let, "punct")
+
+
 def mend_let_go(tree: Tree, go: int, words: Words) -> None:
     """ "let go two fishermen": they are let go, and nobody goes two fishermen."""
     let = go - 1
     auxiliary = let >= 0 and tree.lemma[let] == "let" and tree.dep[let] == "aux" and tree.head[let] == go
-    if auxiliary and tree.child(go, "dobj") is not None:
+    object_ = tree.child(go, "dobj", "npadvmod")
+    if auxiliary and object_ is not None and tree.left[object_] == go + 1:
         tree.lemma[go] = "let go"
+        tree.hang(object_, go, "dobj")
         return
     above, whom = tree.head[go], tree.child(go, "nsubj")
     plain = whom is not None and all(kid == whom or kid > go for kid in tree.kids[go])

@@ -39,6 +39,7 @@ from kg.extract.mending import (
     results,
     subjects,
     titles,
+    verbchains,
     verbs,
 )
 from kg.extract.mending.headlinerules import HEADLINE_RULES
@@ -72,6 +73,7 @@ _MAIN = frozenset({"ROOT"})
 _CONTENT = frozenset({"ccomp"})
 _CLAUSE_BELOW = frozenset({"advcl", "ccomp"})
 _APPOSITION = frozenset({"appos"})
+_CONJUNCT = frozenset({"conj"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _OBJECT = frozenset({"dobj"})
 _ADJUNCT = frozenset({"prep"})
@@ -119,6 +121,13 @@ _RULES = (
     Rule(phrases.mend_up_to, forms=("up",)),
     Rule(appellations.mend_name_particle, forms=("dos", "das", "do", "da", "de", "del", "van", "von", "bin", "al")),
     Rule(idioms.mend_set_alight, forms=("alight", "ablaze", "aflame")),
+    Rule(verbchains.mend_first_of_chain, ("acl",), tags=_PAST_OR_PARTICIPLE),
+    Rule(verbchains.mend_second_of_chain, ("advcl", "dep"), tags=_PAST_OR_PARTICIPLE),
+    Rule(verbchains.mend_last_of_chain, ("dep",), tags=_PAST_OR_PARTICIPLE),
+    Rule(verbchains.mend_object_behind_insertion, ("appos", "npadvmod")),
+    Rule(verbchains.mend_had_armed, forms=("had",)),
+    Rule(verbchains.mend_deed_in_subject, ("amod",), tags=_PAST_OR_PARTICIPLE | _ADJECTIVE, heads=_SUBJECT),
+    Rule(verbchains.mend_deed_as_adjective, ("amod",), tags=_PAST_OR_PARTICIPLE | _ADJECTIVE, heads=_CONJUNCT),
     Rule(insertions.mend_source_with_participle, forms=("according",)),
     Rule(insertions.mend_inverted_main, forms=("did", "does", "do", "had", "has", "have", "will", "would", "could")),
     Rule(insertions.mend_subject_of_time_clause, forms=("before", "after", "since", "until", "as", "while")),
@@ -383,6 +392,7 @@ _RULES = (
     Rule(appellations.mend_owner_of_actor, ("compound",)),
     Rule(phrases.mend_bare_object, ("npadvmod", "advmod", "dep")),
     Rule(phrases.mend_particle, ("advmod",)),
+    Rule(particles.mend_let_free, ("amod", "oprd", "ccomp"), forms=("free",)),
     Rule(particles.mend_let_go, forms=("go",)),
     Rule(particles.mend_over_as_clause, ("ccomp", "xcomp"), forms=("over",)),
     Rule(particles.mend_noun_as_infinitive, ("xcomp",)),
