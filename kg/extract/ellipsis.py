@@ -144,7 +144,8 @@ def _told_before(tree: Tree, clause: Clause, clauses: list[Clause]) -> Clause | 
 def _repeat_verb(tree: Tree, clause: Clause, clauses: list[Clause]) -> None:
     """ "but Laos has not", "Togo did so", "Fiji followed suit", "as have Chile and Peru": as the clause before."""
     suit = clause.lemma == "follow" and clause.object is not None and tree.lower[clause.object] == "suit"
-    dated = [one for one in clause.obliques if suit and tree.ent[one.head] in {"DATE", "TIME"}]
+    again = clause.mark == "as" and clause.link == "adverbial"  # "will boycott the talks, as it did in 2010"
+    dated = [one for one in clause.obliques if (suit or again) and tree.ent[one.head] in {"DATE", "TIME"}]
     own = (clause.object is not None and not suit) or clause.obliques != dated or "ellipsis" in clause.rules
     modal = tree.tag[clause.head] == "MD"
     if not (modal or suit or clause.lemma in {"have", "do"}) or own or clause.surface is None:
@@ -157,6 +158,8 @@ def _repeat_verb(tree: Tree, clause: Clause, clauses: list[Clause]) -> None:
         source = clause.parent  # "will not leave unless Chad does so"
     while as_did and source is not None and source.link in {"complement", "purpose", "gerund"}:
         source = source.parent  # "refused to sign, as did Eritrea"
+    if again and dated and source is not clause.parent:
+        return  # "threatened to recall its envoy, as it did in May": which of the two?
     if as_did and source is not None and (source.negations or source.head > clause.head):
         return
     if so and source is None:  # "Malawi withdrew; South Africa did so": the predicate before the semicolon

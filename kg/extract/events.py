@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from kg.extract.clauses import Clause, Oblique
 from kg.extract.context import Context
-from kg.extract.eventsettings import OBJECT_ROLES, acted, complete, described, is_event, is_former, is_lifted, lend
+from kg.extract.eventsettings import (
+    OBJECT_ROLES,
+    acted,
+    complete,
+    described,
+    is_event,
+    is_former,
+    is_lifted,
+    is_rushed_to,
+    lend,
+)
 from kg.extract.governance import Nominal, first_conjunct, noun_context
 from kg.extract.names import known_label
 from kg.extract.phrases import obliques_of, read_obliques
@@ -283,6 +293,8 @@ def _part_of_modifier(tree: Tree, kid: int, words: Words) -> tuple[str, int]:
 def _role_of_owner(tree: Tree, index: int, owner: int, row: Row, obliques: list[Oblique], ontology: Ontology) -> str:
     """ "Lumumba's murder" was done to him, "the regime's murder of Lumumba" and "Abacha's executions" by the owner."""
     role = row.role("possessor") or "agent"
+    if row.event == "AID" and is_rushed_to(tree, index, ontology.words):
+        return "patient"
     given = {row.role(one.preposition) for one in obliques if tree.ent[one.head] not in {"DATE", "TIME"}}
     if "agent" in given:
         return "patient"  # "Crimea's annexation by Russia"

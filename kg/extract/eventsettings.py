@@ -30,6 +30,10 @@ _TOGETHER = frozenset({"CONSULT", "COOPERATE"})
 """Events that whoever acts takes part in: "told them in a phone call", "did so in cooperation with Peru"."""
 
 
+_SPEAKING = frozenset({"speak", "talk"})
+"""What one does in front of reporters, before one is named: "Speaking after talks with Ali, Deby said"."""
+
+
 def complete(
     tree: Tree, index: int, row: Row, nominal: Nominal, by_head: dict[int, Clause], ontology: Ontology
 ) -> bool:
@@ -51,6 +55,9 @@ def complete(
         if supports or (clause.lemma in words["aspect_verbs"] and not _ends_of_others(tree, index, clause, ontology)):
             nominal.subject = clause.subject
             nominal.rules.append("agent-of-support-verb")
+    if clause is not None and nominal.subject is None and row.event == "AID" and is_rushed_to(tree, index, words):
+        nominal.subject, nominal.context = clause.subject, context_of(clause)
+        nominal.rules.append("agent-of-clause")
     _held(tree, index, clause, nominal, words)
     _earned(index, clause, nominal, words)
     if clause is not None and first_conjunct(tree, index) == clause.object and clause.lemma in words["suffering_verbs"]:
@@ -85,6 +92,12 @@ def _fought(tree: Tree, index: int, clause: Clause | None, row: Row, nominal: No
     if inside and both and fallen and armed:
         nominal.subject = clause.surface
         nominal.rules.append("agent-of-support-verb")
+
+
+def is_rushed_to(tree: Tree, index: int, words: Words) -> bool:
+    """ "came to its aid", "rushed to the rescue of the crew": who comes gives it, and not who is helped."""
+    prep = tree.head[index]
+    return tree.dep[index] == "pobj" and tree.lower[prep] == "to" and tree.lemma[tree.head[prep]] in words["rushing"]
 
 
 def _is_before_court(tree: Tree, index: int, clause: Clause, words: Words) -> bool:
@@ -140,12 +153,17 @@ def _carried(tree: Tree, index: int, words: Words) -> int:
 
 
 def _met_before(tree: Tree, index: int, clause: Clause, nominal: Nominal) -> None:
-    """ "promised aid after talks with him"; in "said Togo would pay after talks" who says so may have talked."""
+    """ "promised aid after talks with him"; in "said Togo would pay after talks" who says so may have talked.
+
+    So has who says something "speaking after talks with him".
+    """
     actor = clause.subject
     if actor is None or clause.passive or clause.modality != "actual" or tree.head[tree.head[index]] != clause.head:
         return
+    speaking = tree.tag[clause.head] == "VBG" and clause.lemma in _SPEAKING
     named = tree.ent[actor] in ACTOR_LABELS or tree.lower[actor] in HE_OR_SHE
-    if named and tree.dep[index] == "pobj" and nominal.object is not None and actor < clause.head:
+    before = named and actor < clause.head
+    if (before or speaking) and tree.dep[index] == "pobj" and nominal.object is not None:
         nominal.subject = actor
         nominal.rules.append("agent-of-clause")
 

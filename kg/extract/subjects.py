@@ -11,7 +11,7 @@ from kg.extract.clauses import Clause, Oblique, is_in_order
 from kg.extract.ellipsis import resolve_ellipsis
 from kg.extract.phrases import is_out_of, possessor_of
 from kg.extract.relatives import has_whose, resolve_relative
-from kg.extract.tree import Tree
+from kg.extract.tree import SUBJECTS, Tree
 from kg.ontology.words import Signature, Words
 
 _CONTROLLING_PREPOSITIONS = frozenset({"on", "upon", "to", "with", "for"})
@@ -52,6 +52,10 @@ def signature_of(clause: Clause, frame: str, words: Words, tree: Tree) -> Signat
     return None
 
 
+_REDUCED = frozenset({"relative", "adnominal"})
+""" "was killed while guarding the gate", "the guard, killed while guarding it": who is killed guards."""
+
+
 def _inherited(tree: Tree, clause: Clause, words: Words) -> int | None:
     parent = clause.parent
     found: int | None = None
@@ -63,7 +67,8 @@ def _inherited(tree: Tree, clause: Clause, words: Words) -> int | None:
     elif clause.link == "adverbial" and parent is not None:
         if clause.mark in {"as", "than"} and clause.auxiliaries:
             return None  # "met in Vienna, as had been planned": the meeting was
-        during = clause.mark in {"while", "whilst"} and bool(parent.auxiliaries)  # "was killed while guarding the gate"
+        reduced = parent.link in _REDUCED and parent.noun is not None and tree.dep[parent.noun] in SUBJECTS
+        during = clause.mark in {"while", "whilst"} and (bool(parent.auxiliaries) or reduced)
         agent = parent.passive and not during and not (clause.mark and clause.head < parent.head)
         found, rule = (parent.subject if agent else parent.surface), "participle"  # "While in Oslo, he was shot by"
         first, last = tree.left[clause.head], tree.right[clause.head]

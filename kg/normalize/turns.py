@@ -30,6 +30,8 @@ _HARM = frozenset({"ACCUSE", "ASSAULT", "THREATEN"})
 """What nobody does to what is his own."""
 _HELP = frozenset({"AID", "SUPPORT"})
 _ONE = frozenset({"a", "an"})
+_TYPES = {"PERSON": "person", "GPE": "state", "ORG": "organization", "NORP": "group"}
+"""What names with these labels mostly stand for."""
 _AGAINST_OTHERS = frozenset({"expel"})
 _AFFECTING = _HARM | {"AID", "SUPPORT", "COERCE", "SANCTION"}
 _MUTUAL = frozenset({"CONSULT"})
@@ -80,6 +82,7 @@ class Turns:
         self._suffered: dict[Span, Frame] = {}
         self._owner: dict[Span, Frame] = {}
         self._verbs: dict[int, list[Frame]] = {}
+        self._events: dict[int, list[Frame]] = {}
         self._rows: dict[int, Row | None] = {}
         self._predicated: set[Span] = set()
         self._said_of: dict[Span, Mention] = {}
@@ -113,6 +116,7 @@ class Turns:
             self._copulas.setdefault(span(frame.subject), what.lower())
 
     def _keep_event(self, frame: Frame, taking: frozenset[str]) -> None:
+        self._events.setdefault(frame.sentence, []).append(frame)
         if frame.subject is not None:
             self._deeds.add(span(frame.subject))
         if frame.lemma in taking and frame.object is not None:
@@ -178,7 +182,7 @@ class Turns:
         done = self._done.get(span(mention))
         if done is not None and done.lemma in self._words["stating_verbs"]:
             return None
-        for frame in reversed(self._verbs.get(mention.sentence, [])):
+        for frame in (*reversed(self._verbs.get(mention.sentence, [])), *self._events.get(mention.sentence, [])):
             targets = self._targets(frame, mention) if frame.predicate_end <= mention.start else []
             if not targets:
                 continue
@@ -447,11 +451,14 @@ class Turns:
         first, _, rest = frame.lemma.partition(" ")
         rest = rest.removeprefix(frame.particle).strip() if frame.particle else rest
         behind = NEXT_WORD.match(self._text, frame.object.end) if frame.object is not None else None
+        if frame.kind == "event":
+            return self._lexicon.find("noun", frame.lemma)
         return self._lexicon.find(
             "verb",
             first,
             particle=frame.particle,
             prepositions=[argument.preposition for argument in frame.arguments if argument.preposition],
             object_head=frame.object.head if frame.object is not None else "",
+            object_type=_TYPES.get(frame.object.label, "") if frame.object is not None else "",
             complements=[*([rest] if rest else []), *([behind[1]] if behind is not None else [])],  # "held accountable"
         )

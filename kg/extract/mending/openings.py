@@ -36,6 +36,22 @@ def mend_subject_in_opening(tree: Tree, noun: int, words: Words) -> None:
     tree.hang(noun, verb, "nsubj")
 
 
+def mend_speaker_behind_talks(tree: Tree, noun: int, words: Words) -> None:
+    """ "Speaking in Oslo after talks with Ali, Rania Hakim said": no talks say so, and Ali is not called Hakim."""
+    prep, verb = tree.left[noun] - 1, tree.head[noun]
+    if prep < 0 or tree.dep[prep] != "prep" or tree.kids[prep] or tree.is_name(noun):
+        return
+    speaker = tree.head[verb - 1] if tree.dep[verb - 1] in {"compound", "flat"} else verb - 1
+    opener = tree.head[prep]
+    opens = tree.dep[opener] == "advcl" and tree.tag[opener] == "VBG" and tree.head[opener] == verb
+    apart = (
+        tree.dep[speaker] == "appos" and noun in tree.ancestors(speaker) and tree.text[tree.left[speaker] - 1] == ","
+    )
+    if opens and apart and tree.is_name(speaker) and tree.tag[verb] in FINITE:
+        tree.hang(noun, prep, "pobj")
+        tree.hang(speaker, verb, "nsubj")
+
+
 def mend_state_behind_setting(tree: Tree, name: int, words: Words) -> None:
     """ "After talks in Cairo, Libya, which had armed them, signed": Cairo has armed nobody, and Libya signs.
 

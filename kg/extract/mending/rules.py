@@ -272,6 +272,7 @@ _RULES = (
     Rule(reports.mend_told_behind_subject, ("advcl", "relcl", "acl")),
     Rule(reports.mend_told_in_publication, ("acl", "relcl", "ccomp")),
     Rule(reports.mend_called_behind_clause, forms=("called", "calls", "call")),
+    Rule(openings.mend_speaker_behind_talks, ("nsubj",), tags=_COMMON),
     Rule(openings.mend_subject_in_opening, ("appos",)),
     Rule(openings.mend_subject_behind_year, ("pobj",), labels=_STATE | _ORGANIZATION | _PERSON),
     Rule(reports.mend_conjunct_behind_quotation, ("conj",), heads=_CONTENT),
