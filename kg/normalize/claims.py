@@ -76,6 +76,7 @@ class Claims:
             ontology=ontology,
             heads=linker.heads,
             referents=Referents(linker),
+            sentences=reading.sentences,
             frames=reading.frames,
         )
         self._places = EventPlaces(article.text, reading.frames, linker, self._ends)

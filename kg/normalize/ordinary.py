@@ -10,12 +10,14 @@ missile, an attack, a report). A deed done to something needs an object that it 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
-from kg.model import Argument, Frame, Mention
+from kg.model import Argument, Frame, Mention, Sentence
 from kg.normalize import pronouns
 from kg.normalize.agreement import DOERS
 from kg.normalize.contents import Contents
+from kg.normalize.contests import Contests
 from kg.normalize.headnouns import HeadNoun, HeadNouns
 from kg.normalize.links import is_same_span
 from kg.normalize.referents import Referents
@@ -56,8 +58,18 @@ _SPOKEN_UP = frozenset({"ACCUSE", "PROTEST", "REQUEST"})
 _FROM_AFAR = frozenset({"aerial", "drone", "explosives"})
 """Modes of violence that no team plays."""
 _GAMES = frozenset({"kg:beat", "kg:competedWith", "kg:defeated"})
+_FIGURES = frozenset({
+    "kg:ambushed", "kg:attacked", "kg:besieged", "kg:burned", "kg:clashedWith", "kg:defeated", "kg:destroyed",
+    "kg:displaced", "kg:fought", "kg:raided", "kg:struck", "kg:wagedWarOn",
+})  # fmt: skip
+"""What rivals are said to do to each other, though they do not lay a hand on each other."""
+_RIVALS = frozenset({"person", "organization"})
+_NAMED_AS = _RIVALS | {"object", "place"}
+"""What the tagger takes the names of rivals for where they act: "Netflix" for a place, "Beyonce" for a thing."""
+_BURSTS = frozenset({"blast", "explosion", "fire"})
 _HARM = frozenset({"kg:killed", "kg:wounded"})
 _LAUNCHED = "kg:fired"
+_DECLARED = "kg:wagedWarOn"
 _AMONG_FIRMS = frozenset(
     {"AGREE", "CONSULT", "COOPERATE", "MOBILIZE", "REJECT", "RETREAT", "SANCTION", "SUPPORT", "THREATEN"}
 )
@@ -70,6 +82,8 @@ class Ordinary:
     def __init__(
         self,
         *,
+        text: str,
+        sentences: Sequence[Sentence],
         heads: HeadNouns,
         lexicon: Lexicon,
         relations: Mapping[str, Relation],
@@ -86,6 +100,15 @@ class Ordinary:
         self._sides: dict[int, bool] = {}
         self._public: dict[int, bool] = {}
         self._sports: dict[str, bool] = {}
+        self._contests = Contests(
+            text=text,
+            sentences=sentences,
+            lexicon=lexicon,
+            contents=contents,
+            type_of=referents.type_of,
+            is_of_sport=self._speaks_of_sport,
+            is_armed=self._is_fighting,
+        )
 
     def is_ordinary(self, frame: Frame, row: Row, subject: Mention | None, target: Mention | None) -> bool:
         """Return whether the words beside the predicate show that it is no political event."""
@@ -96,7 +119,8 @@ class Ordinary:
         if row.event == "ASSAULT" and self._is_munition(subject):
             return False  # "a missile hit a nightclub"
         alone = subject is not None and subject.label == "PERSON" and not subject.conjuncts
-        if (row.mode == "strike" and alone) or self._is_played(row, subject, target, others):
+        contest = self._contests.is_contest(frame, row, subject, target)
+        if contest or (row.mode == "strike" and alone) or self._is_played(row, subject, target, others):
             return True  # nobody strikes alone but a striker
         if row.content and not self._concerns_politics(frame, subject):
             return True
@@ -119,7 +143,8 @@ class Ordinary:
     def _is_uneventful(self, frame: Frame, row: Row, subject: Mention | None, target: Mention | None) -> bool:
         """Whether nobody means it: an accident, a flight to the stars, people who go out of a town."""
         setting_out = row.relation == "kg:quit" and row.lemma == "leave" and self._is_setting_out(subject, target)
-        return setting_out or self._is_accident(frame, row) or self._is_space_travel(frame, row, target)
+        befallen = self._is_accident(frame, row) or self._is_mishap(row, subject)
+        return setting_out or befallen or self._is_space_travel(frame, row, target)
 
     def _is_played(
         self, row: Row, subject: Mention | None, target: Mention | None, others: Iterable[Mention | None]
@@ -140,6 +165,19 @@ class Ordinary:
             return False
         beside = (other for other in self._contents.beside(frame) if is_same_span(other.subject, frame.subject))
         return any(self._lexicon.is_a(other.lemma.split()[0], "@crash_verb") for other in beside)
+
+    def _is_mishap(self, row: Row, subject: Mention | None) -> bool:
+        """ "An explosion at a sugar mill killed five people": where one works, things explode by themselves."""
+        if (
+            row.relation not in _HARM
+            or subject is None
+            or subject.head not in _BURSTS
+            or subject.complement is not None
+        ):
+            return False
+        behind = words(subject.text.lower())[1:]
+        pairs = (" ".join(pair) for pair in pairwise(behind))
+        return any(self._lexicon.is_a(one, "@worksite") for one in (*behind, *pairs))
 
     def _is_setting_out(self, subject: Mention | None, target: Mention | None) -> bool:
         """ "The wounded left El Fasher": people leave a name that no table knows, which may be a town."""
@@ -180,6 +218,8 @@ class Ordinary:
             return False  # "Beijing boycotted the oil"
         if self._is_among_firms(frame, row, subject, target) or self._is_lone_attack(frame, row, subject, target):
             return True
+        if self._is_rivalry(frame, row, subject, target):
+            return True
         crowd = row.event in _OF_CROWDS and (subject is None or subject.plural or subject.conjuncts)
         if any(map(self._takes_sides, ends)) or (crowd and not self._has(subject, "private")):
             return False
@@ -212,6 +252,23 @@ class Ordinary:
             return False
         return subject.label == "PERSON" and not subject.titles and not subject.conjuncts
 
+    def _is_rivalry(self, frame: Frame, row: Row, subject: Mention | None, target: Mention | None) -> bool:
+        """ "Disney fought Comcast", "Pogacar attacked Roglic": two names, and nobody that bears arms or rules.
+
+        So it is only with words that may be figures of speech: who is shot is shot.
+        """
+        if row.relation not in _FIGURES or row.mode not in {None, "destroy"} or subject is None or target is None:
+            return False
+        rivals = _NAMED_AS if row.relation == _DECLARED else _RIVALS  # "attacked Kilwa" may be a town
+        if not (self._is_mere_name(subject, _NAMED_AS) and self._is_mere_name(target, rivals)):
+            return False
+        return not any(map(self._is_fighting, self._present(frame)))
+
+    def _is_mere_name(self, mention: Mention, kinds: frozenset[str]) -> bool:
+        """Whether a name is in no table, and nothing tells that who bears it rules or fights."""
+        named = mention.kind == "name" and not mention.titles and self._type_of(mention) in kinds
+        return named and not self._is_known(mention) and not self._is_public(mention)
+
     def _is_there(self, asked: Callable[[Mention], bool], known: dict[int, bool], frame: Frame) -> bool:
         """Whether the sentence around a frame speaks of what is asked for; ``known`` keeps the answers by sentence."""
         if frame.sentence not in known:
@@ -226,6 +283,10 @@ class Ordinary:
 
     def _is_armed(self, mention: Mention) -> bool:
         return any(self._lexicon.is_a(mention.head, name) for name in _ARMS)
+
+    def _is_fighting(self, mention: Mention) -> bool:
+        """Whether a common noun names arms, or those who bear them: "missiles", "rebels"."""
+        return self._is_common(mention) and (self._is_armed(mention) or self._lexicon.is_a(mention.head, "@attacker"))
 
     def _takes_sides(self, mention: Mention) -> bool:
         """Whether a mention is a state, a known actor, a fighter or a political event: "for breaking the embargo"."""

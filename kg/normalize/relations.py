@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kg.model import Argument, Article, Frame, Mention
+from kg.model import Argument, Article, Frame, Mention, Sentence
 from kg.normalize.agreement import PLACES
 from kg.normalize.authors import Authors
 from kg.normalize.contents import Contents
@@ -56,6 +56,7 @@ class Relations:
         ontology: Ontology,
         heads: HeadNouns,
         referents: Referents,
+        sentences: Sequence[Sentence] = (),
         frames: Sequence[Frame] = (),
     ) -> None:
         self._text = article.text
@@ -85,6 +86,8 @@ class Relations:
         )
         self._senses: dict[int, Sense] = {}
         self._ordinary = Ordinary(
+            text=article.text,
+            sentences=sentences,
             heads=heads,
             lexicon=ontology.lexicon,
             relations=ontology.relations,
