@@ -57,6 +57,7 @@ class Antecedents:
         self._text = text
         self._fallen_words = words["toppled"]
         self._sides = words["sides"]
+        self._forms = words["forms_of_state"]
         self._toppled = toppled
 
     def find(self, mention: Mention, row: HeadNoun | None, core: str, modifiers: tuple[str, ...]) -> Link | None:
@@ -74,10 +75,33 @@ class Antecedents:
         same = self._same_head(mention, row, core, modifiers)
         if same is not None:
             return same
+        if row is not None and row.noun in self._forms and not (mention.plural or mention.complement or modifiers):
+            return self._of_form(mention, row.noun)
         plain = len(front) == len(words(row.noun)) if row is not None else False
         if row is None or "generic" not in row.traits or not plain or modifiers or mention.plural:
             return None
         return self._generic(mention, row)
+
+    def _of_form(self, mention: Mention, form: str) -> Link | None:
+        """ "Bahrain recalled its envoy. The kingdom": the one state spoken of so far that is called so in full."""
+        found: dict[str, Occurrence] = {}
+        for one in self._history:
+            if (
+                one.mention.end <= mention.start
+                and len(one.ids) == 1
+                and self._is_called(self._registry[one.ids[0]], form)
+            ):
+                found[one.ids[0]] = one
+        if len(found) != 1:
+            return None
+        identifier, latest = next(iter(found.items()))
+        return Link((identifier,), "definite", distance=mention.sentence - latest.mention.sentence)
+
+    @staticmethod
+    def _is_called(draft: Draft, form: str) -> bool:
+        """Whether a state bears a form of state in its full name: "Kingdom of Bahrain"."""
+        names = draft.actor.aliases if draft.actor is not None and draft.type == "state" else ()
+        return any(form in name.lower().split() for name in names)
 
     def _fallen(self, mention: Mention) -> Link | None:
         """Return the one person of whose overthrow was told: "Ba overthrew Sow. The ousted president fled"."""

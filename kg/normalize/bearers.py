@@ -70,6 +70,10 @@ class Bearers:
             return False
         return not told or same or self.is_near(person)
 
+    def is_in_office(self, person: Actor, mention: Mention) -> bool:
+        """Whether the title before a name is that of the person's office on the day: "President Soares" of 1990."""
+        return self._same_office(person, mention) and self._in_office(person, mention)
+
     def is_anybody(self, name: str, person: Actor, mention: Mention) -> bool:
         """Whether a bare surname is too common to mean a leader: "Hong", where the article says nothing of China."""
         near = self.is_spoken_of(person.country) and not is_of_another_time(person, self.day_of(mention))

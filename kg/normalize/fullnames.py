@@ -25,6 +25,8 @@ _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z.&-]*[A-Z]s?\.?|(?:[A-Z]\.){2,}")
 _SAME_SPELLING = 90
 Key = TypeVar("Key", bound=Hashable)
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "al", "to"})
+_BODIES = frozenset({"ORG", "PRODUCT"})
+"""What the tagger takes the whole name of a body for: "Lockheed Martin"."""
 _SHORTEST = 2
 _SHORTEST_FIRST = 5
 """Letters of a first word that stands for the whole name of a body."""
@@ -95,7 +97,7 @@ class FullNames:
         if len(short) != 1 or len(short[0]) < _SHORTEST_FIRST or is_acronym(name):
             return None
         found = [full.mention for full in self._first.get(short[0], ())]
-        return found[0] if len(found) == 1 and found[0].label == "ORG" else None
+        return found[0] if len(found) == 1 and found[0].label in _BODIES else None
 
     def defined(self, name: str) -> Mention | None:
         """Return the name that the article puts before ``name`` in brackets."""

@@ -38,6 +38,8 @@ _TOWN = 100_000
 """Inhabitants below which a town is seldom meant where a leader bears the same name."""
 
 
+_SURNAME_WORDS = 2
+"""Words of a surname such as "dos Santos"."""
 _HALVES = frozenset({"North", "South"})
 _BODIES = frozenset({"organization", "armed_group", "group"})
 _SOME = frozenset({"some", "many", "several", "few", "most", "other", "both"})
@@ -143,6 +145,7 @@ class Names:
     def _person(self, name: str, mention: Mention) -> Link | None:
         for attempt in (
             self._plural_people,
+            self._leader,
             self._longer_person,
             self._whole_person,
             self._mistaken_person,
@@ -152,6 +155,18 @@ class Names:
             if found is not None:
                 return found
         return self._local(name, "person", scoped=len(words(name)) == 1)
+
+    def _leader(self, name: str, mention: Mention) -> Link | None:
+        """ "President Soares" is the president in office, though a rebel Ivo Soares was named before.
+
+        So it is unless the article calls him of the full name by this title as well.
+        """
+        full = self._full.person(name) if mention.titles and len(words(name)) <= _SURNAME_WORDS else None
+        if full is None or self._actors.by_name(self.reader.name_of(full)) or set(mention.titles) & set(full.titles):
+            return None
+        suited = self._bearers.suited(self._actors.by_surname(name), mention)
+        fits = len(suited) == 1 and self._bearers.is_in_office(suited[0], mention)
+        return self._actor(suited, "surname") if fits else None
 
     def _longer_person(self, name: str, mention: Mention) -> Link | None:
         found, then = self._as(self._full.person(name), "short"), self._bearers.past_of(mention)

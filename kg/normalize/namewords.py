@@ -118,9 +118,23 @@ class NameReader:
             _, title = self.split_state(mention.titles[-1])
             titles, rest = self._ontology.titles.split(title)
             capital = bool(titles and rest) and all(word[:1].isupper() for word in rest.split())
-            if capital and self._genders.of(f"{rest} {name}"):
+            if capital and (self._genders.of(f"{rest} {name}") or self._is_unknown(rest)):
                 name = f"{rest} {name}"
-        return name
+        return mention.text if self._is_parted(mention, name) else name
+
+    def _is_parted(self, mention: Mention, name: str) -> bool:
+        """Whether the tagger takes the end of a body's name for a product: "Lockheed" "Martin"."""
+        if mention.label != "PRODUCT" or [one.label for one in mention.modifiers] != ["ORG"]:
+            return False
+        front = mention.modifiers[0].text
+        return mention.text == f"{front} {name}" and self._is_unknown(front)
+
+    def _is_unknown(self, word: str) -> bool:
+        """Whether one word with a capital is no noun, title or name of a table: the "Nito" of "Deputy Nito Soares"."""
+        if not word.isalpha() or not word[:1].isupper() or word.isupper():
+            return False
+        known = self._actors.by_name(word) or self._actors.by_demonym(word) or self._ontology.titles.find(word)
+        return not known and self._heads.find([word]) is None
 
     def _without_titles(self, phrase: str) -> str:
         _, rest = self._ontology.titles.split(phrase)
@@ -249,6 +263,8 @@ class NameReader:
             return row.typed(True) if row.type == "person" and mention.plural else row.named
         if mention.label in {"", "PERSON"} and name in self._places:
             return "place"
+        if mention.label == "PRODUCT" and self._is_parted(mention, mention.name):
+            return "organization"
         if not mention.label and len(name) >= _LONG_ACRONYM and name.isalpha() and name.isupper():
             return "organization"  # "EUFOR"
         return _TYPES.get(mention.label, "object")

@@ -88,7 +88,14 @@ class Offices:
             return held
         terms = draft.actor.terms if draft.actor is not None else ()
         away = any(term.covers(self._day) and term.organization != draft.country for term in terms)
-        return draft.country if of_state and not away else None
+        return self._state_then(draft) if of_state and not away else None
+
+    def _state_then(self, draft: Draft) -> str | None:
+        """Return a person's state on the article's day: of Khrushchev in 1950 the Soviet Union."""
+        served = (self._actors.by_id(term.organization) for term in (draft.actor.terms if draft.actor else ()))
+        past = (state for state in served if state is not None and state.country == draft.country and state.end)
+        lasting = (state.id for state in past if (state.start or "") <= self._day < (state.end or ""))
+        return next(lasting, draft.country)
 
     def spoken_for(self, draft: Draft) -> str | None:
         """Return whom a person means by "we": the body of an office that the article gives him, else his employer, else

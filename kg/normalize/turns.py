@@ -128,8 +128,10 @@ class Turns:
             self._done.setdefault(span(frame.subject), frame)
         if frame.object is not None:
             self._suffered.setdefault(span(frame.object), frame)
-            if frame.object.possessor is not None:
-                self._owner.setdefault(span(frame.object.possessor), frame)
+        given = (one.mention for one in frame.arguments if one.role == "recipient")  # "gave its envoys a day to leave"
+        for thing in (frame.object, *given):
+            if thing is not None and thing.possessor is not None:
+                self._owner.setdefault(span(thing.possessor), frame)
 
     def asked(self, mention: Mention) -> Mention | None:
         """Return who was asked or accused last, if what ``mention`` does is to answer: "asked Samoa, but it refused".
