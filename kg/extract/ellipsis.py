@@ -19,7 +19,7 @@ def resolve_ellipsis(tree: Tree, clauses: list[Clause], words: Words) -> None:
     for clause in clauses:
         _share_object(tree, clause)
         _fulfill(tree, clause)
-        _repeat_verb(tree, clause, clauses)
+        _repeat_verb(tree, clause, clauses, words)
         _repeat_object(tree, clause, words)
 
 
@@ -141,9 +141,10 @@ def _told_before(tree: Tree, clause: Clause, clauses: list[Clause]) -> Clause | 
     return told if same else None
 
 
-def _repeat_verb(tree: Tree, clause: Clause, clauses: list[Clause]) -> None:
+def _repeat_verb(tree: Tree, clause: Clause, clauses: list[Clause], words: Words) -> None:
     """ "but Laos has not", "Togo did so", "Fiji followed suit", "as have Chile and Peru": as the clause before."""
-    suit = clause.lemma == "follow" and clause.object is not None and tree.lower[clause.object] == "suit"
+    object_ = tree.lower[clause.object] if clause.object is not None else ""
+    suit = f"{clause.lemma} {object_}" in words["repeating_phrases"]
     again = clause.mark == "as" and clause.link == "adverbial"  # "will boycott the talks, as it did in 2010"
     dated = [one for one in clause.obliques if (suit or again) and tree.ent[one.head] in {"DATE", "TIME"}]
     own = (clause.object is not None and not suit) or clause.obliques != dated or "ellipsis" in clause.rules

@@ -114,7 +114,7 @@ class FrameItems:
         """ "as the Philippines did", "the EU has and will": a bare auxiliary whose complement is lost says nothing."""
         bare = clause.object is None and clause.result is None and not clause.complements
         likened = clause.lemma == "do" and clause.mark == "as"  # "as Chile did with Bolivia"
-        if clause.key == "come" and bare and self._is_setting_in_time(tree, clause):
+        if clause.key in self._ontology.words["dating_verbs"] and bare and self._is_setting_in_time(tree, clause):
             return True
         return bare and (likened or not clause.obliques) and clause.lemma in self._ontology.words["empty_verbs"]
 

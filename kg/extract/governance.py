@@ -168,6 +168,8 @@ def _from_clause(
     subject = dep in {"nsubj", "csubj"}
     words = ontology.words
     first = first_conjunct(tree, noun)
+    if clause.subject is not None and _is_called_so(tree, first, clause, preposition, words):
+        return replace(above, speakers=(*above.speakers, clause.subject), step="called-so"), False
     signed = _by_signature(tree, noun, clause, preposition, words) if not subject else None
     charged = signed is not None and len(signed.speakers) > len(above.speakers)  # "accused it of ongoing raids"
     if not charged and any(tree.lower[kid] in words["ongoing_adjectives"] for kid in tree.children(first, "amod")):
@@ -188,6 +190,15 @@ def _from_clause(
         modality: Modality = "actual" if definite and not _is_only_named(tree, noun, words) else "possible"
         return replace(above, polarity="affirmed", modality=modality, step="topic"), False
     return _by_place(tree, noun, clause, dep, preposition, words), False
+
+
+def _is_called_so(tree: Tree, noun: int, clause: Clause, preposition: str, words: Words) -> bool:
+    """ "called the landing an invasion", "what it described as an occupation": only who calls it so says that it is."""
+    if clause.lemma not in words["calling_verbs"]:
+        return False
+    before = tree.inner_edges(clause.subject)[0] - 1 if clause.subject is not None else -1
+    free = before >= 0 and tree.lower[before] == "what"
+    return noun == clause.result or preposition == "as" or (free and not preposition)
 
 
 def _by_place(tree: Tree, noun: int, clause: Clause, dep: str, preposition: str, words: Words) -> Context:
@@ -242,7 +253,7 @@ def _told_by_object(tree: Tree, clause: Clause, preposition: str, words: Words) 
     if preposition != "for" or carried is None:
         return None
     effect = words.content_nouns.get(tree.lemma[carried])
-    if tree.lemma[carried] in words["rewards"] and clause.lemma != "pay":
+    if tree.lemma[carried] in words["rewards"] and clause.lemma not in words["rewarding_verbs"]:
         effect = "intended"  # "offered a bounty for his capture"
     if effect not in {"requested", "intended", "possible", "future"}:
         return None

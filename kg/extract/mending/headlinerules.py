@@ -7,9 +7,7 @@ camp" the small model sees no verb.
 from __future__ import annotations
 
 from kg.extract.mending import headlinereports, headlines
-from kg.extract.mending.table import Rule
-
-_PAST_OR_PARTICIPLE = frozenset({"VBD", "VBN"})
+from kg.extract.mending.table import PAST_OR_PARTICIPLE, Rule
 
 HEADLINE_RULES = (
     Rule(headlines.mend_topic, forms=(":",)),
@@ -20,7 +18,7 @@ HEADLINE_RULES = (
     Rule(headlines.mend_verbless_report, ("ROOT",)),
     Rule(headlines.mend_verbless_as, forms=("as",)),
     Rule(headlines.mend_reported_headline, ("amod",)),
-    Rule(headlines.mend_toll_in_headline, ("ROOT",), tags=_PAST_OR_PARTICIPLE),
+    Rule(headlines.mend_toll_in_headline, ("ROOT",), tags=PAST_OR_PARTICIPLE),
     Rule(headlines.mend_passive_headline, ("ROOT",)),
     Rule(headlines.mend_subject_as_auxiliary, ("aux",)),
     Rule(headlines.mend_subject_in_verb, ("compound",)),
