@@ -7,7 +7,8 @@ camp" the small model sees no verb.
 from __future__ import annotations
 
 from kg.extract.mending import headlinereports, headlines
-from kg.extract.mending.table import PAST_OR_PARTICIPLE, Rule
+from kg.extract.mending.table import Rule
+from kg.extract.mending.wanted import PAST_OR_PARTICIPLE
 
 HEADLINE_RULES = (
     Rule(headlines.mend_topic, forms=(":",)),

@@ -12,9 +12,6 @@ from typing import NamedTuple
 from kg.extract.tree import Tree
 from kg.ontology.words import Words
 
-PAST_OR_PARTICIPLE = frozenset({"VBD", "VBN"})
-"""Tags that the tagger takes for each other."""
-
 
 class Rule(NamedTuple):
     """A rule, and the tokens that it is called for: with one of ``forms`` in lower case, or else with one of ``deps``.
