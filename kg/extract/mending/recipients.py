@@ -39,9 +39,10 @@ def mend_recipient(tree: Tree, name: int, words: Words) -> None:
 
 
 def _is_granted_shelter(tree: Tree, verb: int, person: int, words: Words) -> bool:
-    """ "gave the cleric shelter", "a Belarusian sprinter asylum": asylum is of no kind, and is given to somebody."""
+    """ "gave the cleric shelter", "the army permission": it is of no kind, and is given to somebody."""
     noun = tree.head[person]
-    if tree.tag[person] not in _COMMON_NOUNS or tree.lemma[noun] not in words["sought_goods"]:
+    goods = words["sought_goods"] | words["bestowed_goods"]
+    if tree.tag[person] not in _COMMON_NOUNS or tree.lemma[noun] not in goods:
         return False
     before = range(verb + 1, person)
     asylum = tree.lemma[noun] in words["granted_nouns"] and (tree.tag[person] == "NNS" or tree.tag[verb + 1] == "DT")
