@@ -23,6 +23,8 @@ from kg.normalize.turns import Turns
 
 _WINDOW = {"person": 3, "thing": 1, "several": 1}
 """Sentences back to where an antecedent may stand."""
+_OPENING = 1
+"""The last sentence in which a text says of whom it is: below a headline, the first."""
 _MARGIN = {"person": 0.0, "thing": 0.39, "several": 0.6}
 """By how much the best must outweigh the next; below it the text leaves a pronoun open."""
 _CLOSE_RIVAL = 1.0
@@ -42,8 +44,13 @@ _TOLD = {True: 2.5, False: 1.5}
 """For who tells, when the pronoun is the subject of what is told or anything else in it."""
 _TOPIC = 1.9
 """For the person whose life a text tells that begins "Khama was a politician"."""
+_LIFE = 4.0
+"""For the same person where the text has gone on about him with "he" for some sentences."""
+_OFTEN = 3
 _QUOTED = -4.0
 """For who is only spoken of in a quotation, when it is told who said what: "“Milosevic fled,” he said. He added"."""
+_BYSTANDER = -4.0
+"""For who is first named as saying a quotation about somebody else: "“He was a friend,” recalled Reyes"."""
 _INTRODUCED = 2.5
 """For the person just brought up as an object, of whom "he had" tells what was before: "recalled Kundt. He had"."""
 _VOICE = -6.0
@@ -71,6 +78,8 @@ _DEFINED = 2.0
 """For what the text has just said what it is: "Hibhib is a village in Iraq. It"."""
 _LIFELESS = frozenset({"event", "object"})
 """What has no residents and no citizens."""
+_NO_DEEDS: frozenset[EntityType] = frozenset({"state", "place", "armed_group"})
+"""What nobody opposes, signs or calls illegal as "it" does."""
 _WINGED: frozenset[EntityType] = frozenset({"organization", "armed_group", "group", "object"})
 """What has a political or an armed wing."""
 _NEW = frozenset({"a", "an", "another"})
@@ -130,10 +139,48 @@ class Anaphora:
             return None
         if pronoun.refers != "person" and self._is_open(mention, best, others, setting):
             return None
+        if pronoun.refers == "person" and not any(self._bonuses(best.ids, mention, setting)):
+            if self._is_bystander(best.occurrence, mention):
+                return None
+            central = self._central(mention, best, others)
+            if central is not None:
+                if not self._is_topic(central.ids):
+                    return None  # "Smith met him. He was released": the one who was met, or Smith?
+                best = central
         rivals = sum(1 for other in others if other.weight > best.weight - _CLOSE_RIVAL)
         link = Link(best.ids, "pronoun", distance=mention.sentence - best.sentence, rivals=rivals)
         self._note_gender(link, pronoun)
         return link
+
+    def _central(self, mention: Mention, best: Candidate, others: Sequence[Candidate]) -> Candidate | None:
+        """Return whom the sentence before took up by a pronoun where a name is its subject: "Smith met him. He".
+
+        What is central in one sentence is what the next goes on with (Grosz, Joshi and Weinstein 1995), unless who
+        said something says more.
+        """
+        one = best.occurrence
+        named = one.mention.kind != "pronoun" and one.mention.function == "subject" and not one.nested
+        if not named or best.sentence != mention.sentence - 1 or mention.function == "object":
+            return None
+        if self._turns.says(mention) and self._turns.is_verbal(one.mention):
+            return None  # "Smith told him that ... He added"
+        often = len(self._history.alone(best.ids[0]))
+        pronouns = {
+            other.ids
+            for other in self._history.before(mention, 1)
+            if other.mention.kind == "pronoun" and other.mention.sentence == best.sentence
+            if other.ids != best.ids and other.mention.function != "subject"
+        }
+        central = next((other for other in others if other.ids in pronouns), None)
+        known = central is not None and len(self._history.alone(central.ids[0])) >= often
+        return central if known else None
+
+    def _is_bystander(self, one: Occurrence, mention: Mention) -> bool:
+        """Whether somebody was first named as who says a quotation of somebody else: "“…,” recalled Reyes. He fled"."""
+        if len(one.ids) != 1 or one.mention.sentence == mention.sentence or self._turns.says(mention):
+            return False
+        first = self._history.alone(one.ids[0])[0].mention
+        return first.sentence == one.mention.sentence and self._turns.only_comments(first)
 
     def _spoken_for(self, mention: Mention, setting: Setting) -> Entities:
         """Return for a person who tells the one body that he is of: "a spokesman for Gazprom said its staff left"."""
@@ -220,6 +267,7 @@ class Anaphora:
         best: dict[Entities, Candidate] = {}
         saying = self._pronoun_that_says(mention)
         winged = pronoun.possessive and self._turns.has_wing(mention)
+        judged = self._turns.is_deed_judged(mention)
         offered = list(self._offered(mention, pronoun, setting.told))
         for ids, one in offered:
             if setting.barred & set(ids) or not self._agreement.fits(ids, pronoun) or self._says_it(one, mention):
@@ -228,10 +276,16 @@ class Anaphora:
                 continue
             if not pronoun.possessive and (self._is_part_of_subject(one, mention) or self._is_own_thing(one, pronoun)):
                 continue
+            if not pronoun.possessive and one.mention.function == "oblique" and self._is_beside_subject(one, mention):
+                continue  # "the opposition, led by Paz, would accuse him"
             if pronoun.possessive and self._turns.has_people(mention) and self._agreement.kind(ids) in _LIFELESS:
                 continue  # "an ultimatum telling its residents to leave"
             if winged and self._agreement.kind(ids) not in _WINGED:
                 continue
+            if judged and (
+                self._agreement.kind(ids) in _NO_DEEDS or self._turns.is_mere_part_of_deed(one.mention, mention)
+            ):
+                continue  # "Chad closed the border. Niger condemned it": the deed, and not Chad
             if self._turns.is_bidden(mention) and self._agreement.kind(ids) in _LIFELESS:
                 continue
             if self._turns.is_taken(mention) and self._agreement.kind(ids) not in PLACES:
@@ -333,7 +387,8 @@ class Anaphora:
             weight += _LISTED
         if pronoun.refers == "person":
             weight += _QUOTED if one.mention.quoted and not mention.quoted and self._turns.is_verbal(mention) else 0.0
-            weight += _TOPIC if self._is_topic(ids) else 0.0
+            weight += self._life_told(ids)
+            weight += _BYSTANDER if self._is_bystander(one, mention) else 0.0
             weight += _INTRODUCED if self._is_introduced(one, mention) else 0.0
             return weight + (_SURE[pronoun.gender] if draft.gender else 0.0)
         if pronoun.refers == "several":
@@ -353,10 +408,19 @@ class Anaphora:
         before = one.mention.sentence < mention.sentence and one.mention.possessor is None
         return subject and before and self._turns.is_deed(one.mention) and self._turns.is_deed(mention)
 
+    def _life_told(self, ids: Entities) -> float:
+        """Return what speaks for the person whose life a text tells, all the more where it has often said "he"."""
+        if not self._is_topic(ids):
+            return 0.0
+        again = [one for one in self._history.alone(ids[0]) if one.mention.kind == "pronoun"]
+        often = sum(1 for one in again if one.mention.function == "subject") >= _OFTEN
+        return _LIFE if often else _TOPIC
+
     def _is_topic(self, ids: Entities) -> bool:
-        """Whether a text is about somebody: its first sentence says who he is."""
-        first = self._history.alone(ids[0])[:1] if len(ids) == 1 else ()
-        return any(one.mention.sentence == 0 and self._turns.is_defined(one.mention) for one in first)
+        """Whether a text is about somebody: its first sentences say who he is, or that he died or was chosen."""
+        first = self._history.alone(ids[0])[:2] if len(ids) == 1 else ()
+        lives = any(one.mention.sentence <= _OPENING and self._turns.is_of_life(one.mention) for one in first)
+        return lives or any(one.mention.sentence == 0 and self._turns.is_defined(one.mention) for one in first[:1])
 
     def _is_introduced(self, one: Occurrence, mention: Mention) -> bool:
         """ "recalled the general Kundt. He had trained the army": told of whom the object has just named."""

@@ -40,6 +40,8 @@ _TOWN = 100_000
 
 _SURNAME_WORDS = 2
 """Words of a surname such as "dos Santos"."""
+_FIRST_NAMES = 40
+"""Characters before a name in which first names stand that the tagger left out of it."""
 _HALVES = frozenset({"North", "South"})
 _BODIES = frozenset({"organization", "armed_group", "group"})
 _SOME = frozenset({"some", "many", "several", "few", "most", "other", "both"})
@@ -149,6 +151,7 @@ class Names:
             self._longer_person,
             self._whole_person,
             self._mistaken_person,
+            self._cut_person,
             self._by_surname,
         ):
             found = attempt(name, mention)
@@ -176,7 +179,7 @@ class Names:
     def _other(self, name: str, mention: Mention) -> Link | None:
         attempts = (
             self._half_of_country, self._longer_thing, self._by_capital, self._by_name, self._by_demonym, self._by_city,
-            self._composed, self._spelled_out, self._mistaken_thing, self._by_surname, self._begun,
+            self._composed, self._spelled_out, self._mistaken_thing, self._cut_person, self._by_surname, self._begun,
         )  # fmt: skip
         for attempt in attempts:
             found = attempt(name, mention)
@@ -237,6 +240,18 @@ class Names:
         if len(people) > 1:  # the George Bush of 1990 and that of 2003
             people = [one for one in people if not is_before_his_time(one, self._bearers.day_of(mention))] or people
         return self._actor(self._bearers.suited(people, mention), "gazetteer") if people else None
+
+    def _cut_person(self, name: str, mention: Mention) -> Link | None:
+        """ "President Umaro Sissoco Embalo" of which the tagger left the first name to the title: the whole is told."""
+        short = fold(name).split()
+        start = mention.name_start if mention.name else mention.start
+        before = fold(self._article.text[max(0, start - _FIRST_NAMES) : start]).split()
+        for actor in self._actors.by_surname(name.rsplit(maxsplit=1)[-1]) if len(short) > 1 else ():
+            whole = fold(actor.label).split()
+            first = whole[: -len(short)]
+            if first and whole[-len(short) :] == short and before[-len(first) :] == first:
+                return self._actor([actor], "gazetteer")
+        return None
 
     def _mistaken_person(self, name: str, mention: Mention) -> Link | None:
         """The tagger wavers: "Kremlin" and "Moscow" are now and then a PERSON to it, but never after a title."""

@@ -14,7 +14,7 @@ from kg.normalize.agreement import DOERS, Agreement, Entities
 from kg.normalize.links import span
 from kg.normalize.pronouns import Pronoun
 from kg.normalize.salience import Clauses
-from kg.normalize.turns import Turns
+from kg.normalize.turns import Reason, Turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +64,16 @@ class Settings:
             owners and beside is not None and beside.function == "object" and self._agreement.kind(owners) not in DOERS
         ):
             owners = ()  # "froze the aid to Kiribati over its refusal": a mere thing has none
-        asked = self._turns.asked(mention)
+        asked = self._turns.asked(mention) or self._turns.offered(mention)
         brought = self._turns.brought(mention)
         reason = self._turns.reason(mention)
+        own = self._own(mention, pronoun)
+        if reason is not None and own and self._is_within(mention, reason):
+            reason = None  # "approved sanctions against Russia after Slovakia dropped its veto"
         return Setting(
             pronoun=pronoun,
             barred=self._barred(mention, pronoun),
-            own=self._own(mention, pronoun),
+            own=own,
             emphatic=self._turns.is_emphatic(mention),
             beside=owners,
             affected=bool(owners)
@@ -107,6 +110,15 @@ class Settings:
         if mention.function == "subject" and not self._turns.is_told(mention):
             return (), speaker.end
         return self._agreement.linked(speaker), -1
+
+    def _is_within(self, mention: Mention, reason: Reason) -> bool:
+        """Whether a possessive is of a deed, behind who does it in the reason: "sanctioned X after Y broke its vow"."""
+        if not self._turns.is_own_deed(mention):
+            return False
+        subject = self._clauses.subjects.get(span(mention))
+        after = max(one.end for one in reason.done_to)
+        named = subject is not None and subject.kind != "pronoun"
+        return named and subject is not None and after <= subject.start and subject.end <= mention.start
 
     def _is_warned(self, mention: Mention, pronoun: Pronoun) -> bool:
         """Whether who is threatened may be meant as well: "warned the firm that it ..."."""

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from kg.model import Frame, Mention, Reading
+from kg.normalize.clues import MARK, Clues
 from kg.normalize.links import Span, span
 from kg.normalize.pronouns import is_accusative
 from kg.normalize.senses import SPOKEN
@@ -20,6 +21,8 @@ from kg.ontology.lexiconrows import Row
 _ANSWERS = frozenset({"AGREE", "REJECT", "CONCEDE"})
 _NEAR = 1
 """Sentences between a request and its answer."""
+_SPEAKS_OF = frozenset({"SAY", "REQUEST", "ACCUSE", "AGREE"})
+"""What only speaks of a thing, and does nothing to it."""
 _SAID_TO_ACTORS = frozenset({"ACCUSE", "THREATEN"})
 _NO_DEED = frozenset({"", "OTHER", "LOCATED", "MEMBER", "ALIAS"})
 _REACTIONS = frozenset(
@@ -46,15 +49,11 @@ _EMPTY = re.compile(
     r"\s+comes\s+to\b"
 )
 """What stands behind an "it" that is nothing: "is vital that", "is unclear whether", "was Togo that", "is feared,"."""
-_AMONG = re.compile(
-    r",\s+(?:(?:[^,;.:]{1,40}\s)?among|(?:one|two|three|four|five|\d+|some|many|most|all|several|both|none) of)\s+\Z"
-)
-"""What stands between a group and "them"; the end of the search is that of the text."""
-_COLON = re.compile(r"[^.\n:]{0,60}:\s")
+_QUOTE_MARKS = ('"', "”", "’", "'")
+_QUOTE_END = 3
+"""Characters before "recalled" in which the quotation ends."""
 _FAR = 60
 """Characters behind "it" in which its "that" or "to" stands."""
-_MARK = 40
-"""Characters before "its" in which "in response to" stands."""
 _ROLE = 60
 """Characters from "the country's" to the name of its minister."""
 _BEHIND_COMMA = re.compile(r",[”\"’']?\s+(?:the|this|that)?\s*$")
@@ -70,14 +69,13 @@ class Reason:
     told: bool
 
 
-class Turns:
+class Turns(Clues):
     """The verbs of one reading by the mentions that stand beside them."""
 
     def __init__(self, text: str, reading: Reading, ontology: Ontology) -> None:
-        self._text = text
+        super().__init__(text, ontology.words)
         self._frames = reading.frames
         self._lexicon = ontology.lexicon
-        self._words = ontology.words
         self._done: dict[Span, Frame] = {}
         self._suffered: dict[Span, Frame] = {}
         self._owner: dict[Span, Frame] = {}
@@ -90,6 +88,7 @@ class Turns:
         self._places: set[Span] = set()
         self._defined: set[Span] = set()
         self._copulas: dict[Span, str] = {}
+        self._lives: set[Span] = set()
         self._taken: set[Span] = set()
         taking = ontology.words["taking_nouns"]
         for frame in reading.frames:
@@ -126,7 +125,11 @@ class Turns:
         self._verbs.setdefault(frame.sentence, []).append(frame)
         if frame.subject is not None:
             self._done.setdefault(span(frame.subject), frame)
+            if frame.lemma in self._words["verbs_of_life"] and not frame.passive:
+                self._lives.add(span(frame.subject))
         if frame.object is not None:
+            if frame.lemma in self._words["verbs_of_life"] and frame.passive:
+                self._lives.add(span(frame.object))
             self._suffered.setdefault(span(frame.object), frame)
         given = (one.mention for one in frame.arguments if one.role == "recipient")  # "gave its envoys a day to leave"
         for thing in (frame.object, *given):
@@ -148,6 +151,19 @@ class Turns:
                 asked = frame.object
                 if asked is not None and asked.end <= mention.start and self.event(frame) in asking:
                     return asked
+        return None
+
+    def offered(self, mention: Mention) -> Mention | None:
+        """Return to whom was offered what ``mention`` accepts or refuses: "offered Tembo the post; he declined"."""
+        answer = self._done.get(span(mention))
+        if answer is None or self.event(answer) not in _ANSWERS:
+            return None
+        for sentence in range(mention.sentence, mention.sentence - _NEAR - 1, -1):
+            for frame in reversed(self._verbs.get(sentence, [])):
+                if frame.lemma not in self._words["verbs_of_offers"] or frame.predicate_end > mention.start:
+                    continue
+                to = (one.mention for one in frame.arguments if one.role == "recipient" or one.preposition == "to")
+                return next((one for one in to if one.end <= mention.start), None)
         return None
 
     def brought(self, mention: Mention) -> Mention | None:
@@ -226,7 +242,7 @@ class Turns:
         """Return who reacts to the deed that is ``mention``'s own, and so is not meant: "in response to its raid"."""
         if span(mention) not in self._deeds:
             return None
-        *_, mark, to = ("", "", *self._text[max(0, mention.start - _MARK) : mention.start].lower().split())
+        *_, mark, to = ("", "", *self._text[max(0, mention.start - MARK) : mention.start].lower().split())
         if mark not in self._words["answering_marks"] or to not in {"to", "for"}:
             return None
         frames = (one for one in reversed(self._verbs.get(mention.sentence, [])) if one.predicate_end <= mention.start)
@@ -250,48 +266,21 @@ class Turns:
         """Return whether the clause of ``mention`` leads to ``name``: "Hours after he was sworn in, Ndiaye ..."."""
         starts = {name.start, name.full_start} if name.function == "subject" else set()
         opens = any(self._text[:start].endswith((", ", ", the ")) for start in starts)
-        before = self._text[max(0, mention.start - _MARK) : mention.start].lower().split()
+        before = self._text[max(0, mention.start - MARK) : mention.start].lower().split()
         return opens and (mention.function != "subject" or not self._words["leading_marks"].isdisjoint(before[-1:]))
 
-    def is_personal(self, mention: Mention) -> bool:
-        """Return whether what persons rather have follows "whose": "whose resignation", "whose brother"."""
-        return self.has_kin(mention) or not self._words["personal_nouns"].isdisjoint(self._word_behind(mention))
+    def only_comments(self, one: Mention) -> bool:
+        """Return whether somebody is only named behind what he is quoted with: "“He knew no fear,” recalled Reyes"."""
+        frame = self._done.get(span(one))
+        if frame is None:
+            return False
+        quote = self._text[max(0, frame.predicate_start - _QUOTE_END) : frame.predicate_start].rstrip()
+        return frame.predicate_end <= one.start and quote.endswith(_QUOTE_MARKS)
 
-    def has_people(self, mention: Mention) -> bool:
-        """Return whether people of a place follow "its": "telling its residents to leave"."""
-        behind = self._text[mention.end : mention.end + _MARK].lower().split()[:2]
-        return not self._words["peoples_of_places"].isdisjoint(behind)
-
-    def has_wing(self, mention: Mention) -> bool:
-        """Return whether a wing follows "its", which a group or party has, and no state: "its political wing"."""
-        behind = self._text[mention.end : mention.end + _MARK].lower().split()[:2]
-        winged = len(behind) == 2 and behind[0] in self._words["wing_words"]
-        return winged and behind[1].strip(".,;") in self._words["wings"]
-
-    def has_kin(self, mention: Mention) -> bool:
-        """Return whether a person's relative follows "whose": "whose brother"."""
-        return not self._words["kin"].isdisjoint(self._word_behind(mention))
-
-    def _word_behind(self, mention: Mention) -> list[str]:
-        """Return the word behind a mention in lower case, if there is one: "country" of "his country, ..."."""
-        return [word.lower() for word in words(self._text[mention.end : mention.end + _MARK])[:1]]
-
-    def has_colon(self, speaker: Mention, mention: Mention) -> bool:
-        """Return whether a colon parts who speaks from ``mention``, which is in his words: "DEMIRI: He left"."""
-        return _COLON.match(self._text, speaker.end, mention.start) is not None
-
-    def has_done(self, subject: Mention, mention: Mention) -> bool:
-        """Return whether nothing but "had" stands between: "Paz had him arrested"."""
-        between = self._text[subject.end : mention.start].strip().lower()
-        return between in {"had", "has", "have", "having"} and is_accusative(mention.text)
-
-    def looks_back(self, mention: Mention) -> bool:
-        """Return whether "had" follows a subject: "He had trained the army"."""
-        return self._text.startswith(" had ", mention.end)
-
-    def is_emphatic(self, mention: Mention) -> bool:
-        """Return whether "own" follows a possessive: "his own people"."""
-        return self._text.startswith(" own ", mention.end)
+    def says(self, mention: Mention) -> bool:
+        """Return whether ``mention`` says something: "he added"."""
+        frame = self._done.get(span(mention))
+        return frame is not None and self.event(frame) == "SAY"
 
     def is_verbal(self, mention: Mention) -> bool:
         """Return whether what ``mention`` does is done with words: "condemns", "calls for"."""
@@ -308,19 +297,38 @@ class Turns:
         frame = self._suffered.get(span(mention))
         return frame is not None and self.event(frame) in _SAID_TO_ACTORS
 
+    def is_deed_judged(self, mention: Mention) -> bool:
+        """Return whether "it" is what is done or planned, and no doer: "Poland opposed it", "called it shameful", "said
+        it was illegal"; not "condemned it for the raid"."""
+        if mention.text.lower() != "it":
+            return False
+        if self._copulas.get(span(mention), "") in self._words["verdicts_on_deeds"]:
+            return True
+        frame = self._suffered.get(span(mention))
+        if frame is None or any(one.preposition == "for" for one in frame.arguments):
+            return False
+        result = next((one.mention.head.lower() for one in frame.arguments if one.role == "result"), "")
+        behind = NEXT_WORD.match(self._text, mention.end)
+        said = {result, behind[1].lower() if behind is not None else "", frame.lemma.rpartition(" ")[2]}
+        judged = not said.isdisjoint(self._words["verdicts_on_deeds"] | self._words["verdict_nouns"])
+        return judged or frame.lemma in self._words["stances_on_deeds"] | self._words["reactions_to_deeds"]
+
+    def is_mere_part_of_deed(self, one: Mention, mention: Mention) -> bool:
+        """Return whether the whole deed is judged, and not only what it was done to: "Hungary blocked the package. Tusk
+        called it shameful"; "proposed a summit. Poland welcomed it" is the summit, since it was only spoken of."""
+        frame, judging = self._suffered.get(span(one)), self._suffered.get(span(mention))
+        if frame is None or self.event(frame) in _SPEAKS_OF or frame.lemma in self._words["creation_verbs"]:
+            return False
+        return judging is None or judging.lemma not in self._words["stances_on_deeds"]
+
+    def is_own_deed(self, mention: Mention) -> bool:
+        """Return whether a possessive's noun tells what its owner does: "its veto"."""
+        return span(mention) in self._deeds
+
     def is_bidden(self, mention: Mention) -> bool:
         """Return whether ``mention`` is asked to do something, which only actors are: "asked it to withdraw"."""
         frame = self._suffered.get(span(mention))
         return frame is not None and frame.object_frame is not None and self.event(frame) == "REQUEST"
-
-    def speaks_for_another(self, teller: Mention | None, pronoun: Mention) -> bool:
-        """Return whether who tells has no name and speaks for somebody else: "an aide", "his lawyer".
-
-        A country is his own: "the representative of Mali said his country".
-        """
-        if teller is None or teller.name or teller.head.lower() not in self._words["voices_of_others"]:
-            return False
-        return self._words["lands"].isdisjoint(self._word_behind(pronoun))
 
     def is_told(self, mention: Mention) -> bool:
         """Return whether ``mention`` is the subject of what somebody says: "said that it would leave"."""
@@ -335,10 +343,6 @@ class Turns:
         """Return of whom the text says that he is ``mention``, one of many: "The Front is an armed group"."""
         one = mention.determiner in _ONE and not mention.plural and mention.possessor is None
         return self._said_of.get(span(mention)) if one else None
-
-    def is_led_to(self, target: Mention | None, mention: Mention) -> bool:
-        """Return whether nothing but a comma stands between the object of an opening clause and ``mention``."""
-        return target is not None and self._text[target.end : mention.start].strip(" ,") == ""
 
     def is_in_closing_speaker(self, mention: Mention) -> bool:
         """Return whether ``mention`` stands in who speaks behind what he tells: "..., the country's minister said"."""
@@ -356,13 +360,13 @@ class Turns:
         """Return whether it is said of ``mention`` what it is: Hibhib in "Hibhib is a village"."""
         return span(mention) in self._defined
 
+    def is_of_life(self, mention: Mention) -> bool:
+        """Return whether it is told of ``mention`` that he died or was born or chosen, as a life of his begins."""
+        return span(mention) in self._lives
+
     def is_taken(self, mention: Mention) -> bool:
         """Return whether ``mention`` is what somebody takes or frees, and so a place: "its liberation"."""
         return span(mention) in self._taken
-
-    def is_source(self, mention: Mention) -> bool:
-        """Return whether ``mention`` is only named as a source: "according to Lloyd's"."""
-        return self._text[max(0, mention.start - _MARK) : mention.start].lower().split()[-2:] == ["according", "to"]
 
     def is_done_again(self, before: Mention, mention: Mention) -> bool:
         """Return whether to ``mention`` is done what was done to ``before``: "killed Paz", "denied killing him".
@@ -375,24 +379,6 @@ class Turns:
         taken, retaken = self._lexicon.base(first.lemma), self._lexicon.base(again.lemma)
         lost = taken in self._words["wresting_verbs"] or taken in self._words["occupying_verbs"]
         return first.lemma == again.lemma or (lost and retaken in self._words["regaining_verbs"])
-
-    def is_removed_from(self, mention: Mention) -> bool:
-        """Return whether somebody is moved away from what is ``mention``'s: "drove thousands from their homes"."""
-        return self._text[max(0, mention.start - _MARK) : mention.start].lower().split()[-1:] == ["from"]
-
-    def opens_paragraph(self, mention: Mention) -> bool:
-        """Return whether a paragraph begins with it."""
-        return self._text[max(0, mention.start - _MARK) : mention.start].rstrip(' \t“"').endswith("\n")
-
-    def is_one_office(self, mention: Mention) -> bool:
-        """Return whether it is one body just brought up that is not of many people: "a court", unlike "an army"."""
-        many = self._words["bodies_of_people"] | self._words["acting_nouns"]
-        new = mention.determiner in {"a", "an", "another"} and not mention.name
-        return new and not mention.plural and mention.head.lower() in self._words["institution_nouns"] - many
-
-    def tells_apart(self, mention: Mention) -> bool:
-        """Return whether some of a group are told apart behind a comma: "..., among them", "..., one of them"."""
-        return _AMONG.search(self._text, max(0, mention.start - _MARK), mention.start) is not None
 
     def is_told_apart(self, before: Mention, mention: Mention) -> bool:
         """Return whether ``before`` is such a group: "seven villagers died, among them a nun"."""
