@@ -298,7 +298,7 @@ def _of_noun(
     if told_of and preposition in {"on", "about", "over"}:
         return above.under("possible", f"{preposition}:open")  # "talks on sending", "remarks about killing Kurds"
     if effect is not None and (noun != parent.object or parent.lemma in words["disowning_verbs"]):
-        return under_denial(content_noun_context(tree, noun, effect, above), parent, noun, words)
+        return under_denial(tree, content_noun_context(tree, noun, effect, above), parent, noun, words)
     if tree.lemma[noun] in words["open_nouns"] | words["favoring_nouns"]:
         return above.under("possible", f"{preposition}:open")  # "talk of arming them"
     return None

@@ -12,7 +12,7 @@ from kg.extract.attribution import Paragraph, Voice
 from kg.extract.clauses import Clause
 from kg.extract.quotations import find_quotations
 from kg.extract.segments import Segment
-from kg.extract.tree import Tree
+from kg.extract.tree import HE_OR_SHE, Tree
 from kg.model import Mention
 from kg.ontology.words import Words
 
@@ -27,12 +27,38 @@ def interviewee(paragraphs: list[Paragraph], parts: list[Segment], words: Words)
     found: dict[str, Voice] = {}
     for number, (paragraph, part) in enumerate(zip(paragraphs, parts, strict=True)):
         if part.label is not None:
+            found = found or _introduced(paragraphs[:number], words)
             return next(iter(found.values())) if len(found) == 1 else None
         for clause in paragraph.clauses:
             token = _talker(paragraph.tree, clause, words)
             if token is not None:
                 found.setdefault(paragraph.tree.text[token], (number, token))
     return None
+
+
+def _introduced(paragraphs: list[Paragraph], words: Words) -> dict[str, Voice]:
+    """Return the persons named above the turns by their last names, where an interview is spoken of: "An interview with
+    Lucia Ortiz", "Alfonso Mena is foreign minister of Belize. He spoke to our correspondent"."""
+    lemmas = {lemma for paragraph in paragraphs for lemma in paragraph.tree.lemma}
+    talks = any(
+        clause.lemma in words["interview_verbs"]
+        and clause.subject is not None
+        and paragraph.tree.lower[clause.subject] in HE_OR_SHE
+        for paragraph in paragraphs
+        for clause in paragraph.clauses
+    )
+    if not talks and "interview" not in lemmas:
+        return {}
+    found: dict[str, Voice] = {}
+    for number, paragraph in enumerate(paragraphs):
+        tree = paragraph.tree
+        last = (word for word in range(len(tree)) if tree.ent[word] == "PERSON" and tree.ent_end[word] == word + 1)
+        for word in last:
+            if word > 0 and tree.ent[word - 1] == "PERSON":  # in full
+                found[tree.text[word]] = (number, word)
+            else:
+                found.setdefault(tree.text[word], (number, word))
+    return found
 
 
 def _talker(tree: Tree, clause: Clause, words: Words) -> int | None:

@@ -39,7 +39,7 @@ def noun_clause_context(tree: Tree, clause: Clause, above: Context, words: Words
     if told and is_subjunctive(tree, clause, words):
         return content_noun_context(tree, noun, "requested", above)
     if effect is not None and (clause.frame == "to" or told):
-        return under_denial(content_noun_context(tree, noun, effect, above), parent, noun, words)
+        return under_denial(tree, content_noun_context(tree, noun, effect, above), parent, noun, words)
     if clause.frame == "to":
         return above.under("intended", f"{tree.lemma[noun]}:to")
     return relative_context(tree, clause, above, words)
@@ -80,11 +80,14 @@ def content_noun_context(tree: Tree, noun: int, effect: str, above: Context) -> 
     return context
 
 
-def under_denial(context: Context, parent: Clause | None, noun: int, words: Words) -> Context:
+def under_denial(tree: Tree, context: Context, parent: Clause | None, noun: int, words: Words) -> Context:
     """ "denied a plan to send troops", "denied any intention of joining": whoever denies it says that it is not so."""
     if parent is not None and "assurance" in parent.trace and noun == parent.object:
         return replace(context, polarity="affirmed")  # "spared no effort to free them"
-    if parent is None or parent.lemma not in words["disowning_verbs"] or parent.object != noun:
+    if parent is None or parent.object != noun:
+        return context
+    reported = words.content_nouns.get(tree.lemma[noun]) == "reported"  # "rejected allegations that it had armed them"
+    if parent.lemma not in words["disowning_verbs"] and not (reported and parent.lemma in words["disputing_verbs"]):
         return context
     if parent.subject is None or parent.recipient:
         return context

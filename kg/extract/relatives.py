@@ -89,7 +89,8 @@ def _put_noun(tree: Tree, clause: Clause, noun: int, words: Words) -> None:
         clause.rules.append("relative-subject")
     elif _is_pronoun(tree, clause.object, words):
         which = tree.lower[clause.object or 0] == "which"
-        verdict = which and clause.lemma in words["verdict_verbs"]
+        likened = any(oblique.preposition == "as" for oblique in clause.obliques)  # "which Iran dismissed as a hoax"
+        verdict = which and clause.lemma in words["verdict_verbs"] and not likened
         if (verdict and not _is_answered(tree, clause, noun, words)) or (
             which and _is_about_deed(tree, clause, noun, words)
         ):

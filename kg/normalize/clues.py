@@ -22,6 +22,10 @@ MARK = 40
 """Characters before "its" in which "in response to" stands."""
 
 
+_BY = re.compile(r"\b(?P<what>\w+)(?: (?:made|given|delivered|issued))? (?:by|of|from) (?:the |our )?\Z", re.IGNORECASE)
+"""What stands before who made a statement; the end of the search is that of the text."""
+
+
 class Clues:
     """Reads the words around the mentions of one text."""
 
@@ -103,3 +107,8 @@ class Clues:
         if teller is None or teller.name or teller.head.lower() not in self._words["voices_of_others"]:
             return False
         return self._words["lands"].isdisjoint(self._word_behind(pronoun))
+
+    def is_author(self, mention: Mention) -> bool:
+        """Return whether a text begins as somebody's own words: "Statement by the Prime Minister to the Dáil"."""
+        found = _BY.search(self._text, max(0, mention.start - MARK), mention.start)
+        return found is not None and found["what"].lower() in self._words["statements_by_somebody"]

@@ -6,6 +6,7 @@ In: a pronoun, what was spoken of before, its clause and its speaker. Out: a ``L
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -120,8 +121,19 @@ class Coreference:
 
     def _speaker(self, mention: Mention) -> Link | None:
         speaker = self._clauses.voices.get(span(mention))
-        ids = self._linked(speaker) if speaker is not None else ()
+        if speaker is None:
+            return self._author(mention)
+        ids = self._linked(speaker)
         return Link(ids, "speaker") if len(ids) == 1 else None
+
+    def _author(self, mention: Mention) -> Link | None:
+        """Return whose statement or speech the headline says that it is: "Statement by the Prime Minister. I met"."""
+        if mention.quoted or span(mention) in self._clauses.speakers:
+            return None
+        opening = itertools.takewhile(lambda one: one.mention.sentence <= _OPENING, self._history)
+        people = [one for one in opening if len(one.ids) == 1 and self._registry[one.ids[0]].type == "person"]
+        authors = {one.ids for one in people if self._turns.is_author(one.mention)}
+        return Link(authors.pop(), "speaker", rivals=1) if len(authors) == 1 else None
 
     def _speakers(self, mention: Mention) -> Link | None:
         """ "We" is whom a speaker speaks for: the state or body he holds an office of, else the speaker himself."""
@@ -131,7 +143,8 @@ class Coreference:
         draft = self._registry[link.ids[0]]
         body = self._spoken_for(draft) if draft.type == "person" else None
         if body is None:
-            return link
+            told = self._clauses.voices.get(span(mention)) is not None
+            return link if told or draft.type != "person" else None  # whose statement it is says "we" of some state
         office = self._registry[body]
         if office.type == "organization" and office.country is not None:
             body = office.country  # a ministry speaks for its state

@@ -18,6 +18,7 @@ from kg.normalize.descriptions import Descriptions
 from kg.normalize.entities import Registry
 from kg.normalize.fullnames import is_acronym
 from kg.normalize.genders import Genders
+from kg.normalize.handovers import Handovers
 from kg.normalize.headnouns import HeadNouns
 from kg.normalize.links import Link, Span, appositions, holds, span
 from kg.normalize.names import Names
@@ -83,6 +84,7 @@ class Linker:
             history=self._history,
             heads=heads,
             periods=periods,
+            handovers=Handovers(reading.frames, ontology.words, article.published),
             headlines=frozenset(number for number, one in enumerate(reading.sentences) if one.headline),
         )
         self._turns = turns = Turns(article.text, reading, ontology)

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.model import Article, Mention
+from kg.normalize.careers import is_of_another_time
 from kg.normalize.entities import Draft, Registry
+from kg.normalize.handovers import Handovers
 from kg.normalize.headnouns import HeadNouns
 from kg.normalize.links import Link
 from kg.normalize.periods import Period, Periods
@@ -33,8 +35,10 @@ class Offices:
         history: History,
         heads: HeadNouns,
         periods: Periods,
+        handovers: Handovers,
         headlines: frozenset[int] = frozenset(),
     ) -> None:
+        self._handovers = handovers
         self._periods = periods
         self._heads = heads
         self._headlines = headlines
@@ -57,6 +61,8 @@ class Offices:
             return named
         if state is None:
             return None
+        if told is None and near is None and self._is_uncertain(mention, office, state):
+            return self._last_holder(office, state)
         days = [told.first, told.last] if told is not None else [self._article.published]
         if told is None and near is not None:
             days += [near.first, near.last]  # of then, or of now
@@ -64,6 +70,32 @@ class Offices:
         if all(one and one[0].id == holders[0][0].id for one in holders):
             return Link((self._registry.add_actor(holders[0][0]).id,), "holder", rivals=len(holders[0]) - 1)
         return self._of_article(office, state) if not any(holders) and near is None else None
+
+    def _is_uncertain(self, mention: Mention, office: str, state: str) -> bool:
+        """Whether the day of the article does not tell who is meant: the office changes hands, or the text is about
+        people of a past ("Nehru met Kennedy. The Indian Prime Minister thanked Khrushchev")."""
+        offices = self._actors.offices.find(office.lower(), state)
+        holders = self._actors.holders(office.lower(), state, self._article.published)[:1]
+        named = {draft.id for draft in self._registry.people() if draft.aliases}
+        if any(one.id in named for one in holders) and not self._handovers.ends(mention):
+            return False
+        if self._handovers.ends(mention) or any(self._handovers.is_new(one, offices, state) for one in holders):
+            return not holders or any(self._handovers.is_new(one, offices, state) for one in holders)
+        named_so = [draft.actor for draft in self._registry.people() if draft.aliases and draft.actor is not None]
+        known = [one for one in named_so if one.terms]
+        past = [one for one in known if is_of_another_time(one, self._day)]
+        held = any(term.office in offices and term.organization == state for one in past for term in one.terms)
+        return held or (bool(past) and len(past) == len(known))
+
+    def _last_holder(self, office: str, state: str) -> Link | None:
+        """Return the one of the article who has just lost an office: "Soldiers oust the president", named below."""
+        offices = self._actors.offices.find(office.lower(), state)
+        found = [
+            draft.id
+            for draft in self._registry.people()
+            if draft.aliases and draft.actor is not None and self._handovers.has_lost(draft.actor, offices, state)
+        ]
+        return Link((found[0],), "office", rivals=1) if len(found) == 1 else None
 
     def _held_then(self, link: Link, office: str, period: Period | None) -> bool:
         """Whether who is called by an office may be meant in the past that is told of: Bush is not "the president" of
@@ -142,6 +174,10 @@ class Offices:
             if occurrences and self._bears(draft, office, state):
                 before = (one for one in reversed(occurrences) if one.mention.end <= mention.start)
                 last += [latest for latest in (next(before, None),) if latest is not None]
+        if state is not None and any(self._registry[one.ids[0]].country == state for one in last):
+            last = [one for one in last if self._registry[one.ids[0]].country == state]
+        elif state is not None and last and self._has_held(office, state):
+            return None  # "President Kovac invited Iliescu. The Romanian president": not Kovac
         if not last:
             return None
         latest = max(last, key=lambda one: (one.mention.start, one.mention.end))
@@ -150,6 +186,12 @@ class Offices:
         if rivals and distance > _NEAR:
             return None
         return Link(latest.ids, "office", distance=distance, rivals=rivals)
+
+    def _has_held(self, office: str, state: str) -> bool:
+        """Whether the article names somebody of a state who held the office at any time."""
+        offices = self._actors.offices.find(office.lower(), state)
+        people = (draft.actor for draft in self._registry.people() if draft.aliases and draft.actor is not None)
+        return any(term.office in offices and term.organization == state for one in people for term in one.terms)
 
     def _bears(self, draft: Draft, office: str, state: str | None) -> bool:
         if draft.type != "person" or not draft.named:

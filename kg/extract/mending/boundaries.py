@@ -469,6 +469,8 @@ def mend_time_behind_content(tree: Tree, after: int, words: Words) -> None:
         if tree.dep[content] != "ccomp" or tree.dep[verb] != "advcl":
             return
     ahead = any(tree.tag[aux] == "MD" for aux in tree.children(content, "aux")) or tree.tag[content] == "VBG"
+    if tree.tag[verb] == "VBD" and tree.child(verb, "aux") is None:  # "said it had seized power, hours after Oman left"
+        ahead = ahead or any(tree.lower[aux] == "had" for aux in tree.children(content, "aux"))
     if not ahead or not teller < content or tree.lemma[teller] not in words["speech_verbs"]:
         return
     if tree.dep[verb] == "ROOT":

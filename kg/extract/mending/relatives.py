@@ -12,14 +12,18 @@ from kg.ontology.words import Words
 
 
 def mend_second_relative(tree: Tree, verb: int, words: Words) -> None:
-    """ "the pilot who fled and who had bombed Bol": the second clause tells of the pilot, too."""
+    """ "the pilot who fled and who had bombed Bol": the second clause tells of the pilot, too.
+
+    In "a plot which prosecutors said had failed and which Iran has dismissed" Iran's word is not told by prosecutors.
+    """
     first = tree.head[verb]
-    who = tree.child(verb, "nsubj", "nsubjpass")
-    if who is None or tree.tag[who] not in {"WP", "WDT"} or tree.dep[first] != "relcl" or not first < who < verb:
+    who = next((kid for kid in tree.children(verb, *SUBJECTS, "dobj") if tree.tag[kid] in {"WP", "WDT"}), None)
+    outer = tree.head[first] if tree.dep[first] == "ccomp" else first
+    if who is None or tree.dep[outer] != "relcl" or not first < who < verb:
         return
     joint = next((kid for kid in tree.children(first, "cc") if first < kid < who), None)
     if joint == who - 1:
-        tree.hang(verb, tree.head[first], "relcl")
+        tree.hang(verb, tree.head[outer], "relcl")
         tree.hang(joint, verb, "cc")
 
 
