@@ -298,3 +298,11 @@ def mend_acronym_of_outer(tree: Tree, bracket: int, words: Words) -> None:
         return
     if outer < of < first and tree.tag[outer] in NOUN_TAGS and not tree.ent[outer]:
         tree.hang(short, outer, "appos")
+
+
+def mend_adverb_in_name(tree: Tree, adverb: int, words: Words) -> None:
+    """ "Later Starmer said": when he said so, and no part of his name."""
+    end, label = tree.ent_end[adverb], tree.ent[adverb]
+    if tree.ent_start[adverb] == adverb and end > adverb + 1 and not adverb < tree.head[adverb] < end:
+        tree.label(adverb, adverb + 1, "")
+        tree.label(adverb + 1, end, label)

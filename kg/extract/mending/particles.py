@@ -28,9 +28,13 @@ def mend_counted_particle(tree: Tree, over: int, words: Words) -> None:
 def mend_particle_in(tree: Tree, inside: int, words: Words) -> None:
     """ "let in inspectors", "handed in their weapons": what follows is let in, and no place."""
     verb = tree.head[inside]
-    if tree.dep[inside] != "prep" or inside != verb + 1 or tree.lemma[verb] not in words["verbs_with_in"]:
+    leading = words["verbs_with_in"] | words["verbs_of_oath"]
+    if tree.dep[inside] != "prep" or inside != verb + 1 or tree.lemma[verb] not in leading:
         return
     noun = tree.child(inside, "pobj")
+    if tree.lemma[verb] in words["verbs_of_oath"]:
+        _swear_in(tree, inside, noun)
+        return
     passive = tree.child(verb, "auxpass", "dobj", "prt") is not None
     if noun is None or passive or tree.ent[noun] in _NO_OBJECT or tree.lemma[noun] in words["place_nouns"]:
         return
@@ -41,6 +45,23 @@ def mend_particle_in(tree: Tree, inside: int, words: Words) -> None:
         for kid in tree.children(noun, "prep"):
             if tree.lower[kid] in {"to", "from"}:
                 tree.move(kid, verb)
+
+
+def _swear_in(tree: Tree, inside: int, noun: int | None) -> None:
+    """ "swore in General Horta Inta-A": a person, even where the small model sees a town; unlike "swore in Bissau"."""
+    if noun is None or tree.child(tree.head[inside], "dobj", "ccomp", "xcomp") is not None:
+        return
+    first = tree.left[noun]
+    if tree.ent[noun] in {"DATE", "TIME"} or (tree.ent[noun] in _NO_OBJECT and first == noun):
+        return
+    if tree.is_name(noun) or tree.child(noun, "det", "poss") is not None:
+        tree.tag[inside], tree.pos[inside] = "RP", "ADP"
+        tree.hang(inside, tree.head[inside], "prt")
+        tree.hang(noun, tree.head[inside], "dobj")
+        for word in range(first, noun + 1):
+            if tree.ent[word] in _NO_OBJECT:
+                tree.label(first, noun + 1, "PERSON")
+                break
 
 
 def mend_object_of_particle(tree: Tree, particle: int, words: Words) -> None:

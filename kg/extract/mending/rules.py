@@ -171,6 +171,7 @@ _RULES = (
     Rule(leftouts.mend_spliced_ellipsis, ("ROOT",), forms=leftouts.LEFT_OVER),
     Rule(gaps.mend_object_behind_verdict, forms=("as",)),
     Rule(gaps.mend_object_behind_recipient, ("prep", "dative"), forms=("to",)),
+    Rule(appellations.mend_adverb_in_name, ("advmod",), labels=_PERSON),
     Rule(appellations.mend_alias_in_name, forms=("alias",)),
     Rule(subjects.mend_subject_of_auxiliary, ("nsubj",), heads=wanted.AUXILIARY),
     Rule(subjects.mend_first_of_two_verbs, ("acl",), tags=wanted.PAST_OR_PARTICIPLE),
