@@ -161,7 +161,8 @@ class _FrameMaker:
         rules = self._rules(*clause.rules, *clause.trace, *_voiced(clause.speakers, speakers))
         start, end = _predicate_span(tree, clause)
         object_ = clause.object
-        if object_ is None and clause.result is not None and tree.is_noun(clause.result):
+        named = clause.lemma in words["naming"] and clause.link == "relative"  # ", which Obi called a mistake"
+        if object_ is None and clause.result is not None and tree.is_noun(clause.result) and not named:
             object_ = clause.result
         content = self._contents(clause)
         modality = clause.modality

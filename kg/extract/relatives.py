@@ -121,6 +121,10 @@ def _is_answered(tree: Tree, clause: Clause, noun: int, words: Words) -> bool:
 def _is_about_deed(tree: Tree, clause: Clause, noun: int, words: Words) -> bool:
     """ "closed the straits to warships, which Oman criticised": that it did so, and no ships."""
     which = clause.object or 0
+    if clause.result is not None and tree.tag[noun] == "NNS" and tree.dep[noun] == "pobj":
+        article = tree.child(clause.result, "det")  # "in exchange for sanctions, which Obi called a mistake"
+        if article is not None and tree.lower[article] in {"a", "an"}:
+            return True
     if clause.lemma not in words["judging_verbs"] or tree.text[which - 1] != "," or tree.dep[noun] == "nsubj":
         return False
     judged = words["telling_events"] | words["answered_nouns"] | words["document_nouns"] | words["statement_nouns"]

@@ -275,7 +275,8 @@ class Relations:
                 break
             words = words[1:]
         through = next((one.preposition for one in frame.arguments if one.mention is target), "")
-        added = [word for word in (frame.particle, through) if word and word not in words]
+        particle = "" if through.split()[:1] == [frame.particle] else frame.particle  # "walked out of"
+        added = [word for word in (particle, through) if word and word not in words]
         label = " ".join([*words, *added]).strip(_QUOTES)
         return label.lower() if label.isupper() else label
 

@@ -9,6 +9,9 @@ from __future__ import annotations
 from kg.extract.tree import ACTOR_LABELS, FINITE, PLACE_LABELS, Tree
 from kg.ontology.words import Words
 
+_PARTS_OF_MONTH = ("mid-", "early-", "late-")
+"""Prefixes of what only a part of a month or year is called by."""
+
 
 def mend_target_behind_agent(tree: Tree, prep: int, words: Words) -> None:
     """ "an attack by the rebels on Beni": it is the attack that is on Beni."""
@@ -113,3 +116,13 @@ def mend_agent_behind_settings(tree: Tree, by: int, words: Words) -> None:
     tree.hang(by, participle, "agent")
     for prep in between:
         tree.move(prep, participle)
+
+
+def mend_limit_as_agent(tree: Tree, by: int, words: Words) -> None:
+    """ "were to be signed by mid-March": a time is no agent."""
+    day = tree.child(by, "pobj")
+    if day is None or not (tree.ent[day] == "DATE" or tree.lower[day].startswith(_PARTS_OF_MONTH)):
+        return
+    tree.hang(by, tree.head[by], "prep")
+    if not tree.ent[day]:
+        tree.label(day, day + 1, "DATE")

@@ -241,3 +241,24 @@ def mend_not_only(tree: Tree, only: int, words: Words) -> None:
     if tree.child(inverted, "nsubj") is not None and tree.child(inverted, "mark") is None:
         tree.hang_in_place_of(inverted, main)
         tree.hang(main, inverted, "conj")
+
+
+def mend_side_by_side(tree: Tree, first: int, words: Words) -> None:
+    """ "walked out of prison hand in hand", "fought side by side": how it is done; no side is fought by."""
+    prep, second = first + 1, first + 2
+    if tree.lower[second : second + 1] != [tree.lower[first]] or tree.lower[prep] not in {"by", "in", "to", "for"}:
+        return
+    verb = tree.above(first, "VERB", "AUX")
+    if verb is None or verb > first:
+        return
+    before = first - 1
+    if tree.head[before] == first and tree.is_noun(before):  # "out of prison hand in hand"
+        tree.hang_in_place_of(before, first)
+        for kid in tree.kids[first]:
+            if kid < before:
+                tree.move(kid, before)
+    tree.hang(first, verb, "advmod")
+    tree.hang(prep, first, "advmod")
+    tree.hang(second, first, "advmod")
+    for word in (first, prep, second):
+        tree.tag[word], tree.pos[word] = "RB", "ADV"

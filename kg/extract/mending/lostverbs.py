@@ -89,7 +89,8 @@ def mend_participle_between_nouns(tree: Tree, verb: int, words: Words) -> None:
     if described < before and tree.tag[described] in {"NNS", "NNP"} and tree.child(described, "prep") is not None:
         _make_clause(tree, verb, described)  # "Guards at Insein tortured prisoners"
         return
-    if root == object_ and described == before and (tree.tag[verb] == "VBD" or "-" in tree.lemma[verb]):
+    person = tree.ent[before] == "PERSON" and tree.lower[verb] not in words["compound_participles"]
+    if root == object_ and described == before and (tree.tag[verb] == "VBD" or "-" in tree.lemma[verb] or person):
         if tree.is_noun(before) and tree.head[before] == object_:
             _make_clause(tree, verb, before)  # "Police tear-gassed students"
         return

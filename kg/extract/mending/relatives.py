@@ -276,13 +276,16 @@ def mend_whom(tree: Tree, whom: int, words: Words) -> None:
     """ "Jara, whom Lima considers the lawful president": Lima considers him so; "whom" is never who does it."""
     verb = tree.head[whom]
     doer = next((kid for kid in tree.children(verb, "nsubj") if kid != whom), None)
-    if tree.dep[whom] not in {"nsubj", "dative"} or doer is None or not whom < doer < verb:
+    if tree.dep[whom] not in {"nsubj", "dative", "dobj"} or doer is None or not whom < doer < verb:
         return
-    called = tree.child(verb, "dobj")
-    if called is not None:
-        if tree.lemma[verb] not in words["naming"] | words["declaring_verbs"]:
-            return
+    called = next((kid for kid in tree.children(verb, "dobj") if kid > verb), None)
+    inner = tree.child(verb, "xcomp")
+    if called is not None and tree.lemma[verb] in words["naming"] | words["declaring_verbs"]:
         tree.hang(called, verb, "oprd")
+    elif called is not None:
+        if inner is not None and tree.child(inner, "dobj", "ccomp", "auxpass") is None:
+            tree.hang(whom, inner, "dobj")  # "whom they urged the soldiers to free"
+        return
     tree.hang(whom, verb, "dobj")
 
 

@@ -376,3 +376,14 @@ def mend_report_before_semicolon(tree: Tree, told: int, words: Words) -> None:
     if tree.lemma[teller] in words["speech_verbs"] and tree.child(later, "nsubj", "nsubjpass") is not None:
         tree.hang(told, teller, "ccomp")
         tree.hang(later, teller, "conj")
+
+
+def mend_outcome_of_saying(tree: Tree, verb: int, words: Words) -> None:
+    """ "said he saw no reason why Chad would leave, drawing rebukes": what was said does, and no Chad."""
+    above, comma = tree.head[verb], tree.left[verb] - 1
+    main = tree.root(verb)
+    behind = tree.text[comma] == "," and tree.left[verb] == verb and tree.dep[above] in {"ccomp", "relcl", "advcl"}
+    if not behind or tree.lemma[verb] not in words["eliciting_verbs"] or tree.lemma[main] not in words["speech_verbs"]:
+        return
+    if main < above < verb and tree.child(verb, "dobj") is not None:
+        tree.hang(verb, main, "advcl")

@@ -143,3 +143,17 @@ def mend_harm_of_content(tree: Tree, harm: int, words: Words) -> None:
     deed = max((kid for kid in deeds if teller < kid < harm), default=None)
     if deed is not None and tree.child(harm, "mark", "nsubj") is None:
         tree.hang(harm, deed, "advcl")
+
+
+def mend_called_nonsense(tree: Tree, verdict: int, words: Words) -> None:
+    """ "called the accusation slander": what it is called, and no slander of that kind."""
+    verb, noun = tree.head[verdict], verdict - 1
+    if tree.lemma[verb] not in words["naming"] or tree.lemma[verdict] not in words["bare_verdicts"] or noun <= verb:
+        return
+    article = tree.left[verdict]
+    if tree.head[noun] == verdict and tree.dep[noun] == "compound" and tree.dep[article] in {"det", "poss"}:
+        tree.hang(noun, verb, "dobj")
+        tree.hang(verdict, verb, "oprd")
+        for kid in tree.kids[verdict]:
+            if kid < noun:
+                tree.move(kid, noun)
