@@ -58,6 +58,8 @@ def _negated_participant(tree: Tree, clause: Clause, words: Words) -> bool:
     for oblique in clause.obliques:
         if tree.lower[oblique.head] in {"nothing", "nobody"}:
             return True  # "apologized for nothing"
+        if clause.copula and clause.result is None and _is_in_no_state(tree, oblique):
+            return True
         if _is_denied_oblique(tree, oblique, words):
             return True
         if tree.lemma[oblique.head] in words["denied_settings"] and _is_in_no_way(tree, oblique.head):
@@ -94,6 +96,12 @@ def _is_denied_oblique(tree: Tree, oblique: Oblique, words: Words) -> bool:
         return oblique.preposition in words["denied_prepositions"]
     aimed = oblique.preposition in words["aiming_prepositions"]
     return aimed and tree.lemma[noun] not in words["idle_settings"]
+
+
+def _is_in_no_state(tree: Tree, oblique: Oblique) -> bool:
+    """ "was in no position to act", "is under no illusion": so it is not."""
+    no = oblique.words[-1] + 1
+    return oblique.preposition in {"in", "under", "of"} and tree.lower[no] == "no" and tree.head[no] == oblique.head
 
 
 def _opens_in_no_way(tree: Tree, auxiliary: int, words: Words) -> bool:

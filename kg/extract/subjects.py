@@ -233,7 +233,7 @@ def _gerund_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | 
     beside = {None, parent.object, parent.subject if parent.passive else None} if parent is not None else set()
     controlled = parent is not None and clause.noun in beside and signature is not None  # "accused by a panel of"
     played = clause.noun is not None and tree.lemma[clause.noun] in words["played_nouns"]  # "a role in getting"
-    controlled = controlled and not played
+    controlled = controlled and not played and signature is not None and signature.control != "subject"
     controlled |= tree.lower[tree.head[clause.head]] == "out"  # "hit families out shopping"
     of_object = parent is not None and tree.head[tree.head[clause.head]] == parent.result  # "found him guilty of"
     if (

@@ -335,3 +335,52 @@ def mend_object_behind_content(tree: Tree, name: int, words: Words) -> None:
     whole = tree.child(verb, "dobj", "auxpass", "ccomp", "prep", "attr") is not None
     if teller < verb < name and begin in {verb + 1, verb + 2} and tree.right[verb] < name and not whole:
         tree.hang(name, verb, "dobj")
+
+
+def mend_interrupted_progressive(tree: Tree, be: int, words: Words) -> None:
+    """ "Iran is not, officials say, building a bomb": Iran does not build it, whatever is set in; no official does."""
+    opening = be + 1 + (tree.lower[be + 1 : be + 2] in (["not"], ["never"], ["n't"]))
+    if opening >= len(tree) - 2 or tree.text[opening] not in _PAUSES or tree.dep[be] in {"aux", "auxpass"}:
+        return
+    subject, above = tree.child(be, "nsubj"), tree.head[be]
+    heads = {be, above, *tree.children(be, "advcl", "parataxis", "ccomp", "conj")}
+    verb = next((word for word in range(opening + 2, len(tree)) if tree.tag[word] == "VBG"), None)
+    if subject is None or verb is None or tree.head[verb] not in heads or tree.dep[verb] not in _LOOSE:
+        return
+    complement = tree.child(be, "attr", "acomp", "oprd")
+    if tree.lemma[subject] in words["named_as_deeds"] | words["prospective_nouns"]:
+        return  # "The problem was, as always, funding the army"
+    if tree.sent[verb] != tree.sent[be] or (complement is not None and tree.lower[complement] != "contrary"):
+        return
+    own = tree.kinds(verb).isdisjoint({"nsubj", "nsubjpass", "mark", "aux"})
+    if not own or tree.left[verb] != verb or tree.text[verb - 1] not in _PAUSES:
+        return
+    tree.hang_in_place_of(verb, be)
+    for kid in tree.kids[be]:
+        if kid != verb:
+            tree.move(kid, verb)
+    if complement is not None:
+        tree.hang(complement, verb, "prep")
+    tree.hang(be, verb, "aux")
+
+
+_PAUSES = frozenset({",", "“", "”", '"', "``", "''", "–", "—"})
+_LOOSE = frozenset({"advcl", "xcomp", "ccomp", "acl", "dep"})
+
+
+def mend_neither_before_auxiliary(tree: Tree, neither: int, words: Words) -> None:
+    """ "Neither is Iran arming them": who does not is Iran."""
+    verb, auxiliary = tree.head[neither], neither + 1
+    if verb == auxiliary:
+        inner = tree.child(auxiliary, "attr", "ccomp", "acomp", "xcomp")
+        if tree.dep[auxiliary] not in {"aux", "auxpass"} and inner is not None and tree.tag[inner] in {"VBG", "VBN"}:
+            tree.hang_in_place_of(inner, auxiliary)  # "is" taken for the verb
+            for kid in tree.kids[auxiliary]:
+                if kid != inner:
+                    tree.move(kid, inner)
+            tree.hang(auxiliary, inner, "aux" if tree.tag[inner] == "VBG" else "auxpass")
+            tree.link()
+        verb = tree.head[auxiliary]
+    subject = next((kid for kid in tree.children(verb, "nsubj", "nsubjpass") if neither < kid < verb), None)
+    if subject is not None and auxiliary < subject and tree.dep[auxiliary] in {"aux", "auxpass"}:
+        tree.hang(neither, verb, "advmod")

@@ -229,6 +229,8 @@ _RULES = (
     Rule(between.mend_participle_as_relative, ("acl",), tags=wanted.PAST_OR_PARTICIPLE),
     Rule(between.mend_main_behind_participle, ("acl",), tags=wanted.PAST_OR_PARTICIPLE),
     Rule(between.mend_interrupted_perfect, forms=("had", "has", "have")),
+    Rule(insertions.mend_interrupted_progressive, forms=("is", "are", "was", "were", "am", "'re", "'s")),
+    Rule(insertions.mend_neither_before_auxiliary, ("nsubj", "nsubjpass"), forms=("neither", "nor")),
     Rule(openings.mend_state_behind_setting, ("appos",), labels=wanted.STATE),
     Rule(between.mend_second_noun_of_subject, ("nsubj", "nsubjpass")),
     Rule(attachments.mend_moved_closer, ("npadvmod",), tags=wanted.COMMON),
