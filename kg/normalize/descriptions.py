@@ -139,7 +139,7 @@ class Descriptions:
         row, mention = described.row, described.mention
         if row is None or row.type != "person" or mention.determiner in _INDEFINITE:
             return None
-        if not (described.definite or row.traits & {"office", "rank"}):
+        if not (described.definite or row.traits & {"office", "rank"}) or self._is_of_another(described):
             return None
         return self._offices.holder(mention, described.rest, described.state, described.owner)
 
@@ -148,7 +148,19 @@ class Descriptions:
             return None
         if _RESTRICTIVE.match(self._article.text, described.mention.end):
             return None  # "the group that Ankara blames" says itself which one
+        if self._is_of_another(described):
+            return None
         return self._antecedents.find(described.mention, described.row, described.core, described.modifiers)
+
+    def _is_of_another(self, described: Description) -> bool:
+        """ "Kagame spoke. The president of the club resigned": an office of what nobody was said to be in before."""
+        row, of = described.row, described.mention.complement
+        if row is None or row.type != "person" or "office" not in row.traits or of is None or described.state:
+            return False
+        body = self._heads.of_phrase(of.text, of.head)
+        own = of.determiner == "the" and body is not None and body.type == "state"  # "the president of the republic"
+        before = self._article.text[: described.mention.start].lower().replace(" of the ", " of ")
+        return of.kind != "pronoun" and not own and f"{row.noun} of {of.text}".lower() not in before
 
     def _take_apart(self, mention: Mention) -> Description:
         text = self._article.text
