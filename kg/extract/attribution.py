@@ -93,6 +93,8 @@ def _is_own_contrast(tree: Tree, other: Clause, report: Clause, words: Words) ->
         if behind and own and current.mark in words["concessive_marks"] | {"while"}:
             return True
         joined = current.link == "conj" and current.head > report.head
+        if joined and own and tree.text[tree.left[current.head] - 1] == ";":
+            return True  # "He may attack, Scholz warned; Macron met Putin"
         if joined and own and current.lemma in words["disputing_verbs"] | words["speech_verbs"]:
             return True  # "Iran paid for it, prosecutors said, and Tehran denied it": the article tells of the denial
         current = current.parent

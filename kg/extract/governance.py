@@ -178,6 +178,8 @@ def _from_clause(
     made = _is_made(tree, first, words, of_others=negated or not denying) or _is_answered(tree, first, clause, words)
     if signed is not None and not made:
         return signed, True
+    if not preposition and dep in {"dobj", "nsubjpass"} and _is_in_force(tree, first, clause, words):
+        return replace(above, polarity="affirmed", modality="actual", step="presupposed"), False
     denied = _denied(tree, first, clause, preposition, words)
     if denied is not None:
         return denied, False
@@ -199,6 +201,12 @@ def _is_called_so(tree: Tree, noun: int, clause: Clause, preposition: str, words
     before = tree.inner_edges(clause.subject)[0] - 1 if clause.subject is not None else -1
     free = before >= 0 and tree.lower[before] == "what"
     return noun == clause.result or preposition == "as" or (free and not preposition)
+
+
+def _is_in_force(tree: Tree, noun: int, clause: Clause, words: Words) -> bool:
+    """ "the sanctions imposed last month will be lifted": what is to be lifted has been imposed."""
+    imposed = any(tree.tag[kid] == "VBN" and tree.child(kid, "aux") is None for kid in tree.children(noun, "acl"))
+    return imposed and clause.lemma in words["lifting_verbs"] and is_definite(tree, noun)
 
 
 def _by_place(tree: Tree, noun: int, clause: Clause, dep: str, preposition: str, words: Words) -> Context:

@@ -108,3 +108,18 @@ def mend_should_behind(tree: Tree, auxiliary: int, words: Words) -> None:
         tree.hang(verb, told, "advcl")
     elif modal:
         tree.hang(verb, main, "advcl")
+
+
+def mend_report_behind_condition(tree: Tree, teller: int, words: Words) -> None:
+    """ "Had he lived, a minister told me, he would have won": the telling is under no condition."""
+    condition = tree.head[teller]
+    main = tree.head[condition]
+    apart = tree.text[tree.left[teller] - 1] == "," and tree.child(condition, "cc") is None
+    if (
+        tree.dep[condition] != "advcl"
+        or tree.lemma[teller] not in words["telling_or_asking_verbs"] | words["speech_verbs"]
+        or not apart
+    ):
+        return
+    if condition < teller < main and tree.text[tree.right[teller] + 1] == ",":
+        tree.hang(teller, main, "parataxis")

@@ -239,3 +239,15 @@ def mend_bearer_of_role(tree: Tree, person: int, words: Words) -> None:
     if tree.lower[prep] == "of" and tree.head[prep] == noun and not tree.kids[role] and prep == role - 1:
         tree.hang(person, prep, "pobj")
         tree.hang(role, person, "compound")
+
+
+def mend_subject_behind_after(tree: Tree, verb: int, words: Words) -> None:
+    """ "left after twelve of his men took poison": the twelve did, and are no time that he left after."""
+    main = tree.head[verb]
+    prep = next((kid for kid in tree.children(main, "prep") if main < kid < verb and tree.right[kid] == verb - 1), None)
+    noun = tree.child(prep, "pobj") if prep is not None else None
+    if prep is None or noun is None or tree.lower[prep] not in {"after", "before", "until", "since"}:
+        return
+    if tree.tag[verb] in FINITE and tree.kinds(verb).isdisjoint({"nsubj", "nsubjpass", "mark", "aux", "cc"}):
+        tree.hang(noun, verb, "nsubj")
+        tree.hang(prep, verb, "mark")

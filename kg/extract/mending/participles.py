@@ -371,3 +371,75 @@ def mend_second_participle(tree: Tree, verb: int, words: Words) -> None:
     tree.tag[verb] = "VBN"
     tree.conjoin(verb, first, joint)
     hang_agents(tree, verb)
+
+
+def mend_participle_of_bearer(tree: Tree, verb: int, words: Words) -> None:
+    """ "Ivanov, an officer of the army accused of theft, fled": he is accused, and not the army."""
+    body = tree.head[verb]
+    if tree.dep[verb] == "pcomp":  # "a colonel of the army serving life", where "of" has both
+        body = tree.child(body, "pobj") or body
+    of = tree.head[body]
+    role = tree.head[of]
+    if tree.dep[body] != "pobj" or tree.lower[of] != "of" or tree.right[body] not in {verb - 1, tree.right[verb]}:
+        return
+    article, named = tree.child(role, "det"), tree.dep[role] == "appos" and tree.ent[tree.head[role]] == "PERSON"
+    if article is None or tree.lower[article] not in {"a", "an"} or not named or tree.tag[role] != "NN":
+        return
+    definite = tree.is_name(body) or tree.lower[tree.left[body]] in {"the", "its", "his", "her", "their"}
+    if definite and tree.left[verb] == verb == max(body, tree.ent_end[body] - 1) + 1:
+        tree.hang(verb, role, "acl")
+        if tree.tag[verb] == "VBD" and tree.child(verb, "agent") is not None:
+            tree.tag[verb] = "VBN"
+
+
+def mend_kind_of_charge(tree: Tree, kind: int, words: Words) -> None:
+    """ "held on spying charges", "faces smuggling charges": the charges are of that kind, and nobody smuggles them."""
+    charge = tree.child(kind, "dobj")
+    if charge != kind + 1 or tree.lemma[charge] not in words["kinds_of_case"] or tree.left[kind] != kind:
+        return
+    above = tree.head[kind]
+    first = tree.child(above, "dobj") if tree.dep[kind] == "conj" else None
+    if first is not None:  # "faces bribery and smuggling charges"
+        tree.hang(charge, first, "conj")
+    else:
+        tree.hang(charge, above, "pobj" if tree.dep[kind] == "pcomp" else "dobj")
+    tree.hang(kind, charge, "compound")
+    tree.tag[kind], tree.pos[kind], tree.lemma[kind] = "NN", "NOUN", tree.lower[kind]
+    for kid in tree.kids[kind]:
+        if kid != charge:
+            tree.move(kid, above)
+
+
+def mend_absolute_with_owner(tree: Tree, verb: int, words: Words) -> None:
+    """ "told reporters, his voice breaking, that they had lied": the voice breaks, and no reporters do."""
+    noun, owner, main = verb - 1, verb - 2, tree.head[verb]
+    if owner < 1 or tree.tag[owner] != "PRP$" or tree.text[owner - 1] != "," or tree.head[noun] != verb:
+        return
+    if tree.dep[noun] not in {"compound", "nsubj"} or not tree.is_noun(noun) or main > verb:
+        return
+    if not tree.lower[verb].endswith("ing"):
+        return
+    tree.tag[verb], tree.pos[verb] = "VBG", "VERB"
+    tree.hang(verb, main, "advcl")
+    tree.hang(noun, verb, "nsubj")
+    tree.hang(owner, noun, "poss")
+    for clause in tree.children(verb, "relcl", "ccomp", "conj"):
+        that = tree.child(clause, "dobj", "mark", "nsubj")
+        if that is not None and tree.lower[that] == "that" and tree.text[that - 1] == ",":
+            tree.hang(clause, main, "ccomp")
+            tree.hang(that, clause, "mark")
+            tree.tag[that] = "IN"
+
+
+def mend_demand_of_text(tree: Tree, verb: int, words: Words) -> None:
+    """ "abstained when the Council adopted a resolution, demanding a truce": the Council does, who adopts it."""
+    main = tree.head[verb]
+    if tree.text[verb - 1] != "," or tree.left[verb] != verb or not main < verb:
+        return
+    clause = next((kid for kid in tree.children(main, "advcl") if main < kid < verb), None)
+    text = tree.child(clause, "dobj") if clause is not None else None
+    texts = words["document_nouns"] | words["statement_nouns"]
+    if clause is None or text is None or tree.right[clause] != verb - 2 or tree.lemma[text] not in texts:
+        return
+    if tree.lemma[verb] in words["speech_verbs"] or words.signature("that", tree.lemma[verb]) is not None:
+        tree.hang(verb, clause, "advcl")
