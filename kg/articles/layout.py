@@ -10,12 +10,21 @@ import re
 from dataclasses import dataclass, field
 
 from kg.articles.datelines import Credit, is_medium, read_credit_line, read_dateline, read_loose_line
+from kg.ontology.months import MONTH_PREFIXES
 
-_LONGEST_HEADLINE = 160
+_LONGEST_HEADLINE = 300
+"""Characters of the longest title, as the press offices of ministries write them."""
+_LONGEST_BEFORE_BREAK = 160
+"""Those of the longest that may do without a blank line behind it."""
 _WRAPPED_LINE = 160
 """No hard-wrapped text has lines longer than this; where one is, each line break stands between paragraphs."""
 _SEVERAL_CREDITS = 8
 _SAMPLE = 10_000
+_MONTH = rf"(?:{'|'.join(MONTH_PREFIXES)})[a-z]{{0,6}}\.?"
+_DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH}|{_MONTH})"
+_ENTRY = rf"[ \t]*(?:{_DAY}(?:,? \d{{4}})?|\d{{4}}(?:, {_DAY})?)\s?(?:[-–—]+|:)\s"
+_FIRST_ENTRY = re.compile(_ENTRY)
+_LATER_ENTRY = re.compile(rf"[\r\n]{_ENTRY}")
 _FOOTNOTES = re.compile(r"(?:\[\d+\])+$")
 _INK = re.compile(r"\S")
 _LINE_END = re.compile(r"[\r\n]")
@@ -42,7 +51,8 @@ def lay_out(text: str, title: str | None = None) -> Layout:
     headline = text[start:headline_end] or None
     after_lines, lines = _skip_credit_lines(text, _skip_space(text, headline_end))
     found = [*before, *lines]
-    if dateline := read_dateline(text[after_lines:]):
+    dateline = read_dateline(text[after_lines:])
+    if dateline is not None and not _is_entry(text, after_lines, dateline.length):
         found.append(dateline)
         after_lines += dateline.length
     if not text[after_lines:].strip():  # nothing but credits: then they are the text
@@ -52,6 +62,12 @@ def lay_out(text: str, title: str | None = None) -> Layout:
     published = next((credit.published for credit in found if credit.published), None)
     body_start = after_lines if found or headline else 0
     return Layout(headline, source, published, body_start, dateline.month_day if dateline else None)
+
+
+def _is_entry(text: str, start: int, length: int) -> bool:
+    """ "Dec. 7, 2022: The president resigns": a date alone is none of the report where further entries begin so."""
+    dated = _FIRST_ENTRY.fullmatch(text, start, start + length) is not None
+    return dated and _LATER_ENTRY.search(text, start + length) is not None
 
 
 def _skip_space(text: str, start: int) -> int:
@@ -118,4 +134,8 @@ def _stands_alone(text: str, end: int) -> bool:
     gap = _GAP.match(text, end)
     if gap is None or gap.end() == len(text):
         return False
-    return bool(gap[1]) or max(map(len, text[:_SAMPLE].splitlines())) > _WRAPPED_LINE
+    if gap[1]:
+        return True
+    start = max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1
+    short = end - start <= _LONGEST_BEFORE_BREAK
+    return short and max(map(len, text[:_SAMPLE].splitlines())) > _WRAPPED_LINE

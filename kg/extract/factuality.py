@@ -204,9 +204,14 @@ def _is_of(tree: Tree, noun: int) -> bool:
 
 
 def _is_told(tree: Tree, clause: Clause, words: Words) -> bool:
-    """ "threatened to leave if it attacked", "has offered to cede it if": what was said or is being said, was said."""
+    """ "threatened to leave if it attacked", "has offered to cede it if": what was said or is being said, was said.
+
+    So were "has threatened sanctions if", "promises talks if".
+    """
     speaks = clause.lemma in words["verbal_acts"] and any(below.frame == "to" for below in clause.complements)
-    return is_past(tree, clause) or speaks
+    object_ = clause.object if clause.lemma in words["promising_verbs"] else None
+    pledges = object_ is not None and tree.tag[object_] in {"NN", "NNS"}
+    return is_past(tree, clause) or speaks or pledges
 
 
 def _apply(tree: Tree, clause: Clause, context: Context, words: Words, *, conditional: bool, supposed: bool) -> None:

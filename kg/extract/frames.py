@@ -6,6 +6,7 @@ of the text. "Milley met with Gerasimov" is one frame: subject "Milley", lemma "
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
@@ -22,6 +23,7 @@ from kg.extract.states import STATE
 from kg.extract.tree import FIRST_PERSONS, Tree
 from kg.model import VOICED, Argument, Frame, Mention
 from kg.ontology import Ontology
+from kg.ontology.months import DAY_NAMES
 from kg.ontology.words import Words
 
 Tense = Literal["past", "present", "future", ""]
@@ -31,6 +33,12 @@ _PRESUPPOSED = frozenset({"role", "alias"})
 """Kinds of frames that stand whoever speaks, unless a verb governs them."""
 _ALONE = _PRESUPPOSED | {"location", "member"}
 """Kinds of frames whose subject is one of several conjuncts: each has its own."""
+
+
+_YEAR = re.compile(r"\b[12]\d{3}\b")
+_LEAD_WITH_DAY = re.compile(r"\b\d{1,2}\b")
+_COUNTED = frozenset({"later", "next", "following", "same", "before", "earlier", *DAY_NAMES})
+"""Words of a time that is told by another one."""
 
 
 class FrameBuilder:
@@ -179,7 +187,7 @@ class _FrameMaker:
             lemma=clause.key,
             subject=self._participant(clause, clause.subject),
             object=self._participant(clause, object_),
-            arguments=(*found, *self._date(clause, found)),
+            arguments=(*self._date(clause, found), *found),
             particle=clause.particle,
             passive=clause.passive,
             polarity=clause.polarity,
@@ -255,14 +263,14 @@ class _FrameMaker:
 
     def _date(self, clause: Clause, found: tuple[Argument, ...]) -> tuple[Argument, ...]:
         """ "1989, July - The junta places Suu Kyi under arrest": the date of an entry is that of its main clauses."""
-        lead = self._paragraph.lead
-        if lead is None:
-            return ()
-        main, timed = first_of_chain(clause), any(argument.role == "time" for argument in found)
-        if main.parent is not None or main.link != "root" or timed:
+        lead, main = self._paragraph.lead, first_of_chain(clause)
+        if lead is None or main.parent is not None or main.link != "root":
             return ()
         start, end = lead
         text = self._text[start:end]
+        own = (argument.mention.text for argument in found if argument.role == "time" and argument.preposition != "for")
+        if any(_is_nearer(time, text) for time in own):
+            return ()
         date = Mention(text, start, end, full_start=start, full_end=end, head=text, kind="value", label="DATE")
         return (Argument("time", "", date),)
 
@@ -274,6 +282,15 @@ class _FrameMaker:
         around = index is not None and index < clause.head < self._tree.right[index]
         members = self._tree.conjuncts(index) if index is not None and around else []
         return self._mention(index, alone=bool(members) and clause.head < members[0])
+
+
+def _is_nearer(time: str, lead: str) -> bool:
+    """Whether a time is told by the entry's date, or within it: "two days later", "3 July" of "2012", not "2014"."""
+    years = _YEAR.findall(time)
+    if years:
+        return years[0] in lead and len(time) > len(lead)
+    words = time.lower().split()
+    return not _LEAD_WITH_DAY.search(lead) or not _COUNTED.isdisjoint(words)
 
 
 def _is_linking(clause: Clause, words: Words) -> bool:

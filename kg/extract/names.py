@@ -78,6 +78,8 @@ class Names:
                 self._unmark(tree, first)
             elif word in self._single:
                 self._mark_single(tree, first)
+            elif tree.tag[first] == "NN" and tree.dep[first] == "nsubj" and not tree.ent[first]:
+                self._mark_surname(tree, first)
             if word in self._capitals and (end_of_capital := self._mark_capital(tree, first)):
                 end = end_of_capital
             elif word in self._longest and (end_of_known := self._known_end(tree, first)):
@@ -122,6 +124,13 @@ class Names:
         """ "Whitehall objected", "Uighurs marched": a known name that the tagger takes for a common noun."""
         if not tree.ent[index] and tree.tag[index] in _COMMON:
             self._retag(tree, index, self._single[tree.text[index]])
+
+    def _mark_surname(self, tree: Tree, index: int) -> None:
+        """ "Trump threatened sanctions", "Modi said": a known surname, where it is said to tell or to threaten."""
+        words, told = self._ontology.words, index + 1
+        telling = told < len(tree) and tree.lemma[told] in words["verbal_acts"] | words["speech_verbs"]
+        if telling and self._ontology.actors.by_surname(tree.text[index]):
+            self._retag(tree, index, "PERSON")
 
     @staticmethod
     def _retag(tree: Tree, index: int, label: str) -> None:

@@ -27,11 +27,13 @@ _HEADLINE_WORDS = 25
 _MAXIMUM_SEGMENT = 20_000
 _QUOTES = "'’”\""
 _FEWEST_TURNS = 3
+_FEWEST_DATED = 2
+"""Entries of a timeline: a date and a dash or colon before a sentence are hardly anything else."""
 _MONTH = rf"(?:{'|'.join(MONTH_PREFIXES)})[a-z]{{0,6}}\.?"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})"
-_DATE = rf"(?:\d{{4}}(?:, (?:{_DAY}|{_MONTH}))?|(?:{_DAY}|{_MONTH}),? \d{{4}})"
+_DATE = rf"(?:\d{{4}}(?:, (?:{_DAY}|{_MONTH}))?|(?:{_DAY}|{_MONTH}),? \d{{4}}|{_DAY})"
 _LEAD = re.compile(rf"(?P<date>{_DATE})\s?(?:[-–—]+|:)\s+(?=\S)")
-"""What an entry of a timeline begins with: "1989, July - The junta ..."."""
+"""What an entry of a timeline begins with: "1989, July - The junta ...", "12 December: The ..."."""
 _CLOCK = re.compile(
     r"\d{1,2}[:.]\d{2}(?: ?(?:GMT|UTC|BST|CES?T|E[SD]T|[ap]\.?m\.?))?\s*[:–—-]?\s+(?=[A-Z“\"])", re.IGNORECASE
 )
@@ -142,7 +144,7 @@ def _without_leads(text: str, found: list[Segment]) -> list[Segment]:
     for pattern in (_LEAD, _CLOCK, _SLUG):
         leads = {number: pattern.match(text, part.start, part.end) for number, part in enumerate(found)}
         entries = {number: lead for number, lead in leads.items() if lead is not None and found[number].label is None}
-        if len(entries) >= _FEWEST_TURNS:
+        if len(entries) >= (_FEWEST_DATED if pattern is _LEAD else _FEWEST_TURNS):
             return [
                 replace(part, start=entries[number].end(), headline=False, lead=_date(entries[number]))
                 if number in entries

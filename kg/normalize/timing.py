@@ -35,7 +35,8 @@ _NOW = re.compile(
     re.IGNORECASE,
 )
 """Words that count from the day on which the article appeared."""
-_MONTH = re.compile(rf"\b(?:{_MONTHS})\b(?!.*\d{{4}})")
+_MONTH = re.compile(rf"\b(?:{_MONTHS})\b")
+_WITH_YEAR = re.compile(r"\d{4}")
 _OF_UNIT = re.compile(r"\bthe (?:month|week|year)$")
 _DAY_TOLD = re.compile(r"\d{4}-\d\d")
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -77,7 +78,8 @@ class Times:
         for expression in (*_stretches(times), *(words for time in times for words in self._expressions(time))):
             if self._years and _OF_UNIT.search(expression):
                 continue  # "the end of the month" is that of the account
-            year = self._year_of(expression, times, anchor) if _MONTH.search(expression) else ""
+            bare = _MONTH.search(expression) is not None and not _WITH_YEAR.search(expression)
+            year = self._year_of(expression, times, anchor) if bare else ""
             found = resolve(f"{expression} {year}".strip(), self._published, tense, anchor)
             if ahead and frame.tense != "future" and not year and found is not None and self._published is not None:
                 found = _just_past(found, resolve(expression, self._published, "past", anchor), self._published)

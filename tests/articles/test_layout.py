@@ -95,7 +95,8 @@ def test_a_first_line_that_stands_alone_is_the_headline(headline: str) -> None:
     [
         f"The troops have left.\n\n{BODY}",
         f"The minister said:\n\n{BODY}",
-        f"{'word ' * 40}\n\n{BODY}",
+        f"{'word ' * 80}\n\n{BODY}",
+        f"{'word ' * 40}\n{BODY}",
         "A hard-wrapped text\nwhose lines are short\nhas no headline here",
         "Only One Line\n\n",
     ],
@@ -116,6 +117,17 @@ def test_a_single_line_break_ends_a_headline_where_a_credit_follows() -> None:
 def test_a_heading_below_a_byline_is_no_outlet() -> None:
     text = f"Egypt Invades Sudan\n\nBy Jane Doe\n\nBackground\n\n{BODY}"
     assert lay_out(text) == Layout("Egypt Invades Sudan", "Jane Doe", None, text.index("Background"))
+
+
+def test_the_long_title_of_a_press_release_is_a_headline_before_a_blank_line() -> None:
+    title = f"Council Extends Mandate of Mission in Haiti{' and Urges Restraint' * 7}"
+    assert lay_out(f"{title}\n\n{BODY}").title == title
+
+
+def test_the_first_date_of_a_timeline_is_no_dateline() -> None:
+    text = f"Peru in crisis\n\nDec. 7, 2022: {BODY}\n\nDec. 12, 2022: {BODY}"
+    layout = lay_out(text)
+    assert (layout.published, text[layout.body_start :][:4]) == (None, "Dec.")
 
 
 def test_a_given_title_is_skipped_also_where_it_would_be_no_headline() -> None:

@@ -446,7 +446,8 @@ def mend_active_behind_passive(tree: Tree, verb: int, words: Words) -> None:
     joint = verb - 1
     told = tree.tag[teller] in {"VBD", "VBZ"} and tree.child(teller, "nsubj") is not None
     past = tree.tag[teller] == "VBD" or any(tree.lower[aux] == "will" for aux in tree.children(content, "aux"))
-    if bare and told and past and tree.lower[joint] in {"and", "but"} and tree.lemma[teller] in words["speech_verbs"]:
+    telling = tree.lemma[teller] in words["speech_verbs"] or tree.lemma[verb] in words["verbal_acts"]
+    if bare and told and past and tree.lower[joint] in {"and", "but"} and telling:
         tree.conjoin(verb, teller, joint)
         tree.tag[verb] = "VBD"
 

@@ -21,6 +21,23 @@ def mend_asked_if(tree: Tree, mark: int, words: Words) -> None:
         tree.hang(verb, asking, "ccomp")
 
 
+def mend_telling_behind_condition(tree: Tree, verb: int, words: Words) -> None:
+    """ "threatened sanctions if Peru shot at them and announced talks": who threatened announced them."""
+    condition = tree.head[verb]
+    while tree.dep[condition] in {"xcomp", "conj"}:
+        condition = tree.head[condition]
+    main, mark = tree.head[condition], tree.child(condition, "mark")
+    if tree.dep[condition] != "advcl" or mark is None or tree.lower[mark] not in {"if", "unless"}:
+        return
+    bare = tree.child(verb, "nsubj", "nsubjpass", "aux", "auxpass", "mark") is None
+    joint = verb - 1
+    told = tree.lower[verb] in words["pasts_of_telling"] or tree.lemma[verb] in words["verbal_acts"]
+    own = tree.lemma[condition] in words["speech_verbs"]  # "if Peru called it a crime and threatened them"
+    outer = tree.tag[main] == "VBD" and tree.lower[main] in words["pasts_of_telling"] and main < condition < verb
+    if bare and told and outer and not own and tree.lower[joint] in {"and", "but"}:
+        tree.conjoin(verb, main, joint)
+
+
 def mend_leading_condition(tree: Tree, auxiliary: int, words: Words) -> None:
     """ "Had Nigeria come, a diplomat said, Chad would have stayed": the inverted clause is the condition."""
     inner = tree.child(auxiliary, "ccomp")

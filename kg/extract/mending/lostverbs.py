@@ -6,7 +6,8 @@ squatters are like; a sentence needs a verb, and there is no other.
 
 from __future__ import annotations
 
-from kg.extract.mending.verbs import CLAUSES, infinitive_of
+from kg.extract.mending.headlines import lost_verb, make_clause
+from kg.extract.mending.verbs import CLAUSES, infinitive_of, make_verb
 from kg.extract.tree import FINITE_OR_MODAL, NOUN_TAGS, Tree
 from kg.ontology.words import Words
 
@@ -176,8 +177,31 @@ def mend_adjective_as_verb(tree: Tree, armed: int, words: Words) -> None:
         _tag(tree, armed)
 
 
+def mend_told_as_adjective(tree: Tree, told: int, words: Words) -> None:
+    """ "Mercosur threatened sanctions against Peru if ...": the tagger's past form is the verb of a bare name."""
+    noun, name = tree.head[told], told - 1
+    if tree.lower[told] not in words["pasts_of_telling"] or not tree.is_noun(name) or tree.dep[name] != "ROOT":
+        return
+    if tree.head[noun] != name or tree.child(noun, "det", "poss") is not None:
+        return
+    for kid in tree.kids[name]:
+        if kid > told:
+            tree.move(kid, told)
+    tree.hang(told, told, "ROOT")
+    tree.hang(name, told, "nsubj")
+    tree.hang(noun, told, "dobj")
+    make_verb(tree, told, "VBD")
+
+
+def mend_verb_of_unknown_tag(tree: Tree, verb: int, words: Words) -> None:
+    """ "Lawmakers impeach the president.": the tagger may not know the word, but it has a subject and an object."""
+    subject = tree.child(verb, "nsubj")
+    if subject == verb - 1 and tree.tag[subject] in {"NNS", "NNPS"} and tree.child(verb, "dobj") is not None:
+        make_verb(tree, verb, "VBP")
+
+
 def mend_lost_verb(tree: Tree, root: int, words: Words) -> None:
-    """ "The government of Bolivia censured Chile.": the only word that may be a verb is it."""
+    """ "The government of Bolivia censured Chile.", "Police jail a banker.": the only word that may be a verb is it."""
     first, last = tree.sentences[tree.sent[root]]
     if tree.text[last - 1] != "." or not tree.is_noun(root) or not _MARKS.isdisjoint(tree.text[first:last]):
         return
@@ -186,6 +210,41 @@ def mend_lost_verb(tree: Tree, root: int, words: Words) -> None:
     found = [word for word in range(first + 1, last - 2) if _may_be_lost(tree, word, words)]
     if len(found) == 1:
         _part_at(tree, found[0], first, last)
+    present = lost_verb(tree, first, last - 1, words) if not found else None
+    if present is not None and tree.tag[present - 1] != "NNP":  # of one name it may be the deed: "the UN order"
+        make_clause(tree, first, present, last)
+        tree.hang(present, present, "ROOT")
+
+
+def mend_plural_behind_article(tree: Tree, article: int, words: Words) -> None:
+    """ "A court sentences Zuma to 15 months.", "A judge orders Park held.": what "a" stands before is no plural."""
+    verb = tree.head[article]
+    subject = verb - 1
+    first, last = tree.sentences[tree.sent[verb]]
+    behind = tree.tag[verb + 1] if verb + 1 < last else ""
+    if article != first or tree.tag[verb] != "NNS" or tree.tag[subject] != "NN" or tree.head[subject] != verb:
+        return
+    if tree.lemma[verb] not in words["headline_verbs"] | words["verbs_like_plurals"] or behind not in _BEGINNINGS:
+        return
+    nouns = (word for word in range(verb + 1, last - 1) if tree.is_noun(word) and not _is_modifier(tree, word))
+    object_ = next(nouns, None)
+    if object_ is None:
+        return
+    deed = object_ + 1
+    make_verb(tree, verb, "VBZ")
+    for word in tree.kids[verb]:
+        if word < subject:
+            tree.move(word, subject)
+    tree.hang(verb, verb, "ROOT")
+    tree.hang(subject, verb, "nsubj")
+    tree.hang(object_, verb, "dobj")
+    if tree.tag[deed] in {"VBD", "VBN"}:
+        tree.hang(deed, verb, "xcomp")
+        tree.tag[deed] = "VBN"
+
+
+def _is_modifier(tree: Tree, word: int) -> bool:
+    return tree.dep[word] in {"compound", "nmod", "poss", "nummod"} and tree.head[word] > word
 
 
 def _is_verb(tree: Tree, word: int) -> bool:

@@ -42,6 +42,7 @@ from kg.extract.mending import (
     verbchains,
     verbs,
     wanted,
+    votes,
 )
 from kg.extract.mending.headlinerules import HEADLINE_RULES
 from kg.extract.mending.table import Rule, Table
@@ -53,12 +54,14 @@ _RULES = (
     Rule(particles.mend_hyphened_verb, forms=("-",)),
     Rule(lostverbs.mend_adjective_as_verb, ("ROOT", "conj", "ccomp"), tags=wanted.ADJECTIVE),
     Rule(idioms.mend_how, ("advmod",), forms=("how",)),
+    Rule(votes.mend_count_of_votes, forms=("favour", "favor"), deps=("pobj",)),
     Rule(idioms.mend_in_law, forms=("law",)),
     Rule(idioms.mend_side_by_side, forms=("arm", "face", "hand", "house", "shoulder", "side", "street")),
     Rule(idioms.mend_in_order_to, forms=("order",)),
     Rule(idioms.mend_owing_to, forms=("owing",)),
     Rule(idioms.mend_used_to, forms=("used",)),
     Rule(conditions.mend_asked_if, forms=("if",)),
+    Rule(conditions.mend_telling_behind_condition, ("conj",), tags=wanted.PAST),
     Rule(contrasts.mend_not_but, forms=("not",)),
     Rule(contrasts.mend_denied_member, forms=("not",)),
     Rule(contrasts.mend_instead_of, forms=("instead",)),
@@ -333,6 +336,9 @@ _RULES = (
     Rule(verbs.mend_verb_as_subject, ("nsubj",), tags=wanted.SINGULAR_PRESENT),
     Rule(verbs.mend_clause_behind_colon, ("acl", "relcl"), tags=FINITE),
     Rule(verbs.mend_relative_participle, ("amod",)),
+    Rule(lostverbs.mend_plural_behind_article, forms=("a", "an"), deps=("det",)),
+    Rule(lostverbs.mend_verb_of_unknown_tag, ("ROOT",), tags=wanted.UNKNOWN | {"DT", "IN", "FW", "UH", "NN", "JJ"}),
+    Rule(lostverbs.mend_told_as_adjective, ("amod",), tags=wanted.PAST, heads=wanted.OBJECT),
     Rule(lostverbs.mend_lost_verb, ("ROOT",)),
     Rule(lostverbs.mend_verb_behind_day, forms=DAY_NAMES),
     Rule(lostverbs.mend_participle_between_nouns, ("amod",), tags=wanted.PAST_OR_PARTICIPLE),

@@ -1,0 +1,34 @@
+"""Rules that mend how a vote went: what is said of the count says nothing of the deed.
+
+In: a ``Tree`` and a token. Out: the same tree, changed. In "adopting it by 12 votes in favour to none against, with 3
+abstentions" the small model has the body adopt it to nobody and with abstentions; they belong to the votes.
+"""
+
+from __future__ import annotations
+
+from kg.extract.tree import Tree
+from kg.ontology.words import Words
+
+_LONGEST_COUNT = 4
+_FAVOUR = frozenset({"favour", "favor"})
+
+
+def mend_count_of_votes(tree: Tree, favour: int, words: Words) -> None:
+    """ "by 12 votes in favour to none against, with 3 abstentions": the others are counted beside the votes."""
+    votes = tree.head[tree.head[favour]]
+    if tree.lower[favour - 1] != "in" or not tree.is_noun(votes) or votes > favour:
+        return
+    for to in range(favour + 1, min(favour + _LONGEST_COUNT, len(tree) - 1)):
+        if tree.lower[to] == "to" and (tree.lower[to + 1] == "none" or tree.tag[to + 1] == "CD"):
+            tree.hang(to, votes, "prep")
+            tree.hang(to + 1, to, "pobj")
+            mend_abstentions(tree, to, words)
+
+
+def mend_abstentions(tree: Tree, to: int, words: Words) -> None:
+    """ "..., with one abstention (India)", "..., with China abstaining": nobody adopts it with these."""
+    for prep in range(to + 2, min(to + 3 * _LONGEST_COUNT, len(tree) - 1)):
+        counted = tree.child(prep, "pobj") if tree.lower[prep] == "with" else None
+        against = tree.lower[prep] == "against" and tree.dep[prep] == "prep"
+        if against or (counted is not None and tree.lemma[counted] == "abstention"):
+            tree.hang(prep, tree.head[to], "prep")
