@@ -32,7 +32,10 @@ def arguments(
     if clause.result is not None and clause.result != object_ and tree.is_noun(clause.result):
         found.append(Argument("result", "", mentions.of(clause.result)))
     obliques = _obliques(tree, clause, ontology)
-    found.extend(Argument(_role(tree, one), one.preposition, mentions.of(one.head)) for one in obliques)
+    topical = clause.lemma in ontology.words["on_topic_verbs"]
+    found.extend(
+        Argument(_role(tree, one, topical=topical), one.preposition, mentions.of(one.head)) for one in obliques
+    )
     found.extend(Argument("time", "", mentions.of(time)) for time in clause.times)
     found.extend(
         Argument("location", "", mentions.of(adverb)) for adverb in clause.adverbs if tree.lower[adverb] == "there"
@@ -64,9 +67,12 @@ def _is_aside(tree: Tree, oblique: Oblique) -> bool:
     return oblique.preposition == "for" and tree.lower[oblique.head] == "part" and owned
 
 
-def _role(tree: Tree, oblique: Oblique) -> str:
+def _role(tree: Tree, oblique: Oblique, *, topical: bool) -> str:
+    """Return the role of what stands behind a preposition; with ``topical`` "on Greenland" is what it is about."""
     if tree.ent[oblique.head] in _TIME_LABELS:
         return "time"
+    if topical and oblique.preposition == "on":
+        return "topic"
     return "location" if is_place_phrase(tree, oblique.preposition, oblique.head) else ""
 
 

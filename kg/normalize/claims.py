@@ -68,6 +68,7 @@ class Claims:
         self._reading = reading
         self._linker = linker
         self._confidence = ontology.confidence
+        self._words = ontology.words
         self._trusted = frozenset(name.casefold() for name in trusted)
         self._times = times
         self._ends = Ends(linker, ontology.words)
@@ -120,7 +121,7 @@ class Claims:
         sense = self._relations.sense(frame)
         frame = self._relations.authored(frame)
         chains = self._chains(frame)
-        ends = [pair for pair in self._ends.pairs(frame, sense) if fits(frame, sense, *pair)]
+        ends = [pair for pair in self._ends.pairs(frame, sense) if fits(frame, sense, *pair, self._words)]
         pairs = product(ends, chains)
         if not ends or not chains:
             return

@@ -11,6 +11,7 @@ from kg.normalize.ends import End
 from kg.normalize.senses import Sense
 from kg.normalize.whereabouts import is_place, is_somewhere
 from kg.ontology.vocabulary import OTHER
+from kg.ontology.words import Words
 
 _BODIES = frozenset({"organization", "armed_group", "group", "state"})
 _TOLD_OF = frozenset({"SAY", "ROLE", "MEMBER", "CONTROL", "LOCATED"})
@@ -20,7 +21,7 @@ _THINGS = frozenset({"place", "object", "event"})
 """What nobody is one of: "the Front and other issues" is misread."""
 
 
-def fits(frame: Frame, sense: Sense, subject: End, target: End | None) -> bool:
+def fits(frame: Frame, sense: Sense, subject: End, target: End | None, words: Words) -> bool:
     """Return whether the claim says something that anybody would look for."""
     if sense.event == "ALLY" and target is None:
         return False
@@ -36,7 +37,10 @@ def fits(frame: Frame, sense: Sense, subject: End, target: End | None) -> bool:
             return beside or sense.event not in _TOLD_OF  # "the group's report"
         case "verb" | "copula":
             known = sense.row is not None or sense.relation.curie != OTHER
-            return known or not (_is_measure(target) or _is_verdict(frame, subject, target))
+            named = (
+                frame.kind == "copula" and frame.subject is not None and frame.subject.head in words["named_answers"]
+            )
+            return known or named or not (_is_measure(target) or _is_verdict(frame, subject, target))
     return True
 
 

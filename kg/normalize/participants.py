@@ -97,6 +97,8 @@ class Participants:
         target = target or self._target(given, row, frame, subject, relation) or self._of_complement(frame, row)
         if target is not None and target is frame.object and frame.kind == "verb":
             target = self._carried(target, row)
+        if subject is frame.object and frame.passive and all(role != "patient" for role, _, _ in given):
+            target = None  # "peacekeepers who had been deployed from Chad": where they are is not told
         rest = _rest(given, frame, (subject, target))
         if "result" in row.roles:  # "declared himself president"
             rest = [one for one in rest if one.mention is not frame.object]
@@ -146,8 +148,9 @@ class Participants:
         for role, mention, _ in given:
             if role == WHENCE and self._type_of(mention) == "state":
                 return mention
-            if role == SENT and "patient" in {other for other, _, _ in given} and self._type_of(mention) in DOERS:
-                return mention
+            where = row.event == "AID" or "patient" in {other for other, _, _ in given}
+            if role == SENT and where and self._type_of(mention) in DOERS:
+                return mention  # "peacekeepers who had been deployed from Chad": nobody sent some to them
         return None
 
     def _addressed(self, frame: Frame, row: Row, subject: Mention | None) -> Mention | None:

@@ -79,6 +79,7 @@ class RowFinder:
         self._type_of = referents.type_of
         self._is_same = referents.is_same
         self._is_politician = referents.is_politician
+        self._is_capital = referents.is_capital
         self._sense_of = sense_of
 
     def find(self, frame: Frame, *, weigh: bool = True) -> tuple[Frame, Row | None]:
@@ -160,6 +161,8 @@ class RowFinder:
         found = [(_SUBJECT, head, self._kind_of(frame.subject)) for head in _compound(self._counted(frame.subject))]
         if self._is_politician(frame.subject):
             found.append((_SUBJECT, _POLITICIAN, "person"))  # "Lula attacked the judges"
+        if frame.kind == "verb" and frame.subject is not None and self._is_capital(frame.subject):
+            found.append((_SUBJECT, _head(frame.subject), "state"))  # "Hanoi protested when its ships were rammed"
         found += [(_SUBJECT, office, "person") for office in self._apposed_offices(frame)]
         for one in frame.arguments:
             if is_time(one):
@@ -219,7 +222,7 @@ class RowFinder:
             return ""
         if self._is_same(telling.subject, doer):
             return "own"
-        return "others" if self._type_of(doer) in DOERS else ""
+        return "others" if self._type_of(doer) in DOERS or self._is_capital(doer) else ""
 
     def _is_naming(self, frame: Frame, row: Row) -> bool:
         """Whether something is called or left something: "called the envoy a friend", "left the city blind"."""

@@ -13,6 +13,14 @@ _FULL_NAME = 3
 """Words of a name, one of them perhaps "Front" or "Movement", that has a short form."""
 
 
+def mend_district_of_capital(tree: Tree, district: int, words: Words) -> None:
+    """ "in Washington, D.C.": a part of the name, and no place that the city is in."""
+    city = tree.head[district]
+    if tree.dep[district] == "appos" and tree.is_name(city) and city == district - 2 and tree.text[city + 1] == ",":
+        tree.label(district, district + 1, "")
+        tree.hang(district, city, "dep")
+
+
 def mend_parts_of_region(tree: Tree, first: int, words: Words) -> None:
     """ "in South and Central Asia": two parts of one region, of which the first is no place by itself."""
     joint, second = first + 1, first + 2

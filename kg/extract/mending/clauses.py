@@ -20,6 +20,25 @@ def mend_inverted_predicate(tree: Tree, attribute: int, words: Words) -> None:
         tree.hang(attribute, verb, "nsubj")
 
 
+def mend_second_modal_clause(tree: Tree, modal: int, words: Words) -> None:
+    """ "said Togo would admit the error and Benin would free him": Benin is to free him, and Togo admits the error."""
+    verb, subject = tree.head[modal], modal - 1
+    joint = tree.left[subject] - 1 if modal > 0 else -1
+    if joint < 2 or tree.dep[modal] != "aux" or not tree.is_noun(subject) or tree.lower[joint] not in {"and", "but"}:
+        return
+    first = next((word for word in range(joint - 1, -1, -1) if has_modal(tree, word)), None)
+    own = tree.child(verb, "nsubj", "nsubjpass")
+    if first is None or tree.sent[first] != tree.sent[verb] or verb in tree.ancestors(first) or first == verb:
+        return
+    doer = tree.child(first, "nsubj", "nsubjpass")
+    misread = own is None or (own > first and (own == subject or tree.head[subject] == own))
+    if doer is not None and doer < first and misread:
+        if own is not None and own != subject and tree.left[own] == first + 1:
+            tree.hang(own, first, "dobj")
+        tree.hang(subject, verb, "nsubjpass" if tree.child(verb, "auxpass") is not None else "nsubj")
+        tree.conjoin(verb, first, joint)
+
+
 def mend_absolute_subject(tree: Tree, verb: int, words: Words) -> None:
     """ "in addition to the Pentagon acknowledging ...": the noun before the participle is its subject."""
     if verb == 0 or tree.child(verb, "nsubj", "aux", "mark") is not None:

@@ -191,6 +191,22 @@ def mend_conjunct_behind_report(tree: Tree, verb: int, words: Words) -> None:
 _JOINTS = ([",", "and"], [",", "but"])
 
 
+def mend_bracketed_sentence(tree: Tree, bracket: int, words: Words) -> None:
+    """ "under Zuma (his successor, Cyril Ramaphosa, inherited it)": the sentence in brackets has its own subject."""
+    end = next((word for word in range(bracket + 1, len(tree)) if tree.text[word] == ")"), bracket)
+    verb = next((word for word in range(bracket + 1, end) if tree.tag[word] in {"VBD", "VBZ"}), None)
+    if verb is None or bracket < tree.head[verb] < end or tree.child(verb, "nsubj", "nsubjpass", "auxpass") is not None:
+        return
+    subject = next(
+        (word for word in range(bracket + 1, verb) if tree.is_noun(word) and tree.head[word] < bracket), None
+    )
+    main = tree.above(bracket, "VERB", "AUX")
+    if subject is None or main is None or tree.text[verb - 1] != "," or tree.dep[subject] != "appos":
+        return
+    tree.hang(subject, verb, "nsubj")
+    tree.hang(verb, main, "conj")
+
+
 def mend_emphatic(tree: Tree, self_: int, words: Words) -> None:
     """ "had himself asked for it": the word only lays weight on who had."""
     verb = tree.head[self_]

@@ -18,7 +18,9 @@ def lift_adjunct_of_name(tree: Tree, prep: int, words: Words) -> None:
     if tree.lower[prep] not in _ADJUNCT_PREPOSITIONS:
         return
     noun, object_ = tree.head[prep], tree.child(prep, "pobj")
-    if object_ is None or not _takes_no_adjunct(tree, noun, object_):
+    summoned = tree.lemma[noun] in words["sent_roles"] and tree.dep[noun] == "dobj" and tree.lower[prep] == "on"
+    dated = summoned and object_ is not None and tree.ent[object_] == "DATE"  # "summoned the envoy on Monday over it"
+    if object_ is None or not (dated or _takes_no_adjunct(tree, noun, object_)):
         return
     verb = tree.above(noun, "VERB", "AUX")
     if verb is not None and tree.sent[verb] == tree.sent[prep] and verb < prep:

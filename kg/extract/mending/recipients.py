@@ -28,7 +28,8 @@ def mend_recipient(tree: Tree, name: int, words: Words) -> None:
     if not _is_right_behind(tree, verb, tree.left[name] - 1):
         return
     behind = name + 1 if tree.child(name, "conj") is None else tree.right[name] + 1  # "gave Kenya and Mali 30 buses"
-    apart = tree.tag[behind] in {"CD", "DT", "PRP$"} or tree.lemma[behind] in words["granted_nouns"]
+    model = name + 1 == noun and _is_model(tree.text[noun])
+    apart = tree.tag[behind] in {"CD", "DT", "PRP$"} or tree.lemma[behind] in words["granted_nouns"] or model
     named = tree.ent[name] and tree.is_name(name)
     described = tree.dep[name] == "nmod" and tree.tag[name + 1] == "CD" and name < noun - 1  # "the army 20 vehicles"
     if lemma in words["ditransitives"] and apart and (named or described):
@@ -36,6 +37,21 @@ def mend_recipient(tree: Tree, name: int, words: Words) -> None:
         for word in range(verb + 1, name):
             if tree.head[word] == noun:
                 tree.move(word, name)
+        if model:
+            tree.label(name, noun + 1, "")
+            tree.label(name, noun, "GPE")
+
+
+def mend_model_as_date(tree: Tree, noun: int, words: Words) -> None:
+    """ "gave Serbia six MiG-29s": the tagger takes them for a number of days."""
+    if _is_model(tree.text[noun]):
+        tree.label(tree.ent_start[noun], tree.ent_end[noun], "")
+        tree.tag[noun] = "NNS"
+
+
+def _is_model(word: str) -> bool:
+    """ "MiG-29s", "CV90s": the plural of a name with a number."""
+    return word[0].isupper() and word.endswith("s") and word[-2].isdigit()
 
 
 def _is_granted_shelter(tree: Tree, verb: int, person: int, words: Words) -> bool:

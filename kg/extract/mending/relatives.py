@@ -6,7 +6,7 @@ spoke by telephone" the small model has the services speak; their heads do.
 
 from __future__ import annotations
 
-from kg.extract.mending.verbs import hang_full_stop
+from kg.extract.mending.verbs import hang_full_stop, infinitive_of
 from kg.extract.tree import ACTOR_LABELS, FINITE, SUBJECTS, THING_RELATIVES, Tree
 from kg.ontology.words import Words
 
@@ -116,6 +116,32 @@ def mend_whose_as_main(tree: Tree, whose: int, words: Words) -> None:
         tree.hang(noun, main, "nsubj")
         tree.hang(verb, noun, "relcl")
         hang_full_stop(tree, verb, main)
+
+
+def mend_which_before_insertion(tree: Tree, which: int, words: Words) -> None:
+    """ "The charge, which Cairo, as usual, denied, angered Chad": what Cairo denied is what angered Chad."""
+    noun, verb, main = tree.head[which], tree.head[tree.head[which]], tree.head[tree.head[which]] + 2
+    who = which + 1
+    while who < verb and tree.text[who] != ",":
+        who += 1
+    if tree.dep[noun] not in SUBJECTS or not noun < which < who < verb < main < len(tree) - 1:
+        return
+    if tree.text[verb - 1] != "," or tree.text[verb + 1] != "," or not tree.is_noun(who - 1):
+        return
+    if tree.tag[verb] not in {"VBD", "VBN"} or not tree.lower[main].endswith("ed"):
+        return
+    object_ = tree.head[main] if tree.dep[main] == "amod" else None
+    tree.hang_in_place_of(main, verb)
+    tree.hang(verb, noun, "relcl")
+    tree.hang(noun, main, "nsubj")
+    tree.hang(which, verb, "dobj")
+    tree.hang(who - 1, verb, "nsubj")
+    tree.tag[verb] = "VBD"
+    if object_ is not None:
+        tree.hang(object_, main, "dobj")
+    if tree.tag[main] not in {"VBD", "VBN"}:
+        tree.lemma[main] = infinitive_of(tree.lower[main])
+    tree.tag[main], tree.pos[main] = "VBD", "VERB"
 
 
 def mend_contact_relative(tree: Tree, name: int, words: Words) -> None:

@@ -30,5 +30,22 @@ def mend_abstentions(tree: Tree, to: int, words: Words) -> None:
     for prep in range(to + 2, min(to + 3 * _LONGEST_COUNT, len(tree) - 1)):
         counted = tree.child(prep, "pobj") if tree.lower[prep] == "with" else None
         against = tree.lower[prep] == "against" and tree.dep[prep] == "prep"
-        if against or (counted is not None and tree.lemma[counted] == "abstention"):
+        abstained = counted is not None and tree.lemma[counted] == "abstention"
+        if against or abstained:
             tree.hang(prep, tree.head[to], "prep")
+        if counted is not None and abstained:
+            _free_body(tree, counted)
+
+
+def _free_body(tree: Tree, abstentions: int) -> None:
+    """ "with 3 abstentions (China, Chad), the Council, acting under Chapter VII, demanded": it is no abstention."""
+    main = next((kid for kid in tree.children(abstentions, "appos") if tree.child(kid, "det") is not None), None)
+    verb = tree.root(abstentions)
+    opening = tree.child(verb, "csubj")
+    if main is None or opening is None or not abstentions < main < verb or tree.text[tree.left[main] - 1] != ",":
+        return
+    for kid in tree.children(abstentions, "acl"):
+        if kid > main:
+            tree.hang(kid, verb, "advcl")
+    tree.hang(main, verb, "nsubj")
+    tree.hang(opening, verb, "advcl")
