@@ -124,11 +124,10 @@ def _told_before(tree: Tree, clause: Clause, clauses: list[Clause]) -> Clause | 
     first, last = tree.sentences[tree.sent[clause.head]]
     if not bare or not clause.negations or tree.left[clause.surface or first] < first or tree.text[last - 1] == "?":
         return None
-    before = tree.child(clause.head, "ccomp")
+    opening = tree.left[clause.head]
     closing = clause.head + 2 >= last - 1
-    if before is not None:
-        parted = before < clause.head and tree.text[tree.right[before] + 1] == ";"
-        told = next((one for one in clauses if parted and one.head == before), None)
+    if tree.text[opening - 1] == ";":
+        told = next((one for one in clauses if one.link == "root" and first <= one.head < opening), None)
     elif tree.sent[clause.head] > 0 and tree.left[clause.head] == first:
         begin, end = tree.sentences[tree.sent[clause.head] - 1]
         told = next((one for one in clauses if one.link == "root" and begin <= one.head < end), None)

@@ -141,16 +141,24 @@ class Descriptions:
             return None
         if not (described.definite or row.traits & {"office", "rank"}) or self._is_of_another(described):
             return None
+        whose = mention.possessor
+        if whose is not None and whose.text.lower() == "whose" and self._is_of_unknown(described):
+            return None
         return self._offices.holder(mention, described.rest, described.state, described.owner)
 
     def _earlier(self, described: Description) -> Link | None:
-        if not described.definite or described.owner is not None:
+        if not described.definite or described.owner is not None or self._is_of_unknown(described):
             return None
         if _RESTRICTIVE.match(self._article.text, described.mention.end):
             return None  # "the group that Ankara blames" says itself which one
         if self._is_of_another(described):
             return None
         return self._antecedents.find(described.mention, described.row, described.core, described.modifiers)
+
+    @staticmethod
+    def _is_of_unknown(described: Description) -> bool:
+        """ "Peters left. The bureau, whose minister is Collins": the minister of what no name is found for."""
+        return described.owner is None and described.mention.possessor is not None
 
     def _is_of_another(self, described: Description) -> bool:
         """ "Kagame spoke. The president of the club resigned": an office of what nobody was said to be in before."""

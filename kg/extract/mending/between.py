@@ -235,3 +235,27 @@ def mend_conjunct_of_other_tense(tree: Tree, verb: int, words: Words) -> None:
     joint = next((kid for kid in tree.children(clause, "cc") if clause < kid < verb), None)
     if elsewhere and joint is not None:
         tree.conjoin(verb, main, joint)
+
+
+def mend_clause_before_semicolon(tree: Tree, root: int, words: Words) -> None:
+    """ "Chile would attack if Peru did, officials said; Bolivia denies it": two statements, and no one's content.
+
+    The small model takes the first for what the second says, and hangs on the second what stands before it.
+    """
+    above = tree.head[root]
+    if above == root:
+        first = next((kid for kid in tree.children(root, "ccomp") if kid < root), None)
+        begin = tree.right[first] if first is not None else root
+    else:  # "Chile would, officials said, if Peru did; Bolivia denies it"
+        first, begin = tree.child(above, "ccomp"), above
+        first = above if first is None or first > above else first
+    mark = next((word for word in range(begin + 1, root) if tree.text[word] == ";"), None)
+    subject = tree.child(root, "nsubj", "nsubjpass", "expl")
+    if first is None or mark is None or subject is None or not mark < subject < root or above > root:
+        return
+    if above == root:
+        tree.hang(first, first, "ROOT")
+    tree.hang(root, root, "ROOT")
+    for kid in tree.kids[root]:
+        if kid <= mark and kid != first:
+            tree.move(kid, first)

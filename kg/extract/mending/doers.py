@@ -243,11 +243,13 @@ def mend_bearer_of_role(tree: Tree, person: int, words: Words) -> None:
 
 def mend_subject_behind_after(tree: Tree, verb: int, words: Words) -> None:
     """ "left after twelve of his men took poison": the twelve did, and are no time that he left after."""
-    main = tree.head[verb]
-    prep = next((kid for kid in tree.children(main, "prep") if main < kid < verb and tree.right[kid] == verb - 1), None)
+    main, last = tree.head[verb], verb - 1 - (tree.text[verb - 1] == ",")  # "after 12 of his men, among them two,"
+    before = (kid for kid in tree.children(main, "prep") if main < kid < verb)
+    prep = next((kid for kid in before if tree.inner_edges(kid)[1] == last), None)
     noun = tree.child(prep, "pobj") if prep is not None else None
     if prep is None or noun is None or tree.lower[prep] not in {"after", "before", "until", "since"}:
         return
     if tree.tag[verb] in FINITE and tree.kinds(verb).isdisjoint({"nsubj", "nsubjpass", "mark", "aux", "cc"}):
         tree.hang(noun, verb, "nsubj")
         tree.hang(prep, verb, "mark")
+        tree.hang(verb, main, "advcl")

@@ -44,6 +44,7 @@ from kg.extract.mending.table import Rule
 from kg.extract.tree import FINITE, REFLEXIVES
 
 EARLY_RULES = (
+    Rule(between.mend_clause_before_semicolon, ("ROOT", "ccomp")),
     Rule(verbs.mend_nested_auxiliary, ("aux",), heads=wanted.AUXILIARY),
     Rule(particles.mend_hyphened_verb, forms=("-",)),
     Rule(lostverbs.mend_adjective_as_verb, ("ROOT", "conj", "ccomp"), tags=wanted.ADJECTIVE),
@@ -222,7 +223,6 @@ EARLY_RULES = (
         tags=wanted.GERUND | wanted.SINGULAR,
     ),
     Rule(participles.mend_demand_of_text, ("advcl",), tags=wanted.GERUND),
-    Rule(doers.mend_subject_behind_after, ("advcl",), tags=FINITE),
     Rule(participles.mend_affiliation, ("acl",), tags=wanted.PARTICIPLE),
     Rule(participles.mend_finite_participle, ("acl",), tags=wanted.PAST),
     Rule(participles.mend_participle_of_last, ("acl",), tags=wanted.PARTICIPLE),

@@ -259,4 +259,5 @@ LATE_RULES = (
     Rule(doers.mend_beginning_relative, ("relcl",)),
     Rule(doers.mend_ground_of_strike, ("prep",), forms=("against", "over", "at", "in")),
     Rule(boundaries.mend_person_behind_opening, ("nsubj",), labels=wanted.PERSON),
+    Rule(doers.mend_subject_behind_after, ("advcl", "conj"), tags=FINITE),
 )
