@@ -140,6 +140,10 @@ def _told_before(tree: Tree, clause: Clause, clauses: list[Clause]) -> Clause | 
     return told if same else None
 
 
+def _is_told_between(clauses: list[Clause], source: Clause, clause: Clause) -> bool:
+    return any(one.link == "relative" and source.head < one.head < clause.head for one in clauses)
+
+
 def _repeat_verb(tree: Tree, clause: Clause, clauses: list[Clause], words: Words) -> None:
     """ "but Laos has not", "Togo did so", "Fiji followed suit", "as have Chile and Peru": as the clause before."""
     object_ = tree.lower[clause.object] if clause.object is not None else ""
@@ -172,6 +176,8 @@ def _repeat_verb(tree: Tree, clause: Clause, clauses: list[Clause], words: Words
     left_out = own and (modal or tree.pos[min(clause.head + 1, len(tree) - 1)] == "PUNCT")  # "but Thailand has."
     if source is None or clause.complements or not (so or clause.negations or as_did or left_out):
         return
+    if clause.link == "conj" and not (so or suit) and _is_told_between(clauses, source, clause):
+        return  # "voted to send them, a step the Greens resisted and the Liberals still do": not vote
     if suit and (source.passive or source.copula or source.complements):
         return  # "were freed in Mali", "agreed to pay": what the other did is not told
     clause.lemma, clause.key, clause.particle = source.lemma, source.key, source.particle

@@ -180,6 +180,8 @@ def _from_clause(
         return signed, True
     if not preposition and dep in {"dobj", "nsubjpass"} and _is_in_force(tree, first, clause, words):
         return replace(above, polarity="affirmed", modality="actual", step="presupposed"), False
+    if clause.lemma == "blame" and _is_cause(tree, clause, preposition) and clause.subject is not None:
+        return replace(above, speakers=(*above.speakers, clause.subject), step="blamed"), False
     denied = _denied(tree, first, clause, preposition, words)
     if denied is not None:
         return denied, False
@@ -201,6 +203,12 @@ def _is_called_so(tree: Tree, noun: int, clause: Clause, preposition: str, words
     before = tree.inner_edges(clause.subject)[0] - 1 if clause.subject is not None else -1
     free = before >= 0 and tree.lower[before] == "what"
     return noun == clause.result or preposition == "as" or (free and not preposition)
+
+
+def _is_cause(tree: Tree, clause: Clause, preposition: str) -> bool:
+    """ "blamed an air strike for the blast", "the blast on an air strike": so says who blames it, but of no blast."""
+    on = any(tree.lower[prep] == "on" for prep in tree.children(clause.head, "prep"))
+    return preposition == "on" or (not preposition and not on)
 
 
 def _is_in_force(tree: Tree, noun: int, clause: Clause, words: Words) -> bool:

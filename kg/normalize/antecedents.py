@@ -300,6 +300,9 @@ class Antecedents:
             return None  # "fled to Kenya, armed by Libya": these two have nothing to do with each other
         if any(one.start <= other.start and other.end <= one.end for one, other in permutations(set(here), 2)):
             return None  # "Mexico, a member of the Contadora group": no two ministers
+        described = any(one.kind == "nominal" and one.head.lower() != row.noun for one in here)
+        if described and "office" in row.traits and "generic" not in row.traits:
+            return None  # "Karlov was shot by a policeman. The two presidents"
         return Link(both, "pair", distance=distance) if both else None
 
     def _has_further_state(self, recent: Sequence[Occurrence], sentence: int, both: tuple[str, ...]) -> bool:

@@ -158,6 +158,12 @@ def mend_step_judged(tree: Tree, step: int, words: Words) -> None:
         return
     verb = tree.above(noun, "VERB")
     if verb is not None and verb < noun < step:
+        while (
+            tree.dep[verb] == "ccomp"
+            and tree.head[verb] < verb
+            and tree.lemma[tree.head[verb]] in words["speech_verbs"]
+        ):
+            verb = tree.head[verb]  # "said he would leave, a step that both rejected": of what is said
         tree.hang(step, verb, "npadvmod")
 
 

@@ -46,7 +46,7 @@ LATE_RULES = (
     Rule(boundaries.mend_conjunct_in_subordinate, ("conj",), tags=FINITE),
     Rule(boundaries.mend_finite_conjunct_of_infinitive, ("conj",), tags=wanted.PAST_OR_PARTICIPLE),
     Rule(boundaries.mend_disagreeing_conjunct, ("conj",), heads=wanted.CONTENT),
-    Rule(insertions.mend_subject_before_setting, forms=("after", "before", "since", "until")),
+    Rule(insertions.mend_subject_before_setting, forms=("after", "before", "since", "until", "as")),
     Rule(dates.mend_month_before_subject, ("compound",), labels=wanted.DATE),
     Rule(infinitives.mend_errand, ("prep",), forms=("to",)),
     Rule(phrases.mend_object_of_passive, ("pobj",), tags=wanted.COMMON, head_tags=wanted.PARTICIPLE),

@@ -181,6 +181,17 @@ def mend_accused_subject(tree: Tree, charge: int, words: Words) -> None:
     make_participle(tree, charge, noun, main)
 
 
+def mend_found_subject(tree: Tree, found: int, words: Words) -> None:
+    """ "Qaddafi, found hiding in a drain, was beaten": he was found, and finds nobody."""
+    noun, doing = tree.child(found, "nsubj"), tree.child(found, "xcomp")
+    main = next((kid for kid in tree.children(found, "conj") if kid > found), None)
+    bare = tree.child(found, "dobj", "aux", "auxpass", "cc", "mark", "ccomp") is None
+    if noun is None or doing is None or main is None or not bare or tree.text[found - 1] != ",":
+        return
+    if tree.tag[doing] == "VBG" and doing == found + 1 and tree.text[tree.left[main] - 1] == ",":
+        make_participle(tree, found, noun, main)
+
+
 def mend_verb_behind_agent(tree: Tree, verb: int, words: Words) -> None:
     """ "Troops backed by tanks entered Homs": a past form right behind an agent has the noun before as its subject."""
     agent = tree.head[verb]

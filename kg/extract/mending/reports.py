@@ -387,3 +387,16 @@ def mend_outcome_of_saying(tree: Tree, verb: int, words: Words) -> None:
         return
     if main < above < verb and tree.child(verb, "dobj") is not None:
         tree.hang(verb, main, "advcl")
+
+
+def mend_contrast_with_report(tree: Tree, verb: int, words: Words) -> None:
+    """ "Radio said he had died, though diplomats doubt it": what others think stands beside what it said."""
+    mark, inner = tree.child(verb, "mark"), tree.head[verb]
+    main = tree.head[inner]
+    if mark is None or tree.lower[mark] not in words["concessive_marks"] or tree.dep[inner] != "ccomp":
+        return
+    own = tree.child(verb, "nsubj")
+    thinks = tree.lemma[verb] in words["speech_verbs"] | words["disputing_verbs"] | words["stating_verbs"]
+    apart = main < inner < mark and tree.text[mark - 1] == ","
+    if own is not None and tree.tag[own] != "PRP" and thinks and apart and tree.lemma[main] in words["speech_verbs"]:
+        tree.move(verb, main)
