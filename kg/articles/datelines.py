@@ -106,8 +106,16 @@ def _read_byline(line: str, persons: str, rest: str) -> Credit | None:
     outlet = _DATE.sub("", rest).strip(" ,|/–—-")
     if outlet and not _CAPITALIZED.fullmatch(outlet) and not _JOB.search(outlet):
         return None
+    outlet = "" if _is_known_place(outlet) else outlet  # "By Jane Doe, Taipei"
     by_person = not outlet or bool(_JOB.search(outlet))
     return Credit(len(line), persons if by_person else outlet, published, by_person)
+
+
+def _is_known_place(words: str) -> bool:
+    """Is this a city, perhaps with its country, and no medium?"""
+    known = kg.ontology.load()
+    cities = [part.strip() for part in words.split(",")]
+    return bool(known.places.by_name(cities[0])) and len(cities) <= 2 and not known.actors.by_name(cities[0])
 
 
 def read_loose_line(line: str) -> Credit | None:

@@ -24,7 +24,7 @@ from kg.extract.names import known_label
 from kg.extract.phrases import obliques_of, read_obliques
 from kg.extract.places import is_place_phrase
 from kg.extract.states import in_state
-from kg.extract.tree import ACTOR_LABELS, Tree
+from kg.extract.tree import ACTOR_LABELS, PLACE_LABELS, Tree
 from kg.ontology import Ontology
 from kg.ontology.lexiconrows import UNDERGOER, Row
 from kg.ontology.words import Words
@@ -42,6 +42,8 @@ def event(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Ontology
     if not _may_tell(tree, index):
         return None
     known = ontology.lexicon.may_find("noun", tree.lemma[index])
+    if tree.tag[index] == "NNS" and tree.lemma[index] in ontology.words["things_in_plural"]:
+        return None
     if not known and not any(index < by < tree.sentences[tree.sent[index]][1] for by in tree.forms["by"]):
         return None  # nothing says who does it
     obliques = _obliques(tree, index, ontology, known=known)
@@ -233,11 +235,12 @@ def _participants(
     kids = tree.children(index, "compound", "amod", "nmod")
     for kid in kids:
         role, word = _part_of_modifier(tree, kid, ontology.words)
+        if role and _is_site(tree, kid, role, row, ontology):
+            about = _may_be_subject(tree, kid, row, ontology)
+            nominal.arguments.extend([] if about else [("location", "in", word)])
+            continue
         suffers = tree.ent[kid] == "PERSON" and row.role("possessor") in {"patient", UNDERGOER}
         role = "patient" if role == "agent" and suffers else role  # "the Khashoggi killing"
-        if role == "patient" and row.event == "ASSAULT" and row.role("with") == "patient":
-            nominal.arguments.append(("location", "in", word))  # "Sudan fighting": there, and not with Sudan
-            continue
         if role:
             taken.setdefault(role, word)
     for oblique in obliques:
@@ -261,6 +264,26 @@ def _participants(
             nominal.rules.append(f"{role}-of-event")
             break
     nominal.arguments.extend((role, "", word) for role, word in sorted(taken.items()))
+
+
+def _is_site(tree: Tree, kid: int, role: str, row: Row, ontology: Ontology) -> bool:
+    """ "the Granada summit", "Sudan fighting": a place before what several do together is where they do it."""
+    if role != "patient" and not _is_only_city(tree, kid, ontology):
+        return False
+    named = tree.ent[kid] in PLACE_LABELS or role == "agent"
+    return named and (row.role("with") == "patient" or row.role("into") == "patient")
+
+
+def _is_only_city(tree: Tree, kid: int, ontology: Ontology) -> bool:
+    """Whether a word before an event noun names a city and no actor, whatever its label; no "UN", no "Turkish"."""
+    name = " ".join(tree.text[tree.ent_start[kid] : tree.ent_end[kid]])
+    bare = tree.tag[kid] != "JJ" and not name.isupper()
+    return bare and not known_label(ontology, name) and bool(ontology.places.by_name(name))
+
+
+def _may_be_subject(tree: Tree, kid: int, row: Row, ontology: Ontology) -> bool:
+    """ "Syria talks", "the Baltic cable inquiry": a state or region is perhaps what they are about; a city is not."""
+    return row.event not in {"ASSAULT", "CONCEDE"} and not _is_only_city(tree, kid, ontology)
 
 
 def _owner(tree: Tree, index: int, obliques: list[Oblique]) -> int | None:

@@ -71,7 +71,7 @@ class Extractor:
         """
         words = self._ontology.words
         askers, kickers = words["asking_labels"], words["headline_labels"] | words["claim_labels"]
-        parts = segments(article, self._is_place, askers, kickers)
+        parts = segments(article, self._is_place, askers, kickers, words["headline_asides"])
         small = words["title_small_words"]
         parts = [
             replace(part, titled=part.headline or is_title_case(article.text[part.start : part.end], small))
@@ -137,7 +137,7 @@ class Extractor:
         ascribe_sources(tree, clauses, words)
         paragraph = Paragraph(tree, clauses, part.start, part.end, part.headline, part.lead)
         if part.headline:
-            ascribe_headline(paragraph, words)
+            ascribe_headline(paragraph, self._ontology)
         return paragraph
 
     def _frames(

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from kg.extract.attribution import Paragraph
 from kg.extract.clauses import Clause
-from kg.extract.tree import Tree
+from kg.extract.tree import ACTOR_LABELS, Tree
 from kg.ontology import Ontology
 from kg.ontology.words import Words
 
@@ -27,6 +27,8 @@ _LONGEST_NAME = 5
 _LONGEST_SOURCE = 5
 _LONGEST_TITLE = 20
 _TITLE_CASE_SHARE = 0.7
+_SPEAKERS = ("@person", "@organization", "@group", "@authority", "@office", "@force", "@instrument", "@union", "@party")
+"""Classes of common nouns of which one, before a colon, tells what stands behind it."""
 
 
 def is_title_case(text: str, small_words: frozenset[str]) -> bool:
@@ -119,9 +121,9 @@ def _is_surname(text: str, ontology: Ontology) -> bool:
     return bool(ontology.actors.by_surname(text)) and not ontology.lexicon.may_find("noun", text.lower())
 
 
-def ascribe_headline(paragraph: Paragraph, words: Words) -> None:
+def ascribe_headline(paragraph: Paragraph, ontology: Ontology) -> None:
     """ "Burkina army razed village: rights group": the source behind, or before, the colon speaks; no "Analysis:"."""
-    tree = paragraph.tree
+    tree, words = paragraph.tree, ontology.words
     colon = next((index for index in range(1, len(tree) - 1) if tree.text[index] in {":", "–", "—"}), None)
     if colon is None or "(" in tree.text[:colon] or tree.text[-1] in {".", "!"}:
         return
@@ -130,7 +132,9 @@ def ascribe_headline(paragraph: Paragraph, words: Words) -> None:
     if before and not behind and len(tree) - colon - 1 <= _LONGEST_SOURCE:
         _ascribe(before, _source(tree, colon + 1, len(tree), words))
     elif behind and not before and colon <= _LONGEST_SOURCE:
-        _ascribe(behind, _source(tree, 0, colon, words))
+        speaker = _source(tree, 0, colon, words)
+        if speaker is not None and _may_speak(tree, speaker, colon, behind, ontology):
+            _ascribe(behind, speaker)
 
 
 def _source(tree: Tree, first: int, last: int, words: Words) -> int | None:
@@ -138,6 +142,23 @@ def _source(tree: Tree, first: int, last: int, words: Words) -> int | None:
     head = _head_of(tree, first, last)
     topics = words["headline_labels"] | words["headline_topics"]
     return None if head is None or tree.lemma[head] in topics or tree.lower[last - 1] in topics else head
+
+
+def _may_speak(tree: Tree, speaker: int, colon: int, behind: list[Clause], ontology: Ontology) -> bool:
+    """ "Macron: Kyiv will win"; a "Coup in Gabon" and "BELGRANO SUNK" say nothing, nor "Kenya: police kill three"."""
+    ends = [word for word in range(1, colon) if tree.pos[word] == "ADP"]
+    if ends and ends[0] <= speaker:
+        speaker = ends[0] - 1
+    lemma = tree.lemma[speaker]
+    if tree.ent[speaker] == "GPE" and colon <= speaker + 1:
+        subject = behind[0].surface
+        return subject is None or tree.is_name(subject) or tree.left[subject] != subject
+    known = ontology.actors.by_name(tree.text[speaker]) or ontology.actors.by_surname(tree.text[speaker])
+    if known or tree.is_name(speaker) or tree.ent[speaker] in ACTOR_LABELS:
+        return True
+    if lemma in ontology.words["acting_nouns"] or ontology.titles.find(lemma) is not None:
+        return True
+    return any(ontology.lexicon.is_a(lemma, kind) for kind in _SPEAKERS)
 
 
 def _head_of(tree: Tree, first: int, last: int) -> int | None:

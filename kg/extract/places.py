@@ -28,6 +28,8 @@ def locations(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Onto
         preps += _behind_holder(tree, index)
     elif not preps or not any(tree.lower[prep] in PLACE_PREPOSITIONS for prep in preps):
         return []
+    if _has_member_there(tree, index, ontology):
+        return []
     if not _may_be_somewhere(tree, index, ontology) or _is_of_body_there(tree, index, words):
         return []
     thing = content_head(tree, index, words) or index
@@ -52,6 +54,16 @@ def locations(tree: Tree, index: int, by_head: dict[int, Clause], ontology: Onto
             Nominal("location", prep, prep, tree.lower[prep], thing, place, context=context, clause=clause, rules=rules)
         )
     return found
+
+
+def _has_member_there(tree: Tree, index: int, ontology: Ontology) -> bool:
+    """ "a spokesman for the ELN in Caracas": he is there, which tells nothing of where the body is."""
+    prep = tree.head[index]
+    if tree.ent[index] != "ORG" or tree.dep[index] != "pobj" or tree.lower[prep] not in {"of", "for"}:
+        return False
+    role = tree.head[prep]
+    speaks = tree.lemma[role] in ontology.words["voices_of_others"] or ontology.titles.find(tree.lower[role])
+    return bool(speaks) and tree.lower[index] not in ontology.words["seated_nouns"]
 
 
 def _is_of_body_there(tree: Tree, index: int, words: Words) -> bool:

@@ -41,7 +41,8 @@ def titled(tree: Tree, index: int, ontology: Ontology) -> list[Nominal]:
     only = ontology.titles.find(" ".join(tree.lower[first : last + 1]))
     if only is not None and only.kind == "honorific":
         return []  # "India's Mr Nehru"
-    named = [word for word in range(first, last + 1) if word != last and _is_actor(tree, word, ontology)]
+    inside = (word for word in range(first, last) if not tree.ent[last] or tree.ent_end[word] <= last)
+    named = [word for word in inside if _is_actor(tree, word, ontology)]  # no "Defense Minister" in one name
     owner = tree.child(index, "poss")
     body = name_head(tree, named[0]) if named else None
     object_ = owner if owner is not None else body
@@ -315,7 +316,8 @@ def _organization_of(tree: Tree, role: int, words: Words) -> int | None:
         if noun is not None and is_part_of_office(tree, noun, words):
             inner = tree.child(noun, "prep")  # "chief of staff of the army"
             noun = tree.child(inner, "pobj") if inner is not None else None
-        dated = noun is not None and tree.ent[noun] in {"DATE", "TIME"}  # "the third premier in two years"
+        dated = noun is not None and (tree.ent[noun] in {"DATE", "TIME"} or tree.tag[noun] == "CD")
+        # "the third premier in two years", "a retired diplomat of 74"
         behind = noun is not None and not dated and tree.lower[prep] in {"of", "for", "at", "to", "in", "with"}
         away = tree.lower[prep] == "in" and (
             tree.lemma[role] in words["voices_of_others"] or tree.child(role, "poss") is not None

@@ -50,6 +50,10 @@ _DATELINE = re.compile(
 )
 """What a report begins with: "HARARE, Zimbabwe, Feb. 24 - Police ...", "LIMA - The ...", "Lima, 3 May – The ..."."""
 
+_TOPIC = re.compile(
+    r"[^:.!?\n]{1,40}?(?P<last>(?:, (?P<repeated>[a-z]+) [a-z]{2,5} (?=(?P=repeated):))?[\w’'-]+): +(?=\S+ \S)"
+)
+"""What a headline is about, before its news: "Haiti, day by day: ", "Sanctions round-up: "."""
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _TURN = re.compile(
     r"(?:(?P<label>[A-Z]{1,4}|[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]+|[a-z]{2,3})){0,3})(?: \((?P<beside>[^()\n]{2,40})\))?"
@@ -83,11 +87,13 @@ def segments(
     is_place: Callable[[str], bool] | None = None,
     askers: frozenset[str] = frozenset(),
     kickers: frozenset[str] = frozenset(),
+    asides: frozenset[str] = frozenset(),
 ) -> list[Segment]:
     """Return the article's segments in order: white space, byline and list bullets belong to none of them.
 
     ``is_place`` tells datelines ("MURMANSK: Russian guards ...") from the labels of an interview ("RICE: We ...");
-    ``askers`` are labels in lower case that name nobody: "q", "moderator"; ``kickers`` those that are none: "claim".
+    ``askers`` are labels in lower case that name nobody: "q", "moderator"; ``kickers`` those that are none: "claim";
+    ``asides`` end the topic of a headline: "again" in "Mali, again: ...".
     """
     text = article.text
     found: list[Segment] = []
@@ -104,7 +110,16 @@ def segments(
     found = _as_headlines(text, found)
     parted = [turn for part in found for turn in _parted(text, part, askers)]
     entries = _without_leads(text, _without_labels(text, parted, is_place, askers, kickers))
-    return [_without_dateline(text, part, is_place) for part in entries]
+    told = [half for part in entries for half in _without_topic(text, part, asides)]
+    return [_without_dateline(text, part, is_place) for part in told]
+
+
+def _without_topic(text: str, part: Segment, asides: frozenset[str]) -> list[Segment]:
+    """Part the topic of a headline from its news: "Mali, again | jihadists raid town", "Haiti, day by day | ..."."""
+    topic = _TOPIC.match(text, part.start, part.end) if part.headline else None
+    if topic is None or not (topic["repeated"] or topic["last"].lower() in asides):
+        return [part]
+    return [replace(part, end=topic.end("last")), replace(part, start=topic.end())]
 
 
 def _as_headlines(text: str, found: list[Segment]) -> list[Segment]:
@@ -144,7 +159,9 @@ def _without_leads(text: str, found: list[Segment]) -> list[Segment]:
     for pattern in (_LEAD, _CLOCK, _SLUG):
         leads = {number: pattern.match(text, part.start, part.end) for number, part in enumerate(found)}
         entries = {number: lead for number, lead in leads.items() if lead is not None and found[number].label is None}
-        if len(entries) >= (_FEWEST_DATED if pattern is _LEAD else _FEWEST_TURNS):
+        lone = pattern is _CLOCK and all(":" in lead[0] for lead in entries.values())  # "18:15 Chad has ..."
+        fewest = _FEWEST_DATED if pattern is _LEAD else 1 if lone else _FEWEST_TURNS
+        if len(entries) >= fewest:
             return [
                 replace(part, start=entries[number].end(), headline=False, lead=_date(entries[number]))
                 if number in entries

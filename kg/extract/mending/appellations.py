@@ -6,9 +6,13 @@ sees a minister of that name; the person is elected.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.extract.tree import NOUN_TAGS, Tree
 from kg.ontology.words import Words
 
+BEARERS = ("nmod", "compound", "nsubj", "nsubjpass", "dobj", "pobj")
+"""Dependencies of persons who may stand beside another with a title."""
 _FULL_NAME = 3
 """Words of a name, one of them perhaps "Front" or "Movement", that has a short form."""
 
@@ -48,14 +52,40 @@ def mend_parts_of_region(tree: Tree, first: int, words: Words) -> None:
 
 def mend_person_coordination(tree: Tree, person: int, words: Words) -> None:
     """ "Secretary of State Kerry and Secretary of Defense Ash Carter": two persons, the first one first."""
+    _mend_second_title(tree, person)
+    if tree.dep[person] not in {"nmod", "compound"}:
+        return
     above = tree.head[person]
+    while tree.ent[above] != "PERSON" and tree.dep[above] in {"nmod", "compound"} and tree.head[above] > above:
+        above = tree.head[above]
     if tree.ent[above] != "PERSON" or person > above:
         return
     conjunction = tree.child(person, "cc") or tree.child(above, "cc")
     apart = tree.ent_start[person] != tree.ent_start[above]
     if apart and conjunction is not None and person < conjunction < above:
+        _free_title(tree, person, above)
         tree.hang_in_place_of(person, above)
         tree.conjoin(above, person, conjunction)
+
+
+def _free_title(tree: Tree, person: int, above: int) -> None:
+    """ "Laos's Thongloun and Defense Minister Chansamone": the "Defense" is no third person, and Laos the first's."""
+    for kid in tree.children(person, "conj"):
+        if person < kid < above and tree.ent[kid] != "PERSON":
+            tree.hang(kid, above, "compound")
+    for word in range(person):
+        if person < tree.head[word] <= above and tree.dep[word] == "poss":
+            tree.move(word, person)
+
+
+def _mend_second_title(tree: Tree, person: int) -> None:
+    """ "Aye and Home Affairs Minister Clare Nu fled": the affairs are her title, and no member of the list."""
+    members = tree.children(person, "conj")
+    for title, second in pairwise(members):
+        between = range(title + 1, second)
+        inside = between and all(tree.head[word] in {second, *between} and tree.is_name(word) for word in between)
+        if inside and tree.ent[second] == "PERSON" and tree.ent[title] != "PERSON" and tree.is_name(title):
+            tree.hang(title, second, "compound")
 
 
 def mend_owner_of_actor(tree: Tree, actor: int, words: Words) -> None:

@@ -9,8 +9,17 @@ from __future__ import annotations
 from kg.extract.tree import Tree
 from kg.ontology.words import Words
 
+_SET_DEPENDENCIES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+"""Dependencies of a whole of which some are excepted."""
 
-def mend_not_but(tree: Tree, word: int, words: Words) -> None:
+
+def mend_contrast(tree: Tree, word: int, words: Words) -> None:
+    """Part who did it from who did not: "Not the army but the police did", "troops of Chad and not of Libya did"."""
+    _mend_not_but(tree, word)
+    _mend_denied_member(tree, word)
+
+
+def _mend_not_but(tree: Tree, word: int) -> None:
     """ "Not the army but the police arrested him": the second is what the first is contrasted with."""
     first = tree.head[word]
     verb, joint = tree.head[first], tree.child(first, "cc")
@@ -21,19 +30,42 @@ def mend_not_but(tree: Tree, word: int, words: Words) -> None:
         tree.conjoin(second, first, joint)
 
 
-def mend_no_one_but(tree: Tree, joint: int, words: Words) -> None:
-    """ "No one but Albania recognized it", "nobody except the mayor": Albania did, and nobody else."""
-    none = joint - 1
-    name = tree.child(joint, "pobj")
-    if name is None:
-        name = next((kid for kid in tree.children(none, "conj") if kid > joint), None)
-    if name is None or tree.dep[none] != "nsubj" or tree.head[none] < name:
+def mend_exception(tree: Tree, joint: int, words: Words) -> None:
+    """ "No one but Albania recognized it": Albania did, and nobody else; "all but Cyprus signed": Cyprus did not."""
+    set_ = joint - 1
+    if set_ < 0 or tree.dep[set_] not in _SET_DEPENDENCIES:
         return
-    nobody = tree.lower[none] in {"nobody", "none"} or tree.lower[max(0, none - 1) : joint] == ["no", "one"]
-    if nobody and tree.left[name] <= joint + 2:
-        tree.hang_in_place_of(name, none)
+    first = tree.lower[tree.left[set_] : joint]
+    nobody = tree.lower[set_] in words["negative_pronouns"] or first[:1] == ["no"]
+    if not nobody and not words["universals"] & {tree.lower[set_], *first[:1]}:
+        return
+    name, others = _excepted(tree, set_, joint)
+    if name is None or tree.left[name] > joint + 2:
+        return
+    if not nobody:
+        tree.tag[joint], tree.pos[joint] = "IN", "ADP"
+        tree.hang(joint, set_, "prep")
+        tree.hang(name, joint, "pobj")
+    elif tree.dep[set_] == "nsubj" and tree.head[set_] > name:
+        tree.hang_in_place_of(name, set_)
         tree.hang(joint, name, "advmod")
-        tree.hang(none, name, "advmod")
+        tree.hang(set_, name, "advmod")
+    else:
+        return
+    for other in others:
+        tree.move(other, name)
+
+
+def _excepted(tree: Tree, set_: int, joint: int) -> tuple[int | None, list[int]]:
+    """Return the first that an exception names, and what is conjoined with it: "all but Malta and Cyprus"."""
+    name = tree.child(joint, "pobj")
+    members = [kid for kid in tree.children(set_, "conj") if kid > joint]
+    if name is None and members:
+        return members[0], [kid for kid in tree.kids[set_] if kid > joint and tree.dep[kid] in {"conj", "cc"}][1:]
+    if name is None:  # "every state but Malta signed", where both are subjects
+        beside = tree.children(tree.head[set_], "nsubj", "nsubjpass", "npadvmod")
+        name = next((kid for kid in beside if kid > joint and tree.is_name(kid)), None)
+    return name, []
 
 
 def mend_instead_of(tree: Tree, instead: int, words: Words) -> None:
@@ -63,7 +95,7 @@ def mend_cleft_contrast(tree: Tree, verb: int, words: Words) -> None:
         tree.move(verb, first)
 
 
-def mend_denied_member(tree: Tree, word: int, words: Words) -> None:
+def _mend_denied_member(tree: Tree, word: int) -> None:
     """ "troops of Chad and not of Libya shelled it": the "not" stands with Libya, and they did shell it."""
     verb, behind = tree.head[word], word + 1
     subject = tree.child(verb, "nsubj", "nsubjpass")

@@ -22,7 +22,10 @@ def mend_how(tree: Tree, how: int, words: Words) -> None:
 
 
 def mend_in_law(tree: Tree, law: int, words: Words) -> None:
-    """ "shot my brother-in-law": a relative, and no brother in any law."""
+    """ "shot my brother-in-law": a relative, and no brother in any law; "the chargé d'affaires" is a diplomat."""
+    if tree.lower[law] != "law":
+        _mend_charge(tree, law)
+        return
     kin = law - 4
     if kin < 0 or "".join(tree.lower[kin + 1 : law]) != "-in-" or tree.lemma[kin] not in words["kin"]:
         return
@@ -35,6 +38,15 @@ def mend_in_law(tree: Tree, law: int, words: Words) -> None:
             if kid not in inside:
                 tree.move(kid, kin)
         tree.hang(word, kin, "compound")
+
+
+def _mend_charge(tree: Tree, affairs: int) -> None:
+    charge = affairs - 1
+    if charge >= 0 and tree.head[charge] == affairs and not tree.kids[charge]:
+        tree.tag[affairs], tree.pos[affairs] = "NN", "NOUN"
+        tree.lemma[affairs] = tree.lower[affairs]
+        tree.hang(charge, affairs, "compound")
+        tree.label(affairs, affairs + 1, "")
 
 
 def mend_rather_than(tree: Tree, than: int, words: Words) -> None:
@@ -109,8 +121,11 @@ def mend_permission(tree: Tree, permission: int, words: Words) -> None:
 
 
 def mend_stand_accused(tree: Tree, accused: int, words: Words) -> None:
-    """ "Mali stands accused of the raid": it is accused of it, and accuses nobody."""
+    """ "Mali stands accused of the raid": it is accused of it, and accuses nobody; "a fellow accused" is a person."""
     stand = accused - 1
+    if tree.lower[stand] == "fellow" and tree.head[accused] == stand and not tree.kids[accused]:
+        _make_noun_of_participle(tree, accused, stand)
+        return
     if tree.lemma[stand] != "stand" or tree.head[accused] != stand or tree.child(accused, "auxpass") is not None:
         return
     tree.hang_in_place_of(accused, stand)
@@ -119,6 +134,15 @@ def mend_stand_accused(tree: Tree, accused: int, words: Words) -> None:
             tree.hang(kid, accused, "nsubjpass" if tree.dep[kid] == "nsubj" else tree.dep[kid])
     tree.hang(stand, accused, "auxpass")
     tree.pos[accused], tree.tag[accused] = "VERB", "VBN"
+
+
+def _make_noun_of_participle(tree: Tree, accused: int, fellow: int) -> None:
+    tree.hang_in_place_of(accused, fellow)
+    for kid in tree.kids[fellow]:
+        if kid != accused:
+            tree.move(kid, accused)
+    tree.hang(fellow, accused, "compound")
+    tree.pos[accused], tree.tag[accused], tree.lemma[accused] = "NOUN", "NN", "accused"
 
 
 def mend_got_to(tree: Tree, verb: int, words: Words) -> None:

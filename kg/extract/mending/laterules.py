@@ -160,7 +160,7 @@ LATE_RULES = (
     Rule(particles.mend_object_of_let, ("ccomp",)),
     Rule(particles.mend_particle_as_clause, ("ccomp",)),
     Rule(clauses.mend_bare_conjunct, ("conj",), head_tags=FINITE | wanted.PARTICIPLE),
-    Rule(appellations.mend_person_coordination, ("nmod", "compound"), labels=wanted.PERSON),
+    Rule(appellations.mend_person_coordination, appellations.BEARERS, labels=wanted.PERSON),
     Rule(appellations.mend_elected_person, ("nmod", "compound"), labels=wanted.PERSON),
     Rule(appellations.mend_apposed_office, ("appos",)),
     Rule(appellations.mend_post_of_office, ("oprd",)),

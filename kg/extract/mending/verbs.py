@@ -76,6 +76,8 @@ def mend_second_object(tree: Tree, called: int, words: Words) -> None:
     first = next((kid for kid in tree.children(verb, "dobj") if kid < called), None)
     if first is not None and tree.right[first] + 1 == tree.left[called]:
         tree.hang(called, verb, "oprd")
+    elif first is not None and tree.tag[first] in {"WDT", "WP", "IN"} and tree.left[called] == verb + 1:
+        tree.hang(called, verb, "oprd")  # "the gunmen that Syrians call shabiha"
 
 
 def mend_branded_clause(tree: Tree, called: int, words: Words) -> None:
