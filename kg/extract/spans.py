@@ -25,6 +25,7 @@ _SPAN_PREPOSITIONS = frozenset(
 _LONGEST_PARTICIPLE = 3
 _LONGEST_TAIL = 7
 _LONGEST_SPAN = 12
+_COUNTED = frozenset({"two", "three", "four"})
 _EXCLUDING = ("not", "never", "rather", "instead", "opposed")
 _RATHER = frozenset({("rather", "than"), ("instead", "of"), ("opposed", "to")})
 PROPER_LABELS = NAME_LABELS | {"EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "LANGUAGE"}
@@ -70,6 +71,8 @@ class Spans:
         """Return whether the phrase is a name, a pronoun, a value or a description."""
         tree, lower = self._tree, self._tree.lower[index]
         share = self._share(index) if lower in self._shares else None
+        if lower in _COUNTED and index > 0 and tree.lower[index - 1] == "all" and tree.dep[index] == "nsubj":
+            return "pronoun"  # "All three deny it"
         if share is not None:
             return "pronoun" if tree.tag[share] == "PRP" else "nominal"
         if tree.tag[index] in _PRONOUN_TAGS or lower == "there" or (tree.pos[index] == "PRON" and not tree.ent[index]):
@@ -176,6 +179,9 @@ class Spans:
         tree = self._tree
         if _QUOTATION_MARKS.isdisjoint(tree.text[first : last + 1]):
             return first, last
+        straight = [word for word in range(first, last + 1) if tree.text[word] == '"']
+        if len(straight) == 1 and straight[0] < index and first > 0 and tree.text[first - 1] == '"':
+            return straight[0] + 1, last  # of "rejected "absurd" claims" the claims, as of “absurd”
         opened = [word for word in range(first, last + 1) if tree.text[word] in {"“", '"', "``", "‘"}]
         closed = [
             word for word in range(first, last + 1) if tree.text[word] in {"”", "''", "’"} and tree.tag[word] != "POS"

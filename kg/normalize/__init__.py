@@ -37,7 +37,7 @@ def normalize(
     a sentence of clauses in clauses that no reader could follow.
     """
     heads = headnouns.load(ontology.folder)
-    times = Times(article, reading, ontology.words["lengthening_verbs"])
+    times = Times(article, reading, ontology.words)
     linker = Linker(article, reading, ontology, times=times, heads=heads, genders=genders.load(ontology.folder))
     try:
         claims = Claims(article, reading, linker, ontology, times=times, trusted=trusted).all()

@@ -11,11 +11,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kg.model import EntityType, Mention
-from kg.normalize.agreement import PLACES, Agreement
+from kg.normalize.agreement import DOERS, PLACES, Agreement
 from kg.normalize.anaphora import Anaphora
 from kg.normalize.entities import Draft, Registry
 from kg.normalize.links import Link, span
-from kg.normalize.pronouns import find, stands_for_thing
+from kg.normalize.pronouns import COUNTED, find, stands_for_thing
 from kg.normalize.salience import Clauses, History
 from kg.normalize.turns import Turns
 
@@ -51,8 +51,9 @@ class Coreference:
         self._turns = turns
         self._linked = linked
         self._spoken_for = spoken_for
+        self._agreement = Agreement(registry, linked)
         self._anaphora = Anaphora(
-            agreement=Agreement(registry, linked),
+            agreement=self._agreement,
             history=history,
             clauses=clauses,
             turns=turns,
@@ -72,8 +73,31 @@ class Coreference:
             return self._anaphora.resolve(mention, pronoun)
         others = {
             "speaker": self._speaker, "speakers": self._speakers, "relative": self._relative, "place": self._place,
+            "counted": self._counted,
         }  # fmt: skip
         return others[pronoun.refers](mention) if pronoun.refers in others else None
+
+    def _counted(self, mention: Mention) -> Link | None:
+        """ "Togo and Benin met in Lome. Both rejected it", "Kerry met Lavrov. Neither signed": those, and nobody else.
+
+        They are the list of one sentence, or else the only two that act in it on each other.
+        """
+        number = COUNTED[(mention.head or mention.text).lower()]
+        if mention.function != "subject":
+            return None
+        before = [one for one in self._history.before(mention, 1) if one.mention.sentence == mention.sentence - 1]
+        acting = [one for one in before if one.nested != "modifier" and self._registry[one.ids[0]].type in DOERS]
+        lists = {self._agreement.together(one.mention) for one in acting if one.mention.conjuncts} - {()}
+        listed = next(iter(lists)) if len(lists) == 1 else ()
+        main = {one for each in acting if each.mention.function in {"subject", "object"} for one in each.ids}
+        others = {one for each in acting for one in each.ids}
+        ids = listed if listed else tuple(sorted(others))
+        kinds = {self._registry[one].type for one in ids}
+        rivals = {one for one in main - set(ids) if self._registry[one].type in kinds}
+        alone = not rivals if listed else main == others
+        if len(ids) != number or not alone or len(kinds) != 1 or any(self._registry[one].plural for one in ids):
+            return None
+        return Link(ids, "pair", distance=1)
 
     def _relative(self, mention: Mention) -> Link | None:
         """Return what stands right before "who" or "whose": "Sri Lanka, whose navy"; people where kin or what only

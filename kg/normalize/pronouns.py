@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Reference = Literal["person", "several", "thing", "speaker", "speakers", "relative", "place", "none"]
+Reference = Literal["person", "several", "thing", "speaker", "speakers", "relative", "place", "counted", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,9 @@ _PERSONAL: dict[str, Pronoun] = {
 _PERSONAL |= {word: Pronoun("relative", possessive=word == "whose") for word in ("who", "whom", "whose", "which")}
 
 _PERSONAL["there"] = Pronoun("place")
+COUNTED = {"both": 2, "neither": 2, "two": 2, "three": 3, "four": 4}
+"""How many are meant by what stands for all of some that were told of together: "Both refused", "All three fled"."""
+_PERSONAL |= {word: Pronoun("counted") for word in COUNTED}
 _ACCUSATIVE = frozenset({"him", "her", "them"})
 _OWNED = frozenset({"his", "hers", "theirs", "ours", "mine", "its"})
 _NONE = Pronoun("none")

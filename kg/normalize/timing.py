@@ -14,6 +14,7 @@ from itertools import pairwise
 from kg.model import Argument, Article, Frame, Reading
 from kg.normalize.dates import resolve
 from kg.ontology.months import DAY_NAMES, MONTH_NAMES
+from kg.ontology.words import Words
 
 _AHEAD = frozenset({"future", "intended", "requested"})
 _MISSED = "be-to-have"
@@ -44,16 +45,16 @@ _JUST_PAST = 31
 _FAR_AHEAD = 300
 """Days behind, and ahead, between which a day without a year is the one behind, whatever was asked for."""
 _ENDS = frozenset({"until", "till", "through"})
+_PERFECT = frozenset({"has", "have"})
 _BOUNDS = frozenset({"since", "until", "till", "from", "before", "after", "by", "between", "through"})
 
 
 class Times:
     """The times of one reading's frames, by the frame's index."""
 
-    def __init__(self, article: Article, reading: Reading, lengthening: frozenset[str]) -> None:
-        """``lengthening`` are verbs that put off an end: what is extended until May ends in a May to come."""
+    def __init__(self, article: Article, reading: Reading, words: Words) -> None:
         self._text = article.text
-        self._lengthening = lengthening
+        self._words = words
         self._published = _day(article.written or article.published)
         self._is_news = _NOW.search(article.text) is not None
         self._years = [] if self._is_news else _years_of_account(article.text, self._published)
@@ -73,7 +74,7 @@ class Times:
         ahead = frame.modality in _AHEAD and _MISSED not in frame.rules
         tense = "future" if frame.tense == "future" or ahead else frame.tense or "past"
         times = [argument for argument in frame.arguments if argument.role == "time"]
-        if frame.lemma in self._lengthening and any(one.preposition in _ENDS for one in times):
+        if any(self._is_open_end(frame, one) for one in times):
             tense = "future"
         for expression in (*_stretches(times), *(words for time in times for words in self._expressions(time))):
             if self._years and _OF_UNIT.search(expression):
@@ -88,6 +89,22 @@ class Times:
             if found is not None:
                 return found
         return None
+
+    def _is_open_end(self, frame: Frame, time: Argument) -> bool:
+        """ "extended it until May", "has closed it until Sunday": what lasts to this day ends in days to come.
+
+        So does the time of what is supposed or promised: "if they fail to assemble by May", "promised a vote for May".
+        """
+        if time.preposition in _ENDS:
+            return frame.lemma in self._words["lengthening_verbs"] or self._is_perfect(frame)
+        if time.preposition == "for":
+            return frame.lemma in self._words["pledging_verbs"]
+        return time.preposition == "by" and frame.modality == "conditional" and frame.tense != "past"
+
+    def _is_perfect(self, frame: Frame) -> bool:
+        """ "has cancelled", "have since been shut"."""
+        words = self._text[frame.predicate_start : frame.predicate_end].lower().split()
+        return not _PERFECT.isdisjoint(words)
 
     def _year_of(self, expression: str, times: Sequence[Argument], anchor: str | None) -> str:
         """Return the year of a day or month without one, "" where it is the nearest to the article's day.
