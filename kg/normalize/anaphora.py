@@ -214,6 +214,9 @@ class Anaphora:
         near = [one for one in others if one.sentence == best.sentence and not one.inside]
         if several and best.occurrence.mention.kind == "pronoun":
             return False  # "They met. They agreed": it goes on with the same
+        ends = mention.function == "subject" and not self._turns.is_deed(mention)
+        if several and ends and len(best.ids) > 1 and any(self._agreement.kind(one.ids) == "event" for one in near):
+            return True  # "Chad and Niger held talks. They ended": the talks
         if several:
             return any(
                 self._agreement.is_group(one.ids) for one in near if one.ids != best.ids
@@ -267,7 +270,8 @@ class Anaphora:
         best: dict[Entities, Candidate] = {}
         saying = self._pronoun_that_says(mention)
         winged = pronoun.possessive and self._turns.has_wing(mention)
-        judged = self._turns.is_deed_judged(mention)
+        judged, called = self._turns.is_deed_judged(mention), self._turns.is_called_deed(mention)
+        acting = self._turns.is_bidden(mention) or (pronoun.refers == "several" and self._turns.is_pledge(mention))
         offered = list(self._offered(mention, pronoun, setting.told))
         for ids, one in offered:
             if setting.barred & set(ids) or not self._agreement.fits(ids, pronoun) or self._says_it(one, mention):
@@ -282,12 +286,10 @@ class Anaphora:
                 continue  # "an ultimatum telling its residents to leave"
             if winged and self._agreement.kind(ids) not in _WINGED:
                 continue
-            if judged and (
-                self._agreement.kind(ids) in _NO_DEEDS or self._turns.is_mere_part_of_deed(one.mention, mention)
-            ):
+            if judged and self._is_no_deed(ids, one, mention, called=called):
                 continue  # "Chad closed the border. Niger condemned it": the deed, and not Chad
-            if self._turns.is_bidden(mention) and self._agreement.kind(ids) in _LIFELESS:
-                continue
+            if acting and self._agreement.kind(ids) in _LIFELESS:
+                continue  # "asked it to withdraw", "They agreed"
             if self._turns.is_taken(mention) and self._agreement.kind(ids) not in PLACES:
                 continue
             inside = any(
@@ -298,6 +300,14 @@ class Anaphora:
             if known is None or weight > known.weight:
                 best[ids] = Candidate(ids, one, weight, one.mention.sentence, inside)
         return sorted(best.values(), key=lambda one: -one.weight)
+
+    def _is_no_deed(self, ids: Entities, one: Occurrence, mention: Mention, *, called: bool) -> bool:
+        """Whether what is judged cannot be this: nobody, and no part of a deed; of what is ``called`` a deed nothing
+        that acts, as in "A cruiser shot down the airliner. Reagan called it an accident"."""
+        kind = self._agreement.kind(ids)
+        if called and (kind not in _LIFELESS or self._turns.is_doer(one.mention)):
+            return True
+        return kind in _NO_DEEDS or self._turns.is_mere_part_of_deed(one.mention, mention)
 
     def _offered(self, mention: Mention, pronoun: Pronoun, told: Entities) -> Iterator[tuple[Entities, Occurrence]]:
         goes_on = pronoun.refers == "several" and mention.function == "subject" and self._turns.opens_paragraph(mention)

@@ -30,6 +30,7 @@ _ANY = frozenset({"any", "another", "each", "every", "no"})
 """Determiners of what is nothing in particular, so that no later word takes it up."""
 _OTHER_THAN = frozenset({"third", "another", "other"})
 """Words of what is set apart from those who are spoken of: "a third country"."""
+_WITH = (" with the ", " by the ")
 _PAIR = frozenset({"two", "both", "2"})
 _OF_PAIR = {"former": 0, "latter": -1}
 _JOINT = re.compile(r"(?:\band|\bbut|\bwhile|;)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -117,7 +118,7 @@ class Antecedents:
         wanted = content_words(core) - set(head_words(core.lower())[-1:])
         found: dict[str, Occurrence] = {}
         for one in self._history.headed(mention.head.lower()):
-            if one.mention.end > mention.start:
+            if one.mention.end > mention.start or self._is_elsewhere(one, mention):
                 continue
             draft = self._registry[one.ids[0]]
             if not set(modifiers) <= {draft.country, *_own(draft)}:
@@ -130,6 +131,10 @@ class Antecedents:
             return None
         identifier, latest = next(iter(found.items()))
         return Link((identifier,), "definite", distance=mention.sentence - latest.mention.sentence)
+
+    def _is_elsewhere(self, one: Occurrence, mention: Mention) -> bool:
+        """ "Troops left a base in Gao. He was in Kidal when rebels attacked the base there": another one."""
+        return one.mention.sentence < mention.sentence and self._text.startswith(" there", mention.full_end)
 
     def _names_same(self, one: Occurrence, draft: Draft, mention: Mention, wanted: frozenset[str]) -> bool:
         if one.mention.determiner in _ANY or (one.words & _OTHER_THAN) - wanted:
@@ -147,6 +152,9 @@ class Antecedents:
 
     def _generic(self, mention: Mention, row: HeadNoun) -> Link | None:
         """Return the one entity of a fitting type nearby; of several, the one that the article speaks of most."""
+        gate = self._gatekeeper(mention) if "state" in row.refers else None
+        if gate is not None:
+            return gate
         near = [one for one in self._history.before(mention, _NEAR) if self._is_a(one, row)]
         doers: set[tuple[str, ...]] = set()
         if "state" in row.refers:
@@ -177,6 +185,26 @@ class Antecedents:
         latest = next(one for one in near if one.ids[0] == people[0])
         rivals = len({one.ids for one in near}) - 1
         return Link((people[0],), "definite", distance=mention.sentence - latest.mention.sentence, rivals=rivals)
+
+    def _gatekeeper(self, mention: Mention) -> Link | None:
+        """ "Peru bars Morales from entering the country": who lets in and out does so at home."""
+        keeper = self._turns.gatekeeper(mention)
+        found = [one for one in self._history.before(mention, 0) if keeper is not None and one.mention == keeper]
+        draft = self._registry[found[0].ids[0]] if found and len(found[0].ids) == 1 else None
+        state = (
+            draft.id if draft is not None and draft.type == "state" else draft.country if draft is not None else None
+        )
+        return Link((state,), "definite") if state is not None else None
+
+    def is_side(self, mention: Mention, state: str) -> bool:
+        """Whether "the Greek side" is Greece, which was spoken of nearby, and no team and no place."""
+        near = any(state in one.ids or self._is_of(one, state) for one in self._history.before(mention, _NEAR))
+        acts = mention.function in {"subject", "possessor", "object"} or self._text[: mention.start].endswith(_WITH)
+        doing = any(self._turns.is_pledge(one) for one in (mention, *mention.conjuncts))
+        return (near or doing) and acts and mention.complement is None
+
+    def _is_of(self, one: Occurrence, state: str) -> bool:
+        return len(one.ids) == 1 and self._registry[one.ids[0]].country == state
 
     def _state_that_did(self, mention: Mention, near: Sequence[Occurrence], doers: set[tuple[str, ...]]) -> Link | None:
         """ "Chad closed its border with Sudan, the country's minister said": the state that acts, if no other is met.
@@ -269,10 +297,22 @@ class Antecedents:
         kinds = [row.refers]
         if {"state", "person"} <= row.refers:
             kinds = [frozenset({"state"}), row.refers - {"state"}]
-        if row.noun in self._sides and not self._face_each_other(mention):
-            return None
+        if row.noun in self._sides:
+            both = self._conjoined(mention)
+            if both is not None:
+                return both
+            if not self._face_each_other(mention):
+                return None
         found = (self._pair_of(mention, row._replace(refers=kind)) for kind in kinds)
         return next((link for link in found if link is not None), None)
+
+    def _conjoined(self, mention: Mention) -> Link | None:
+        """ "The government and the rebels held talks. The two sides signed": the two who did something together."""
+        before = [one for one in self._history.before(mention, 1) if one.mention.sentence < mention.sentence]
+        doing = [one for one in before if one.mention.function == "subject" and not one.nested and self._acts(one)]
+        ids = tuple(dict.fromkeys(one.ids[0] for one in reversed(doing)))
+        joined = len(doing) == 2 and doing[1].mention.conjuncts[:1] == (doing[0].mention,)
+        return Link(ids, "pair", distance=1) if joined and len(ids) == 2 else None
 
     def _face_each_other(self, mention: Mention) -> bool:
         """Whether two of one kind, and nobody else, deal with each other in what was just told.

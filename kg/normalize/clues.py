@@ -112,3 +112,10 @@ class Clues:
         """Return whether a text begins as somebody's own words: "Statement by the Prime Minister to the Dáil"."""
         found = _BY.search(self._text, max(0, mention.start - MARK), mention.start)
         return found is not None and found["what"].lower() in self._words["statements_by_somebody"]
+
+    def is_announced(self, mention: Mention, name: Mention) -> bool:
+        """Return whether the clause of ``mention`` leads to ``name``: "Hours after he was sworn in, Ndiaye ..."."""
+        starts = {name.start, name.full_start} if name.function == "subject" else set()
+        opens = any(self._text[:start].endswith((", ", ", the ")) for start in starts)
+        before = self._text[max(0, mention.start - MARK) : mention.start].lower().split()
+        return opens and (mention.function != "subject" or not self._words["leading_marks"].isdisjoint(before[-1:]))

@@ -28,6 +28,7 @@ _POSSESSIVE = re.compile(r"\s*(?:['’]s\b|['’](?=\s))?\s*")
 _LETTER = re.compile(r"[^\W_]")
 _OFFICE_TAIL = re.compile(r"\s(?:on|at|over|against|with|about)\s.*", re.DOTALL)
 """What follows an office but is no part of it: "the prime minister on the performance of the army"."""
+_SIDE = "side"
 _RESTRICTIVE = re.compile(r"\s+(?:that|who|whom|which|whose)\b")
 _AND = re.compile(r"\s+and\s+")
 _SERVANTS: frozenset[EntityType] = frozenset({"person", "group", "organization"})
@@ -97,6 +98,7 @@ class Descriptions:
             return None
         attempts = (
             self._own_country,
+            self._side,
             self._body,
             self._one_of_each,
             self._one_an_owner,
@@ -131,6 +133,14 @@ class Descriptions:
             return None
         state = owner.id if owner.type == "state" and whose.kind == "pronoun" else owner.country
         return Link((state,), "definite") if state is not None else None
+
+    def _side(self, described: Description) -> Link | None:
+        """Return the state of "the Greek side", of two that deal with each other."""
+        mention, own = described.mention, described.modifiers
+        alone = described.row is not None and described.row.noun == _SIDE and described.rest == mention.head
+        if not alone or len(own) != 1 or own[0] != described.state or mention.plural or not described.definite:
+            return None
+        return Link(own, "definite") if self._antecedents.is_side(mention, own[0]) else None
 
     def _body(self, described: Description) -> Link | None:
         return self._names.body(described.core) if described.modifiers else None

@@ -87,7 +87,7 @@ class Linker:
             handovers=Handovers(reading.frames, ontology.words, article.published),
             headlines=frozenset(number for number, one in enumerate(reading.sentences) if one.headline),
         )
-        self._turns = turns = Turns(article.text, reading, ontology)
+        self._turns = turns = Turns(article.text, reading, ontology, heads)
         self._coreference = Coreference(
             registry=self.registry,
             history=self._history,

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.model import Frame, Mention, Reading
+from kg.model import Argument, Frame, Mention, Reading
 from kg.normalize.clues import MARK, Clues
+from kg.normalize.headnouns import HeadNouns
 from kg.normalize.links import Span, span
 from kg.normalize.pronouns import is_accusative
 from kg.normalize.senses import SPOKEN
@@ -37,6 +38,8 @@ _TYPES = {"PERSON": "person", "GPE": "state", "ORG": "organization", "NORP": "gr
 """What names with these labels mostly stand for."""
 _AGAINST_OTHERS = frozenset({"expel"})
 _AFFECTING = _HARM | {"AID", "SUPPORT", "COERCE", "SANCTION"}
+_WILLED = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "SUPPORT", "CONSULT", "SAY"})
+"""Events that only somebody with a will brings about."""
 _MUTUAL = frozenset({"CONSULT"})
 _AGAINST = frozenset({"to", "on", "against", "of", "with", "from", "at", "upon", "toward", "towards", "in relation to"})
 _EMPTY = re.compile(
@@ -72,13 +75,15 @@ class Reason:
 class Turns(Clues):
     """The verbs of one reading by the mentions that stand beside them."""
 
-    def __init__(self, text: str, reading: Reading, ontology: Ontology) -> None:
+    def __init__(self, text: str, reading: Reading, ontology: Ontology, heads: HeadNouns) -> None:
         super().__init__(text, ontology.words)
+        self._nouns = heads
         self._frames = reading.frames
         self._lexicon = ontology.lexicon
         self._done: dict[Span, Frame] = {}
         self._suffered: dict[Span, Frame] = {}
         self._owner: dict[Span, Frame] = {}
+        self._called: dict[Span, Frame] = {}
         self._verbs: dict[int, list[Frame]] = {}
         self._events: dict[int, list[Frame]] = {}
         self._rows: dict[int, Row | None] = {}
@@ -131,8 +136,11 @@ class Turns(Clues):
             if frame.lemma in self._words["verbs_of_life"] and frame.passive:
                 self._lives.add(span(frame.object))
             self._suffered.setdefault(span(frame.object), frame)
-        given = (one.mention for one in frame.arguments if one.role == "recipient")  # "gave its envoys a day to leave"
-        for thing in (frame.object, *given):
+        given = [one.mention for one in frame.arguments if one.role == "recipient"]  # "gave its envoys a day to leave"
+        if frame.lemma in self._words["calling_verbs"]:
+            self._called.update((span(one), frame) for one in (frame.object, *given) if one is not None)
+        some = frame.object.complement if frame.object is not None and frame.object.kind == "value" else None
+        for thing in (frame.object, some, *given):  # "shelled two of its camps"
             if thing is not None and thing.possessor is not None:
                 self._owner.setdefault(span(thing.possessor), frame)
 
@@ -258,16 +266,13 @@ class Turns(Clues):
         frame = self._done.get(span(mention))
         if frame is None or self.event(frame) not in _MUTUAL:
             return None
-        if frame.object is not None:
+        if frame.object is not None and not self._is_happening(frame.object):
             return frame.object
         return next((one.mention for one in frame.arguments if one.preposition == "with"), None)
 
-    def is_announced(self, mention: Mention, name: Mention) -> bool:
-        """Return whether the clause of ``mention`` leads to ``name``: "Hours after he was sworn in, Ndiaye ..."."""
-        starts = {name.start, name.full_start} if name.function == "subject" else set()
-        opens = any(self._text[:start].endswith((", ", ", the ")) for start in starts)
-        before = self._text[max(0, mention.start - MARK) : mention.start].lower().split()
-        return opens and (mention.function != "subject" or not self._words["leading_marks"].isdisjoint(before[-1:]))
+    def _is_happening(self, mention: Mention) -> bool:
+        row = self._nouns.of_phrase(mention.text, mention.head)
+        return row is not None and row.type == "event"
 
     def only_comments(self, one: Mention) -> bool:
         """Return whether somebody is only named behind what he is quoted with: "“He knew no fear,” recalled Reyes"."""
@@ -286,6 +291,23 @@ class Turns(Clues):
         """Return whether what ``mention`` does is done with words: "condemns", "calls for"."""
         frame = self._done.get(span(mention))
         return frame is not None and self.event(frame) in SPOKEN
+
+    def is_pledge(self, mention: Mention) -> bool:
+        """Return whether ``mention`` does what no thing does: "They agreed", "they demanded", not "they collapsed"."""
+        frame = self._done.get(span(mention))
+        return frame is not None and not frame.passive and self.event(frame) in _WILLED
+
+    def gatekeeper(self, mention: Mention) -> Mention | None:
+        """Return who lets somebody enter or leave ``mention``: Peru in "Peru bars him from entering the country"."""
+        for frame in self._verbs.get(mention.sentence, []):
+            ends = (frame.object, *(one.mention for one in frame.arguments))
+            if frame.content_of is None or not any(one is not None and span(one) == span(mention) for one in ends):
+                continue
+            above = self._frames[frame.content_of]
+            crossing = frame.lemma.partition(" ")[0] in self._words["crossing_verbs"]
+            if crossing and above.lemma in self._words["gatekeeping_verbs"] and not above.passive:
+                return above.subject
+        return None
 
     def is_content(self, mention: Mention) -> bool:
         """Return whether a pronoun is what somebody says, denies or does, and so no thing: "denied it", "did it"."""
@@ -307,11 +329,27 @@ class Turns(Clues):
         frame = self._suffered.get(span(mention))
         if frame is None or any(one.preposition == "for" for one in frame.arguments):
             return False
+        if self.is_called_deed(mention):
+            return True
         result = next((one.mention.head.lower() for one in frame.arguments if one.role == "result"), "")
         behind = NEXT_WORD.match(self._text, mention.end)
         said = {result, behind[1].lower() if behind is not None else "", frame.lemma.rpartition(" ")[2]}
         judged = not said.isdisjoint(self._words["verdicts_on_deeds"] | self._words["verdict_nouns"])
         return judged or frame.lemma in self._words["stances_on_deeds"] | self._words["reactions_to_deeds"]
+
+    def is_called_deed(self, mention: Mention) -> bool:
+        """Return whether somebody calls "it" what only a deed is: "called it a betrayal", "saw it as a step"."""
+        frame = self._called.get(span(mention))
+        names = [one.mention for one in frame.arguments if _names(one)] if frame is not None else []
+        if frame is not None and frame.object is not None and span(frame.object) != span(mention):
+            names = [frame.object]
+        deeds = [one for one in names if self._is_happening(one) or one.head.lower() in self._words["verdict_nouns"]]
+        return any(one.head.lower() not in self._words["verdicts_on_anybody"] for one in deeds)
+
+    def is_doer(self, one: Mention) -> bool:
+        """Return whether something is told to do anything, by itself: "the cruiser fired"."""
+        frame = self._done.get(span(one))
+        return frame is not None and not frame.passive
 
     def is_mere_part_of_deed(self, one: Mention, mention: Mention) -> bool:
         """Return whether the whole deed is judged, and not only what it was done to: "Hungary blocked the package. Tusk
@@ -450,3 +488,8 @@ class Turns(Clues):
             object_type=_TYPES.get(frame.object.label, "") if frame.object is not None else "",
             complements=[*([rest] if rest else []), *([behind[1]] if behind is not None else [])],  # "held accountable"
         )
+
+
+def _names(argument: Argument) -> bool:
+    """Whether an argument tells what something is called: "called it a sin", "described it as a sin"."""
+    return argument.role == "result" or argument.preposition == "as"
