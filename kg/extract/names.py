@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from anyascii import anyascii
+
 from kg.extract.tree import Tree
 from kg.ontology import Ontology
 
@@ -17,6 +19,7 @@ _GENITIVES = ("'s", "’s")
 _GENITIVE = re.compile(r" (['’]s\b)")
 """A token of its own to the parser: "People 's Republic"."""
 _SHORTEST_ACRONYM = 3
+_SHORTEST_SURNAME = 4
 _LABEL_OF_TYPE = {
     "state": "GPE",
     "person": "PERSON",
@@ -58,7 +61,11 @@ class Names:
                     self._longest[first] = max(self._longest.get(first, 0), tokens)
                 elif len(words) == 1 and actor.type in _ACTING and words[0].istitle():
                     self._single[words[0]] = _LABEL_OF_TYPE.get(actor.type, "NORP")
-        for word in ontology.words["common_names"]:
+            surname = actor.label.rpartition(" ")[2] if actor.type == "person" and actor.terms else ""
+            if len(surname) >= _SHORTEST_SURNAME and surname.istitle():
+                self._single.setdefault(surname, "PERSON")
+                self._single.setdefault(anyascii(surname), "PERSON")
+        for word in ontology.words["common_names"] | ontology.words["surnames_that_are_words"]:
             self._single.pop(word.title(), None)
             self._capitals.pop(word.title(), None)
 
@@ -121,7 +128,7 @@ class Names:
                     tree.tag[word], tree.pos[word] = _PLAIN[tree.tag[word]], "NOUN"
 
     def _mark_single(self, tree: Tree, index: int) -> None:
-        """ "Whitehall objected", "Uighurs marched": a known name that the tagger takes for a common noun."""
+        """ "Whitehall objected", "Trump threatened": a known name that the tagger takes for a common noun."""
         if not tree.ent[index] and tree.tag[index] in _COMMON:
             self._retag(tree, index, self._single[tree.text[index]])
 

@@ -322,6 +322,7 @@ def _organization_of(tree: Tree, role: int, words: Words) -> int | None:
         away = tree.lower[prep] == "in" and (
             tree.lemma[role] in words["voices_of_others"] or tree.child(role, "poss") is not None
         )  # "a spokesman in Miami", "the African Union's mediator in Juba"
+        away = away or any(role < name < prep for name in tree.children(role, "appos"))  # "the chief, Karim, in Bonn"
         if (
             behind
             and not away

@@ -48,12 +48,30 @@ class Bearers:
     def suited(self, found: Sequence[Actor], mention: Mention) -> list[Actor]:
         """Keep the persons that the titles, the country and the date before the name allow."""
         people = [actor for actor in found if actor.type == "person"]
-        for keep in (self._same_gender, self._same_country, self._same_office, self._in_office):
+        for keep in (self._same_gender, self._same_country, self._same_office, self._is_of_here, self._in_office):
             people = [actor for actor in people if keep(actor, mention)] or people
         if self.day_of(mention) is not None:
             latest = max((last_year(one) for one in people), default=0)
             people = [one for one in people if latest - last_year(one) <= _GENERATION]
         return sorted(people, key=lambda one: max((term.start for term in one.terms), default=""), reverse=True)
+
+    def is_of_generation(self, mention: Mention) -> bool:
+        """Whether a name is told from that of a parent or child: "the younger Bush", "the elder Trudeau"."""
+        return self._is_one_of(mention, "elder") or self._is_one_of(mention, "younger")
+
+    def _is_one_of(self, mention: Mention, generation: str) -> bool:
+        return bool(mention.titles) and mention.titles[-1].lower() in self._ontology.words[generation]
+
+    def of_generation(self, found: Sequence[Actor], mention: Mention) -> Actor | None:
+        """Return the first or the last of the only two who held an office: "the younger Bush", "the elder Assad"."""
+        if not self.is_of_generation(mention):
+            return None
+        people = [one for one in found if one.type == "person" and one.terms]
+        first = sorted(people, key=lambda one: min(term.start for term in one.terms))
+        offices = [{(term.office, term.organization) for term in one.terms} for one in first]
+        if len(first) != 2 or not offices[0] & offices[1]:
+            return None
+        return first[0] if self._is_one_of(mention, "elder") else first[-1]
 
     def may_bear(self, person: Actor, mention: Mention) -> bool:
         """Whether a person known by his surname fits the title before it: "Petty Officer Keating" was no premier.
@@ -69,6 +87,11 @@ class Bearers:
         if titled and not same and is_of_another_time(person, self._article.published):
             return False
         return not told or same or self.is_near(person)
+
+    def may_hold(self, actor: Actor, mention: Mention) -> bool:
+        """Whether somebody known is alive to bear a title: Siad Barre is not the "Prime Minister Barre" of 2023."""
+        held = self._same_office(actor, mention)
+        return actor.type != "person" or held or not is_of_another_time(actor, self.day_of(mention))
 
     def is_in_office(self, person: Actor, mention: Mention) -> bool:
         """Whether the title before a name is that of the person's office on the day: "President Soares" of 1990."""
@@ -117,6 +140,10 @@ class Bearers:
         countries = {state.id for part in near if (state := self._reader.state_of(bare(written(part))))}
         countries |= {state.id for word in words(" ".join(mention.titles)) if (state := self._reader.state_of(word))}
         return actor.country in countries if countries else True
+
+    def _is_of_here(self, actor: Actor, _mention: Mention) -> bool:
+        """ "Havana feted Castro" is of a Cuban, though another Castro governs elsewhere that day."""
+        return self.is_spoken_of(actor.country)
 
     def _same_office(self, actor: Actor, mention: Mention) -> bool:
         held = " ".join(actor.roles).lower()

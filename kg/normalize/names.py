@@ -147,6 +147,7 @@ class Names:
     def _person(self, name: str, mention: Mention) -> Link | None:
         for attempt in (
             self._plural_people,
+            self._of_generation,
             self._leader,
             self._longer_person,
             self._whole_person,
@@ -165,11 +166,20 @@ class Names:
         So it is unless the article calls him of the full name by this title as well.
         """
         full = self._full.person(name) if mention.titles and len(words(name)) <= _SURNAME_WORDS else None
-        if full is None or self._actors.by_name(self.reader.name_of(full)) or set(mention.titles) & set(full.titles):
+        if full is None or set(mention.titles) & set(full.titles):
+            return None
+        if any(self._bearers.may_hold(one, mention) for one in self._actors.by_name(self.reader.name_of(full))):
             return None
         suited = self._bearers.suited(self._actors.by_surname(name), mention)
         fits = len(suited) == 1 and self._bearers.is_in_office(suited[0], mention)
         return self._actor(suited, "surname") if fits else None
+
+    def _of_generation(self, name: str, mention: Mention) -> Link | None:
+        """ "The younger Bush" is not the father, of whom the article may have told before."""
+        found = self._bearers.of_generation(self._actors.by_surname(name), mention)
+        if found is None and self._bearers.is_of_generation(mention):
+            return self._local(f"{mention.titles[-1]} {name}", "person", scoped=True)
+        return self._actor([found], "surname") if found is not None else None
 
     def _longer_person(self, name: str, mention: Mention) -> Link | None:
         found, then = self._as(self._full.person(name), "short"), self._bearers.past_of(mention)

@@ -115,6 +115,9 @@ class NameReader:
                     name = rest
                     break
         if mention.titles and mention.label == "PERSON":
+            first = mention.titles[-1]
+            if self._is_unknown(first) and first.lower() not in self._ontology.words.modals:
+                return f"{first} {name}"  # "Suha Arafat", of which the tagger makes a title and a name
             _, title = self.split_state(mention.titles[-1])
             titles, rest = self._ontology.titles.split(title)
             capital = bool(titles and rest) and all(word[:1].isupper() for word in rest.split())
@@ -137,7 +140,11 @@ class NameReader:
         return not known and self._heads.find([word]) is None
 
     def _without_titles(self, phrase: str) -> str:
+        """Return a phrase without the titles before a name; the "Hunter" of "Hunter Biden" is none."""
         _, rest = self._ontology.titles.split(phrase)
+        first, _, last = rest.partition(" ")
+        if last.isalpha() and first.istitle() and first.lower() in self._ontology.words["given_names_of_trades"]:
+            return rest
         return " ".join(rest.split()[self._heads.title(rest.split()) :]) or rest
 
     def titles_of(self, mention: Mention) -> tuple[str, ...]:
