@@ -258,7 +258,7 @@ def ascribe_quotations(
             quotation.speaker = previous.speaker
         if quotation.clauses:
             previous = quotation
-    return _voices_of(quotations, paragraphs)
+    return _voices_of(quotations, paragraphs, words)
 
 
 def _fill(quotations: list[Quotation], paragraphs: list[Paragraph]) -> None:
@@ -349,7 +349,7 @@ def _continues(text: str, previous: Quotation, quotation: Quotation) -> bool:
     return not re.search(r"[a-z]{2,}", gap) or (len(gap) < 40 and "." not in gap)
 
 
-def _voices_of(quotations: list[Quotation], paragraphs: list[Paragraph]) -> dict[Clause, Voice]:
+def _voices_of(quotations: list[Quotation], paragraphs: list[Paragraph], words: Words) -> dict[Clause, Voice]:
     voices: dict[Clause, Voice] = {}
     for quotation in quotations:
         inside = {clause for _, clause in quotation.clauses}
@@ -360,6 +360,8 @@ def _voices_of(quotations: list[Quotation], paragraphs: list[Paragraph]) -> dict
             quoter = _quoter(root, quotation, paragraphs[number].tree)
             if quoter is not None:
                 voices[clause] = number, quoter
+            elif _is_worded(root, quotation, paragraphs[number].tree, words):
+                pass
             elif root.speakers or (root.parent is not None and root.link != "conj"):
                 pass  # attributed by syntax, or a few quoted words inside the article's own sentence
             elif quotation.speaker is not None:
@@ -368,6 +370,14 @@ def _voices_of(quotations: list[Quotation], paragraphs: list[Paragraph]) -> dict
                 clause.unnamed = True
                 clause.trace.append("quotation-unnamed")
     return voices
+
+
+def _is_worded(clause: Clause, quotation: Quotation, tree: Tree, words: Words) -> bool:
+    """‘The embassy "categorically rejected" the charge’: it did so, in these words; the marks end behind the verb."""
+    if clause.subject is None or clause.passive or clause.lemma not in words["verbal_acts"] | words["speech_verbs"]:
+        return False
+    before = tree.start[clause.subject] < quotation.start
+    return before and quotation.end <= tree.end[clause.head] and clause.modality == "actual"
 
 
 def _quoter(clause: Clause, quotation: Quotation, tree: Tree) -> int | None:

@@ -245,11 +245,43 @@ def _is_asked(tree: Tree, clause: Clause, noun: int) -> bool:
     return tree.lower[who] == "who" and not further  # "asked the nurses who saw it to come forward"
 
 
+def _is_background(tree: Tree, clause: Clause) -> bool:
+    """ ", which it shelled until 1979": said in passing and in the past of what has a name, and in nobody's words."""
+    first = tree.inner_edges(clause.head)[0]
+    named = clause.noun is not None and (tree.is_name(clause.noun) or bool(tree.ent[clause.noun]))
+    apart = tree.text[first - 1] == "," and any(tree.tag[word] in _RELATIVE_TAGS for word in (first, first + 1))
+    if not named or not apart or not is_past(tree, clause) or tree.child(clause.head, "ccomp") is not None:
+        return False
+    open_ = any(tree.tag[auxiliary] == "MD" for auxiliary in clause.auxiliaries)
+    return not open_ and sum(word in {'"', "“", "”"} for word in tree.text[: clause.head]) % 2 == 0
+
+
+_RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+
+
+def _beside_denial(tree: Tree, clause: Clause, above: Context, words: Words) -> Context:
+    """ "do not believe that China will seize Kinmen, which it shelled until 1979": that it did, the article tells.
+
+    Who says what is so may be telling of the shelling, too; who denies it or does not believe it is not.
+    """
+    if not above.speakers or not _is_background(tree, clause):
+        return above
+    told = clause.parent
+    while told is not None and (told.parent is None or told.parent.subject != above.speakers[-1]):
+        told = told.parent
+    if told is None or told.parent is None or told.link == "relative":
+        return above
+    teller = told.parent
+    denied = teller.lemma in words["disputing_verbs"] | words["disbelieving_verbs"] or teller.polarity == "negated"
+    return replace(above, speakers=teller.speakers) if denied else above
+
+
 def relative_context(tree: Tree, clause: Clause, above: Context, words: Words) -> Context:
     """A relative clause is the article's (or the speaker's) own addition, unless its noun itself is not actual."""
     noun = clause.noun
     if noun is None:
         return replace(above, polarity="affirmed")
+    above = _beside_denial(tree, clause, above, words)
     if words.content_nouns.get(tree.lemma[noun]) == "reported" and is_verdict(tree, clause, words):
         return Context(step="verdict")  # "an allegation that Turkish officials reject": this is not alleged
     if _is_likened(tree, noun, clause.parent, words):

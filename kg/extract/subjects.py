@@ -281,8 +281,10 @@ def _accused(noun: int, parent: Clause, words: Words) -> int | None:
 
 
 def _is_manner(tree: Tree, oblique: Oblique, words: Words) -> bool:
-    """ "criticized by name", "approved by phone": how it was done, and by nobody."""
+    """ "criticized by name", "approved by phone", "by its own count": how it was done, or who says so; by nobody."""
     noun = oblique.head
+    if tree.lemma[noun] in words["source_nouns"] and possessor_of(tree, noun) is not None:
+        return True
     bare = all(tree.dep[kid] in {"amod", "compound"} or kid > noun for kid in tree.kids[noun])
     return tree.lower[noun] in words["manner_nouns"] and bare
 

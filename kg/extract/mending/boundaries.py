@@ -232,6 +232,19 @@ def mend_finite_conjunct_of_infinitive(tree: Tree, verb: int, words: Words) -> N
         tree.hang(verb, first, "conj")
 
 
+def mend_second_content(tree: Tree, that: int, words: Words) -> None:
+    """ "said the fleet had to be stopped and that he had spoken": what else is said, and nothing that had to be."""
+    verb = tree.head[that]
+    first = tree.head[verb]
+    if tree.dep[verb] != "conj" or tree.dep[that - 1] != "cc" or not first < that or tree.dep[first] != "xcomp":
+        return
+    while tree.dep[first] in {"xcomp", "conj"}:
+        first = tree.head[first]
+    if tree.dep[first] == "ccomp" and tree.child(first, "nsubj", "nsubjpass") is not None:
+        tree.hang(verb, first, "conj")
+        tree.hang(that - 1, first, "cc")
+
+
 def mend_disagreeing_conjunct(tree: Tree, verb: int, words: Words) -> None:
     """ "insists that the cases were isolated and has dismissed officers": a singular verb has the singular subject."""
     first = tree.head[verb]

@@ -337,6 +337,23 @@ def _is_verbal_act(tree: Tree, verb: int, words: Words) -> bool:
     return told and signature is not None and signature.speaker
 
 
+def mend_order_behind_belief(tree: Tree, verb: int, words: Words) -> None:
+    """ "concluded that war might have begun and ordered the crew to dive": who concludes so orders it; no war does."""
+    told = tree.head[verb]
+    teller, subject = tree.head[told], tree.child(told, "nsubj", "nsubjpass")
+    if teller > told or subject is None or tree.tag[teller] != "VBD" or tree.child(teller, "nsubj") is None:
+        return
+    if tree.child(verb, "nsubj", "nsubjpass", "aux", "auxpass") is not None:
+        return
+    signature = words.signature("to", tree.lemma[verb], with_object=True)
+    asks = (
+        signature is not None and signature.affirmed == "requested" and tree.child(verb, "xcomp", "ccomp") is not None
+    )
+    happening = words["telling_events"] | words["answered_nouns"] | words["document_nouns"]
+    if asks and tree.lemma[subject] in happening and not tree.ent[subject]:
+        tree.hang(verb, teller, "conj")
+
+
 def mend_helped_subject(tree: Tree, verb: int, words: Words) -> None:
     """ "freed the town of Kidal from the rebels, aided by France": those who did it were aided, not the town."""
     noun, comma = tree.head[verb], tree.left[verb] - 1

@@ -38,6 +38,26 @@ def _make_told(tree: Tree, content: int, teller: int) -> None:
     tree.hang(content, teller, "ccomp")
 
 
+def mend_report_as_conjunct(tree: Tree, teller: int, words: Words) -> None:
+    """ "Serbia has closed the border, Prime Minister Ana Brnabic told lawmakers": she says so; no "and" joins the two."""
+    first = tree.head[teller]
+    if tree.lemma[teller] not in words["speech_verbs"] or tree.dep[first] != "ROOT" or first > teller:
+        return
+    if tree.child(teller, "ccomp", "xcomp", "mark", "aux", "auxpass") is not None or tree.pos[first] != "VERB":
+        return
+    own = tree.child(teller, "nsubj")
+    speaker = teller - 1 if own is None else own
+    apposed = tree.dep[speaker] == "appos" and tree.ent[speaker] == "PERSON"
+    joined = any(first < kid < teller for kid in tree.children(first, "cc", "conj") if kid != teller)
+    if joined or tree.text[tree.left[speaker] - 1] != "," or (own is None and not apposed):
+        return
+    if tree.child(first, "nsubj", "nsubjpass") is None or tree.text[tree.left[teller] - 1] == ";":
+        return
+    tree.hang(speaker, teller, "nsubj")
+    _make_told(tree, first, teller)
+    hang_full_stop(tree, first, teller)
+
+
 def mend_apposed_speaker(tree: Tree, speaker: int, words: Words) -> None:
     """ "took Gao, an officer in Bamako said": right before "said", without a comma, stands who says it."""
     teller, place = tree.right[speaker] + 1, tree.head[speaker]
