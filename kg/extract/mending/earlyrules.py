@@ -192,6 +192,7 @@ EARLY_RULES = (
     Rule(results.mend_self_naming, forms=REFLEXIVES),
     Rule(results.mend_casualties, ("conj",), tags=wanted.PAST_OR_PARTICIPLE),
     Rule(results.mend_number_of_dead, ("oprd",)),
+    Rule(results.mend_shot_dead, ("amod",), forms=("dead",)),
     Rule(attachments.mend_non_grata, forms=("persona",)),
     Rule(attachments.mend_place_as_subject, ("nsubj", "nsubjpass"), heads=wanted.SUBJECT),
     Rule(attachments.mend_opening_place, ("nsubj",), labels=wanted.STATE),

@@ -215,6 +215,7 @@ LATE_RULES = (
     Rule(clauses.mend_reduced_relative, ("ccomp",), tags=wanted.PARTICIPLE),
     Rule(results.mend_harm_of_content, ("advcl",), tags=wanted.GERUND),
     Rule(results.mend_called_nonsense, ("oprd", "dobj"), tags=wanted.COMMON),
+    Rule(results.mend_called_unlawful, ("pobj",), tags=wanted.ADJECTIVE),
     Rule(results.mend_time_limit, ("npadvmod", "dobj"), tags=wanted.COMMON),
     Rule(attachments.mend_setting_of_document, ("prep",), forms=("in", "on", "at")),
     Rule(dates.mend_day_behind_subject, ("prep",), forms=("on",)),

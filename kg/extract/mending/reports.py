@@ -39,7 +39,7 @@ def _make_told(tree: Tree, content: int, teller: int) -> None:
 
 
 def mend_report_as_conjunct(tree: Tree, teller: int, words: Words) -> None:
-    """ "Serbia has closed the border, Prime Minister Ana Brnabic told lawmakers": she says so; no "and" joins the two."""
+    """ "Serbia has closed the border, Minister Ana Brnabic told lawmakers": she says so; no "and" joins the two."""
     first = tree.head[teller]
     if tree.lemma[teller] not in words["speech_verbs"] or tree.dep[first] != "ROOT" or first > teller:
         return

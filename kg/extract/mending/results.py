@@ -157,3 +157,37 @@ def mend_called_nonsense(tree: Tree, verdict: int, words: Words) -> None:
         for kid in tree.kids[verdict]:
             if kid < noun:
                 tree.move(kid, noun)
+
+
+def mend_shot_dead(tree: Tree, dead: int, words: Words) -> None:
+    """ "hundreds were held and 12 shot dead by police": 12 were shot, and there is no dead shot."""
+    shot, count = dead - 1, dead - 2
+    first = tree.head[shot]
+    if tree.lower[shot] != "shot" or tree.tag[shot] != "NN" or tree.head[dead] != shot or tree.dep[shot] != "conj":
+        return
+    if tree.head[count] != shot or tree.tag[count] != "CD" or tree.child(first, "auxpass") is None:
+        return
+    tree.tag[shot], tree.pos[shot], tree.lemma[shot] = "VBN", "VERB", "shoot"
+    tree.hang(count, shot, "nsubjpass")
+    tree.hang(dead, shot, "oprd")
+    for kid in (*tree.kids[shot], *tree.kids[dead]):
+        if tree.lower[kid] == "by" and kid > dead:
+            tree.hang(kid, shot, "agent")
+        elif kid < count:
+            tree.move(kid, count)
+
+
+def mend_called_unlawful(tree: Tree, verdict: int, words: Words) -> None:
+    """ "called the arrest of the envoy illegal": that is what the arrest is called; of the envoy nothing is said."""
+    noun, of = verdict - 1, tree.head[verdict]
+    deed = tree.head[of]
+    verb = tree.head[deed]
+    if tree.lower[of] != "of" or tree.dep[deed] != "dobj" or tree.lemma[verb] not in words["naming"]:
+        return
+    if tree.tag[noun] not in NOUN_TAGS or tree.head[noun] not in {of, verdict} or not verb < deed < of < noun:
+        return
+    for kid in tree.kids[verdict]:
+        if kid < noun:
+            tree.move(kid, noun)
+    tree.hang(noun, of, "pobj")
+    tree.hang(verdict, verb, "oprd")
