@@ -101,6 +101,29 @@ def _make_main_behind(tree: Tree, verb: int, clause: int, noun: int) -> None:
         hang_full_stop(tree, clause, verb)
 
 
+def mend_main_behind_told_relative(tree: Tree, verb: int, words: Words) -> None:
+    """ "Chad, which says Sudan fired first, shelled Adre, and warned": Chad shelled it, whose relative ends before."""
+    told = tree.head[verb]
+    clause = tree.head[told]
+    noun = tree.head[clause]
+    main = tree.head[noun]
+    if tree.dep[told] != "ccomp" or tree.dep[clause] != "relcl" or tree.dep[noun] != "nsubj" or not told < verb < main:
+        return
+    if tree.text[verb - 1] != "," or tree.text[tree.left[clause] - 1] != "," or tree.tag[main] not in FINITE:
+        return
+    joint = next((kid for kid in tree.deps["cc"] if verb < kid < main and tree.head[kid] in {noun, main}), None)
+    own = tree.child(verb, "nsubj", "nsubjpass", "aux", "mark") is not None or tree.child(told, "cc") is not None
+    if joint is None or own or tree.child(main, "nsubj") != noun:
+        return
+    tree.hang_in_place_of(verb, main)
+    tree.hang(noun, verb, "nsubj")
+    tree.conjoin(main, verb, joint)
+    hang_full_stop(tree, main, verb)
+    for kid in tree.children(told, "conj"):
+        if kid > verb and tree.tag[kid] == "VBG":
+            tree.hang(kid, verb, "advcl")
+
+
 def mend_whose_as_main(tree: Tree, whose: int, words: Words) -> None:
     """ "The party, whose candidate Juan Diaz won the vote, promised reform": he won it, and the party promised."""
     owned = tree.head[whose]
