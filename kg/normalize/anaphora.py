@@ -17,7 +17,7 @@ from kg.model import EntityType, Mention
 from kg.normalize.agreement import ACTORS, DOERS, PLACES, Agreement, Entities
 from kg.normalize.links import Link, span
 from kg.normalize.pronouns import Pronoun, find
-from kg.normalize.salience import Clauses, History, Occurrence
+from kg.normalize.salience import Clauses, History, Occurrence, is_owned_alike, is_within
 from kg.normalize.settings import Setting, Settings
 from kg.normalize.turns import Turns
 
@@ -51,6 +51,8 @@ _QUOTED = -4.0
 """For who is only spoken of in a quotation, when it is told who said what: "“Milosevic fled,” he said. He added"."""
 _BYSTANDER = -4.0
 """For who is first named as saying a quotation about somebody else: "“He was a friend,” recalled Reyes"."""
+_WITHIN = -1.0
+"""For who is only told of, where the teller himself acts on: "Laboa said Ba could stay, but he urged him to go"."""
 _INTRODUCED = 2.5
 """For the person just brought up as an object, of whom "he had" tells what was before: "recalled Kundt. He had"."""
 _VOICE = -6.0
@@ -63,7 +65,7 @@ _COUNTED = 4.0
 """For those of whom some are told apart: "seven villagers, among them a nun", "two ships, one of them a tanker"."""
 _INNER = 1.0
 _SAME = 1.0
-_LISTED = 6.0
+_LISTED = 7.0
 _ASKED = 4.0
 _REASON = 7.5
 _BROUGHT = 6.0
@@ -82,6 +84,7 @@ _NO_DEEDS: frozenset[EntityType] = frozenset({"state", "place", "armed_group"})
 """What nobody opposes, signs or calls illegal as "it" does."""
 _WINGED: frozenset[EntityType] = frozenset({"organization", "armed_group", "group", "object"})
 """What has a political or an armed wing."""
+_CHARGES_NOBODY: frozenset[EntityType] = frozenset({"place", "event"})
 _NEW = frozenset({"a", "an", "another"})
 
 
@@ -189,7 +192,7 @@ class Anaphora:
         if teller is None or not acts or self._agreement.kind(setting.told) != "person":
             return setting.told
         inside = [one for one in self._history.before(mention, 0) if one.mention.end <= teller.end]
-        inside = [one for one in inside if _is_within(one.mention, teller)]
+        inside = [one for one in inside if is_within(one.mention, teller)]
         bodies = {one.ids for one in inside} or {self._agreement.body(setting.told)}
         bodies = {ids for ids in bodies if len(ids) == 1 and self._agreement.kind(ids) in ACTORS}
         return bodies.pop() if len(bodies) == 1 else setting.told
@@ -290,10 +293,12 @@ class Anaphora:
                 continue  # "Chad closed the border. Niger condemned it": the deed, and not Chad
             if acting and self._agreement.kind(ids) in _LIFELESS:
                 continue  # "asked it to withdraw", "They agreed"
+            if self._agreement.kind(ids) in _CHARGES_NOBODY and self._turns.is_charged(mention):
+                continue  # "demanded that Oslo return the bay and accused it of theft"
             if self._turns.is_taken(mention) and self._agreement.kind(ids) not in PLACES:
                 continue
             inside = any(
-                _is_within(one.mention, other.mention) and not set(ids) & set(their) for their, other in offered
+                is_within(one.mention, other.mention) and not set(ids) & set(their) for their, other in offered
             )
             weight = self._weight(mention, pronoun, ids, one, setting) + (_INSIDE if inside else 0.0)
             known = best.get(ids)
@@ -318,7 +323,7 @@ class Anaphora:
             aside = one.nested == "modifier" and (one.ids != told or pronoun.refers != "thing")
             if aside or self._turns.is_predicated(one.mention):
                 continue
-            if _is_owned_alike(one.mention, mention):
+            if is_owned_alike(one.mention, mention):
                 continue  # "its airport shut and its ports mined": they are not the airport's
             if one.mention.determiner == "no":
                 continue  # "It offered no evidence. It expelled the envoy": what there is none of does nothing
@@ -398,6 +403,7 @@ class Anaphora:
         if pronoun.refers == "person":
             weight += _QUOTED if one.mention.quoted and not mention.quoted and self._turns.is_verbal(mention) else 0.0
             weight += self._life_told(ids)
+            weight += _WITHIN if self._is_within_told(one, mention) else 0.0
             weight += _BYSTANDER if self._is_bystander(one, mention) else 0.0
             weight += _INTRODUCED if self._is_introduced(one, mention) else 0.0
             return weight + (_SURE[pronoun.gender] if draft.gender else 0.0)
@@ -431,6 +437,11 @@ class Anaphora:
         first = self._history.alone(ids[0])[:2] if len(ids) == 1 else ()
         lives = any(one.mention.sentence <= _OPENING and self._turns.is_of_life(one.mention) for one in first)
         return lives or any(one.mention.sentence == 0 and self._turns.is_defined(one.mention) for one in first[:1])
+
+    def _is_within_told(self, one: Occurrence, mention: Mention) -> bool:
+        same = one.mention.sentence == mention.sentence and mention.function == "subject"
+        told = self._clauses.speakers.get(span(one.mention))
+        return same and told is not None and span(mention) not in self._clauses.speakers
 
     def _is_introduced(self, one: Occurrence, mention: Mention) -> bool:
         """ "recalled the general Kundt. He had trained the army": told of whom the object has just named."""
@@ -482,12 +493,3 @@ class Anaphora:
             yield _BROUGHT
         if ids in setting.reasons:
             yield _REASON
-
-
-def _is_within(inner: Mention, outer: Mention) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.full_end and span(inner) != span(outer)
-
-
-def _is_owned_alike(one: Mention, mention: Mention) -> bool:
-    """Whether a thing belongs to the same pronoun, so that the pronoun does not stand for the thing."""
-    return one.sentence == mention.sentence and one.determiner == mention.text.lower()

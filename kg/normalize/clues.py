@@ -18,6 +18,18 @@ _AMONG = re.compile(
 )
 """What stands between a group and "them"; the end of the search is that of the text."""
 _COLON = re.compile(r"[^.\n:]{0,60}:\s")
+EMPTY = re.compile(
+    r"\s+(?:is|was|will be|would be|may be|might be|has been|became|becomes|remain(?:s|ed)|seem(?:s|ed))\s+"
+    r"(?:not\s+|no\s+|(?:\w+ly|also|now|still|very|so)\s+)?(?P<word>[a-z]+)\s+(?P<link>that|to|for)\b|"
+    r"\s+(?:is|was|remains|remained)\s+(?:not\s+|still\s+)*(?:clear|unclear|known|unknown|uncertain|doubtful)\s+"
+    r"(?:whether|if|how|why|when|where|who|what)\b|"
+    r"\s+(?:is|was)\s+(?:not\s+)?(?:I|we|he|she|they|[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})\s+(?:who|that)\b|"
+    r"\s+(?:is|was)\s+(?:widely\s+)?(?:believed|understood|thought|feared|hoped|expected|rumou?red)(?:\s+here)?\s*,|"
+    r"\s+comes\s+to\b"
+)
+"""What stands behind an "it" that is nothing: "is vital that", "is unclear whether", "was Togo that", "is feared,"."""
+FAR = 60
+"""Characters behind "it" in which its "that" or "to" stands."""
 MARK = 40
 """Characters before "its" in which "in response to" stands."""
 
@@ -41,6 +53,10 @@ class Clues:
         """Return whether people of a place follow "its": "telling its residents to leave"."""
         behind = self._text[mention.end : mention.end + MARK].lower().split()[:2]
         return not self._words["peoples_of_places"].isdisjoint(behind)
+
+    def is_buried(self, mention: Mention) -> bool:
+        """Return whether a funeral follows "his", which is of nobody who acts beside it: "flew in for his funeral"."""
+        return not self._words["funerals"].isdisjoint(word.strip(".,;") for word in self._word_behind(mention))
 
     def has_wing(self, mention: Mention) -> bool:
         """Return whether a wing follows "its", which a group or party has, and no state: "its political wing"."""

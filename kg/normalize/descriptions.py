@@ -91,8 +91,11 @@ class Descriptions:
         self._names = names
         self._linked = linked
 
-    def link(self, mention: Mention) -> Link | None:
-        """Return the entity of a nominal mention, None when no word is left to name it by."""
+    def link(self, mention: Mention, *, told_by: tuple[str, ...] = ()) -> Link | None:
+        """Return the entity of a nominal mention, None when no word is left to name it by.
+
+        A person of whom he tells himself (``told_by``) is not called by his office: he would be "he".
+        """
         described = self._take_apart(mention)
         if not _LETTER.search(described.core) or self._is_empty(described):
             return None
@@ -108,7 +111,10 @@ class Descriptions:
             self._earlier,
         )
         found = (attempt(described) for attempt in attempts)
-        return next((link for link in found if link is not None), None) or self._local(described)
+        link = next((link for link in found if link is not None), None)
+        if link is not None and link.ids == told_by and self._registry[link.ids[0]].type == "person":
+            link = None
+        return link or self._local(described)
 
     def owned(self, mention: Mention, owner: str) -> Link:
         """Return the entity that a description names when ``owner`` is the one it belongs to."""

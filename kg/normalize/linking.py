@@ -88,10 +88,11 @@ class Linker:
             headlines=frozenset(number for number, one in enumerate(reading.sentences) if one.headline),
         )
         self._turns = turns = Turns(article.text, reading, ontology, heads)
+        self._clauses = clauses(reading)
         self._coreference = Coreference(
             registry=self.registry,
             history=self._history,
-            clauses=clauses(reading),
+            clauses=self._clauses,
             turns=turns,
             linked=self._known,
             named_after=self._named_after,
@@ -291,7 +292,12 @@ class Linker:
             hyphened = self._text[mention.end : mention.end + 1] == "-"  # "Saudi" of "Saudi-led"
             modifier = hyphened or "modifier" in {position.nested, mention.function}
             return self.names.link(mention, modifier=modifier)
-        return self._descriptions.link(mention)
+        return self._descriptions.link(mention, told_by=self._teller(mention))
+
+    def _teller(self, mention: Mention) -> tuple[str, ...]:
+        """Return who tells what a description stands in: "Mugabe said the president had died" is of another."""
+        teller = self._clauses.speakers.get(span(mention))
+        return self._known(teller) if teller is not None and teller.end <= mention.start else ()
 
     def _own_words(self, mention: Mention, link: Link) -> frozenset[str]:
         if self.names.covers(mention) or mention.kind == "pronoun" or link.anaphoric:

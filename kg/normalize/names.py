@@ -265,7 +265,7 @@ class Names:
 
     def _mistaken_person(self, name: str, mention: Mention) -> Link | None:
         """The tagger wavers: "Kremlin" and "Moscow" are now and then a PERSON to it, but never after a title."""
-        if mention.titles:
+        if self.reader.titles_of(mention):
             return None
         others = [actor for actor in self._actors.by_name(name) if actor.type != "person"]
         return self._actor(others, "surname") if others else self._mistaken_city(name, mention)

@@ -183,3 +183,13 @@ def _parts(mention: Mention) -> Iterator[Mention]:
     for part in (mention.possessor, mention.complement, *mention.modifiers, *mention.conjuncts):
         if part is not None:
             yield from _parts(part)
+
+
+def is_within(inner: Mention, outer: Mention) -> bool:
+    """Tell whether one mention stands inside another: "Chad" in "the army of Chad"."""
+    return outer.start <= inner.start and inner.end <= outer.full_end and span(inner) != span(outer)
+
+
+def is_owned_alike(one: Mention, mention: Mention) -> bool:
+    """Tell whether a thing belongs to the same pronoun, so that the pronoun does not stand for the thing."""
+    return one.sentence == mention.sentence and one.determiner == mention.text.lower()

@@ -138,8 +138,13 @@ class Settings:
         what is its ("attacked their fighters")."""
         if pronoun.possessive:
             beside: list[Mention | None] = [self._turns.harms(mention), self._turns.answered(mention)]
+            if self._turns.is_buried(mention):
+                beside.append(self._clauses.subjects.get(span(mention)))
         else:
             beside = self._beside(mention)
+        teller = self._clauses.speakers.get(span(mention))
+        if teller is not None and self._turns.is_help_charged(mention, teller):
+            beside.append(teller)
         voice = self._clauses.voices.get(span(mention))
         if mention.quoted or (voice is not None and self._turns.has_colon(voice, mention)):
             beside.append(voice)  # who says "he" does not mean himself

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from kg.model import Argument, Frame, Mention, Reading
-from kg.normalize.clues import MARK, Clues
+from kg.normalize.clues import EMPTY, FAR, MARK, Clues
 from kg.normalize.headnouns import HeadNouns
 from kg.normalize.links import Span, span
 from kg.normalize.pronouns import is_accusative
@@ -42,21 +42,9 @@ _WILLED = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "SUPPORT", "CONSULT
 """Events that only somebody with a will brings about."""
 _MUTUAL = frozenset({"CONSULT"})
 _AGAINST = frozenset({"to", "on", "against", "of", "with", "from", "at", "upon", "toward", "towards", "in relation to"})
-_EMPTY = re.compile(
-    r"\s+(?:is|was|will be|would be|may be|might be|has been|became|becomes|remain(?:s|ed)|seem(?:s|ed))\s+"
-    r"(?:not\s+|no\s+|(?:\w+ly|also|now|still|very|so)\s+)?(?P<word>[a-z]+)\s+(?P<link>that|to|for)\b|"
-    r"\s+(?:is|was|remains|remained)\s+(?:not\s+|still\s+)*(?:clear|unclear|known|unknown|uncertain|doubtful)\s+"
-    r"(?:whether|if|how|why|when|where|who|what)\b|"
-    r"\s+(?:is|was)\s+(?:not\s+)?(?:I|we|he|she|they|[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})\s+(?:who|that)\b|"
-    r"\s+(?:is|was)\s+(?:widely\s+)?(?:believed|understood|thought|feared|hoped|expected|rumou?red)(?:\s+here)?\s*,|"
-    r"\s+comes\s+to\b"
-)
-"""What stands behind an "it" that is nothing: "is vital that", "is unclear whether", "was Togo that", "is feared,"."""
 _QUOTE_MARKS = ('"', "”", "’", "'")
 _QUOTE_END = 3
 """Characters before "recalled" in which the quotation ends."""
-_FAR = 60
-"""Characters behind "it" in which its "that" or "to" stands."""
 _ROLE = 60
 """Characters from "the country's" to the name of its minister."""
 _BEHIND_COMMA = re.compile(r",[”\"’']?\s+(?:the|this|that)?\s*$")
@@ -242,6 +230,8 @@ class Turns(Clues):
         owned = frame.object.head.lower() if frame is not None and frame.object is not None else ""
         if row is not None and row.event in _HELP and owned in self._words["adversaries"]:
             harmful = True  # "shelters its opponents"
+        elif owned in self._words["adversaries"] | self._words["counterparts"]:
+            return None  # "accused its neighbor": one has a neighbor oneself
         if frame is None or row is None or row.noun or row.kind == "noun" or not harmful:
             return None  # "began their assault": it is theirs
         return frame.subject
@@ -281,6 +271,12 @@ class Turns(Clues):
             return False
         quote = self._text[max(0, frame.predicate_start - _QUOTE_END) : frame.predicate_start].rstrip()
         return frame.predicate_end <= one.start and quote.endswith(_QUOTE_MARKS)
+
+    def is_help_charged(self, mention: Mention, teller: Mention) -> bool:
+        """Return whether who accuses somebody of a help gets none: "accused Togo of sending troops to aid them"."""
+        helping, telling = self._suffered.get(span(mention)), self._done.get(span(teller))
+        charged = telling is not None and self.event(telling) == "ACCUSE"
+        return charged and helping is not None and self.event(helping) in _HELP
 
     def says(self, mention: Mention) -> bool:
         """Return whether ``mention`` says something: "he added"."""
@@ -434,7 +430,7 @@ class Turns(Clues):
             return False
         if self._is_weather(mention) or self._is_judged(mention):
             return True
-        found = _EMPTY.match(self._text[mention.end : mention.end + _FAR])
+        found = EMPTY.match(self._text[mention.end : mention.end + FAR])
         if found is None:
             return False
         word = found["word"]
