@@ -232,50 +232,6 @@ def mend_finite_conjunct_of_infinitive(tree: Tree, verb: int, words: Words) -> N
         tree.hang(verb, first, "conj")
 
 
-def mend_second_content(tree: Tree, that: int, words: Words) -> None:
-    """ "said the fleet had to be stopped and that he had spoken": what else is said, and nothing that had to be."""
-    verb = tree.head[that]
-    first = tree.head[verb]
-    if tree.dep[verb] != "conj" or tree.dep[that - 1] != "cc" or not first < that or tree.dep[first] != "xcomp":
-        return
-    while tree.dep[first] in {"xcomp", "conj"}:
-        first = tree.head[first]
-    if tree.dep[first] == "ccomp" and tree.child(first, "nsubj", "nsubjpass") is not None:
-        tree.hang(verb, first, "conj")
-        tree.hang(that - 1, first, "cc")
-
-
-def mend_listed_content(tree: Tree, that: int, words: Words) -> None:
-    """ "told us that Chad had shut it, that Sudan had shelled Adre and that ...": each of them is told."""
-    verb = tree.head[that]
-    if that < 2 or tree.text[that - 1] != "," or verb < that or tree.dep[verb] not in {"ROOT", "advcl"}:
-        return
-    above = tree.head[verb] if tree.dep[verb] == "advcl" else tree.child(verb, "ccomp")
-    if above is None or above > that or tree.child(verb, "nsubj", "nsubjpass") is None:
-        return
-    content = above if tree.dep[verb] == "advcl" else tree.child(above, "ccomp")
-    if content is None or not any(tree.lower[mark] == "that" for mark in tree.children(content, "mark")):
-        return
-    teller = tree.head[content]
-    if tree.dep[content] != "ccomp" or not teller < content < that or tree.lemma[teller] not in words["speech_verbs"]:
-        return
-    if tree.dep[verb] == "ROOT":
-        tree.hang_in_place_of(teller, verb)
-        hang_full_stop(tree, verb, teller)
-    tree.hang(verb, content, "conj")
-
-
-def mend_saying_behind_denying(tree: Tree, saying: int, words: Words) -> None:
-    """ "denying that troops had fired and saying that rebels had": who denies it says so, and no troops do."""
-    fired = tree.head[saying]
-    denying = tree.head[fired]
-    gerunds = tree.tag[saying] == tree.tag[denying] == "VBG" and denying < fired < saying
-    if not gerunds or tree.child(saying, "aux", "nsubj") is not None or tree.child(denying, "aux") is not None:
-        return
-    if tree.tag[fired] in FINITE | {"VBN"} and tree.child(fired, "nsubj", "nsubjpass") is not None:
-        tree.hang(saying, denying, "conj")
-
-
 def mend_disagreeing_conjunct(tree: Tree, verb: int, words: Words) -> None:
     """ "insists that the cases were isolated and has dismissed officers": a singular verb has the singular subject."""
     first = tree.head[verb]
