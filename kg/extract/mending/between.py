@@ -242,6 +242,8 @@ def mend_clause_before_semicolon(tree: Tree, root: int, words: Words) -> None:
 
     The small model takes the first for what the second says, and hangs on the second what stands before it.
     """
+    if ";" not in tree.forms:
+        return  # as in most paragraphs
     above = tree.head[root]
     if above == root:
         first = next((kid for kid in tree.children(root, "ccomp") if kid < root), None)
