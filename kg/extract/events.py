@@ -268,10 +268,10 @@ def _participants(
 
 def _is_site(tree: Tree, kid: int, role: str, row: Row, ontology: Ontology) -> bool:
     """ "the Granada summit", "Sudan fighting": a place before what several do together is where they do it."""
-    if role != "patient" and not _is_only_city(tree, kid, ontology):
-        return False
     named = tree.ent[kid] in PLACE_LABELS or role == "agent"
-    return named and (row.role("with") == "patient" or row.role("into") == "patient")
+    if not named or not (row.role("with") == "patient" or row.role("into") == "patient"):
+        return False
+    return role == "patient" or _is_only_city(tree, kid, ontology)
 
 
 def _is_only_city(tree: Tree, kid: int, ontology: Ontology) -> bool:
