@@ -151,6 +151,26 @@ class Tree:
         """Give a token the head and dependency that ``other`` has; the root's place is that of the root."""
         self.hang(index, index if self.head[other] == other else self.head[other], self.dep[other])
 
+    def take_place_of(self, index: int, other: int, dep: str) -> None:
+        """Put a token in the place of the one above it, with all that hangs on that, and hang that on it as ``dep``."""
+        self.hang_in_place_of(index, other)
+        for kid in self.kids[other]:
+            if kid != index:
+                self.move(kid, index)
+        self.hang(other, index, dep)
+
+    def move_kids_before(self, index: int, head: int) -> None:
+        """Give those children of a token that stand before another one to that."""
+        for kid in self.kids[index]:
+            if kid < head:
+                self.move(kid, head)
+
+    def move_kids_behind(self, index: int, head: int) -> None:
+        """Give those children of a token that stand behind another one to that."""
+        for kid in self.kids[index]:
+            if kid > head:
+                self.move(kid, head)
+
     def hang_subject(self, index: int, verb: int) -> None:
         """Make a token the subject of a verb, in the passive that of what is done to it."""
         self.hang(index, verb, "nsubj" if self.child(verb, "auxpass") is None else "nsubjpass")

@@ -49,3 +49,24 @@ def test_a_tree_without_a_root_is_left_as_it_was() -> None:
     parsed.link()
     assert parsed.head == [1, 1, 1]
     assert parsed.top_down == [1, 0, 2]
+
+
+def test_a_token_takes_the_place_of_the_one_above_it() -> None:
+    parsed = tree()
+    parsed.take_place_of(2, 1, "aux")
+    parsed.link()
+    assert parsed.head == [2, 2, 2]
+    assert parsed.dep == ["nsubj", "aux", "ROOT"]
+
+
+def test_only_what_stands_on_that_side_is_moved() -> None:
+    words = ["Chad", "has", "quickly", "freed", "hostages"]
+    deps = ["nsubj", "ROOT", "advmod", "ccomp", "dobj"]
+    before = Tree(Doc(Vocab(), words=words, heads=[1, 1, 1, 1, 1], deps=deps), 0)
+    before.move_kids_before(1, 3)
+    before.link()
+    assert before.head == [3, 1, 3, 1, 1]
+    behind = Tree(Doc(Vocab(), words=words, heads=[1, 1, 1, 1, 1], deps=deps), 0)
+    behind.move_kids_behind(1, 3)
+    behind.link()
+    assert behind.head == [1, 1, 1, 1, 3]

@@ -196,15 +196,11 @@ def mend_interrupted_perfect(tree: Tree, have: int, words: Words) -> None:
         return
     if not tree.kinds(verb).isdisjoint({"nsubj", "nsubjpass", "mark", "cc", "aux", "auxpass"}):
         return
-    tree.hang_in_place_of(verb, have)
-    for kid in tree.kids[have]:
-        if kid != verb:
-            tree.move(kid, verb)
+    tree.take_place_of(verb, have, "aux")
     that = tree.child(have, "dobj", "mark")
     if that is not None and tree.lower[that] == "that":
         tree.hang(that, verb, "mark")
     tree.hang(prep, verb, "prep")
-    tree.hang(have, verb, "aux")
     tree.tag[verb] = "VBN"
 
 

@@ -27,9 +27,7 @@ def mend_verb_between_names(tree: Tree, verb: int, words: Words) -> None:
         return
     if tree.tag[verb] == "JJ":
         tree.lemma[verb] = infinitive_of(tree.lower[verb])
-    for kid in tree.kids[second]:
-        if kid < first:
-            tree.move(kid, first)
+    tree.move_kids_before(second, first)
     tree.hang(first, prep, "pobj")
     tree.hang(second, verb, "dobj")
     _make_main(tree, verb, root)

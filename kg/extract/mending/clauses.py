@@ -145,9 +145,7 @@ def mend_adjective_as_object(tree: Tree, adjective: int, words: Words) -> None:
     behind = tree.child(adjective, "prep") is not None and tree.dep[noun] in {"amod", "compound", "nmod"}
     if not behind or tree.child(adjective, "det", "poss") is None:
         return
-    for kid in tree.kids[adjective]:
-        if kid < noun:
-            tree.move(kid, noun)
+    tree.move_kids_before(adjective, noun)
     tree.hang(noun, verb, "dobj")
     tree.hang(adjective, verb, "oprd")
     tree.tag[noun], tree.pos[noun] = "NN" if tree.tag[noun] == "JJ" else tree.tag[noun], "NOUN"

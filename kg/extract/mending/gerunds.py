@@ -117,9 +117,7 @@ def mend_gerund_behind_with(tree: Tree, word: int, words: Words) -> None:
     _make_gerund(tree, word, None)
     tree.hang(word, prep, "pcomp")
     tree.hang(actor, word, "nsubj")
-    for kid in tree.kids[word]:
-        if kid < actor:
-            tree.move(kid, actor)
+    tree.move_kids_before(word, actor)
 
 
 def mend_gerunds_behind_noun(tree: Tree, noun: int, words: Words) -> None:

@@ -82,18 +82,9 @@ def mend_used_to(tree: Tree, used: int, words: Words) -> None:
         return
     if tree.head[to] != verb or tree.tag[verb] != "VB" or tree.child(used, "dobj", "aux", "auxpass") is not None:
         return
-    _make_auxiliary(tree, used, verb)
+    tree.take_place_of(verb, used, "aux")
     tree.tag[verb] = "VBD"
     tree.hang(to, verb, "advmod")
-
-
-def _make_auxiliary(tree: Tree, auxiliary: int, verb: int) -> None:
-    """Put a verb in the place of what was taken for the verb above it, and hang that on it as its auxiliary."""
-    tree.hang_in_place_of(verb, auxiliary)
-    for kid in tree.kids[auxiliary]:
-        if kid != verb:
-            tree.move(kid, verb)
-    tree.hang(auxiliary, verb, "aux")
 
 
 def mend_owing_to(tree: Tree, owing: int, words: Words) -> None:
@@ -124,7 +115,8 @@ def mend_stand_accused(tree: Tree, accused: int, words: Words) -> None:
     """ "Mali stands accused of the raid": it is accused of it, and accuses nobody; "a fellow accused" is a person."""
     stand = accused - 1
     if tree.lower[stand] == "fellow" and tree.head[accused] == stand and not tree.kids[accused]:
-        _make_noun_of_participle(tree, accused, stand)
+        tree.take_place_of(accused, stand, "compound")
+        tree.pos[accused], tree.tag[accused], tree.lemma[accused] = "NOUN", "NN", "accused"
         return
     if tree.lemma[stand] != "stand" or tree.head[accused] != stand or tree.child(accused, "auxpass") is not None:
         return
@@ -134,15 +126,6 @@ def mend_stand_accused(tree: Tree, accused: int, words: Words) -> None:
             tree.hang(kid, accused, "nsubjpass" if tree.dep[kid] == "nsubj" else tree.dep[kid])
     tree.hang(stand, accused, "auxpass")
     tree.pos[accused], tree.tag[accused] = "VERB", "VBN"
-
-
-def _make_noun_of_participle(tree: Tree, accused: int, fellow: int) -> None:
-    tree.hang_in_place_of(accused, fellow)
-    for kid in tree.kids[fellow]:
-        if kid != accused:
-            tree.move(kid, accused)
-    tree.hang(fellow, accused, "compound")
-    tree.pos[accused], tree.tag[accused], tree.lemma[accused] = "NOUN", "NN", "accused"
 
 
 def mend_got_to(tree: Tree, verb: int, words: Words) -> None:
@@ -225,9 +208,7 @@ def mend_pending(tree: Tree, pending: int, words: Words) -> None:
     if not between or tree.dep[before] not in {"nmod", "compound"} or not tree.is_noun(before):
         return
     tree.hang_in_place_of(before, until)
-    for kid in tree.kids[until]:
-        if kid < before:
-            tree.move(kid, before)
+    tree.move_kids_before(until, before)
     tree.tag[pending], tree.pos[pending] = "IN", "ADP"
     tree.hang(pending, before, "prep")
     tree.hang(until, pending, "pobj")
@@ -238,9 +219,7 @@ def mend_set_alight(tree: Tree, alight: int, words: Words) -> None:
     thing, verb = alight - 1, tree.head[alight]
     if tree.lemma[verb] != "set" or tree.head[thing] != alight or not tree.is_noun(thing) or not verb < thing:
         return
-    for kid in tree.kids[alight]:
-        if kid < thing:
-            tree.move(kid, thing)
+    tree.move_kids_before(alight, thing)
     tree.hang(thing, verb, "dobj")
     tree.tag[alight], tree.pos[alight] = "JJ", "ADJ"
     tree.hang(alight, verb, "oprd")
@@ -252,7 +231,7 @@ def mend_ought(tree: Tree, ought: int, words: Words) -> None:
     owed = tree.tag[ought] == "MD" and tree.child(ought, "nsubj") is not None
     if verb is None or not owed or tree.lower[ought + 1 : ought + 2] != ["to"]:
         return
-    _make_auxiliary(tree, ought, verb)
+    tree.take_place_of(verb, ought, "aux")
     tree.hang(ought + 1, verb, "dep")
 
 
@@ -278,9 +257,7 @@ def mend_side_by_side(tree: Tree, first: int, words: Words) -> None:
     before = first - 1
     if tree.head[before] == first and tree.is_noun(before):  # "out of prison hand in hand"
         tree.hang_in_place_of(before, first)
-        for kid in tree.kids[first]:
-            if kid < before:
-                tree.move(kid, before)
+        tree.move_kids_before(first, before)
     tree.hang(first, verb, "advmod")
     tree.hang(prep, first, "advmod")
     tree.hang(second, first, "advmod")

@@ -371,13 +371,9 @@ def mend_interrupted_progressive(tree: Tree, be: int, words: Words) -> None:
     own = tree.kinds(verb).isdisjoint({"nsubj", "nsubjpass", "mark", "aux"})
     if not own or tree.left[verb] != verb or tree.text[verb - 1] not in _PAUSES:
         return
-    tree.hang_in_place_of(verb, be)
-    for kid in tree.kids[be]:
-        if kid != verb:
-            tree.move(kid, verb)
+    tree.take_place_of(verb, be, "aux")
     if complement is not None:
         tree.hang(complement, verb, "prep")
-    tree.hang(be, verb, "aux")
 
 
 _PAUSES = frozenset({",", "“", "”", '"', "``", "''", "–", "—"})
@@ -390,13 +386,8 @@ def mend_neither_before_auxiliary(tree: Tree, neither: int, words: Words) -> Non
     if verb == auxiliary:
         inner = tree.child(auxiliary, "attr", "ccomp", "acomp", "xcomp")
         if tree.dep[auxiliary] not in {"aux", "auxpass"} and inner is not None and tree.tag[inner] in {"VBG", "VBN"}:
-            tree.hang_in_place_of(inner, auxiliary)  # "is" taken for the verb
-            for kid in tree.kids[auxiliary]:
-                if kid != inner:
-                    tree.move(kid, inner)
-            tree.hang(auxiliary, inner, "aux" if tree.tag[inner] == "VBG" else "auxpass")
-            tree.link()
+            tree.take_place_of(inner, auxiliary, "aux" if tree.tag[inner] == "VBG" else "auxpass")  # "is" as the verb
         verb = tree.head[auxiliary]
-    subject = next((kid for kid in tree.children(verb, "nsubj", "nsubjpass") if neither < kid < verb), None)
-    if subject is not None and auxiliary < subject and tree.dep[auxiliary] in {"aux", "auxpass"}:
+    subjects = (*tree.children(auxiliary, "nsubj", "nsubjpass"), *tree.children(verb, "nsubj", "nsubjpass"))
+    if tree.dep[auxiliary] in {"aux", "auxpass"} and any(auxiliary < subject < verb for subject in subjects):
         tree.hang(neither, verb, "advmod")

@@ -470,8 +470,5 @@ def mend_among_those(tree: Tree, those: int, words: Words) -> None:
     member = tree.child(be, "nsubj", "attr")
     if not those < verb < be or member is None or member < be or tree.child(be, "nsubj", "attr", "expl") != member:
         return
-    tree.hang_in_place_of(verb, be)
-    for kid in tree.kids[be]:
-        tree.move(kid, verb)
-    tree.hang(be, verb, "auxpass")
+    tree.take_place_of(verb, be, "auxpass")
     tree.hang(member, verb, "nsubjpass")

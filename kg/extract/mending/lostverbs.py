@@ -137,9 +137,7 @@ def _is_behind_participle(tree: Tree, verb: int, root: int) -> bool:
 def _make_main(tree: Tree, verb: int, root: int) -> None:
     before, object_ = verb - 1, tree.head[verb]
     tree.hang_in_place_of(before, object_)
-    for kid in tree.kids[object_]:
-        if kid < before:
-            tree.move(kid, before)
+    tree.move_kids_before(object_, before)
     tree.hang(root, verb, "nsubj")
     tree.hang(object_, verb, "dobj")
     tree.hang(verb, verb, "ROOT")
@@ -158,9 +156,7 @@ def mend_verb_behind_description(tree: Tree, riding: int, words: Words) -> None:
     verb = next((word for word in below if tree.tag[word] in {"VBN", "VBD"}), None)
     if verb is None or tree.child(verb, "agent", "auxpass") is not None or tree.text[verb - 1] == ",":
         return
-    for kid in tree.kids[riding]:
-        if kid > verb:
-            tree.move(kid, verb)
+    tree.move_kids_behind(riding, verb)
     tree.hang(verb, verb, "ROOT")
     tree.hang(subject, verb, "nsubj")
     tree.hang(riding, subject, "acl")
@@ -184,9 +180,7 @@ def mend_told_as_adjective(tree: Tree, told: int, words: Words) -> None:
         return
     if tree.head[noun] != name or tree.child(noun, "det", "poss") is not None:
         return
-    for kid in tree.kids[name]:
-        if kid > told:
-            tree.move(kid, told)
+    tree.move_kids_behind(name, told)
     tree.hang(told, told, "ROOT")
     tree.hang(name, told, "nsubj")
     tree.hang(noun, told, "dobj")
@@ -232,9 +226,7 @@ def mend_plural_behind_article(tree: Tree, article: int, words: Words) -> None:
         return
     deed = object_ + 1
     make_verb(tree, verb, "VBZ")
-    for word in tree.kids[verb]:
-        if word < subject:
-            tree.move(word, subject)
+    tree.move_kids_before(verb, subject)
     tree.hang(verb, verb, "ROOT")
     tree.hang(subject, verb, "nsubj")
     tree.hang(object_, verb, "dobj")

@@ -158,9 +158,7 @@ def mend_reporting_agent(tree: Tree, verb: int, words: Words) -> None:
         return
     tree.hang(noun, verb, "nsubj")
     tree.tag[verb] = "VBD"
-    for kid in tree.kids[noun]:
-        if kid > verb:
-            tree.move(kid, verb)
+    tree.move_kids_behind(noun, verb)
 
 
 def _part_from_later_report(tree: Tree, noun: int, verb: int) -> None:
@@ -171,9 +169,7 @@ def _part_from_later_report(tree: Tree, noun: int, verb: int) -> None:
         tree.hang_in_place_of(verb, later)
         return
     main = tree.head[later]
-    for kid in tree.kids[later]:
-        if kid < verb:
-            tree.move(kid, verb)
+    tree.move_kids_before(later, verb)
     tree.hang(verb, main, tree.dep[later])
     _make_told(tree, main, later)
 

@@ -154,9 +154,7 @@ def mend_called_nonsense(tree: Tree, verdict: int, words: Words) -> None:
     if tree.head[noun] == verdict and tree.dep[noun] == "compound" and tree.dep[article] in {"det", "poss"}:
         tree.hang(noun, verb, "dobj")
         tree.hang(verdict, verb, "oprd")
-        for kid in tree.kids[verdict]:
-            if kid < noun:
-                tree.move(kid, noun)
+        tree.move_kids_before(verdict, noun)
 
 
 def mend_shot_dead(tree: Tree, dead: int, words: Words) -> None:
@@ -186,8 +184,6 @@ def mend_called_unlawful(tree: Tree, verdict: int, words: Words) -> None:
         return
     if tree.tag[noun] not in NOUN_TAGS or tree.head[noun] not in {of, verdict} or not verb < deed < of < noun:
         return
-    for kid in tree.kids[verdict]:
-        if kid < noun:
-            tree.move(kid, noun)
+    tree.move_kids_before(verdict, noun)
     tree.hang(noun, of, "pobj")
     tree.hang(verdict, verb, "oprd")

@@ -92,10 +92,7 @@ def mend_had_armed(tree: Tree, had: int, words: Words) -> None:
     if of_state and tree.lower[deed] in words["arming_participles"] and tree.lemma[noun] in words["armed_bands"]:
         _make_past(tree, deed)
         tree.tag[deed] = "VBN"
-        tree.hang_in_place_of(deed, had)
-        for kid in tree.kids[had]:
-            tree.move(kid, deed)
-        tree.hang(had, deed, "aux")
+        tree.take_place_of(deed, had, "aux")
         tree.hang(noun, deed, "dobj")
         tree.pos[had] = "AUX"
 

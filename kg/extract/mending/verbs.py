@@ -444,9 +444,7 @@ def mend_contact_clause(tree: Tree, name: int, words: Words) -> None:
     tree.hang(name, verb, "nsubj")
     tree.hang(verb, place, "relcl")
     tree.tag[verb] = "VBD"
-    for kid in tree.kids[name]:
-        if kid < place:
-            tree.move(kid, place)
+    tree.move_kids_before(name, place)
 
 
 def mend_clause_behind_place(tree: Tree, name: int, words: Words) -> None:
