@@ -7,7 +7,7 @@ squatters are like; a sentence needs a verb, and there is no other.
 from __future__ import annotations
 
 from kg.extract.mending.headlines import lost_verb, make_clause
-from kg.extract.mending.verbs import CLAUSES, infinitive_of, make_verb
+from kg.extract.mending.verbs import CLAUSES, make_past, make_verb
 from kg.extract.tree import FINITE_OR_MODAL, NOUN_TAGS, Tree
 from kg.ontology.words import Words
 
@@ -32,7 +32,7 @@ def mend_verb_behind_day(tree: Tree, day: int, words: Words) -> None:
         and tree.child(verb, "nsubj") is not None
     ):
         _put_day(tree, day, verb)
-        _tag(tree, verb)
+        make_past(tree, verb)
         return
     object_ = tree.head[verb]
     lost = tree.dep[verb] == "amod" and object_ > verb and _is_past(tree, verb, words)
@@ -53,7 +53,7 @@ def mend_verb_behind_day(tree: Tree, day: int, words: Words) -> None:
     tree.hang(root, verb, "nsubj")
     tree.hang(object_, verb, "dobj")
     _put_day(tree, day, verb)
-    _tag(tree, verb)
+    make_past(tree, verb)
 
 
 def _is_past(tree: Tree, word: int, words: Words) -> bool:
@@ -170,7 +170,7 @@ def mend_adjective_as_verb(tree: Tree, armed: int, words: Words) -> None:
         return
     joined = second is not None and tree.tag[second] == "VBD"
     if tree.child(armed, "aux", "cop") is None and (joined or tree.child(armed, "dobj") is not None):
-        _tag(tree, armed)
+        make_past(tree, armed)
 
 
 def mend_told_as_adjective(tree: Tree, told: int, words: Words) -> None:
@@ -270,7 +270,7 @@ def _part_at(tree: Tree, verb: int, first: int, last: int) -> None:
     tree.hang(subject, verb, "nsubj")
     tree.hang(object_, verb, "dobj")
     _hang_last_name(tree, subject, verb)
-    _tag(tree, verb)
+    make_past(tree, verb)
 
 
 def _is_top(tree: Tree, word: int, first: int, last: int) -> bool:
@@ -287,9 +287,3 @@ def _hang_last_name(tree: Tree, subject: int, verb: int) -> None:
         for word in range(prep + 1, name):
             if tree.head[word] > name:
                 tree.move(word, name)
-
-
-def _tag(tree: Tree, verb: int) -> None:
-    if tree.tag[verb] not in {"VBN", "VBD"} and tree.lower[verb].endswith("ed"):
-        tree.lemma[verb] = infinitive_of(tree.lower[verb])
-    tree.tag[verb], tree.pos[verb] = "VBD", "VERB"

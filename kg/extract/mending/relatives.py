@@ -6,7 +6,7 @@ spoke by telephone" the small model has the services speak; their heads do.
 
 from __future__ import annotations
 
-from kg.extract.mending.verbs import hang_full_stop, infinitive_of
+from kg.extract.mending.verbs import hang_full_stop, make_past
 from kg.extract.tree import ACTOR_LABELS, FINITE, SUBJECTS, THING_RELATIVES, Tree
 from kg.ontology.words import Words
 
@@ -162,9 +162,7 @@ def mend_which_before_insertion(tree: Tree, which: int, words: Words) -> None:
     tree.tag[verb] = "VBD"
     if object_ is not None:
         tree.hang(object_, main, "dobj")
-    if tree.tag[main] not in {"VBD", "VBN"}:
-        tree.lemma[main] = infinitive_of(tree.lower[main])
-    tree.tag[main], tree.pos[main] = "VBD", "VERB"
+    make_past(tree, main)
 
 
 def mend_contact_relative(tree: Tree, name: int, words: Words) -> None:

@@ -6,7 +6,7 @@ newspapers" the small model has jailed journalists banned; Belarus jailed them.
 
 from __future__ import annotations
 
-from kg.extract.mending.verbs import infinitive_of
+from kg.extract.mending.verbs import infinitive_of, make_past
 from kg.extract.tree import FINITE, MEASURES, Tree
 from kg.ontology.words import Words
 
@@ -90,7 +90,7 @@ def mend_had_armed(tree: Tree, had: int, words: Words) -> None:
         return
     of_state = tree.ent[subject] in {"GPE", "NORP"} or tree.lemma[subject] in words["institution_nouns"]
     if of_state and tree.lower[deed] in words["arming_participles"] and tree.lemma[noun] in words["armed_bands"]:
-        _make_past(tree, deed)
+        make_past(tree, deed)
         tree.tag[deed] = "VBN"
         tree.take_place_of(deed, had, "aux")
         tree.hang(noun, deed, "dobj")
@@ -107,7 +107,7 @@ def mend_deed_in_subject(tree: Tree, deed: int, words: Words) -> None:
         return
     if not _may_be_deed(tree, deed, words) or tree.child(main, "aux", "auxpass") is not None:
         return
-    _make_past(tree, deed)
+    make_past(tree, deed)
     tree.hang_in_place_of(deed, main)
     tree.hang(name, deed, "nsubj")
     tree.hang(noun, deed, "dobj")
@@ -130,7 +130,7 @@ def mend_deed_as_adjective(tree: Tree, deed: int, words: Words) -> None:
             return
     if tree.tag[verb] != "VBD" or tree.child(verb, "aux", "auxpass") is not None:
         return
-    _make_past(tree, deed)
+    make_past(tree, deed)
     tree.hang(deed, verb, "conj")
     tree.hang(noun, deed, "dobj")
     if tree.lower[deed - 1] == "and":
@@ -172,10 +172,3 @@ def _may_be_deed(tree: Tree, word: int, words: Words) -> bool:
     lemma = tree.lemma[word] if tree.tag[word] in _PASTS else infinitive_of(tree.lower[word])
     known = words.is_undergone(lemma) or lemma in words["parted_verbs"] or lemma in words["headline_passives"]
     return tree.lower[word].endswith("ed") and known and tree.lower[word] not in words["likening_participles"]
-
-
-def _make_past(tree: Tree, word: int) -> None:
-    """Make a participle that was taken for an adjective a past form."""
-    if tree.tag[word] not in _PASTS:
-        tree.lemma[word] = infinitive_of(tree.lower[word])
-    tree.tag[word], tree.pos[word] = "VBD", "VERB"

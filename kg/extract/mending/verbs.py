@@ -34,6 +34,13 @@ def infinitive_of(form: str) -> str:
     return f"{stem}e" if stem.endswith(_SILENT) else stem
 
 
+def make_past(tree: Tree, verb: int) -> None:
+    """Make a token a past form; the lemma of one that was taken for no verb is guessed where it ends in -ed."""
+    if tree.tag[verb] not in {"VBN", "VBD"} and tree.lower[verb].endswith("ed"):
+        tree.lemma[verb] = infinitive_of(tree.lower[verb])
+    tree.tag[verb], tree.pos[verb] = "VBD", "VERB"
+
+
 def hang_full_stop(tree: Tree, clause: int, verb: int) -> None:
     """Hang the mark that ends a sentence on its verb; ``clause`` was taken for that: "Chad, which fled, fell."."""
     for kid in tree.children(clause, "punct"):
