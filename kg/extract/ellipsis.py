@@ -120,9 +120,9 @@ def _asked_before(tree: Tree, clause: Clause, clauses: list[Clause]) -> Clause |
 
 def _told_before(tree: Tree, clause: Clause, clauses: list[Clause]) -> Clause | None:
     """ "Nigeria backed the ban; Hungary did not.", "Hungary did not.": the predicate of what is told right before."""
-    bare = tree.kinds(clause.head) <= {"nsubj", "neg", "punct", "ccomp", "advmod"}
+    bare = tree.kinds(clause.head) <= {"nsubj", "neg", "punct", "advmod"}
     first, last = tree.sentences[tree.sent[clause.head]]
-    if not bare or not clause.negations or tree.left[clause.surface or first] < first or tree.text[last - 1] == "?":
+    if not bare or not clause.negations or tree.text[last - 1] == "?":
         return None
     opening = tree.left[clause.head]
     closing = clause.head + 2 >= last - 1
