@@ -30,10 +30,6 @@ _TOGETHER = frozenset({"CONSULT", "COOPERATE"})
 """Events that whoever acts takes part in: "told them in a phone call", "did so in cooperation with Peru"."""
 
 
-_SPEAKING = frozenset({"speak", "talk"})
-"""What one does in front of reporters, before one is named: "Speaking after talks with Ali, Deby said"."""
-
-
 def complete(
     tree: Tree, index: int, row: Row, nominal: Nominal, by_head: dict[int, Clause], ontology: Ontology
 ) -> bool:
@@ -72,7 +68,7 @@ def complete(
         _answered(tree, index, clause, nominal, words)
         _offered(tree, index, row, by_head, nominal, words)
     if row.event in _TOGETHER:
-        _met(tree, index, nominal)
+        _met(tree, index, nominal, words)
     else:
         _assisted(tree, index, nominal, ontology)
     if row.event in {"ASSAULT", "COERCE"}:
@@ -87,7 +83,8 @@ def _fought(tree: Tree, index: int, clause: Clause | None, row: Row, nominal: No
         return
     inside = any(oblique.head == index and oblique.preposition in {"in", "during"} for oblique in clause.obliques)
     both = ontology.relations[row.relation].symmetric and row.event == "ASSAULT"
-    fallen = clause.lemma == "die" or (clause.passive and clause.lemma in {"kill", "wound", "injure"})
+    words = ontology.words
+    fallen = clause.lemma in words["falling_verbs"] or (clause.passive and clause.lemma in words["casualty_verbs"])
     armed = any(ontology.lexicon.is_a(tree.lemma[clause.surface], kind) for kind in ("@force", "@rebel", "@police"))
     if inside and both and fallen and armed:
         nominal.subject = clause.surface
@@ -152,7 +149,7 @@ def _carried(tree: Tree, index: int, words: Words) -> int:
     return above if examples and tree.is_noun(above) else index
 
 
-def _met_before(tree: Tree, index: int, clause: Clause, nominal: Nominal) -> None:
+def _met_before(tree: Tree, index: int, clause: Clause, nominal: Nominal, words: Words) -> None:
     """ "promised aid after talks with him"; in "said Togo would pay after talks" who says so may have talked.
 
     So has who says something "speaking after talks with him".
@@ -160,7 +157,7 @@ def _met_before(tree: Tree, index: int, clause: Clause, nominal: Nominal) -> Non
     actor = clause.subject
     if actor is None or clause.passive or clause.modality != "actual" or tree.head[tree.head[index]] != clause.head:
         return
-    speaking = tree.tag[clause.head] == "VBG" and clause.lemma in _SPEAKING
+    speaking = tree.tag[clause.head] == "VBG" and clause.lemma in words["appearing_verbs"]
     named = tree.ent[actor] in ACTOR_LABELS or tree.lower[actor] in HE_OR_SHE
     before = named and actor < clause.head
     if (before or speaking) and tree.dep[index] == "pobj" and nominal.object is not None:
@@ -168,11 +165,11 @@ def _met_before(tree: Tree, index: int, clause: Clause, nominal: Nominal) -> Non
         nominal.rules.append("agent-of-clause")
 
 
-def _met(tree: Tree, index: int, nominal: Nominal) -> None:
+def _met(tree: Tree, index: int, nominal: Nominal, words: Words) -> None:
     """ "raised it in a call with Lavrov", "promised aid after talks with him": whoever did it was in the call."""
     clause, prep = nominal.clause, tree.head[index]
     if clause is not None and tree.lower[prep] in {"after", "following"} and nominal.subject is None:
-        _met_before(tree, index, clause, nominal)
+        _met_before(tree, index, clause, nominal, words)
         return
     inside = tree.dep[index] == "pobj" and tree.lower[prep] in {"in", "during", "at", "on"}
     if clause is None or not inside or nominal.subject is not None or nominal.object is None:

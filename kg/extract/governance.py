@@ -180,7 +180,7 @@ def _from_clause(
         return signed, True
     if not preposition and dep in {"dobj", "nsubjpass"} and _is_in_force(tree, first, clause, words):
         return replace(above, polarity="affirmed", modality="actual", step="presupposed"), False
-    if clause.lemma == "blame" and _is_cause(tree, clause, preposition) and clause.subject is not None:
+    if clause.lemma in words["faulting_verbs"] and _is_cause(tree, clause, preposition) and clause.subject is not None:
         return replace(above, speakers=(*above.speakers, clause.subject), step="blamed"), False
     denied = _denied(tree, first, clause, preposition, words)
     if denied is not None:

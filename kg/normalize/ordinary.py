@@ -66,7 +66,6 @@ _FIGURES = frozenset({
 _RIVALS = frozenset({"person", "organization"})
 _NAMED_AS = _RIVALS | {"object", "place"}
 """What the tagger takes the names of rivals for where they act: "Netflix" for a place, "Beyonce" for a thing."""
-_BURSTS = frozenset({"blast", "explosion", "fire"})
 _HARM = frozenset({"kg:killed", "kg:wounded"})
 _LAUNCHED = "kg:fired"
 _DECLARED = "kg:wagedWarOn"
@@ -171,7 +170,7 @@ class Ordinary:
         if (
             row.relation not in _HARM
             or subject is None
-            or subject.head not in _BURSTS
+            or not self._lexicon.is_a(subject.head, "@burst")
             or subject.complement is not None
         ):
             return False

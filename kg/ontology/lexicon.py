@@ -21,8 +21,8 @@ from kg.ontology.vocabulary import EventType, Relation, load_events
 from kg.ontology.vocabulary import load as load_relations
 
 _NOT_OBJECTS = frozenset({
-    "agent_ending", "attacker", "authority", "bloodless", "bloodless_war", "closing", "common_crime", "contest",
-    "crash_verb", "cudgel", "doer", "enforcer", "fee", "goods", "instrument", "issuing_verb", "munition",
+    "agent_ending", "attacker", "authority", "bloodless", "bloodless_war", "burst", "closing", "common_crime",
+    "contest", "crash_verb", "cudgel", "doer", "enforcer", "fee", "goods", "instrument", "issuing_verb", "munition",
     "natural_cause", "outspoken", "partisan", "paying", "pending_instrument", "pending_verb", "politics", "reproach",
     "retaliation", "slip", "space", "sport", "support_verb", "tally", "turnover", "verbal_participle", "ware",
     "worksite",

@@ -10,7 +10,6 @@ from kg.extract.tree import Tree
 from kg.ontology.words import Words
 
 _LONGEST_COUNT = 4
-_FAVOUR = frozenset({"favour", "favor"})
 
 
 def mend_count_of_votes(tree: Tree, favour: int, words: Words) -> None:
