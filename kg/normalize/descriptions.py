@@ -90,6 +90,7 @@ class Descriptions:
         self._offices = offices
         self._names = names
         self._linked = linked
+        self._first_ends: dict[tuple[str, str], int] = {}
 
     def link(self, mention: Mention, *, told_by: tuple[str, ...] = ()) -> Link | None:
         """Return the entity of a nominal mention, None when no word is left to name it by.
@@ -183,8 +184,17 @@ class Descriptions:
             return False
         body = self._heads.of_phrase(of.text, of.head)
         own = of.determiner == "the" and body is not None and body.type == "state"  # "the president of the republic"
-        before = self._article.text[: described.mention.start].lower().replace(" of the ", " of ")
-        return of.kind != "pronoun" and not own and f"{row.noun} of {of.text}".lower() not in before
+        told = self._first_end(row.noun, of.text) <= described.mention.start
+        return of.kind != "pronoun" and not own and not told
+
+    def _first_end(self, noun: str, body: str) -> int:
+        """Return where "NOUN of BODY" ends for the first time in the article, which is read once for each."""
+        pair = noun, body
+        if pair not in self._first_ends:
+            phrase = f"{re.escape(noun)} of (?:the )?{re.escape(body)}"
+            found = re.search(phrase, self._article.text, re.IGNORECASE)
+            self._first_ends[pair] = found.end() if found else len(self._article.text) + 1
+        return self._first_ends[pair]
 
     def _take_apart(self, mention: Mention) -> Description:
         text = self._article.text
