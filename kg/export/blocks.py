@@ -30,8 +30,7 @@ from kg.graph import KnowledgeGraph
 from kg.graph.edtf import bounds
 from kg.graph.names import Names
 from kg.graph.summary import summarize
-from kg.model import Article, Claim, ClaimReference, Entity, EntityMention, Evidence, TextObject
-from kg.ontology.vocabulary import LASTING
+from kg.model import LASTING, Article, Claim, ClaimReference, Entity, EntityMention, Evidence, TextObject
 
 Pair = tuple[NamedNode, Term]
 

@@ -8,10 +8,9 @@ bombed Mali", for "denied" says already that it is not so.
 
 from __future__ import annotations
 
-from kg.model import Claim
+from kg.model import LASTING, Claim
 from kg.ontology import pasts
 from kg.ontology.folder import data_folder
-from kg.ontology.vocabulary import LASTING
 
 _DENYING = frozenset({"not", "n't", "n’t", "never", "no", "cannot", "nobody", "nothing", "none", "nor", "neither"})
 _BEING = frozenset({"am", "is", "are", "was", "were"})

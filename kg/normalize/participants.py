@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.model import Argument, Frame, Mention
+from kg.model import STATEMENTS, Argument, Frame, Mention
 from kg.normalize.agreement import DOERS, PLACES
 from kg.normalize.contents import Contents
 from kg.normalize.headnouns import HeadNouns
 from kg.normalize.referents import Referents
 from kg.normalize.rowfinding import INDIRECT, is_dative, is_time
-from kg.normalize.senses import STATEMENTS
 from kg.normalize.text import PREPOSITIONS, head_words, without_determiner
 from kg.ontology.lexiconrows import SENT, WHENCE, Row
 from kg.ontology.phrases import singular

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from kg.model import Argument, Article, Frame, Mention, Sentence
+from kg.model import STATEMENTS, Argument, Article, Frame, Mention, Sentence
 from kg.normalize.agreement import PLACES
 from kg.normalize.authors import Authors
 from kg.normalize.contents import Contents
@@ -20,7 +20,7 @@ from kg.normalize.ordinary import Ordinary
 from kg.normalize.participants import Participants, is_several
 from kg.normalize.referents import Referents
 from kg.normalize.rowfinding import RowFinder
-from kg.normalize.senses import STATEMENTS, Sense
+from kg.normalize.senses import Sense
 from kg.ontology import Ontology
 from kg.ontology.lexiconrows import Row
 from kg.ontology.vocabulary import OTHER, Relation

@@ -10,10 +10,8 @@ from dataclasses import dataclass
 
 from kg.model import Argument, Mention
 from kg.ontology.lexiconrows import Row
-from kg.ontology.vocabulary import LASTING, Relation
+from kg.ontology.vocabulary import Relation
 
-STATEMENTS = LASTING | {"SAY", "OTHER"}
-"""What is said or lasts; the other labels are PLOVER's political events."""
 SPOKEN = frozenset({"SAY", "ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE"})
 """Events that are done in words: what a letter does, and not its reader."""
 TERRITORIAL = frozenset({"ASSAULT", "CONTROL", "LOCATED", "RETREAT", "MOBILIZE", "COERCE", "OTHER"})

@@ -19,8 +19,6 @@ from kg.ontology.tables import TableRow, read_table
 PREFIX = "kg:"
 OTHER = "kg:other"
 """The relation of a predicate that no row of the lexicon covers."""
-LASTING = frozenset({"ROLE", "MEMBER", "LOCATED", "ALLY", "CONTROL", "ALIAS"})
-"""Labels of what holds for a time instead of happening."""
 
 _RELATION_COLUMNS = ("curie", "label", "event", "mode", "symmetric", "inverse", "cameo", "definition")
 _LABEL_COLUMNS = ("label", "class", "name", "definition")

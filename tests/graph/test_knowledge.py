@@ -138,6 +138,22 @@ def test_the_content_hash_changes_with_what_is_said(field: str, value: object) -
     assert content_id(replace(claim, **{field: value})) != claim.id  # type: ignore[arg-type]
 
 
+def test_ids_sort_events_before_what_lasts_and_what_is_stated_before_what_is_told() -> None:
+    met = example_claims()["met"]
+    told = example_claims()["permit"].according_to
+    wanted = [
+        met,
+        replace(met, modality="future"),
+        replace(met, according_to=told),
+        replace(met, according_to=told, polarity="negated"),
+        replace(met, event="SAY"),
+        replace(met, event="OTHER", according_to=told),
+        replace(met, event="ROLE"),
+        replace(met, event="LOCATED", according_to=told, modality="possible"),
+    ]
+    assert sorted(wanted[::-1], key=content_id) == wanted
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
