@@ -13,10 +13,9 @@ from pathlib import Path
 import pytest
 
 from kg.export.files import write_text
-from kg.model import Article, Claim, ClaimReference, EntityMention, TextObject
+from kg.model import Claim, ClaimReference, EntityMention, TextObject
 from kg.ontology import load, rules
 from kg.pipeline import Graph, build
-from tests.prose_cases import read_cases
 
 HERE = Path(__file__).parent / "golden"
 SEED = next((Path(__file__).parent.parent / "seeds").glob("*.txt"))
@@ -86,12 +85,6 @@ def test_a_whole_article_gives_the_claims_of_its_snapshot(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(ARTICLES))
 def test_every_rule_that_fires_in_an_article_has_its_plain_words(name: str) -> None:
     assert not unexplained(graph_of(name))
-
-
-def test_every_rule_that_fires_in_a_prose_case_has_its_plain_words() -> None:
-    files = sorted(path for path in HERE.with_name("cases").rglob("*.md") if path.name != "README.md")
-    cases = [case for path in files for case in read_cases(path)]
-    assert not unexplained(build(articles=[Article(case.place, case.text, published=case.published) for case in cases]))
 
 
 if __name__ == "__main__":
