@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from kg.model import NAMESPACE
+from kg.model import LASTING, NAMESPACE
 from kg.ontology import lexicon, vocabulary
 from kg.ontology.lexiconrows import Row
 from kg.ontology.tables import TableRow, read_table
-from kg.ontology.vocabulary import LASTING, EventType, Relation
+from kg.ontology.vocabulary import EventType, Relation
 
 ONTOLOGY = Path(__file__).resolve().parent.parent
 BEGIN, END = "<!-- vocabulary: begin -->", "<!-- vocabulary: end -->"
