@@ -201,7 +201,8 @@ class RowFinder:
         whose = self._whose(frame, content.subject)
         kinds = self._kinds_of(self._sense_of(content))
         own = content.lemma if content.particle in content.lemma.split() else f"{content.lemma} {content.particle}"
-        classes = self._ontology.lexicon.classes_of(own.strip())
+        done = f"{own.strip()} {_head(content.object)}"  # "use base" of "to use the air base"
+        classes = [name for words in (own, done) for name in self._ontology.lexicon.classes_of(words.strip())]
         return frozenset({content.polarity, content.modality, whose, *kinds, *classes})
 
     def _kinds_of(self, told: Sense) -> Iterator[str]:

@@ -22,10 +22,11 @@ from kg.ontology.vocabulary import load as load_relations
 
 _NOT_OBJECTS = frozenset({
     "agent_ending", "attacker", "authority", "bloodless", "bloodless_war", "burst", "closing", "common_crime",
-    "contest", "crash_verb", "cudgel", "doer", "enforcer", "fee", "goods", "instrument", "issuing_verb", "munition",
-    "natural_cause", "outspoken", "partisan", "paying", "pending_instrument", "pending_verb", "politics", "reproach",
-    "retaliation", "slip", "space", "sport", "support_verb", "tally", "turnover", "verbal_participle", "ware",
-    "worksite",
+    "contest", "crash_verb", "cudgel", "doer", "enforcer", "errand", "fee", "fishing_fleet", "goods", "instrument",
+    "issuing_verb", "joint_body", "lent_use", "munition", "natural_cause", "oneself", "outspoken", "partisan",
+    "paying", "pending_instrument", "pending_verb", "policy_matter", "politics", "reprisal", "reproach",
+    "retaliation", "slip", "space", "sport", "support_verb", "tally", "troop_unit", "turnover", "verbal_participle",
+    "violating", "ware", "worksite",
 })  # fmt: skip
 """Classes of selection.yaml that hold no objects."""
 

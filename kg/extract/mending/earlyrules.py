@@ -52,6 +52,7 @@ EARLY_RULES = (
     Rule(lostverbs.mend_adjective_as_verb, ("ROOT", "conj", "ccomp"), tags=wanted.ADJECTIVE),
     Rule(idioms.mend_how, ("advmod",), forms=("how",)),
     Rule(votes.mend_count_of_votes, forms=("favour", "favor"), deps=("pobj",)),
+    Rule(votes.mend_said_no, forms=("no",)),
     Rule(idioms.mend_in_law, forms=("law", "d'affaires", "d’affaires")),
     Rule(idioms.mend_side_by_side, forms=("arm", "face", "hand", "house", "shoulder", "side", "street")),
     Rule(idioms.mend_in_order_to, forms=("order",)),

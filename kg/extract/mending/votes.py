@@ -48,3 +48,15 @@ def _free_body(tree: Tree, abstentions: int) -> None:
             tree.hang(kid, verb, "advcl")
     tree.hang(main, verb, "nsubj")
     tree.hang(opening, verb, "advcl")
+
+
+def mend_said_no(tree: Tree, answer: int, words: Words) -> None:
+    """ "said no to the plan", "voted no to the treaty": the answer is what is said, and belongs to the verb."""
+    verb, to = answer - 1, answer + 1
+    answering = verb >= 0 and tree.head[answer] == verb and tree.lemma[verb] in words["verbs_of_yes_and_no"]
+    if not answering or tree.child(verb, "dobj") is not None or tree.lower[to : to + 1] != ["to"]:
+        return
+    if tree.dep[to] == "prep" and tree.head[to] in {answer, verb}:
+        tree.tag[answer], tree.pos[answer] = "NN", "NOUN"
+        tree.hang(answer, verb, "dobj")
+        tree.hang(to, verb, "prep")
