@@ -294,6 +294,10 @@ def _of_noun(
         return None
     if tree.lemma[noun] in words["involvements"]:
         return _of_involvement(tree, noun, parent, above, words)
+    if tree.lemma[noun] in words["judgments"] and preposition == "for":
+        return replace(above, polarity="affirmed", modality="actual", step="judged")  # "criticism of Togo for signing"
+    if tree.lemma[noun] in words["assistances"] and preposition in {"in", "with"}:
+        return above.under("intended", f"{tree.lemma[noun]}:{preposition}")  # "appealed for help in feeding them"
     told_of = tree.lemma[noun] in words["open_nouns"] or tree.lemma[noun] in words["remarks"]
     if told_of and preposition in {"on", "about", "over"}:
         return above.under("possible", f"{preposition}:open")  # "talks on sending", "remarks about killing Kurds"

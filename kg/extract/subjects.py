@@ -92,6 +92,8 @@ def _controller(tree: Tree, clause: Clause, parent: Clause, words: Words) -> tup
         return None, ""
     if clause.frame == "that" and parent.link == "relative" and parent.noun is not None and parent.object is None:
         return parent.noun, "relative-subject"  # "a man it says killed the priest"
+    if signature is None and clause.frame == "to" and _is_of_thing(tree, parent, words):
+        return parent.surface, "purpose-subject"
     if signature is None and clause.frame == "to" and tree.text[tree.left[clause.head] - 1] == ",":
         return parent.surface, "purpose-subject"  # "fighting smugglers, poachers and pirates, to make the sea safe"
     if clause.link == "purpose" and not parent.passive and is_in_order(tree, clause):
@@ -108,6 +110,17 @@ def _controller(tree: Tree, clause: Clause, parent: Clause, words: Words) -> tup
                 if oblique.preposition in _CONTROLLING_PREPOSITIONS and oblique.head < clause.head:
                     return oblique.head, "oblique-control"
     return parent.surface, "subject-control" if clause.link == "complement" else "purpose-subject"
+
+
+def _is_of_thing(tree: Tree, parent: Clause, words: Words) -> bool:
+    """ "shut schools to voice their anger": no school voices it."""
+    thing = parent.object
+    if thing is None or parent.passive:
+        return False
+    if tree.ent[thing] in {"LOC", "FAC"}:
+        return True  # "crossed the Nile to take the fort"
+    site = words.is_place(tree.lemma[thing]) or tree.lemma[thing] in words["sites"]
+    return site and tree.tag[thing] in {"NN", "NNS"}
 
 
 def _noun_controller(tree: Tree, clause: Clause, words: Words) -> tuple[int | None, str]:

@@ -6,7 +6,7 @@ small model has Pakistan close the border; it is attacked, and China closes.
 
 from __future__ import annotations
 
-from kg.extract.mending.verbs import hang_full_stop, make_main
+from kg.extract.mending.verbs import hang_full_stop, make_main, make_participle
 from kg.extract.tree import FINITE, FINITE_OR_MODAL, SUBJECTS, Tree
 from kg.ontology.words import Words
 
@@ -257,3 +257,34 @@ def mend_clause_before_semicolon(tree: Tree, root: int, words: Words) -> None:
     for kid in tree.kids[root]:
         if kid <= mark and kid != first:
             tree.move(kid, first)
+
+
+def mend_main_of_place_clause(tree: Tree, where: int, words: Words) -> None:
+    """ "in Arakan, where rebels trained in Shan have raided posts": the rebels have, and nobody of the main clause."""
+    first = tree.head[where]
+    subject, last = tree.child(first, "nsubj"), tree.right[first]
+    begin = last + 1
+    if subject is None or subject + 1 != first or tree.tag[first] not in {"VBD", "VBN"} or begin >= len(tree):
+        return
+    verb = tree.head[begin] if tree.dep[begin] in {"aux", "auxpass"} else begin
+    if tree.tag[begin] not in FINITE_OR_MODAL or verb < begin or tree.dep[verb] not in {"conj", "advcl", "ccomp"}:
+        return
+    own = tree.kinds(first) & {"aux", "auxpass", "dobj", "cc", "ccomp"}
+    if own or tree.kinds(verb) & {"nsubj", "nsubjpass", "mark"} or first in tree.ancestors(verb):
+        return
+    make_participle(tree, first, subject, verb)
+    tree.hang(where, verb, "advmod")
+
+
+def mend_main_behind_span(tree: Tree, verb: int, words: Words) -> None:
+    """ "ended a truce that had lasted for years and angered Bonn": what ended it angered Bonn, and no truce."""
+    span = tree.head[verb]
+    noun = tree.head[span]
+    main = tree.head[noun]
+    if tree.lemma[span] not in words["spanning_verbs"] or tree.dep[noun] != "dobj" or tree.tag[main] != "VBD":
+        return
+    had = any(tree.lower[kid] == "had" for kid in tree.children(span, "aux"))
+    joint = next((kid for kid in tree.children(span, "cc") if span < kid < verb), None)
+    if had and joint is not None and main < noun < span and tree.child(verb, "dobj") is not None:
+        tree.conjoin(verb, main, joint)
+        tree.tag[verb] = "VBD"

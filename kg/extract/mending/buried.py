@@ -7,7 +7,7 @@ an "angered Paris" that is struck.
 from __future__ import annotations
 
 from kg.extract.mending.verbs import hang_full_stop, infinitive_of
-from kg.extract.tree import Tree
+from kg.extract.tree import MEASURES, Tree
 from kg.ontology.words import Words
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -72,6 +72,61 @@ def _make_main(tree: Tree, verb: int, subject: int) -> None:
             tree.move(kid, verb)
 
 
+def mend_verb_before_apposition(tree: Tree, verb: int, words: Words) -> None:
+    """ "The band, which held the fort, boycotted talks.", "Tin miners downed tools.": no noun in apposition.
+
+    A sentence that is a mere noun so far has its verb in the past form which begins the next one.
+    """
+    object_ = tree.head[verb]
+    noun = tree.head[object_]
+    if tree.dep[noun] != "ROOT" or not tree.is_noun(noun) or tree.left[object_] != verb or not noun < verb:
+        return
+    inserted = tree.child(noun, "relcl")
+    apart = inserted is not None and tree.right[inserted] == verb - 2 and tree.text[verb - 1] == ","
+    directly = verb == noun + 1 and tree.tag[noun] == "NNS" and tree.tag[object_] == "NNS"
+    first, last = tree.sentences[tree.sent[noun]]
+    if not (apart or directly) or tree.text[last - 1] not in {".", "!", "”", '"'}:
+        return
+    if directly and any(tree.pos[word] in _VERBAL and tree.dep[word] == "ROOT" for word in range(first, last)):
+        return
+    tree.hang(object_, verb, "dobj")
+    _make_main(tree, verb, noun)
+    for kid in (*tree.kids[noun], *tree.children(object_, "prep", "advcl")):
+        if kid > object_ and (tree.head[kid] == noun or tree.ent[tree.child(kid, "pobj") or kid] in {"DATE", "TIME"}):
+            tree.hang(kid, verb, "advcl" if tree.dep[kid] == "acl" else tree.dep[kid])
+
+
+def mend_host(tree: Tree, role: int, words: Words) -> None:
+    """ "Togo's king hosted President Kais Saied at his palace, the third time they met": no king is a measure of it."""
+    verb, name = tree.head[role], tree.head[tree.head[role]]
+    top = name if tree.dep[name] in {"ROOT", "advcl"} else tree.head[name]
+    owner = next((kid for kid in tree.children(name, "poss", "det", "nmod", "compound") if kid < role), None)
+    if role != verb - 1 or tree.tag[verb] not in {"VBN", "VBD"} or tree.tag[role] not in {"NN", "NNS"} or owner is None:
+        return
+    if tree.dep[top] not in {"ROOT", "advcl"} or not tree.is_noun(top) or not verb < name:
+        return
+    later, time = tree.head[top], tree.child(tree.head[top], "npadvmod")
+    if tree.ent[role] in MEASURES or (tree.dep[top] == "advcl" and (time is None or not top < time < later)):
+        return
+    if tree.dep[top] == "advcl" and time is not None:
+        tree.hang(time, verb, "npadvmod")
+        tree.hang(later, time, "relcl")
+    inner = tree.child(top, "nsubj")
+    if inner is not None and not verb < inner < top:
+        return
+    if inner is not None:
+        tree.hang(inner, top, "compound")
+    for kid in (*tree.kids[name], *tree.kids[top]):
+        if kid < role:
+            tree.move(kid, role)
+        elif kid > top and tree.dep[kid] in {"prep", "punct", "npadvmod", "advcl"}:
+            tree.move(kid, verb)
+    tree.hang(top, verb, "dobj")
+    tree.hang(verb, verb, "ROOT")
+    tree.hang(role, verb, "nsubj")
+    tree.tag[verb], tree.pos[verb] = "VBD", "VERB"
+
+
 def mend_verb_behind_content(tree: Tree, noun: int, words: Words) -> None:
     """ "Claims that rebels had shot nuns angered Rome": the claims did, and no nuns.
 
@@ -134,3 +189,26 @@ def _part_from_content(tree: Tree, verb: int, clause: int) -> None:
     elif tree.dep[verb] == "amod":
         tree.lemma[verb] = infinitive_of(tree.lower[verb])
         tree.hang(verb + 1, verb, "dobj")
+
+
+def mend_verb_behind_infinitive(tree: Tree, verb: int, words: Words) -> None:
+    """ "The refusal of the band to disarm angered Delhi.": the refusal did, and no angered Delhi is disarmed.
+
+    So it is behind an object: "The decision to expel the envoy angered Paris".
+    """
+    name, before = tree.head[verb], tree.head[tree.head[verb]]
+    infinitive = tree.head[before] if tree.dep[name] == "appos" and tree.dep[before] == "dobj" else before
+    if name != verb + 1 or not tree.is_name(name) or before != verb - 1 or tree.tag[infinitive] != "VB":
+        return
+    root = tree.root(verb)
+    if not tree.lower[verb].endswith("ed") or not tree.is_noun(root) or tree.lemma[root] not in words.content_nouns:
+        return
+    if not root < infinitive or tree.child(root, "nsubj", "nsubjpass", "cop") is not None:
+        return
+    if tree.tag[verb] == "JJ":
+        tree.lemma[verb] = infinitive_of(tree.lower[verb])
+    tree.hang(name, verb, "dobj")
+    _make_main(tree, verb, root)
+    for kid in tree.children(infinitive, "prep", "advcl", "npadvmod"):
+        if kid > name:
+            tree.move(kid, verb)

@@ -33,7 +33,8 @@ def mend_gerund_as_deed(tree: Tree, gerund: int, words: Words) -> None:
     """ "fled after shelling", "halted after bombing by rebels": without an object, others may have done it."""
     own = {"dobj", "ccomp", "xcomp", "aux", "prt", "dative", "advcl", "conj"}
     prep = tree.head[gerund]
-    if prep != gerund - 1 or tree.lower[prep] not in {"after", "amid", "before"}:
+    span = tree.lower[prep] == "of" and tree.lemma[tree.head[prep]] in words["time_units"]  # "after days of shelling"
+    if prep != gerund - 1 or not (span or tree.lower[prep] in {"after", "amid", "before"}):
         return
     needs_object = tree.lemma[gerund] in words["suffered_verbs"] | words["undergone_verbs"]
     if needs_object and tree.kinds(gerund).isdisjoint(own):
@@ -43,9 +44,12 @@ def mend_gerund_as_deed(tree: Tree, gerund: int, words: Words) -> None:
 
 
 def mend_part_in(tree: Tree, prep: int, words: Words) -> None:
-    """ "denied any role in killing them": in what it denies a role, and not in what it denies it."""
-    noun, gerund = prep - 1, tree.child(prep, "pcomp")
-    if gerund is not None and tree.lemma[noun] in words["involvements"] and tree.head[prep] == tree.head[noun]:
+    """ "denied any role in killing them", "sent help in feeding them": in what a role or help is, not the denial."""
+    noun, gerund = prep - 1, tree.child(prep, "pcomp", "pobj")
+    if gerund is None or tree.tag[gerund] != "VBG":
+        return
+    part = tree.lemma[noun] in words["involvements"] or tree.lemma[noun] in words["assistances"]
+    if part and tree.head[prep] == tree.head[noun]:
         tree.hang(prep, noun, "prep")
 
 
@@ -327,3 +331,24 @@ def base_of_gerund(form: str) -> str:
     lone = len(stem) > 1 and stem[-1] in "bdgklmnprt" and stem[-2] in "aeiou" and stem[-3:-2] not in "aeiou"
     short = sum(letter in "aeiou" for letter in stem) == 1
     return f"{stem}e" if (lone and short) or stem[-2:] in {"at", "rg", "dg", "ng"} else stem
+
+
+def mend_first_of_gerunds(tree: Tree, second: int, words: Words) -> None:
+    """ "for help in feeding and housing the refugees": two gerunds of one object, and the first is no noun."""
+    first = tree.head[second]
+    bare = tree.left[first] == first and tree.child(first, "prep") is None
+    if tree.tag[first] not in {"NN", "VBG"} or not tree.lower[first].endswith("ing") or not bare or second != first + 2:
+        return
+    if tree.child(second, "dobj", "npadvmod") is not None and tree.dep[first + 1] == "cc":
+        _make_gerund(tree, first, None)
+        tree.dep[first] = "pcomp"
+        tree.changed.append(first)
+
+
+def mend_ground_of_judgment(tree: Tree, judgment: int, words: Words) -> None:
+    """ "rejected criticism of Togo for signing the pact": Togo is criticized for it, and has signed."""
+    of = next((kid for kid in tree.children(judgment, "prep") if tree.lower[kid] == "of"), None)
+    for prep in tree.children(tree.head[judgment], "prep"):
+        behind = of is not None and tree.right[of] == prep - 1
+        if behind and tree.lower[prep] == "for" and tree.child(prep, "pcomp") is not None:
+            tree.move(prep, judgment)

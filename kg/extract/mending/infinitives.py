@@ -162,3 +162,83 @@ def mend_bare_clause(tree: Tree, verb: int, words: Words) -> None:
         subject = first
     if above < tree.left[subject] == above + 1:
         tree.tag[verb] = "VB"
+
+
+def mend_adjective_as_infinitive(tree: Tree, free: int, words: Words) -> None:
+    """ "pleaded with Lima to free students": what one pleads to do is a verb, and no description of students."""
+    to, noun = free - 1, tree.head[free]
+    verb = tree.head[to]
+    asked = words.signature("to", tree.lemma[verb]) or any(
+        words.signature("to", f"{tree.lemma[verb]} {tree.lower[prep]}") for prep in tree.children(verb, "prep")
+    )
+    if noun > free and tree.head[noun] == to and tree.dep[to] == "prep" and tree.pos[verb] == "VERB" and asked:
+        _make_infinitive(tree, to, noun)
+        tree.lemma[free] = tree.lower[free]
+        tree.hang(free, verb, "xcomp")
+
+
+def mend_infinitive_of_deed(tree: Tree, verb: int, words: Words) -> None:
+    """ "the refusal of the party to disarm": what is refused, and nothing that the party is for."""
+    doer = tree.head[verb]
+    of = tree.head[doer]
+    deed = tree.head[of]
+    bidden = words.content_nouns.get(tree.lemma[deed]) in {"negated", "intended", "future", "possible"}
+    if tree.lower[of] == "of" and tree.dep[doer] == "pobj" and bidden and tree.lower[tree.left[verb]] == "to":
+        tree.hang(verb, deed, "acl")
+
+
+def mend_days_running(tree: Tree, running: int, words: Words) -> None:
+    """ "rallied for the third day running to demand it": they rallied to do so; no day runs, and nobody runs to it."""
+    time = running - 1
+    verb = tree.above(time, "VERB") if tree.lemma[time] in words["time_units"] else None
+    if verb is None or verb in {time, running} or tree.child(running, "dobj", "aux", "nsubj") is not None:
+        return
+    for kid in tree.kids[running]:
+        tree.move(kid, verb)
+    tree.tag[running], tree.pos[running] = "RB", "ADV"
+    tree.hang(running, time, "advmod")
+
+
+def mend_name_behind_to(tree: Tree, name: int, words: Words) -> None:
+    """ "ceded to Zambia the islands": what is written like a name is one, and no infinitive."""
+    to, above = name - 1, tree.head[name]
+    if not tree.text[name][0].isupper() or tree.lower[to] != "to" or tree.pos[above] != "VERB" or above > to:
+        return
+    if tree.text[above][0].isupper() and above != tree.sentences[tree.sent[above]][0]:
+        return  # in a title
+    for kid in tree.kids[name]:
+        if kid > name:
+            tree.move(kid, above)
+    tree.tag[name], tree.pos[name] = "NNP", "PROPN"
+    tree.tag[to], tree.pos[to] = "IN", "ADP"
+    tree.hang(to, above, "prep")
+    tree.hang(name, to, "pobj")
+
+
+def mend_past_behind_aim(tree: Tree, mark: int, words: Words) -> None:
+    """ "dropped its bill to raise taxes after crowds burned the court": it was dropped then, and nothing raised."""
+    past, aim = tree.head[mark], tree.head[tree.head[mark]]
+    verb = tree.head[aim]
+    if tree.tag[past] != "VBD" and not (tree.tag[past] == "VBP" and tree.lower[past] == tree.lemma[past]):
+        return
+    noun = tree.left[aim] - 1 if tree.is_noun(tree.left[aim] - 1) else verb
+    planned = tree.dep[noun] in {"dobj", "nsubjpass"} and tree.lemma[noun] in words["planned_nouns"]
+    main = tree.head[noun]
+    if tree.tag[aim] != "VB" or not planned or tree.tag[main] not in {"VBD", "VBN"} or not main < aim < past:
+        return
+    tree.hang(past, main, "advcl")
+    tree.tag[past] = "VBD"
+
+
+def mend_weeks_before_aim(tree: Tree, after: int, words: Words) -> None:
+    """ "crossed the river to fight them after a week of raids": it was crossed then, and the raids have been made."""
+    aim = tree.head[after]
+    weeks = tree.child(after, "pobj")
+    main = tree.head[aim]
+    if weeks is None or tree.lemma[weeks] not in words["time_units"] or tree.dep[aim] not in {"advcl", "xcomp"}:
+        return
+    of = any(tree.lower[prep] == "of" for prep in tree.children(weeks, "prep"))
+    if tree.dep[aim] == "xcomp" and words.signature("to", tree.lemma[main]) is not None:
+        return  # "failed to reach a deal after hours of talks"
+    if of and tree.tag[aim] == "VB" and tree.tag[main] in {"VBD", "VBN"} and main < aim < after:
+        tree.move(after, main)

@@ -12,6 +12,7 @@ from kg.ontology.words import Words
 
 _CLOSING_MARKS = frozenset({"''", '"', "”", "’", "'"})
 _OPENING_MARKS = frozenset({"``", '"', "“", "‘", "'"})
+_LONGEST_CLOSING = 5
 TELLERS = ("ROOT", "parataxis", "ccomp", "conj", "acl", "relcl", "advcl")
 """What the small model takes the verb of an inverted report for."""
 
@@ -105,3 +106,33 @@ def mend_or_so(tree: Tree, so: int, words: Words) -> None:
     tree.hang(first, teller, "ccomp")
     tree.hang(joint, teller, "cc")
     hang_full_stop(tree, first, teller)
+
+
+def mend_described_teller(tree: Tree, teller: int, words: Words) -> None:
+    """ "has ruled it out, a paper close to him reported on Monday": the paper says so at the end of the sentence.
+
+    It is no apposition to what stands before it, however it is described.
+    """
+    first, end = tree.sentences[tree.sent[teller]]
+    comma = next((word for word in range(teller - 1, first, -1) if tree.text[word] == ","), first)
+    article = comma + 1
+    if tree.tag[teller] not in {"VBN", "VBD"} or tree.lower[article] not in {"a", "an", "the"}:
+        return
+    if tree.lemma[teller] not in words["speech_verbs"] or end - teller > _LONGEST_CLOSING:
+        return
+    speaker = tree.head[article]
+    tellers = words["news_outlets"] | words["institution_nouns"] | words["telling_persons"]
+    named = tree.lemma[speaker] in tellers and article < speaker < teller and tree.dep[speaker] == "appos"
+    main = tree.root(teller)
+    if not named or not main < comma or tree.child(main, "nsubj", "nsubjpass") is None:
+        return
+    if tree.kinds(teller) & {"dobj", "agent", "aux", "auxpass", "nsubj", "mark", "ccomp"}:
+        return
+    for word in range(speaker + 1, teller):
+        if tree.head[word] < comma:
+            tree.hang(word, speaker, "amod" if tree.pos[word] == "ADJ" else tree.dep[word])
+    tree.hang(teller, teller, "ROOT")
+    tree.hang(main, teller, "ccomp")
+    tree.hang(speaker, teller, "nsubj")
+    tree.tag[teller] = "VBD"
+    hang_full_stop(tree, main, teller)

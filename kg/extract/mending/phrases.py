@@ -309,3 +309,24 @@ def mend_up_to(tree: Tree, up: int, words: Words) -> None:
 
 
 _COUNTED = frozenset({"CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "MONEY"})
+
+
+def mend_inhabitant(tree: Tree, person: int, words: Words) -> None:
+    """ "arrested a Yemeni suspected of it": behind an article an adjective of a people is one of them.
+
+    So it is before a participle that was taken for the noun: "deported a Libyan accused of fraud".
+    """
+    accused = person + 1
+    if tree.dep[person] == "amod":
+        behind = tree.head[person] == accused and tree.tag[accused] in {"VBN", "VBD"}
+        article = tree.child(accused, "det")
+        if not behind or article != person - 1 or tree.dep[accused] not in {"dobj", "pobj", "nsubj", "nsubjpass"}:
+            return
+        tree.hang_in_place_of(person, accused)
+        tree.hang(accused, person, "acl")
+        tree.hang(article, person, "det")
+        tree.tag[accused] = "VBN"
+        tree.tag[person], tree.pos[person] = "NN", "NOUN"
+        return
+    if tree.tag[person] == "JJ" and any(tree.lower[kid] in {"a", "an"} for kid in tree.children(person, "det")):
+        tree.tag[person], tree.pos[person] = "NN", "NOUN"

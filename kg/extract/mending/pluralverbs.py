@@ -110,3 +110,22 @@ def _hang_rest(tree: Tree, verb: int, mark: int, end: int) -> None:
             and not [kid for kid in tree.children(clause, "nsubj") if kid > mark]
         ):
             tree.hang(subject, clause, "nsubj")
+
+
+def mend_plural_as_subject(tree: Tree, subject: int, words: Words) -> None:
+    """ "Traders using the Bolan passes were robbed": who uses them was robbed; a noun has no subject."""
+    noun = tree.head[subject]
+    using = tree.child(subject, "acl")
+    if using is None or tree.tag[noun] not in {"NNS", "VBZ"} or not subject < using < noun or tree.tag[using] != "VBG":
+        return
+    name = tree.child(using, "dobj")
+    if name != noun - 1 or not tree.is_name(name) or tree.dep[tree.left[name]] != "det":
+        return
+    verb = tree.head[noun]
+    if verb <= noun or tree.pos[verb] not in {"VERB", "AUX"}:
+        return
+    tree.hang(subject, verb, tree.dep[noun])
+    tree.hang(noun, using, "dobj")
+    tree.tag[noun], tree.pos[noun] = "NNS", "NOUN"
+    tree.move_kids_before(name, noun)
+    tree.hang(name, noun, "compound")

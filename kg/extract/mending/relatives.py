@@ -71,7 +71,7 @@ def mend_relative_of_funds(tree: Tree, verb: int, words: Words) -> None:
 def mend_main_behind_relative(tree: Tree, verb: int, words: Words) -> None:
     """ "The League, whose men were confined to a hotel, called on both to talk": the sentence has that verb."""
     root = tree.head[verb]
-    inner = tree.child(root, "relcl") if tree.dep[root] in {"pobj", "ROOT"} else None
+    inner = tree.child(root, "relcl") if tree.dep[root] in {"pobj", "ROOT", "appos"} else None
     if inner is not None and inner < verb:  # "Fighters loyal to Sow, whose men fled, executed ten people"
         clause, noun = inner, tree.root(root)
         _make_main_behind(tree, verb, clause, noun)

@@ -187,3 +187,52 @@ def mend_called_unlawful(tree: Tree, verdict: int, words: Words) -> None:
     tree.move_kids_before(verdict, noun)
     tree.hang(noun, of, "pobj")
     tree.hang(verdict, verb, "oprd")
+
+
+def mend_made_condition(tree: Tree, term: int, words: Words) -> None:
+    """ "made the release of the men a condition for talks": that is what the release is called; it is no clause."""
+    verb = tree.head[term]
+    if tree.lemma[verb] not in words["setting_verbs"] or tree.lemma[term] not in words["set_terms"] or term < verb:
+        return
+    before = tree.child(term, "nsubj")
+    if before is None and tree.dep[term] == "dobj":
+        before = next((kid for kid in tree.children(verb, "dobj") if kid < term), None)
+    if before is None or not verb < before < term or tree.child(term, "aux", "cop", "mark") is not None:
+        return
+    tree.hang(before, verb, "dobj")
+    tree.hang(term, verb, "oprd")
+
+
+def mend_outcome_behind_report(tree: Tree, verb: int, words: Words) -> None:
+    """ "Togo will sue, its minister said on Monday, escalating a dispute": the suit does so, and no minister."""
+    teller, comma = tree.head[verb], tree.left[verb] - 1
+    content, speaker = tree.child(teller, "ccomp"), tree.child(teller, "nsubj")
+    if content is None or speaker is None or not content < speaker < teller < comma or tree.text[comma] != ",":
+        return
+    outcome = tree.lemma[verb] in words["outcome_verbs"] or tree.lemma[verb] in words["deadly_verbs"]
+    outcome = outcome or tree.lemma[verb] in words["eliciting_verbs"]
+    told = tree.lemma[teller] in words["speech_verbs"] and tree.left[verb] == verb
+    if told and outcome and tree.child(verb, "dobj") is not None and tree.child(teller, "dobj") is None:
+        tree.hang(verb, content, "advcl")
+
+
+def mend_harm_behind_background(tree: Tree, harm: int, words: Words) -> None:
+    """ "fired on herders who had been digging a well, killing two of them": who fired has killed, and no herders."""
+    inner = tree.head[harm]
+    noun, comma = tree.head[inner], tree.left[harm] - 1
+    if tree.dep[inner] != "relcl" or tree.tag[inner] != "VBG" or tree.text[comma] != "," or harm < inner:
+        return
+    going_on = any(tree.lower[kid] in {"been", "were", "was"} for kid in tree.children(inner, "aux"))
+    main = tree.above(noun, "VERB")
+    if not going_on or main is None or tree.lemma[harm] not in words["deadly_verbs"] or main > noun:
+        return
+    if tree.lemma[inner] not in words["striking_verbs"] and tree.lemma[inner] not in words["firing_verbs"]:
+        tree.hang(harm, main, "advcl")
+
+
+def mend_scope_of_deed(tree: Tree, involving: int, words: Words) -> None:
+    """ "Oman held exercises at sea, involving six ships": what is held does, and not who holds it."""
+    verb = tree.head[involving]
+    deed = tree.child(verb, "dobj", "nsubjpass")
+    if deed is not None and deed < involving and tree.text[tree.left[involving] - 1] == ",":
+        tree.hang(involving, deed, "acl")

@@ -172,3 +172,29 @@ def _may_be_deed(tree: Tree, word: int, words: Words) -> bool:
     lemma = tree.lemma[word] if tree.tag[word] in _PASTS else infinitive_of(tree.lower[word])
     known = words.is_undergone(lemma) or lemma in words["parted_verbs"] or lemma in words["headline_passives"]
     return tree.lower[word].endswith("ed") and known and tree.lower[word] not in words["likening_participles"]
+
+
+def mend_active_before_and(tree: Tree, verb: int, words: Words) -> None:
+    """ "a crowd sacked and burned the mission": with "and" and an object behind it, nobody sacked the crowd."""
+    second = tree.child(verb, "conj")
+    if tree.child(verb, "nsubj") is None or second is None or second != verb + 2 or tree.tag[second] != "VBD":
+        return
+    shared = tree.child(second, "dobj") is not None and tree.lower[verb + 1] in {"and", "or"}
+    if shared and not tree.kinds(verb) & {"aux", "auxpass", "agent", "dobj"}:
+        tree.tag[verb] = "VBD"
+
+
+def mend_described_goods(tree: Tree, made: int, words: Words) -> None:
+    """ "dropped grain and dried milk over the hills": two things are dropped, and nobody dries milk."""
+    verb, thing = tree.head[made], made + 1
+    if tree.lower[made] not in words["goods_participles"] or tree.lower[made - 1] != "and":
+        return
+    first = tree.child(verb, "dobj")
+    if first is None or not verb < first < made or tree.child(made, "dobj") != thing or tree.left[thing] != thing:
+        return
+    for kid in tree.kids[made]:
+        if kid > thing:
+            tree.move(kid, verb)
+    tree.tag[made], tree.pos[made] = "VBN", "ADJ"
+    tree.hang(made, thing, "amod")
+    tree.conjoin(thing, first, made - 1)
