@@ -48,7 +48,9 @@ def complete(
             return False
         if tree.lemma[index] in words["received_nouns"] and _is_of_others(tree, index, clause, words):
             return False
-        if supports or (clause.lemma in words["aspect_verbs"] and not _ends_of_others(tree, index, clause, ontology)):
+        shunned = clause.lemma in words["shunning_verbs"] and nominal.context.polarity == "negated"
+        aspect = clause.lemma in words["aspect_verbs"] and not _ends_of_others(tree, index, clause, ontology)
+        if supports or shunned or aspect:
             nominal.subject = clause.subject
             nominal.rules.append("agent-of-support-verb")
     if clause is not None and nominal.subject is None and row.event == "AID" and is_rushed_to(tree, index, words):

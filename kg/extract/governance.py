@@ -55,7 +55,8 @@ def noun_context(
             if tree.lemma[head] in words["presupposing_nouns"] and not effects:
                 return _presupposed(tree, noun, head, by_head, words)
             effect = words.content_nouns.get(tree.lemma[head]) or _governor_effect(tree.lemma[head], words)
-            if effect is not None and dep in {"pobj", "poss", "prep"}:
+            named_as = dep == "appos" and effect in {"requested", "intended"}  # "their demand, the release of the men"
+            if effect is not None and (named_as or dep in {"pobj", "poss", "prep"}):
                 effects.append((effect, tree.lemma[head]))
             elif _is_ahead(tree, current, head, words):
                 effects.append(("possible", "way-to"))
@@ -109,6 +110,10 @@ def _effects_of_preposition(tree: Tree, prep: int, words: Words) -> list[tuple[s
     """ "the war over control of the Chaco", "instead of talks": what a preposition says of the noun behind it."""
     if tree.lower[prep] in {"over", "for"} and _is_contested(tree, prep, words):
         return [("possible", "contested")]
+    if tree.lower[prep] in words["example_prepositions"]:
+        above = tree.head[prep]
+        effect = _effect_of_whole(tree, above if tree.is_noun(above) else tree.child(above, "dobj", "nsubjpass"), words)
+        return [(effect, tree.lower[prep])] if effect else []  # "issued demands, including the release of the men"
     before = tree.lower[prep - 1] if prep > 0 else ""
     instead = (before, tree.lower[prep]) in {("instead", "of"), ("far", "from")}
     return [("-", "instead-of")] if instead else []
@@ -170,6 +175,9 @@ def _from_clause(
     first = first_conjunct(tree, noun)
     if clause.subject is not None and _is_called_so(tree, first, clause, preposition, words):
         return replace(above, speakers=(*above.speakers, clause.subject), step="called-so"), False
+    named = _named_only(tree, first, clause, preposition, words)
+    if named is not None:
+        return named, False
     signed = _by_signature(tree, noun, clause, preposition, words) if not subject else None
     charged = signed is not None and len(signed.speakers) > len(above.speakers)  # "accused it of ongoing raids"
     if not charged and any(tree.lower[kid] in words["ongoing_adjectives"] for kid in tree.children(first, "amod")):
@@ -203,6 +211,58 @@ def _is_called_so(tree: Tree, noun: int, clause: Clause, preposition: str, words
     before = tree.inner_edges(clause.subject)[0] - 1 if clause.subject is not None else -1
     free = before >= 0 and tree.lower[before] == "what"
     return noun == clause.result or preposition == "as" or (free and not preposition)
+
+
+def _named_only(tree: Tree, noun: int, clause: Clause, preposition: str, words: Words) -> Context | None:
+    """Return the context of a deed that a clause names without saying that it was done, None where it says more."""
+    if preposition or (noun != clause.object and not (clause.copula and noun == clause.surface)):
+        return None
+    above = context_of(clause)
+    if _is_term(tree, clause, words):
+        return above.under("requested", "set-term")
+    among = next((one.head for one in clause.obliques if one.preposition == "among"), None)
+    if clause.copula and noun == clause.surface and among is not None:
+        effect = _effect_of_whole(tree, among, words)
+        return above.under(effect, f"among:{effect}") if effect else None
+    if noun != clause.object:
+        return None
+    if clause.lemma in words["including_verbs"]:
+        effect = _effect_of_whole(tree, clause.subject, words)
+        return above.under(effect, f"{clause.lemma}:{effect}") if effect else None
+    partner = any(tree.lower[kid] == "with" for kid in tree.children(noun, "prep"))
+    if partner and clause.lemma in words["shunning_verbs"]:
+        return above.under("possible" if is_definite(tree, noun) else "-", f"{clause.lemma}:shunned")
+    return None
+
+
+def _is_term(tree: Tree, clause: Clause, words: Words) -> bool:
+    """ "made the withdrawal a condition", "set a release as their goal", "a ceasefire is a precondition"."""
+    called = [clause.result] if clause.result is not None else []
+    if clause.lemma in words["setting_verbs"]:
+        called.extend(one.head for one in clause.obliques if one.preposition == "as")
+    elif not clause.copula:
+        return False
+    return any(tree.lemma[word] in words["set_terms"] for word in called)
+
+
+def _effect_of_whole(tree: Tree, whole: int | None, words: Words) -> str:
+    """ "the demands included a withdrawal", "the plan covers a release": a part of what is only asked or planned."""
+    if whole is None:
+        return ""
+    lemma = tree.lemma[_listed_in(tree, whole, words)]
+    if lemma in words["undertakings"]:
+        return ""  # "the campaign included a raid on Gao"
+    laid_down = lemma in words["document_nouns"] or lemma in words["parts_of_texts"] or lemma in words["set_terms"]
+    effect = words.content_nouns.get(lemma, "possible" if laid_down else "")
+    return {"reported": "possible", "denied": "possible", "negated": "possible", "factive": ""}.get(effect, effect)
+
+
+def _listed_in(tree: Tree, noun: int, words: Words) -> int:
+    """ "a list of demands", "one of the demands": the demands."""
+    light = tree.lemma[noun] in words["lists"] or tree.lemma[noun] in words["light_heads"] or tree.tag[noun] == "CD"
+    of = next((kid for kid in tree.children(noun, "prep") if tree.lower[kid] == "of"), None) if light else None
+    inner = tree.child(of, "pobj") if of is not None else None
+    return noun if inner is None else inner
 
 
 def _is_cause(tree: Tree, clause: Clause, preposition: str) -> bool:
@@ -260,6 +320,8 @@ def _is_made(tree: Tree, noun: int, words: Words, *, of_others: bool) -> bool:
 def _is_answered(tree: Tree, noun: int, clause: Clause, words: Words) -> bool:
     """ "rejected an American demand for a truce": what is rejected was demanded all the same, if not "any demand"."""
     open_ = any(tree.lower[kid] in {"any", "no"} for kid in tree.children(noun, "det"))
+    if clause.lemma in words["withholding_verbs"]:  # "denied a Libyan request"; but "denied an order to fire"
+        return tree.lemma[noun] in words["petitions"] and not open_
     return clause.lemma in words["answering_verbs"] and tree.lemma[noun] in words["answered_nouns"] and not open_
 
 
@@ -338,7 +400,7 @@ def _is_open(tree: Tree, noun: int, clause: Clause, dep: str, preposition: str, 
     """ "the talks centred on the dispatch of troops", "the aim was the overthrow of the shah": it is only named."""
     subject = clause.surface
     if dep == "attr" and subject is not None and clause.copula:
-        named = tree.lemma[subject]
+        named = tree.lemma[_listed_in(tree, subject, words)]
         return named in words["prospective_nouns"] or words.content_nouns.get(named, "factive") != "factive"
     if preposition in {"about", "against"} and not is_definite(tree, noun):
         return True

@@ -102,7 +102,7 @@ class Lexicon:
             content=content,
         )
         row = self._best(rows, seen)
-        if supports:
+        if supports and all(place != "result" for place, *_ in arguments):  # "made the arrest a condition"
             row = _of_two(row, self._supported(seen))
         if row is not None and row.event in self._acts and self.is_a(subject_head, "@natural_cause"):
             return None
