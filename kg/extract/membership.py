@@ -126,10 +126,12 @@ def _apposed(tree: Tree, index: int, words: Words) -> Iterator[int]:
 
 
 def _among_others(tree: Tree, index: int) -> int | None:
-    """ "Turkey and other members of the alliance": the one before is a member, too."""
+    """ "Turkey and other members of the alliance": the one before is a member, too, but is none of "two others"."""
     if tree.dep[index] != "conj" or tree.tag[index] not in _PLURALS or tree.ent[index]:
         return None
-    if not any(tree.lower[kid] == "other" for kid in tree.children(index, "amod")):
+    if tree.child(index, "nummod") is not None or all(
+        tree.lower[kid] != "other" for kid in tree.children(index, "amod")
+    ):
         return None
     first = tree.head[index]
     first = first if tree.dep[first] != "conj" else tree.head[first]

@@ -136,6 +136,8 @@ class Anaphora:
         if not found:
             return self._announced(mention, pronoun) if pronoun.refers == "person" else None
         best, *others = found
+        if pronoun.refers == "several":  # of "a group of herders" the herders are no others
+            others = [one for one in others if not is_within(one.occurrence.mention, best.occurrence.mention)]
         if others and best.weight - others[0].weight < _MARGIN[pronoun.refers]:
             return None
         if others and pronoun.refers != "person" and setting.contested:
@@ -409,9 +411,10 @@ class Anaphora:
             return weight + (_SURE[pronoun.gender] if draft.gender else 0.0)
         if pronoun.refers == "several":
             weight += _COUNTED if self._turns.is_told_apart(one.mention, mention) else 0.0
-            return (
-                weight + (_TOGETHER if len(ids) > 1 or draft.plural else 0.0) + (_DOER if draft.type in DOERS else 0.0)
-            )
+            inner = one.mention.complement  # "a group of herders"
+            crowd = draft.type == "group" and inner is not None and inner.plural
+            several = len(ids) > 1 or draft.plural or crowd
+            return weight + (_TOGETHER if several else 0.0) + (_DOER if draft.type in DOERS else 0.0)
         if self._turns.is_charged(mention) and self._turns.is_mere_place(one.mention):
             return weight + _PLACE  # "bombed the group in Somalia after accusing it of theft"
         if mention.function in {"subject", "possessor"} and self._turns.is_defined(one.mention):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations, permutations
 
 from kg.model import UNKNOWN, EntityMention, Frame, Mention, TextObject
+from kg.normalize import pronouns
 from kg.normalize.dates.words import NUMBER
 from kg.normalize.entities import Draft
 from kg.normalize.linking import Linker
@@ -119,7 +120,13 @@ class Ends:
         return target.value.type == "state" and self._linker.registry[subject.id].country == target.value.id
 
     def _own_objects(self, frame: Frame, subject: End, targets: Sequence[End]) -> Sequence[End]:
-        """Return the objects; of "Haiti recalled its consul, and so did Jamaica" for Jamaica its own consul."""
+        """Return the objects; of "Haiti recalled its consul, and so did Jamaica" for Jamaica its own consul.
+
+        "Chad and Togo committed themselves": each itself, and not the other.
+        """
+        themselves = targets[0].mention if targets else None
+        if themselves is not None and pronouns.find(themselves.text).reflexive:
+            return [end for end in targets if _key(end) == _key(subject)] or targets
         owner = subject.value.id if isinstance(subject.value, EntityMention) else ""
         return [self._owned(end, owner) for end in targets] if _ELLIPSIS in frame.rules else targets
 

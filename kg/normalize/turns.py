@@ -78,6 +78,7 @@ class Turns(Clues):
         self._predicated: set[Span] = set()
         self._said_of: dict[Span, Mention] = {}
         self._deeds: set[Span] = set()
+        self._struck: dict[Span, Frame] = {}
         self._places: set[Span] = set()
         self._defined: set[Span] = set()
         self._copulas: dict[Span, str] = {}
@@ -113,6 +114,8 @@ class Turns(Clues):
             self._deeds.add(span(frame.subject))
         if frame.lemma in taking and frame.object is not None:
             self._taken.add(span(frame.object))
+        if frame.object is not None and frame.object.possessor is not None:
+            self._struck.setdefault(span(frame.object.possessor), frame)
 
     def _keep(self, frame: Frame) -> None:
         self._verbs.setdefault(frame.sentence, []).append(frame)
@@ -198,8 +201,9 @@ class Turns(Clues):
             return None
         for frame in (*reversed(self._verbs.get(mention.sentence, [])), *self._events.get(mention.sentence, [])):
             targets = self._targets(frame, mention) if frame.predicate_end <= mention.start else []
-            if not targets:
-                continue
+            struck = self._struck.get(span(mention)) if frame.object is None else None
+            if not targets or (struck is not None and self.event(struck) in _HARM | {"COERCE"}):
+                continue  # "complained to Peru over the seizure of its ships": those of who complains
             end = min(one.end for one in targets)
             if ":" in self._text[end : mention.start]:
                 continue  # "hated him for another reason: he believed"
