@@ -234,7 +234,7 @@ def _participants(
         taken[_role_of_owner(tree, index, owner, row, obliques, ontology)] = owner
     kids = tree.children(index, "compound", "amod", "nmod")
     for kid in kids:
-        role, word = _part_of_modifier(tree, kid, ontology.words)
+        role, word = _part_of_modifier(tree, kid, row, ontology.words)
         if role and _is_site(tree, kid, role, row, ontology):
             about = _may_be_subject(tree, kid, row, ontology)
             nominal.arguments.extend([] if about else [("location", "in", word)])
@@ -248,6 +248,8 @@ def _participants(
             nominal.arguments.append(("time", oblique.preposition, oblique.head))
             continue
         role = row.role(oblique.preposition) or _default_role(tree, oblique.preposition, oblique.head, row)
+        if role == "patient" and oblique.preposition == "of" and _is_told_to(tree, index, ontology.words):
+            role = "agent"
         if role == "agent" and oblique.preposition == "of" and is_event(tree, oblique.head, ontology):
             role = "topic"  # "talk of a blockade"
         if role == "topic" and row.role("with") == "patient":  # "talks on oil": with nobody named
@@ -264,6 +266,12 @@ def _participants(
             nominal.rules.append(f"{role}-of-event")
             break
     nominal.arguments.extend((role, "", word) for role, word in sorted(taken.items()))
+
+
+def _is_told_to(tree: Tree, index: int, words: Words) -> bool:
+    """ "the refusal of the movement to disarm": who is named between a noun and its infinitive is to do it, or not."""
+    infinitive = any(tree.lower[tree.left[kid]] == "to" for kid in tree.children(index, "acl"))
+    return infinitive and tree.lemma[index] in words.content_nouns
 
 
 def _is_site(tree: Tree, kid: int, role: str, row: Row, ontology: Ontology) -> bool:
@@ -296,12 +304,15 @@ def _owner(tree: Tree, index: int, obliques: list[Oblique]) -> int | None:
     return tree.child(first, "poss") if shared else None
 
 
-def _part_of_modifier(tree: Tree, kid: int, words: Words) -> tuple[str, int]:
+def _part_of_modifier(tree: Tree, kid: int, row: Row, words: Words) -> tuple[str, int]:
     """Return what a word before an event noun takes part as, and which word is meant; "" where it takes none.
 
-    In "US-led talks", "coalition campaign", "Turkish raid" it acts; in "Kabul bombing" it suffers.
+    In "US-led talks", "coalition campaign", "student protests" it acts; in "Kabul bombing" it suffers. In "its jihadist
+    allies" it says what kind of allies they are.
     """
     label = tree.ent[kid]
+    if row.event in _LASTING and tree.text[kid].islower() and tree.dep[kid] == "compound":
+        return "", kid
     beside = (*tree.text[kid - 1 : kid], *tree.text[kid + 1 : kid + 2])  # "intra-Syrian talks", "anti-Taliban"
     if "-" not in beside and label in ACTOR_LABELS | {"LOC"}:
         acts = label in {"NORP", "ORG", "PERSON"} or tree.tag[kid] == "JJ" or tree.text[kid].isupper()
@@ -309,7 +320,8 @@ def _part_of_modifier(tree: Tree, kid: int, words: Words) -> tuple[str, int]:
     if tree.lower[kid] in words["heading_participles"] or tree.lower[kid].endswith("-led"):
         below = next((word for word in tree.subtree(kid) if tree.ent[word] in {"GPE", "ORG", "NORP"}), None)
         return ("", kid) if below is None else ("agent", below)
-    acts = tree.lemma[kid] in words["acting_nouns"] and tree.dep[kid] == "compound"
+    acts = tree.lemma[kid] in words["acting_nouns"] or (row.event == "PROTEST" and tree.lemma[kid] in words["marchers"])
+    acts = acts and tree.dep[kid] == "compound"
     return "agent" if acts else "", kid
 
 

@@ -26,6 +26,7 @@ def unify_labels(trees: list[Tree], ontology: Ontology) -> None:
     votes: dict[str, Counter[str]] = {}
     spans: list[tuple[Tree, int, int, str]] = []
     for tree in trees:
+        _join_names(tree, ontology)
         end, places = 0, _place_votes(tree, ontology.words) | _taken_places(tree, ontology)
         for index in sorted({*(index for index, label in enumerate(tree.ent) if label in _VOTING), *places}):
             if index < end:
@@ -41,6 +42,18 @@ def unify_labels(trees: list[Tree], ontology: Ontology) -> None:
         label = labels[name]
         if label != tree.ent[first]:
             tree.label(first, last, label)
+
+
+def _join_names(tree: Tree, ontology: Ontology) -> None:
+    """ "an Islamic State attack": where the tagger sees a people and a noun, the gazetteer may know one name."""
+    for index, label in enumerate(tree.ent):
+        name = index + 1
+        if label != "NORP" or tree.ent_end[index] != name or name >= len(tree) or tree.ent[name]:
+            continue
+        if tree.tag[name] == "NNP" and tree.head[index] == name:
+            known = known_label(ontology, f"{tree.text[index]} {tree.text[name]}")
+            if known:
+                tree.label(index, name + 1, known)
 
 
 def label_surnames(trees: list[Tree]) -> None:
