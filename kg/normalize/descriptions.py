@@ -250,15 +250,21 @@ class Descriptions:
         return draft.id if draft.type == "state" and draft.actor is not None else draft.country
 
     def _one_a_state(self, described: Description) -> Link | None:
-        """Return an entity for each state of "Ethiopian, US and Russian militaries", None for any other phrase."""
-        front = head_words(described.core)
+        """Return an entity for each state of "Ethiopian, US and Russian militaries", None for any other phrase.
+
+        In a headline the comma alone parts them: "Greek, Turkish officials".
+        """
+        core, listed_by = described.core, " and "
+        if listed_by not in core and core.count(", ") == 1:
+            core, listed_by = core.replace(", ", " and "), ", "
+        front = head_words(core)
         if not described.mention.plural or "and" not in front:
             return None
         at = front.index("and")
-        first, last = self._states_before(described.core), " ".join(front[at + 1 :])
+        first, last = self._states_before(core), " ".join(front[at + 1 :])
         second, rest = self._names.reader.split_state(last)
         if not first or second is None or not rest:
-            return self._one_a_body(described, front, at)
+            return self._one_a_body(described, front, at) if listed_by != ", " else None
         listed = [*first, (second, last.removesuffix(rest).strip())]
         return _together(self._single(described, state.id, word, rest) for state, word in listed)
 

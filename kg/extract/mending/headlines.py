@@ -135,6 +135,41 @@ def mend_verbless_as(tree: Tree, mark: int, words: Words) -> None:
         tree.hang(mark, verb, "mark")
 
 
+def mend_clause_behind_mark(tree: Tree, mark: int, words: Words) -> None:
+    """ "Oman cuts ties after mob burns embassy", "as frigate rams trawler": behind the mark there is a clause.
+
+    The small model sees a row of nouns, or a verb in the noun that ends it.
+    """
+    begin, end = mark + 1, len(tree)
+    verb = next((word for word in range(begin + 1, end - 1) if _is_deed_of_one(tree, begin, word, words)), None)
+    above = tree.head[mark]
+    while above > mark and tree.head[above] != above:
+        above = tree.head[above]
+    if verb is None or above > mark or tree.dep[mark] not in {"prep", "mark"}:
+        return
+    others = (word for word in range(begin, end) if word != verb)
+    if any(_is_verb(tree, word) and not (word == end - 1 and tree.tag[word] == "VBP") for word in others):
+        return
+    if tree.tag[end - 1] in {"VBP", "JJR"}:
+        tree.tag[end - 1], tree.pos[end - 1] = "NN", "NOUN"
+    if tree.root(above) > mark:
+        tree.hang(above, above, "ROOT")
+    make_clause(tree, begin, verb, end)
+    tree.hang(verb, above, "advcl")
+    tree.hang(mark, verb, "mark")
+
+
+def _is_deed_of_one(tree: Tree, begin: int, word: int, words: Words) -> bool:
+    """Whether a word in -s behind a noun for somebody or for a ship tells what he does: "mob burns", "frigate rams"."""
+    subject = word - 1
+    if tree.tag[word] == "VBZ":
+        return tree.dep[word] == "pobj" and tree.head[word] == begin - 1
+    if tree.tag[word] != "NNS" or tree.pos[word + 1] not in {"NOUN", "PROPN", "ADJ", "NUM", "DET", "VERB"}:
+        return False
+    acts = tree.tag[subject] in {"NN", "NNP"} and tree.lower[subject] in words["headline_doers"]
+    return acts and (tree.lemma[word] in words["headline_verbs"] or words.is_undergone(tree.lemma[word]))
+
+
 def lost_verb(tree: Tree, first: int, end: int, words: Words) -> int | None:
     """Return the word that is the verb of what stands between two tokens, where the tagger saw none there."""
     if any(_is_verb(tree, word) for word in range(first, end)):
@@ -267,6 +302,17 @@ def mend_headline_list(tree: Tree, first: int, words: Words) -> None:
     if tree.is_name(first) and tree.is_name(second):
         tree.hang(first, verb, "nsubj")
         tree.hang(second, first, "conj")
+
+
+def mend_peoples_in_headline(tree: Tree, first: int, words: Words) -> None:
+    """ "Greek, Turkish officials meet": officials of both."""
+    last, comma = first + 2, first + 1
+    if last >= len(tree) or tree.text[comma] != "," or tree.ent[last] not in {"NORP", "GPE"}:
+        return
+    noun = tree.head[last]
+    if tree.dep[noun] == "nsubj" and tree.tag[noun] == "NNS" and tree.head[noun] == tree.head[first]:
+        tree.hang(first, noun, "amod")
+        tree.hang(last, first, "conj")
 
 
 def mend_answering_headline(tree: Tree, verb: int, words: Words) -> None:
