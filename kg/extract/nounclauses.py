@@ -214,6 +214,9 @@ def _is_told_of_past(tree: Tree, clause: Clause, above: Context, determiners: se
     if clause.frame == "ing" or determiners & {"any", "some"}:
         return False
     perfect = any(tree.lower[auxiliary] == "had" for auxiliary in clause.auxiliaries)
+    worsened = clause.parent is not None and clause.parent.lemma in words["outcome_verbs"]
+    if worsened and any(tree.lower[auxiliary] in {"has", "have"} for auxiliary in clause.auxiliaries):
+        return True  # "will sue, deepening a rift that has split the union"
     if perfect or clause.noun is None or _is_yet_made(clause, clause.noun, words):
         return perfect
     past = is_past(tree, clause)

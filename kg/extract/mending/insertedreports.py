@@ -126,6 +126,8 @@ def mend_described_teller(tree: Tree, teller: int, words: Words) -> None:
     main = tree.root(teller)
     if not named or not main < comma or tree.child(main, "nsubj", "nsubjpass") is None:
         return
+    if any(tree.pos[word] == "VERB" for word in range(teller + 1, end)):
+        return  # "a stock of copper reported stolen"
     if tree.kinds(teller) & {"dobj", "agent", "aux", "auxpass", "nsubj", "mark", "ccomp"}:
         return
     for word in range(speaker + 1, teller):
