@@ -212,7 +212,7 @@ def mend_outcome_behind_report(tree: Tree, verb: int, words: Words) -> None:
     outcome = tree.lemma[verb] in words["outcome_verbs"] or tree.lemma[verb] in words["deadly_verbs"]
     outcome = outcome or tree.lemma[verb] in words["eliciting_verbs"]
     told = tree.lemma[teller] in words["speech_verbs"] and tree.left[verb] == verb
-    if told and outcome and tree.child(verb, "dobj") is not None and tree.child(teller, "dobj") is None:
+    if told and outcome and tree.child(verb, "dobj") is not None:
         tree.hang(verb, content, "advcl")
 
 
