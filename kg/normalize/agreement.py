@@ -59,6 +59,14 @@ class Agreement:
         body = draft.employer or draft.country
         return (body,) if body is not None else ()
 
+    def is_landless(self, ids: Entities, *, land: bool, organ: bool) -> bool:
+        """Return whether it has no ``land``, as a council has none, or no ``organ`` of a state, as rebels have none."""
+        draft = self.registry[ids[0]]
+        home = self.registry[draft.country] if draft.country is not None else None
+        if draft.type == "armed_group":
+            return organ
+        return draft.type == "organization" and (land or organ) and (home is None or home.type != "state")
+
     def is_group(self, ids: Entities) -> bool:
         """Return whether they are several people: a group, an armed group, or entities named together."""
         draft = self.registry[ids[0]]

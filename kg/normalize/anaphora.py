@@ -15,11 +15,12 @@ from dataclasses import dataclass, replace
 
 from kg.model import EntityType, Mention
 from kg.normalize.agreement import ACTORS, DOERS, PLACES, Agreement, Entities
-from kg.normalize.links import Link, span
+from kg.normalize.bonuses import bonuses
+from kg.normalize.links import Link, Span, span
 from kg.normalize.pronouns import Pronoun, find
 from kg.normalize.salience import Clauses, History, Occurrence, is_owned_alike, is_within
 from kg.normalize.settings import Setting, Settings
-from kg.normalize.turns import Turns
+from kg.normalize.ties import Ties
 
 _WINDOW = {"person": 3, "thing": 1, "several": 1}
 """Sentences back to where an antecedent may stand."""
@@ -34,14 +35,6 @@ _OPEN_RIVAL = 1.5
 _SURE = {"m": 0.5, "f": 1.8, "": 0.0}
 """How much more readily a person known to be a man or a woman is taken up than one of whom nothing is known; most
 office-holders whose gender the text does not tell are men."""
-_OWN = {True: 5.0, False: 2.5}
-"""For the subject of a possessive's clause: one that can act, or a mere thing, or one body for "their"."""
-_EMPHATIC = 6.0
-"""For the subject of the clause in which somebody does something to what is "his own"."""
-_BESIDE = {True: 7.5, False: 1.5}
-"""For the object before a possessive, helped or harmed ("killed guards at their posts") or merely dealt with."""
-_TOLD = {True: 2.5, False: 1.5}
-"""For who tells, when the pronoun is the subject of what is told or anything else in it."""
 _TOPIC = 1.9
 """For the person whose life a text tells that begins "Khama was a politician"."""
 _LIFE = 4.0
@@ -55,8 +48,6 @@ _WITHIN = -1.0
 """For who is only told of, where the teller himself acts on: "Laboa said Ba could stay, but he urged him to go"."""
 _INTRODUCED = 2.5
 """For the person just brought up as an object, of whom "he had" tells what was before: "recalled Kundt. He had"."""
-_VOICE = -6.0
-"""For an aide or a lawyer who tells: "an aide said he had crossed the border" is of the one whose aide he is."""
 _SOURCE = -2.0
 """For who is only named as a source: "according to Lloyd's"."""
 _AGAIN = 3.0
@@ -66,9 +57,6 @@ _COUNTED = 4.0
 _INNER = 1.0
 _SAME = 1.0
 _LISTED = 7.0
-_ASKED = 4.0
-_REASON = 7.5
-_BROUGHT = 6.0
 _BESIDE_SUBJECT = -1.0
 _ACTOR = {"deed": 1.5, "owner": 1.5, "": 0.5}
 _THING_DOES = -1.5
@@ -110,7 +98,7 @@ class Anaphora:
         agreement: Agreement,
         history: History,
         clauses: Clauses,
-        turns: Turns,
+        turns: Ties,
         named_after: Callable[[Mention], list[tuple[Mention, Entities]]],
     ) -> None:
         self._agreement = agreement
@@ -140,11 +128,13 @@ class Anaphora:
             others = [one for one in others if not is_within(one.occurrence.mention, best.occurrence.mention)]
         if others and best.weight - others[0].weight < _MARGIN[pronoun.refers]:
             return None
-        if others and pronoun.refers != "person" and setting.contested:
+        if others and (setting.open or (pronoun.refers != "person" and setting.contested)):
+            return None
+        if pronoun.possessive and self._is_landless(best, others, mention):
             return None
         if pronoun.refers != "person" and self._is_open(mention, best, others, setting):
             return None
-        if pronoun.refers == "person" and not any(self._bonuses(best.ids, mention, setting)):
+        if pronoun.refers == "person" and not any(bonuses(self._agreement, self._turns, best.ids, mention, setting)):
             if self._is_bystander(best.occurrence, mention):
                 return None
             central = self._central(mention, best, others)
@@ -211,7 +201,7 @@ class Anaphora:
 
     def _is_open(self, mention: Mention, best: Candidate, others: Sequence[Candidate], setting: Setting) -> bool:
         """Whether only its place speaks for the best, and something else of the same sentence would do as well."""
-        if any(self._bonuses(best.ids, mention, setting)):
+        if any(bonuses(self._agreement, self._turns, best.ids, mention, setting)):
             return False
         several = setting.pronoun.refers == "several"
         if setting.pronoun.possessive and not several and best.occurrence.mention.function != "subject":
@@ -240,6 +230,15 @@ class Anaphora:
         if best.sentence < mention.sentence or parallel:
             return False  # who acted in one sentence mostly goes on in the next
         return any(self._acts(one) for one in near if one.weight > best.weight - _OPEN_RIVAL)
+
+    def _is_landless(self, best: Candidate, others: Sequence[Candidate], mention: Mention) -> bool:
+        """Whether a state beside it more likely has what is spoken of: "the Council banned ... its territory"."""
+        if not self._agreement.is_landless(
+            best.ids, land=self._turns.is_of_land(mention), organ=self._turns.is_of_government(mention)
+        ):
+            return False
+        here = (one for one in others if one.sentence == mention.sentence)
+        return any(self._agreement.kind(one.ids) == "state" for one in here)
 
     def _is_new_thing(self, one: Candidate) -> bool:
         """Whether something without a will of its own was just brought up, of which more is likely to be told."""
@@ -279,7 +278,10 @@ class Anaphora:
         acting = self._turns.is_bidden(mention) or (pronoun.refers == "several" and self._turns.is_pledge(mention))
         offered = list(self._offered(mention, pronoun, setting.told))
         for ids, one in offered:
-            if setting.barred & set(ids) or not self._agreement.fits(ids, pronoun) or self._says_it(one, mention):
+            islands = pronoun.refers == "several" and one.mention.plural and self._agreement.kind(ids) == "place"
+            if not islands and not self._agreement.fits(ids, pronoun):
+                continue  # "the Shetland Islands ... fought over them"
+            if setting.barred & set(ids) or self._says_it(one, mention):
                 continue
             if ids == saying:
                 continue
@@ -287,11 +289,11 @@ class Anaphora:
                 continue
             if not pronoun.possessive and one.mention.function == "oblique" and self._is_beside_subject(one, mention):
                 continue  # "the opposition, led by Paz, would accuse him"
-            if pronoun.possessive and self._turns.has_people(mention) and self._agreement.kind(ids) in _LIFELESS:
+            if pronoun.possessive and self._turns.is_of_actor(mention) and self._agreement.kind(ids) in _LIFELESS:
                 continue  # "an ultimatum telling its residents to leave"
             if winged and self._agreement.kind(ids) not in _WINGED:
                 continue
-            if judged and self._is_no_deed(ids, one, mention, called=called):
+            if judged and ids != setting.called and self._is_no_deed(ids, one, mention, called=called):
                 continue  # "Chad closed the border. Niger condemned it": the deed, and not Chad
             if acting and self._agreement.kind(ids) in _LIFELESS:
                 continue  # "asked it to withdraw", "They agreed"
@@ -319,7 +321,10 @@ class Anaphora:
     def _offered(self, mention: Mention, pronoun: Pronoun, told: Entities) -> Iterator[tuple[Entities, Occurrence]]:
         goes_on = pronoun.refers == "several" and mention.function == "subject" and self._turns.opens_paragraph(mention)
         before = self._history.before(mention, _WINDOW[pronoun.refers] + goes_on)
+        coupled = self._coupled(before, pronoun)
         for one in before:
+            if span(one.mention) in coupled and not self._turns.is_listed(one.mention, mention):
+                continue  # "Romania and Portugal set up missions ... its": which of the two?
             if pronoun.refers == "several" and self._turns.is_one_office(one.mention):
                 continue  # "The envoys left. A court fined a firm. They": the envoys
             aside = one.nested == "modifier" and (one.ids != told or pronoun.refers != "thing")
@@ -335,6 +340,16 @@ class Anaphora:
                 yield from self._groups(one, before)
             elif len(one.ids) == 1:
                 yield one.ids, one
+
+    def _coupled(self, before: Sequence[Occurrence], pronoun: Pronoun) -> set[Span]:
+        """Return the subjects that act together, of which "it" can be neither: "Chad and Niger"."""
+        found: set[Span] = set()
+        for one in before if pronoun.refers == "thing" else ():
+            members = [one.mention, *one.mention.conjuncts]
+            kinds = {self._agreement.kind(ids) if ids else "" for ids in map(self._agreement.linked, members)}
+            if one.mention.function == "subject" and not one.nested and len(members) > 1 and len(kinds) == 1:
+                found |= {span(member) for member in members}
+        return found
 
     def _pronoun_that_says(self, mention: Mention) -> Entities:
         """ "“He attacked Egypt,” he said": the second "he", which says it, is not the first."""
@@ -389,7 +404,7 @@ class Anaphora:
     def _weight(self, mention: Mention, pronoun: Pronoun, ids: Entities, one: Occurrence, setting: Setting) -> float:
         draft = self._agreement.registry[ids[0]]
         weight = one.prominence(mention, named=draft.named)
-        weight += sum(self._bonuses(ids, mention, setting))
+        weight += sum(bonuses(self._agreement, self._turns, ids, mention, setting))
         if one.mention.kind == "pronoun" and one.mention.function == mention.function == "subject":
             weight += _SAME
         if self._is_beside_subject(one, mention):
@@ -476,23 +491,3 @@ class Anaphora:
         """Whether it only says more of the clause's subject: al-Sisi in "the army led by al-Sisi overthrew him"."""
         subject = self._clauses.subjects.get(span(mention))
         return subject is not None and subject.end <= one.mention.start and one.mention.end <= subject.full_end
-
-    def _bonuses(self, ids: Entities, mention: Mention, setting: Setting) -> Iterator[float]:
-        """Yield what the clause speaks for: its subject or object, its speaker, who was asked, who gave the reason."""
-        if ids == setting.own and setting.emphatic:
-            yield _EMPHATIC
-        if ids == setting.own:
-            several = setting.pronoun.refers == "several"
-            yield _OWN[self._agreement.kind(ids) in DOERS and not (several and self._agreement.is_body(ids))]
-        if ids == setting.beside:
-            yield _BESIDE[setting.affected]
-        if ids == setting.told:
-            personal = setting.pronoun.refers == "person"
-            speaks_for = personal and self._turns.speaks_for_another(setting.teller, mention)
-            yield _VOICE if speaks_for else _TOLD[setting.directly]
-        if ids == setting.asked:
-            yield _ASKED
-        if ids == setting.brought:
-            yield _BROUGHT
-        if ids in setting.reasons:
-            yield _REASON

@@ -49,10 +49,22 @@ class Clues:
         """Return whether what persons rather have follows "whose": "whose resignation", "whose brother"."""
         return self.has_kin(mention) or not self._words["personal_nouns"].isdisjoint(self._word_behind(mention))
 
-    def has_people(self, mention: Mention) -> bool:
-        """Return whether people of a place follow "its": "telling its residents to leave"."""
-        behind = self._text[mention.end : mention.end + MARK].lower().split()[:2]
-        return not self._words["peoples_of_places"].isdisjoint(behind)
+    def is_of_actor(self, mention: Mention) -> bool:
+        """Return whether what follows "its" only somebody has: "telling its residents to leave", "its ambassador"."""
+        owned = self._words["peoples_of_places"] | self._words["goods_of_actors"]
+        return not owned.isdisjoint(self._words_behind(mention))
+
+    def is_of_land(self, mention: Mention) -> bool:
+        """Return whether what has a land has what follows: "through its territory"."""
+        return not self._words["goods_of_states"].isdisjoint(self._words_behind(mention))
+
+    def is_of_government(self, mention: Mention) -> bool:
+        """Return whether a state has what follows, and no armed group: "its government"."""
+        return not self._words["organs_of_states"].isdisjoint(self._words_behind(mention))
+
+    def _words_behind(self, mention: Mention) -> list[str]:
+        """Return the two words behind a mention in lower case: "eastern frontier" of "its eastern frontier"."""
+        return [word.lower().strip(".") for word in words(self._text[mention.end : mention.end + MARK])[:2]]
 
     def is_buried(self, mention: Mention) -> bool:
         """Return whether a funeral follows "his", which is of nobody who acts beside it: "flew in for his funeral"."""

@@ -17,7 +17,7 @@ from kg.normalize.entities import Draft, Registry
 from kg.normalize.links import Link, span
 from kg.normalize.pronouns import COUNTED, find, stands_for_thing
 from kg.normalize.salience import Clauses, History
-from kg.normalize.turns import Turns
+from kg.normalize.ties import Ties
 
 _COMMA = 2
 _OPENING = 1
@@ -40,7 +40,7 @@ class Coreference:
         registry: Registry,
         history: History,
         clauses: Clauses,
-        turns: Turns,
+        turns: Ties,
         linked: Callable[[Mention], tuple[str, ...]],
         named_after: Callable[[Mention], list[tuple[Mention, tuple[str, ...]]]],
         spoken_for: Callable[[Draft], str | None],

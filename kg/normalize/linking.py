@@ -28,8 +28,8 @@ from kg.normalize.positions import Position, Positions
 from kg.normalize.pronouns import is_first_person
 from kg.normalize.salience import History, Occurrence, clauses
 from kg.normalize.text import DETERMINERS, content_words, head_words, without_determiner
+from kg.normalize.ties import Ties
 from kg.normalize.timing import Times
-from kg.normalize.turns import Turns
 from kg.ontology import Ontology
 from kg.ontology.phrases import PLACE_PREPOSITIONS
 
@@ -87,7 +87,7 @@ class Linker:
             handovers=Handovers(reading.frames, ontology.words, article.published),
             headlines=frozenset(number for number, one in enumerate(reading.sentences) if one.headline),
         )
-        self._turns = turns = Turns(article.text, reading, ontology, heads)
+        self._turns = turns = Ties(article.text, reading, ontology, heads)
         self._clauses = clauses(reading)
         self._coreference = Coreference(
             registry=self.registry,
@@ -101,7 +101,7 @@ class Linker:
         self._descriptions = self._make_descriptions(article, ontology, turns)
         self._link_all()
 
-    def _make_descriptions(self, article: Article, ontology: Ontology, turns: Turns) -> Descriptions:
+    def _make_descriptions(self, article: Article, ontology: Ontology, turns: Ties) -> Descriptions:
         antecedents = Antecedents(
             registry=self.registry,
             history=self._history,

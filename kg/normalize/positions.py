@@ -75,12 +75,16 @@ class _Walk:
         self._seen: set[tuple[int, Nesting]] = set()
 
     def visit(self, mention: Mention, nested: Nesting = "") -> None:
-        """Note a mention and what is inside of it; one that stands by itself somewhere is not nested."""
+        """Note a mention and what is inside of it; one that stands by itself somewhere is not nested.
+
+        Of two with the same words the one that tells who stands beside it: "President Ahn and Premier Sato met".
+        """
         if (id(mention), nested) in self._seen:
             return
         self._seen.add((id(mention), nested))
         known = self.found.get(span(mention))
-        if known is None or (known.nested and not nested):
+        alone = known is not None and known.nested == nested and not known.mention.conjuncts
+        if known is None or (known.nested and not nested) or (alone and mention.conjuncts):
             self.found[span(mention)] = Position(mention, nested)
         for conjunct in mention.conjuncts:
             self.visit(conjunct, nested)

@@ -156,7 +156,7 @@ def _told_of(reading: Reading) -> dict[Span, Mention]:
     for frame in reading.frames:
         teller = reading.frames[frame.content_of].subject if frame.content_of is not None else None
         owner = teller.possessor if teller is not None else None
-        if owner is None or owner.text.lower() not in {"its", "his", "her"} or frame.subject is None:
+        if owner is None or owner.text.lower() not in {"its", "his", "her", "their"} or frame.subject is None:
             continue
         if frame.predicate_end <= owner.start and frame.subject.sentence == owner.sentence and not frame.subject.quoted:
             found.setdefault(span(owner), frame.subject)

@@ -14,7 +14,7 @@ from kg.normalize.agreement import DOERS, Agreement, Entities
 from kg.normalize.links import span
 from kg.normalize.pronouns import Pronoun
 from kg.normalize.salience import Clauses
-from kg.normalize.turns import Reason, Turns
+from kg.normalize.ties import Reason, Ties
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +39,20 @@ class Setting:
     asked: Entities
     brought: Entities
     """Who was brought to the place where something is done to the pronoun."""
+    called: Entities
+    """What the clause of "calling it" does something to."""
     reasons: frozenset[Entities]
     """Those to whom something is done for a reason that the pronoun's clause gives."""
     contested: bool
     """Told by somebody who speaks of himself or of another: "lifted the ban on Sudan, saying it ..."."""
+    open: bool
+    """A possessive of who acts, or of another to whom he does something: "after talks with Mubarak at his villa"."""
 
 
 class Settings:
     """Reads the settings of one article's pronouns."""
 
-    def __init__(self, agreement: Agreement, clauses: Clauses, turns: Turns) -> None:
+    def __init__(self, agreement: Agreement, clauses: Clauses, turns: Ties) -> None:
         self._agreement = agreement
         self._clauses = clauses
         self._turns = turns
@@ -67,7 +71,10 @@ class Settings:
         asked = self._turns.asked(mention) or self._turns.offered(mention)
         brought = self._turns.brought(mention)
         reason = self._turns.reason(mention)
+        called = self._linked(self._turns.called_before(mention))
         own = self._own(mention, pronoun)
+        if called:
+            reason = None  # "rejected the plan, calling it a trap"
         if reason is not None and own and self._is_within(mention, reason):
             reason = None  # "approved sanctions against Russia after Slovakia dropped its veto"
         return Setting(
@@ -83,10 +90,12 @@ class Settings:
             teller=self._clauses.speakers.get(span(mention)) if told else None,
             directly=mention.function in {"subject", "possessor"},
             inner=inner,
-            asked=self._agreement.linked(asked) if asked is not None else (),
+            asked=self._linked(asked),
             brought=self._agreement.together(brought) if brought is not None else (),
+            called=called,
             reasons=frozenset(self._targets(reason.done_to, pronoun)) if reason is not None else frozenset(),
             contested=(reason is not None and reason.told) or self._is_warned(mention, pronoun),
+            open=self._is_open(mention, pronoun, own),
         )
 
     def _before(self, other: Mention | None, mention: Mention) -> Mention | None:
@@ -100,7 +109,23 @@ class Settings:
         subject = self._before(self._clauses.subjects.get(span(mention)), mention)
         if subject is None or not (pronoun.possessive or pronoun.reflexive):
             return ()
-        return self._agreement.together(subject)
+        own = self._agreement.together(subject)
+        around = self._turns.around(subject) if own and not self._agreement.fits(own, pronoun) else None
+        outer = self._agreement.together(around) if around is not None else ()
+        return outer if outer and self._agreement.fits(outer, pronoun) else own
+
+    def _linked(self, mention: Mention | None) -> Entities:
+        return self._agreement.linked(mention) if mention is not None else ()
+
+    def _is_open(self, mention: Mention, pronoun: Pronoun, own: Entities) -> bool:
+        """Whether it may belong as well to somebody whom the subject of the clause meets, or acts on."""
+        if not pronoun.possessive or not own or self._turns.is_emphatic(mention):
+            return False
+        met = self._turns.met_at(mention)
+        others = [met] if met is not None else self._turns.rivals(mention)
+        found = [self._agreement.linked(one) for one in others]
+        found += [self._agreement.linked(one.complement) for one in others if one.complement is not None]
+        return any(ids and ids != own and self._agreement.fits(ids, pronoun) for ids in found)
 
     def _teller(self, mention: Mention) -> tuple[Entities, int]:
         """Return who tells of a pronoun; if it stands aside in what is told, nobody and where this begins."""

@@ -7,7 +7,6 @@ that refused is Samoa, since who was asked answers; in "Ford pardoned Nixon afte
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from kg.model import Argument, Frame, Mention, Reading
 from kg.normalize.clues import EMPTY, FAR, MARK, Clues
@@ -15,7 +14,7 @@ from kg.normalize.headnouns import HeadNouns
 from kg.normalize.links import Span, span
 from kg.normalize.pronouns import is_accusative
 from kg.normalize.senses import SPOKEN
-from kg.normalize.text import NEXT_WORD, words
+from kg.normalize.text import NEXT_WORD
 from kg.ontology import Ontology
 from kg.ontology.lexiconrows import Row
 
@@ -26,10 +25,6 @@ _SPEAKS_OF = frozenset({"SAY", "REQUEST", "ACCUSE", "AGREE"})
 """What only speaks of a thing, and does nothing to it."""
 _SAID_TO_ACTORS = frozenset({"ACCUSE", "THREATEN"})
 _NO_DEED = frozenset({"", "OTHER", "LOCATED", "MEMBER", "ALIAS"})
-_REACTIONS = frozenset(
-    {"ACCUSE", "SANCTION", "COERCE", "REJECT", "CONCEDE", "RETREAT", "SUPPORT", "PROTEST", "THREATEN"}
-)
-"""What is done to somebody for what he did."""
 _HARM = frozenset({"ACCUSE", "ASSAULT", "THREATEN"})
 """What nobody does to what is his own."""
 _HELP = frozenset({"AID", "SUPPORT"})
@@ -41,23 +36,12 @@ _AFFECTING = _HARM | {"AID", "SUPPORT", "COERCE", "SANCTION"}
 _WILLED = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "SUPPORT", "CONSULT", "SAY"})
 """Events that only somebody with a will brings about."""
 _MUTUAL = frozenset({"CONSULT"})
-_AGAINST = frozenset({"to", "on", "against", "of", "with", "from", "at", "upon", "toward", "towards", "in relation to"})
 _QUOTE_MARKS = ('"', "”", "’", "'")
 _QUOTE_END = 3
 """Characters before "recalled" in which the quotation ends."""
 _ROLE = 60
 """Characters from "the country's" to the name of its minister."""
 _BEHIND_COMMA = re.compile(r",[”\"’']?\s+(?:the|this|that)?\s*$")
-_NEAR_MARK = 5
-"""Words between "for" and what gives the reason: "for bribes paid by its agents"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why something is done: those it is done to, and whether the doer says why ("..., saying it had attacked")."""
-
-    done_to: tuple[Mention, ...]
-    told: bool
 
 
 class Turns(Clues):
@@ -190,40 +174,6 @@ class Turns(Clues):
         """Return whether ``mention`` is helped or harmed, so that what follows is its: "aided Mali in its war"."""
         frame = self._suffered.get(span(mention)) if mention is not None else None
         return frame is not None and self.event(frame) in _AFFECTING
-
-    def reason(self, mention: Mention) -> Reason | None:
-        """Return the reaction whose reason the words around ``mention`` give: "expelled envoys over their role".
-
-        Who says something in it ("closed the border after men it said were spies fled") is who reacts.
-        """
-        done = self._done.get(span(mention))
-        if done is not None and done.lemma in self._words["stating_verbs"]:
-            return None
-        for frame in (*reversed(self._verbs.get(mention.sentence, [])), *self._events.get(mention.sentence, [])):
-            targets = self._targets(frame, mention) if frame.predicate_end <= mention.start else []
-            struck = self._struck.get(span(mention)) if frame.object is None else None
-            if not targets or (struck is not None and self.event(struck) in _HARM | {"COERCE"}):
-                continue  # "complained to Peru over the seizure of its ships": those of who complains
-            end = min(one.end for one in targets)
-            if ":" in self._text[end : mention.start]:
-                continue  # "hated him for another reason: he believed"
-            between = [word.lower() for word in words(self._text[end : mention.start])]
-            near = set(between[-_NEAR_MARK:])
-            if self._words["reason_marks"] & set(between) or self._words["near_reason_marks"] & near:
-                return Reason(tuple(targets), told=False)
-            if self._words["telling_gerunds"] & set(between):
-                return Reason(tuple(targets), told=True)
-        return None
-
-    def _targets(self, frame: Frame, mention: Mention) -> list[Mention]:
-        """Return to whom a reaction is done before ``mention``: its object, or else who stands behind it."""
-        if self.event(frame) not in _REACTIONS or frame.lemma in self._words["own_fault_verbs"]:
-            return []
-        ends = [frame.object] if frame.object is not None else []
-        if frame.object is None or not frame.object.name:
-            ends += [one.mention for one in frame.arguments if one.preposition in _AGAINST]
-            ends += [frame.object.complement] if frame.object is not None and frame.object.complement else []
-        return [one for one in ends if one is not None and one.end <= mention.start and one.kind != "pronoun"]
 
     def harms(self, mention: Mention) -> Mention | None:
         """Return who harms what is ``mention``'s: the police in "the police raided their office"."""
