@@ -206,6 +206,10 @@ class Ends:
         """
         link = self._linker.link(mention)
         if link is None and mention.kind == "value" and mention.complement is not None:
+            named = self._linker.named_behind(mention.complement) if mention.text.lower() == "one" else None
+            if named is not None:
+                yield from self.of_member(named, as_actor)
+                return
             members = list(self.of_member(mention.complement, as_actor))  # "one of its boats"
             if len(members) == 1 or not any(_is_anaphoric(end) for end in members):  # "one of them" of two is either
                 yield from (self._share(mention, mention.complement, end) for end in members)
@@ -221,7 +225,7 @@ class Ends:
     def _share(self, share: Mention, whole: Mention, end: End) -> End:
         """Return "44 of the 82 lawmakers" for itself: what they did the 82 did not.
 
-        So it is with "two of the drivers" and "two of them", where four were spoken of before.
+        So it is with "one of the drivers", and with "two of them", where four were spoken of before.
         """
         if not isinstance(end.value, EntityMention):
             return end
@@ -229,10 +233,12 @@ class Ends:
         counted = without_determiner(end.value.label if known and whole.kind == "pronoun" else whole.text)
         number = known or counted[:1].isdigit() or _COUNTED.match(counted)
         part = share.text.lower().split()[-1] in self._fractions
-        if not (number or part):
+        if not (number or part or self._linker.registry[end.value.id].plural):
             return end
-        front = f"{share.determiner} {share.text}".strip() if part else share.text
-        label = f"{front} of {whole.text}" if part and whole.possessor is not None else f"{front} of the {counted}"
+        front = f"{share.determiner} {share.text}".strip() if part else share.text.lower()
+        owned = without_determiner(end.value.label) if whole.possessor is not None else counted
+        owned = owned if whole.possessor is not None and whole.possessor.determiner != "the" else f"the {owned}"
+        label = f"{front} of {whole.text}" if part and whole.possessor is not None else f"{front} of {owned}"
         draft = self._linker.registry.add_description(label.lower(), label, end.value.type)
         return End(_entity(draft, share, label), end.link, share)
 

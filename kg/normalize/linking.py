@@ -33,6 +33,7 @@ from kg.normalize.timing import Times
 from kg.ontology import Ontology
 from kg.ontology.phrases import PLACE_PREPOSITIONS
 
+_PAUSE = ", "
 _NEAR = 12
 """Characters between a phrase's head and the name of the place it is in: " near the "."""
 _BESIDE = "place-apposition"
@@ -140,6 +141,16 @@ class Linker:
         """Return who acts under a name: for a capital its state ("Moscow warned"), else the entity itself."""
         capital_of = self.registry[identifier].capital_of
         return capital_of if capital_of is not None and identifier not in self._elsewhere else identifier
+
+    def named_behind(self, mention: Mention) -> Mention | None:
+        """Return who is named between commas behind a phrase: "one of the Kremlin's critics, William Browder, with"."""
+        for position in self._positions.between(mention.end, mention.end + len(_PAUSE) + 1):
+            one = position.mention
+            alone = one.kind == "name" and one.function == "other" and not position.nested and one.label == "PERSON"
+            behind = self._text[one.end : one.end + 1]
+            if alone and self._text[mention.end : one.start] == _PAUSE and behind in {",", ".", ";"}:
+                return one
+        return None
 
     def located_in(self, mention: Mention) -> Mention | None:
         """Return the place that a phrase says it is in, at or near: "Djibo" of "a village near Djibo"."""
