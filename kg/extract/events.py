@@ -234,7 +234,12 @@ def _participants(
         taken[_role_of_owner(tree, index, owner, row, obliques, ontology)] = owner
     kids = tree.children(index, "compound", "amod", "nmod")
     for kid in kids:
+        if _is_called_after(tree, index, kid, ontology):
+            nominal.arguments.append(("location", "in", kid))
+            continue
         role, word = _part_of_modifier(tree, kid, row, ontology.words)
+        if row.role("with") == "patient" and _is_surname(tree, kid):
+            continue  # "the Burnham talks": held there, perhaps
         if role and _is_site(tree, kid, role, row, ontology):
             about = _may_be_subject(tree, kid, row, ontology)
             nominal.arguments.extend([] if about else [("location", "in", word)])
@@ -247,11 +252,7 @@ def _participants(
         if tree.ent[oblique.head] in {"DATE", "TIME"}:
             nominal.arguments.append(("time", oblique.preposition, oblique.head))
             continue
-        role = row.role(oblique.preposition) or _default_role(tree, oblique.preposition, oblique.head, row)
-        if role == "patient" and oblique.preposition == "of" and _is_told_to(tree, index, ontology.words):
-            role = "agent"
-        if role == "agent" and oblique.preposition == "of" and is_event(tree, oblique.head, ontology):
-            role = "topic"  # "talk of a blockade"
+        role = _role_of_oblique(tree, index, oblique, row, ontology)
         if role == "topic" and row.role("with") == "patient":  # "talks on oil": with nobody named
             named = any(one.preposition == "with" for one in obliques)
             nominal.arguments.append(("topic" if named else "other", oblique.preposition, oblique.head))
@@ -268,6 +269,18 @@ def _participants(
     nominal.arguments.extend((role, "", word) for role, word in sorted(taken.items()))
 
 
+def _role_of_oblique(tree: Tree, index: int, oblique: Oblique, row: Row, ontology: Ontology) -> str:
+    """Return the part that "of the army" or "on the border" has in an event."""
+    role = row.role(oblique.preposition) or _default_role(tree, oblique.preposition, oblique.head, row)
+    if role == "patient" and oblique.preposition == "of" and _is_told_to(tree, index, ontology.words):
+        role = "agent"
+    if role == "patient" and oblique.preposition == "on" and tree.lemma[index] in ontology.words["massacres"]:
+        role = "location"  # "a shooting on the border"
+    if role == "agent" and oblique.preposition == "of" and is_event(tree, oblique.head, ontology):
+        role = "topic"  # "talk of a blockade"
+    return role
+
+
 def _is_told_to(tree: Tree, index: int, words: Words) -> bool:
     """ "the refusal of the movement to disarm": who is named between a noun and its infinitive is to do it, or not."""
     infinitive = any(tree.lower[tree.left[kid]] == "to" for kid in tree.children(index, "acl"))
@@ -280,6 +293,24 @@ def _is_site(tree: Tree, kid: int, role: str, row: Row, ontology: Ontology) -> b
     if not named or not (row.role("with") == "patient" or row.role("into") == "patient"):
         return False
     return role == "patient" or _is_only_city(tree, kid, ontology)
+
+
+def _is_called_after(tree: Tree, index: int, kid: int, ontology: Ontology) -> bool:
+    """ "the Sharpeville massacre": a place, whatever the tagger takes it for; unlike "the IRA shooting"."""
+    if tree.lemma[index] not in ontology.words["massacres"] or not _is_bare_name(tree, kid):
+        return False
+    known = known_label(ontology, " ".join(tree.text[tree.ent_start[kid] : tree.ent_end[kid]]))
+    return tree.ent[kid] in PLACE_LABELS or (tree.ent[kid] == "ORG" and known != "ORG")
+
+
+def _is_surname(tree: Tree, kid: int) -> bool:
+    return tree.ent[kid] == "PERSON" and _is_bare_name(tree, kid) and tree.ent_start[kid] == kid
+
+
+def _is_bare_name(tree: Tree, kid: int) -> bool:
+    """Whether a word before a noun is a name in full letters, and no part of a word with a hyphen."""
+    hyphened = "-" in (*tree.text[max(0, kid - 1) : kid], *tree.text[kid + 1 : kid + 2])
+    return tree.tag[kid] in {"NNP", "NNPS"} and not tree.text[kid].isupper() and not hyphened
 
 
 def _is_only_city(tree: Tree, kid: int, ontology: Ontology) -> bool:
@@ -373,6 +404,12 @@ def participial_modifiers(tree: Tree, index: int, by_head: dict[int, Clause], on
             lemma = ontology.words.lemmas.get(tree.lower[verb], _participle_lemma(tree, verb))
         if tree.lower[verb] in ontology.words["leading_participles"] and is_event(tree, index, ontology):
             continue  # "Saudi-led strikes": they lead no strike, they strike
+        if (
+            agent is not None
+            and tree.ent[agent] in {"NORP", "GPE"}
+            and tree.lower[verb] in ontology.words["owned_participles"]
+        ):
+            continue  # "British-owned estates": those of some Britons, and not of the state
         if agent is not None and ontology.lexicon.find("verb", lemma, object_head=tree.lemma[index]) is not None:
             context, clause, _ = noun_context(tree, index, by_head, ontology)
             rules = ["participial-modifier"]

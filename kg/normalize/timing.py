@@ -46,6 +46,8 @@ _FAR_AHEAD = 300
 """Days behind, and ahead, between which a day without a year is the one behind, whatever was asked for."""
 _ENDS = frozenset({"until", "till", "through"})
 _PERFECT = frozenset({"has", "have"})
+_CRIME = re.compile(r"\s(?:for|of|over|with)\s[^,;]+\s(?:in|on)\s")
+"""What stands before the year of a crime: "jailed her for murders in 1992"."""
 _BOUNDS = frozenset({"since", "until", "till", "from", "before", "after", "by", "between", "through"})
 
 
@@ -73,7 +75,7 @@ class Times:
     def _of(self, frame: Frame, anchor: str | None) -> str | None:
         ahead = frame.modality in _AHEAD and _MISSED not in frame.rules
         tense = "future" if frame.tense == "future" or ahead else frame.tense or "past"
-        times = [argument for argument in frame.arguments if argument.role == "time"]
+        times = [one for one in frame.arguments if one.role == "time" and not self._is_of_another(frame, one)]
         if any(self._is_open_end(frame, one) for one in times):
             tense = "future"
         for expression in (*_stretches(times), *(words for time in times for words in self._expressions(time))):
@@ -98,8 +100,19 @@ class Times:
         if time.preposition in _ENDS:
             return frame.lemma in self._words["lengthening_verbs"] or self._is_perfect(frame)
         if time.preposition == "for":
-            return frame.lemma in self._words["pledging_verbs"]
+            return frame.lemma in self._words["pledging_verbs"] | self._words["scheduling_verbs"]
         return time.preposition == "by" and frame.modality == "conditional" and frame.tense != "past"
+
+    def _is_of_another(self, frame: Frame, time: Argument) -> bool:
+        """Whether it tells when something else was, or a day that may be past or to come.
+
+        "Jailed him for murders in 1992" tells in news when these were committed; "had been planned for Thursday".
+        """
+        if frame.lemma in self._words["verdict_acts"] and self._is_news:
+            return _CRIME.fullmatch(self._text[_end(frame) : time.mention.start]) is not None
+        had = "had" in self._text[frame.predicate_start : frame.predicate_end].lower().split()
+        day = not any(map(str.isdigit, time.mention.text))
+        return time.preposition == "for" and had and day and frame.lemma in self._words["scheduling_verbs"]
 
     def _is_perfect(self, frame: Frame) -> bool:
         """ "has cancelled", "have since been shut"."""
@@ -136,6 +149,12 @@ class Times:
             return
         if preposition:
             yield mention.text
+
+
+def _end(frame: Frame) -> int:
+    """Return where a verb and the object right behind it end."""
+    behind = frame.object is not None and frame.object.start >= frame.predicate_end
+    return frame.object.end if behind and frame.object is not None else frame.predicate_end
 
 
 def _just_past(ahead: str, behind: str | None, published: str) -> str:

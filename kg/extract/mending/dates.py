@@ -192,3 +192,12 @@ def mend_holiday(tree: Tree, day: int, words: Words) -> None:
     if tree.tag[first] == "NNP" and tree.dep[first] == "pobj" and tree.head[day] != first and tree.text[day].istitle():
         tree.hang_in_place_of(day, first)
         tree.hang(first, day, "compound")
+
+
+def mend_quarter_of_town(tree: Tree, quarter: int, words: Words) -> None:
+    """ "burned shops in the Armenian Quarter": a part of a town, unlike "in the Third Quarter"."""
+    name = quarter - 1
+    named = name >= 0 and tree.text[name].istitle() and tree.text[quarter].istitle()
+    timed = tree.ent[quarter] in {"DATE", "TIME", ""}
+    if named and timed and tree.lower[name] not in words["counting_words"] and tree.head[name] == quarter:
+        tree.label(name, quarter + 1, "LOC")

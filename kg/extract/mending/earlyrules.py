@@ -169,6 +169,7 @@ EARLY_RULES = (
     Rule(antecedents.mend_judge_of_step, ("compound",), tags=wanted.SINGULAR, before=wanted.ARTICLE),
     Rule(between.mend_conjunct_of_other_tense, ("conj",), tags=wanted.PAST_OR_PARTICIPLE, heads=wanted.CLAUSE_BELOW),
     Rule(infinitives.mend_days_running, forms=("running",)),
+    Rule(gerunds.mend_deed_called_after, ("ROOT", "acl"), tags=wanted.GERUND),
     Rule(dates.mend_holiday, ("nsubj", "nsubjpass"), forms=("day", "eve")),
     Rule(relatives.mend_noun_as_relative_verb, ("relcl",), tags=wanted.PLURAL_PRESENT),
     Rule(relatives.mend_second_relative, ("conj",), tags=wanted.PAST_OR_PARTICIPLE),

@@ -352,3 +352,25 @@ def mend_ground_of_judgment(tree: Tree, judgment: int, words: Words) -> None:
         behind = of is not None and tree.right[of] == prep - 1
         if behind and tree.lower[prep] == "for" and tree.child(prep, "pcomp") is not None:
             tree.move(prep, judgment)
+
+
+def mend_deed_called_after(tree: Tree, deed: int, words: Words) -> None:
+    """ "The Utoya shooting shocked Norway": a shooting shocked it; no Utoya shoots a "shocked Norway"."""
+    name, verb, thing = deed - 1, deed + 1, tree.child(deed, "dobj")
+    if thing is None or thing != verb + 1 or not tree.ent[thing] or tree.head[verb] != thing:
+        return
+    top = name if tree.dep[deed] == "acl" and tree.head[deed] == name else deed
+    opened = "the" in {tree.lower[tree.left[name]], tree.lower[tree.left[deed]]}
+    alone = tree.dep[top] == "ROOT" and tree.is_name(name) and opened
+    if not alone or not tree.lower[verb].endswith("ed") or tree.head[name] not in {name, deed}:
+        return
+    tree.tag[verb], tree.pos[verb] = "VBD", "VERB"
+    tree.tag[deed], tree.pos[deed] = "NN", "NOUN"
+    tree.hang(verb, verb, "ROOT")
+    tree.hang(deed, verb, "nsubj")
+    tree.hang(thing, verb, "dobj")
+    for kid in (*tree.children(name, "det"), name):
+        tree.hang(kid, deed, "det" if kid != name else "compound")
+    for kid in (*tree.kids[name], *tree.kids[deed]):
+        if kid > thing:
+            tree.move(kid, verb)

@@ -132,6 +132,18 @@ def mend_time_limit(tree: Tree, time: int, words: Words) -> None:
     tree.label(tree.ent_start[time], tree.ent_end[time], "")
 
 
+def mend_deadline(tree: Tree, until: int, words: Words) -> None:
+    """ "gave the rebels until Friday to leave": the rebels are to leave, and not who gives them the time."""
+    verb, time = tree.head[until], tree.child(until, "pobj")
+    given = tree.child(verb, "dobj", "dative")
+    if time is None or given is None or not verb < given < until or tree.lemma[verb] not in words["time_giving_verbs"]:
+        return
+    for leave in tree.children(verb, "advcl"):
+        if time < leave and tree.lower[tree.left[leave]] == "to" and tree.lemma[leave] not in words["unhurried_verbs"]:
+            tree.hang(given, verb, "dobj")
+            tree.hang(leave, verb, "xcomp")
+
+
 def mend_harm_of_content(tree: Tree, harm: int, words: Words) -> None:
     """ "accused rebels of shelling a school, wounding six": the shelling wounded them, and not the charge."""
     teller, comma = tree.head[harm], tree.left[harm] - 1
