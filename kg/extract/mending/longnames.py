@@ -6,6 +6,8 @@ Council for the Salvation of the Republic" and "San Cristobal de las Casas" are 
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.names import join, known_label, name_of
 from kg.extract.tree import PLACE_LABELS, Tree
 from kg.ontology import Ontology
@@ -14,6 +16,7 @@ from kg.ontology.words import Words
 _LONGEST = 16
 """Words of a name that its acronym follows."""
 _SHORTEST_ACRONYM = 3
+_NUMBER = re.compile(r"\d+(?:st|nd|rd|th)")
 _INNER = frozenset({"of", "for", "in", "on", "the", "and", "'s", "’s", "to", "against", "-", "/", "&", "de", "du"})
 """What stands within a name, and has no letter in its acronym or has one: "UNSMIL", "OCHA"."""
 _PLACED = frozenset({"GPE", "LOC", "FAC", "NORP"})
@@ -28,6 +31,8 @@ def join_long_names(tree: Tree, ontology: Ontology) -> None:
                 _join_behind(tree, body, ontology)
     _join_particles(tree, ontology)
     _join_local_bodies(tree, ontology)
+    _join_plural_owners(tree, ontology)
+    _join_numbers(tree, ontology)
     if tree.changed:
         tree.link()
 
@@ -172,6 +177,37 @@ def _join_particles(tree: Tree, ontology: Ontology) -> None:
 
 def _is_named(tree: Tree, word: int) -> bool:
     return tree.is_name(word) and tree.text[word][0].isupper()
+
+
+def _join_plural_owners(tree: Tree, ontology: Ontology) -> None:
+    """ "the Bolivian Workers' Central": the workers' body, where the tagger sees the workers only."""
+    for mark in (*tree.forms["'"], *tree.forms["’"]):
+        owner, body = mark - 1, mark + 1
+        if owner < 1 or body >= len(tree) or tree.ent[owner] not in {"", "ORG"} or tree.ent[body] not in {"", "ORG"}:
+            continue
+        first = tree.ent_start[owner]
+        while (
+            first > 0
+            and tree.head[first - 1] == owner
+            and tree.text[first - 1].istitle()
+            and tree.tag[first - 1] != "DT"
+        ):
+            first -= 1
+        plural = tree.tag[owner] in {"NNPS", "NNS"} and tree.lower[owner].endswith("s") and tree.text[owner].istitle()
+        named = tree.is_name(body) and tree.text[body].istitle() and tree.head[owner] == body
+        if plural and named and first < owner:
+            _join(tree, first, body + 1, ontology)
+
+
+def _join_numbers(tree: Tree, ontology: Ontology) -> None:
+    """ "the 2nd Army Corps": which corps it is belongs to its name."""
+    for number in range(len(tree) - 1):
+        if not _NUMBER.fullmatch(tree.lower[number]):
+            continue
+        body = tree.head[number]
+        unit = body > number and tree.is_name(body) and tree.lower[body] in ontology.words["numbered_units"]
+        if unit and tree.ent_start[body] != number and all(_is_named(tree, one) for one in range(number + 1, body)):
+            _join(tree, number, body + 1, ontology)
 
 
 def _join_local_bodies(tree: Tree, ontology: Ontology) -> None:
