@@ -101,7 +101,8 @@ def _clause(tree: Tree, index: int, words: Words) -> Clause:
     if clause.object is not None and clause.result is not None and tree.pos[clause.result] == "ADJ":
         clause.rules.append("object-complement")
     _drop_light_object(tree, clause, words)
-    if lemma in words["linking_verbs"] and clause.result is not None and not tree.is_noun(clause.result):
+    linking = lemma in words["linking_verbs"] or (lemma in words["self_showing_verbs"] and clause.object is None)
+    if linking and clause.result is not None and not tree.is_noun(clause.result):
         clause.key = f"be {tree.lower[clause.result]}"  # "remains committed"
         clause.obliques.extend(obliques_of(tree, clause.result, words))
     if clause.copula:

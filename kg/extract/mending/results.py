@@ -215,6 +215,16 @@ def mend_made_condition(tree: Tree, term: int, words: Words) -> None:
     tree.hang(term, verb, "oprd")
 
 
+def mend_shown_oneself(tree: Tree, oneself: int, words: Words) -> None:
+    """ "has shown itself unwilling to sign": what it shows is how it is, and not that somebody does something."""
+    verb, trait = oneself - 1, oneself + 1
+    if verb < 0 or tree.lemma[verb] not in words["self_showing_verbs"] or tree.pos[verb] != "VERB":
+        return
+    if trait < len(tree) and tree.tag[trait] == "JJ" and tree.lower[trait] in words["willing_adjectives"]:
+        tree.hang(trait, verb, "acomp")
+        tree.hang(oneself, trait, "npadvmod")
+
+
 def mend_outcome_behind_report(tree: Tree, verb: int, words: Words) -> None:
     """ "Togo will sue, its minister said on Monday, escalating a dispute": the suit does so, and no minister."""
     teller, comma = tree.head[verb], tree.left[verb] - 1
