@@ -206,7 +206,7 @@ def _join_numbers(tree: Tree, ontology: Ontology) -> None:
             continue
         body = tree.head[number]
         unit = body > number and tree.is_name(body) and tree.lower[body] in ontology.words["numbered_units"]
-        if unit and tree.ent_start[body] != number and all(_is_named(tree, one) for one in range(number + 1, body)):
+        if unit and tree.ent_start[body] > number and all(_is_named(tree, one) for one in range(number + 1, body)):
             _join(tree, number, body + 1, ontology)
 
 
