@@ -70,10 +70,16 @@ def _is_aside(tree: Tree, oblique: Oblique) -> bool:
 def _role(tree: Tree, oblique: Oblique, *, topical: bool) -> str:
     """Return the role of what stands behind a preposition; with ``topical`` "on Greenland" is what it is about."""
     if tree.ent[oblique.head] in _TIME_LABELS:
-        return "time"
+        return "" if _is_term(tree, oblique) else "time"
     if topical and oblique.preposition == "on":
         return "topic"
     return "location" if is_place_phrase(tree, oblique.preposition, oblique.head) else ""
+
+
+def _is_term(tree: Tree, oblique: Oblique) -> bool:
+    """ "sentenced to ten years": how long, and not when."""
+    counted = tree.tag[oblique.head] == "NNS" and tree.child(oblique.head, "nummod") is not None
+    return oblique.preposition == "to" and counted
 
 
 def _inner(tree: Tree, clause: Clause, mentions: Mentions, ontology: Ontology) -> list[Argument]:

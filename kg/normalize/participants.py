@@ -30,6 +30,7 @@ _JUDGED = frozenset({"REJECT", "SUPPORT"})
 """Events of who is against a deed or for it: "ruled out recognising Kosovo" is no word against Kosovo."""
 _ON_SOMEBODY = frozenset({"ASSAULT", "COERCE", "SUPPORT"})
 """Events that are done to somebody, and never to the noun that a verb carries."""
+_THINGS = frozenset({"object", "event"})
 _GIVEN = frozenset({"AID"})
 """Events that have a purpose by which one knows for whom they are: "gave money to help Malawi"."""
 _AFTER_PATIENT = ("recipient", "opponent", "theme", "beneficiary", "topic", "destination", "source", "content")
@@ -287,9 +288,7 @@ class Participants:
                 continue
             for role, mention, _ in others:
                 behind = mention.start > frame.predicate_start and mention is not carried
-                if wanted == "content" and row.event in _GIVEN and self._type_of(mention) not in DOERS:
-                    continue  # "helped to build a school": who is helped is left open
-                if wanted == "content" and _is_part_of_verb(mention):
+                if wanted == "content" and (self._is_only_thing(row, mention) or _is_part_of_verb(mention)):
                     continue
                 if wanted == "recipient" and relation.label.endswith(" for"):
                     continue  # "Benin's request was rejected by Togo" did not ask for Togo
@@ -297,6 +296,11 @@ class Participants:
                     return mention
         kept = frame.object is not subject and carried is None and not _is_deed(row, frame)
         return frame.object if kept else None
+
+    def _is_only_thing(self, row: Row, mention: Mention) -> bool:
+        """ "helped to build a school", "threatened to stop a shipment": who is helped or threatened is left open."""
+        kind = self._type_of(mention)
+        return (row.event in _GIVEN and kind not in DOERS) or (row.event == "THREATEN" and kind in _THINGS)
 
     def _is_mutual(self, frame: Frame, subject: Mention | None) -> bool:
         """Whether several do something with each other, not with another; what has a name, others sign as well."""

@@ -206,6 +206,7 @@ EARLY_RULES = (
     Rule(verbs.mend_set_fire, forms=("fire",)),
     Rule(results.mend_self_naming, forms=REFLEXIVES),
     Rule(results.mend_shown_oneself, forms=REFLEXIVES),
+    Rule(results.mend_second_passive, ("conj",), tags=wanted.PAST),
     Rule(results.mend_casualties, ("conj",), tags=wanted.PAST_OR_PARTICIPLE),
     Rule(results.mend_number_of_dead, ("oprd",)),
     Rule(results.mend_shot_dead, ("amod",), forms=("dead",)),

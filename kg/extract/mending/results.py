@@ -215,6 +215,14 @@ def mend_made_condition(tree: Tree, term: int, words: Words) -> None:
     tree.hang(term, verb, "oprd")
 
 
+def mend_second_passive(tree: Tree, second: int, words: Words) -> None:
+    """ "was ousted by the army and restored by Paris": a past form with "by" and no object is one more participle."""
+    first = tree.head[second]
+    passive = tree.child(first, "auxpass") is not None and tree.child(second, "agent") is not None
+    if passive and tree.child(second, "dobj", "nsubj", "aux", "auxpass") is None:
+        tree.tag[second] = "VBN"
+
+
 def mend_shown_oneself(tree: Tree, oneself: int, words: Words) -> None:
     """ "has shown itself unwilling to sign": what it shows is how it is, and not that somebody does something."""
     verb, trait = oneself - 1, oneself + 1
