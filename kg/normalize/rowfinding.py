@@ -55,6 +55,7 @@ _QUADS: Mapping[int, tuple[str, ...]] = {
     1: ("cooperation",), 2: ("cooperation",), 3: ("conflict",), 4: ("conflict", "force"),
 }  # fmt: skip
 """What the content's kind of event is called in a row, by PLOVER's quad class."""
+_THINGS = frozenset({"object", "event"})
 _HOSTILE = frozenset({"ASSAULT", "PROTEST", "SANCTION"})
 """Events by which one acts against another; so is COERCE with a victim: "will ban straws" threatens nobody."""
 
@@ -214,7 +215,7 @@ class RowFinder:
             yield "hostile"
 
     def _whose(self, telling: Frame, doer: Mention | None) -> str:
-        """Return whose deed is told of: "own", "addressee" (who is told of it), "others", "unnamed" or ""."""
+        """Return whose deed is told of: "own", "addressee" (who is told of it), "others", "things", "unnamed" or ""."""
         if doer is None:
             return "unnamed"
         if telling.object is not None and self._is_same(telling.object, doer):
@@ -223,7 +224,9 @@ class RowFinder:
             return ""
         if self._is_same(telling.subject, doer):
             return "own"
-        return "others" if self._type_of(doer) in DOERS or self._is_capital(doer) else ""
+        if self._type_of(doer) in DOERS or self._is_capital(doer):
+            return "others"
+        return "things" if self._type_of(doer) in _THINGS else ""
 
     def _is_naming(self, frame: Frame, row: Row) -> bool:
         """Whether something is called or left something: "called the envoy a friend", "left the city blind"."""

@@ -54,8 +54,8 @@ _KEYS = frozenset({
     "example", "claim",
 })  # fmt: skip
 CONTENT = frozenset({
-    "cooperation", "conflict", "force", "hostile", "own", "addressee", "others", "unnamed", "affirmed",
-    "negated",
+    "cooperation", "conflict", "force", "hostile", "own", "addressee", "others", "things", "unnamed",
+    "affirmed", "negated",
     "actual", "future", "possible", "intended", "requested", "conditional",
 })  # fmt: skip
 """What a row can ask of the clause that is its predicate's content: the kind of event (PLOVER's quad classes: verbal or
