@@ -116,6 +116,7 @@ EARLY_RULES = (
     Rule(insertions.mend_subject_of_time_clause, forms=("before", "after", "since", "until", "as", "while")),
     Rule(insertedreports.mend_inverted_report, insertedreports.TELLERS, before=wanted.CLOSES_WORDS),
     Rule(insertedreports.mend_outlet_as_teller, ("relcl", "acl"), tags=FINITE | wanted.PARTICIPLE),
+    Rule(insertedreports.mend_report_in_commas, forms=(",",)),
     Rule(insertedreports.mend_or_so, forms=("so",), deps=("advmod",)),
     Rule(insertedreports.mend_described_teller, ("acl", "relcl"), tags=wanted.PAST_OR_PARTICIPLE),
     Rule(insertions.mend_bracketed_sentence, forms=("(",)),

@@ -13,6 +13,8 @@ from kg.ontology.words import Words
 _CLOSING_MARKS = frozenset({"''", '"', "”", "’", "'"})
 _OPENING_MARKS = frozenset({"``", '"', "“", "‘", "'"})
 _LONGEST_CLOSING = 5
+_LONGEST_REPORT = 6
+"""How far behind the first comma the second one stands at most: ", local rivals allege,"."""
 TELLERS = ("ROOT", "parataxis", "ccomp", "conj", "acl", "relcl", "advcl")
 """What the small model takes the verb of an inverted report for."""
 
@@ -138,3 +140,47 @@ def mend_described_teller(tree: Tree, teller: int, words: Words) -> None:
     tree.hang(speaker, teller, "nsubj")
     tree.tag[teller] = "VBD"
     hang_full_stop(tree, main, teller)
+
+
+def mend_report_in_commas(tree: Tree, comma: int, words: Words) -> None:
+    """ "was burned, rivals allege, by soldiers", "has, critics say, armed rebels": they say so of what goes on."""
+    near = range(comma + 3, min(comma + _LONGEST_REPORT, len(tree) - 1))
+    closing = next((index for index in near if tree.text[index] == ","), None)
+    if closing is None or comma == 0 or tree.sent[comma] != tree.sent[closing]:
+        return
+    teller, noun = closing - 1, closing - 2
+    told = tree.lower[teller] in words["speech_verbs"] or tree.lower[teller] in words["raising_verbs"]
+    several = tree.tag[noun] in {"NNS", "VBZ"} and tree.text[noun].islower()
+    if not told or not several or any(tree.tag[one] not in {"JJ", "NN", "NNP"} for one in range(comma + 1, noun)):
+        return
+    split = tree.lower[comma - 1] in {"has", "have", "had"} and tree.tag[closing + 1] in {"VBN", "VBD"}
+    passive = tree.lower[closing + 1] == "by" and tree.tag[comma - 1] in {"VBN", "VBD"}
+    if not split and not passive:
+        return
+    main = closing + 1 if split else comma - 1
+    subject = _subject_of(tree, comma - 1, teller) if split else None
+    tree.tag[teller], tree.pos[teller], tree.tag[noun], tree.pos[noun] = "VBP", "VERB", "NNS", "NOUN"
+    tree.tag[main], tree.pos[main] = "VBN", "VERB"
+    _put_above(tree, main, teller)
+    tree.hang(noun, teller, "nsubj")
+    if split:
+        tree.hang(comma - 1, main, "aux")
+    else:
+        tree.hang(closing + 1, main, "agent")
+    if subject is not None:
+        tree.hang_subject(subject, main)
+
+
+def _subject_of(tree: Tree, auxiliary: int, teller: int) -> int | None:
+    """Return who has done it: the subject of the auxiliary, or of what the parser hangs it on."""
+    above = (auxiliary, tree.head[auxiliary], teller)
+    found = (kid for one in above for kid in tree.children(one, "nsubj", "nsubjpass") if kid < auxiliary)
+    return next(found, None)
+
+
+def _put_above(tree: Tree, main: int, teller: int) -> None:
+    """Make ``main`` the verb of the sentence, beside which the report stands."""
+    if teller in tree.ancestors(main):
+        tree.take_place_of(main, teller, "parataxis")
+    else:
+        tree.hang(teller, main, "parataxis")
