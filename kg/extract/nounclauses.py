@@ -279,6 +279,13 @@ def _beside_denial(tree: Tree, clause: Clause, above: Context, words: Words) -> 
     return replace(above, speakers=teller.speakers) if denied else above
 
 
+def _bound_to_deed(tree: Tree, clause: Clause, noun: int, above: Context, words: Words) -> str:
+    """Return why a participle shares what is decided for the main clause: "by firing", "exercises beginning then"."""
+    if tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "by":
+        return "participle-of-agent"
+    return "yet-to-begin" if above.modality != "actual" and clause.lemma in words["phase_verbs"] else ""
+
+
 def relative_context(tree: Tree, clause: Clause, above: Context, words: Words) -> Context:
     """A relative clause is the article's (or the speaker's) own addition, unless its noun itself is not actual."""
     noun = clause.noun
@@ -301,8 +308,9 @@ def relative_context(tree: Tree, clause: Clause, above: Context, words: Words) -
         return replace(presupposed, modality="possible", step="asked-who" if asked else "of-made")
     if above.modality == "actual" and above.polarity == "affirmed":
         return presupposed
-    if tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "by" and clause.frame == "ing":
-        return replace(above, polarity="affirmed", step="participle-of-agent")
+    bound = _bound_to_deed(tree, clause, noun, above, words) if clause.frame == "ing" else ""
+    if bound:
+        return replace(above, polarity="affirmed", step=bound)
     before = clause.parent is not None and noun < clause.parent.head
     known = before or _is_known_deed(tree, clause, above) or _is_told_of_past(tree, clause, above, determiners, words)
     if tree.is_name(noun) or determiners & _DEFINITE or known:
