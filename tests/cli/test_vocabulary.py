@@ -10,6 +10,7 @@ import pytest
 
 from kg.cli import main
 from kg.ontology import load
+from kg.ontology.lexiconrows import Row
 from kg.ontology.orphans import orphans
 
 ROW = '- {words: parley with, relation: "kg:met", example: "%s", claim: "Ghana | met | Togo"}\n'
@@ -50,6 +51,25 @@ def test_a_relation_that_no_row_leads_to_is_found() -> None:
     fault = f"{ontology.folder / 'vocabulary.tsv'}: no row of the lexicon leads to kg:levitated (levitated): write one"
     assert list(orphans(replace(ontology, relations={**ontology.relations, relation.curie: relation}))) == [fault]
     assert not list(orphans(ontology))
+
+
+def test_the_examples_of_all_rows_are_read_when_asked_for(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    read: list[str] = []
+
+    class Listening:
+        def __init__(self, ontology: object) -> None:
+            pass
+
+        def fault(self, row: Row) -> str | None:
+            read.append(row.example)
+            return "the last one is wrong" if len(read) == len(load().lexicon.rows) else None
+
+    monkeypatch.setattr("kg.pipeline.examples.Examples", Listening)
+    assert run(monkeypatch, "ontology", "check", "--all") == 1
+    assert read == [row.example for row in load().lexicon.rows]
+    assert capsys.readouterr().err == "error: the last one is wrong\n"
 
 
 def test_without_rows_of_ones_own_nothing_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
