@@ -199,6 +199,8 @@ def _selection(source: SourceRow, names: Sequence[str], selectors: frozenset[str
 
 def _content(source: SourceRow, events: Mapping[str, EventType], selectors: frozenset[str]) -> frozenset[str]:
     found = frozenset(source.texts("content"))
+    if not found:
+        return found  # most rows ask nothing of it
     known = CONTENT | {label.lower() for label in events} | selectors
     unknown = sorted(found - known)
     if unknown:
