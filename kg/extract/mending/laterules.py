@@ -93,6 +93,7 @@ LATE_RULES = (
     Rule(lostverbs.mend_told_as_adjective, ("amod",), tags=wanted.PAST, heads=wanted.OBJECT),
     Rule(lostverbs.mend_lost_verb, ("ROOT",)),
     Rule(lostverbs.mend_verb_behind_day, forms=DAY_NAMES),
+    Rule(lostverbs.mend_main_behind_apposition, ("acl",), tags=wanted.PARTICIPLE, heads=wanted.MAIN),
     Rule(lostverbs.mend_participle_between_nouns, ("amod",), tags=wanted.PAST_OR_PARTICIPLE),
     Rule(verbs.mend_conjoined_subject, ("relcl",)),
     Rule(verbs.mend_participle_with_object, ("acl",), tags=wanted.GERUND),

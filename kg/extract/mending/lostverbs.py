@@ -287,3 +287,21 @@ def _hang_last_name(tree: Tree, subject: int, verb: int) -> None:
         for word in range(prep + 1, name):
             if tree.head[word] > name:
                 tree.move(word, name)
+
+
+def mend_main_behind_apposition(tree: Tree, verb: int, words: Words) -> None:
+    """ "Silva, the leader whose party won, offered to resign": he did, and was not offered to anybody."""
+    noun, comma = tree.head[verb], tree.left[verb] - 1
+    beside = tree.child(noun, "appos")
+    if tree.head[noun] != noun or comma != verb - 1 or tree.text[comma : comma + 1] != [","] or beside is None:
+        return
+    behind = tree.children(verb, "xcomp", "advcl")
+    infinitive = next((kid for kid in behind if tree.lower[tree.left[kid]] == "to"), None)
+    signature = words.signature("to", tree.lemma[verb])
+    if infinitive is None or signature is None or signature.control != "subject" or not noun < beside < verb:
+        return
+    if tree.right[beside] < verb and tree.child(verb, "agent", "dobj") is None:
+        tree.tag[verb], tree.pos[verb] = "VBD", "VERB"
+        tree.hang(verb, verb, "ROOT")
+        tree.hang_subject(noun, verb)
+        tree.hang(infinitive, verb, "xcomp")
