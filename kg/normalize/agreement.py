@@ -18,6 +18,8 @@ Entities = tuple[str, ...]
 ACTORS: frozenset[EntityType] = frozenset({"state", "organization", "armed_group"})
 DOERS: frozenset[EntityType] = ACTORS | {"person", "group"}
 PLACES: frozenset[EntityType] = frozenset({"place", "state", "facility"})
+LIFELESS: frozenset[EntityType] = frozenset({"object", "event"})
+"""Types of what has no will of its own."""
 _SEVERAL: frozenset[EntityType] = frozenset({"organization", "armed_group", "group"})
 _THINGS: frozenset[EntityType] = ACTORS | {"place", "facility", "object", "event", "group"}
 

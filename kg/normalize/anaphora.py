@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.model import EntityType, Mention
-from kg.normalize.agreement import ACTORS, DOERS, PLACES, Agreement, Entities
+from kg.normalize.agreement import ACTORS, DOERS, LIFELESS, PLACES, Agreement, Entities
 from kg.normalize.bonuses import bonuses
 from kg.normalize.links import Link, Span, span
 from kg.normalize.pronouns import Pronoun, find
@@ -66,8 +66,6 @@ _TOGETHER = 0.5
 _DOER = 2.0
 _DEFINED = 2.0
 """For what the text has just said what it is: "Hibhib is a village in Iraq. It"."""
-_LIFELESS = frozenset({"event", "object"})
-"""What has no residents and no citizens."""
 _NO_DEEDS: frozenset[EntityType] = frozenset({"state", "place", "armed_group"})
 """What nobody opposes, signs or calls illegal as "it" does."""
 _WINGED: frozenset[EntityType] = frozenset({"organization", "armed_group", "group", "object"})
@@ -289,13 +287,13 @@ class Anaphora:
                 continue
             if not pronoun.possessive and one.mention.function == "oblique" and self._is_beside_subject(one, mention):
                 continue  # "the opposition, led by Paz, would accuse him"
-            if pronoun.possessive and self._turns.is_of_actor(mention) and self._agreement.kind(ids) in _LIFELESS:
+            if pronoun.possessive and self._turns.is_of_actor(mention) and self._agreement.kind(ids) in LIFELESS:
                 continue  # "an ultimatum telling its residents to leave"
             if winged and self._agreement.kind(ids) not in _WINGED:
                 continue
             if judged and ids != setting.called and self._is_no_deed(ids, one, mention, called=called):
                 continue  # "Chad closed the border. Niger condemned it": the deed, and not Chad
-            if acting and self._agreement.kind(ids) in _LIFELESS:
+            if acting and self._agreement.kind(ids) in LIFELESS:
                 continue  # "asked it to withdraw", "They agreed"
             if self._agreement.kind(ids) in _CHARGES_NOBODY and self._turns.is_charged(mention):
                 continue  # "demanded that Oslo return the bay and accused it of theft"
@@ -314,7 +312,7 @@ class Anaphora:
         """Whether what is judged cannot be this: nobody, and no part of a deed; of what is ``called`` a deed nothing
         that acts, as in "A cruiser shot down the airliner. Reagan called it an accident"."""
         kind = self._agreement.kind(ids)
-        if called and (kind not in _LIFELESS or self._turns.is_doer(one.mention)):
+        if called and (kind not in LIFELESS or self._turns.is_doer(one.mention)):
             return True
         return kind in _NO_DEEDS or self._turns.is_mere_part_of_deed(one.mention, mention)
 

@@ -9,11 +9,11 @@ Everything is read from the claim as it is written into the graph, so that ``kg 
 from __future__ import annotations
 
 from kg.model import UNKNOWN, Claim, EntityMention, Evidence
+from kg.normalize.agreement import LIFELESS
 from kg.ontology.confidence import Applied, Confidence, Factor
 from kg.ontology.vocabulary import OTHER
 
 _NO_ACTORS = frozenset({"object", "event", "place", "facility"})
-_THINGS = frozenset({"object", "event"})
 _WITHOUT_ACTOR = frozenset({"LOCATED", "ALIAS"})
 """Events in which a thing is as good a subject as an actor."""
 
@@ -33,7 +33,7 @@ def _holds(factor: Factor, claim: Claim, words: int) -> bool:
             acting = claim.event not in _WITHOUT_ACTOR and claim.subject.id != UNKNOWN
             return acting and claim.subject.type in _NO_ACTORS
         case "type":
-            return isinstance(claim.object, EntityMention) and claim.object.type in _THINGS
+            return isinstance(claim.object, EntityMention) and claim.object.type in LIFELESS
         case "relation":
             return claim.relation == OTHER
     return False

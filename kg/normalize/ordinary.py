@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from kg.model import Argument, Frame, Mention, Sentence
 from kg.normalize import pronouns
-from kg.normalize.agreement import DOERS
+from kg.normalize.agreement import DOERS, LIFELESS
 from kg.normalize.contents import Contents
 from kg.normalize.contests import Contests
 from kg.normalize.headnouns import HeadNoun, HeadNouns
@@ -29,7 +29,6 @@ from kg.ontology.vocabulary import Relation
 
 _PROPER = frozenset({"PERSON", "GPE", "ORG", "NORP"})
 _NAMED = frozenset({"PERSON", "ORG", "NORP"})
-_THINGS = frozenset({"object", "event"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "COOPERATE", "THREATEN"})
 """Events that are done to somebody or something; one can praise, demand or reject anything."""
 _DISSENT = frozenset({"PROTEST"})
@@ -127,7 +126,7 @@ class Ordinary:
         if any(self._is_natural(mention) for mention in causes):
             return True  # "declared a state of emergency over the floods"
         if subject is None and frame.kind == "event":
-            wish = row.event in _WISHES and self._type_of(target) in _THINGS
+            wish = row.event in _WISHES and self._type_of(target) in LIFELESS
             return wish or self._is_natural(self._governor(frame)) or not self._is_fit(frame, row, None, target)
         if not self._can_act(subject) or not self._is_fit(frame, row, subject, target):
             return True
@@ -201,7 +200,7 @@ class Ordinary:
             return False
         if row.event in _SPOKEN_UP:
             return self._is_public(target) and not self._speaks_of_sport(target)
-        if row.event not in _VIOLENT or row.relation in _GAMES or self._type_of(target) in _THINGS - {"event"}:
+        if row.event not in _VIOLENT or row.relation in _GAMES or self._type_of(target) in LIFELESS - {"event"}:
             return False
         fighter = self._is_common(subject) and self._lexicon.is_a(subject.head, "@attacker")
         bombed = row.mode in _FROM_AFAR and self._type_of(subject) == "state"
@@ -358,8 +357,8 @@ class Ordinary:
             return True
         row = self._row(mention)
         if row is None:
-            return self._is_named_as_person(mention) or self._type_of(mention) not in _THINGS
-        return row.typed(mention.plural) not in _THINGS or self._is_event(mention)
+            return self._is_named_as_person(mention) or self._type_of(mention) not in LIFELESS
+        return row.typed(mention.plural) not in LIFELESS or self._is_event(mention)
 
     def _is_building(self, mention: Mention) -> bool:
         row = self._row(mention)
@@ -389,7 +388,7 @@ class Ordinary:
         chosen = target is frame.object and (row.object_in - {ANY, NONE} or row.noun)
         if chosen or singular(target.head) == row.lemma:
             return True
-        if self._type_of(target) not in _THINGS or self._lexicon.is_listed(target.head) or self._is_event(target):
+        if self._type_of(target) not in LIFELESS or self._lexicon.is_listed(target.head) or self._is_event(target):
             return True
         if target.complement is not None and target.complement.kind == "name":
             return True  # "parts of Kashmir"

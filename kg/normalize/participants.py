@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.model import STATEMENTS, Argument, Frame, Mention
-from kg.normalize.agreement import DOERS, PLACES
+from kg.normalize.agreement import DOERS, LIFELESS, PLACES
 from kg.normalize.contents import Contents
 from kg.normalize.headnouns import HeadNouns
 from kg.normalize.referents import Referents
@@ -30,7 +30,6 @@ _JUDGED = frozenset({"REJECT", "SUPPORT"})
 """Events of who is against a deed or for it: "ruled out recognising Kosovo" is no word against Kosovo."""
 _ON_SOMEBODY = frozenset({"ASSAULT", "COERCE", "SUPPORT"})
 """Events that are done to somebody, and never to the noun that a verb carries."""
-_THINGS = frozenset({"object", "event"})
 _GIVEN = frozenset({"AID"})
 """Events that have a purpose by which one knows for whom they are: "gave money to help Malawi"."""
 _AFTER_PATIENT = ("recipient", "opponent", "theme", "beneficiary", "topic", "destination", "source", "content")
@@ -300,7 +299,7 @@ class Participants:
     def _is_only_thing(self, row: Row, mention: Mention) -> bool:
         """ "helped to build a school", "threatened to stop a shipment": who is helped or threatened is left open."""
         kind = self._type_of(mention)
-        return (row.event in _GIVEN and kind not in DOERS) or (row.event == "THREATEN" and kind in _THINGS)
+        return (row.event in _GIVEN and kind not in DOERS) or (row.event == "THREATEN" and kind in LIFELESS)
 
     def _is_mutual(self, frame: Frame, subject: Mention | None) -> bool:
         """Whether several do something with each other, not with another; what has a name, others sign as well."""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from kg.model import Argument, Frame, FrameKind, Mention
-from kg.normalize.agreement import DOERS, PLACES
+from kg.normalize.agreement import DOERS, LIFELESS, PLACES
 from kg.normalize.contents import Contents
 from kg.normalize.headnouns import HeadNouns
 from kg.normalize.links import is_same_span
@@ -55,7 +55,6 @@ _QUADS: Mapping[int, tuple[str, ...]] = {
     1: ("cooperation",), 2: ("cooperation",), 3: ("conflict",), 4: ("conflict", "force"),
 }  # fmt: skip
 """What the content's kind of event is called in a row, by PLOVER's quad class."""
-_THINGS = frozenset({"object", "event"})
 _HOSTILE = frozenset({"ASSAULT", "PROTEST", "SANCTION"})
 """Events by which one acts against another; so is COERCE with a victim: "will ban straws" threatens nobody."""
 
@@ -226,7 +225,7 @@ class RowFinder:
             return "own"
         if self._type_of(doer) in DOERS or self._is_capital(doer):
             return "others"
-        return "things" if self._type_of(doer) in _THINGS else ""
+        return "things" if self._type_of(doer) in LIFELESS else ""
 
     def _is_naming(self, frame: Frame, row: Row) -> bool:
         """Whether something is called or left something: "called the envoy a friend", "left the city blind"."""
