@@ -244,7 +244,7 @@ def _participants(
             about = _may_be_subject(tree, kid, row, ontology)
             nominal.arguments.extend([] if about else [("location", "in", word)])
             continue
-        suffers = row.role("possessor") in {"patient", UNDERGOER} and _is_person(tree, kid, ontology)
+        suffers = tree.ent[kid] == "PERSON" and row.role("possessor") in {"patient", UNDERGOER}
         role = "patient" if role == "agent" and suffers else role  # "the Khashoggi killing"
         if role:
             taken.setdefault(role, word)
@@ -301,11 +301,6 @@ def _is_called_after(tree: Tree, index: int, kid: int, ontology: Ontology) -> bo
         return False
     known = known_label(ontology, " ".join(tree.text[tree.ent_start[kid] : tree.ent_end[kid]]))
     return tree.ent[kid] in PLACE_LABELS or (tree.ent[kid] == "ORG" and known != "ORG")
-
-
-def _is_person(tree: Tree, kid: int, ontology: Ontology) -> bool:
-    """ "the Khashoggi killing", "the Hariri murder": the tagger takes a name before a noun for anything."""
-    return tree.ent[kid] == "PERSON" or known_label(ontology, tree.text[kid]) == "PERSON"
 
 
 def _is_surname(tree: Tree, kid: int) -> bool:

@@ -6,7 +6,7 @@ an "angered Paris" that is struck.
 
 from __future__ import annotations
 
-from kg.extract.mending.verbs import hang_full_stop, infinitive_of
+from kg.extract.mending.verbs import hang_full_stop, infinitive_of, make_past
 from kg.extract.tree import MEASURES, Tree
 from kg.ontology.words import Words
 
@@ -25,8 +25,6 @@ def mend_verb_between_names(tree: Tree, verb: int, words: Words) -> None:
         return
     if not tree.is_noun(root) or not first > prep > root:
         return
-    if tree.tag[verb] == "JJ":
-        tree.lemma[verb] = infinitive_of(tree.lower[verb])
     tree.move_kids_before(second, first)
     tree.hang(first, prep, "pobj")
     tree.hang(second, verb, "dobj")
@@ -64,7 +62,7 @@ def mend_verb_behind_phrase(tree: Tree, verb: int, words: Words) -> None:
 
 
 def _make_main(tree: Tree, verb: int, subject: int) -> None:
-    tree.tag[verb], tree.pos[verb] = "VBD", "VERB"
+    make_past(tree, verb)
     tree.hang(verb, verb, "ROOT")
     tree.hang(subject, verb, "nsubj")
     for kid in tree.children(subject, "punct"):
@@ -124,7 +122,7 @@ def mend_host(tree: Tree, role: int, words: Words) -> None:
     tree.hang(top, verb, "dobj")
     tree.hang(verb, verb, "ROOT")
     tree.hang(role, verb, "nsubj")
-    tree.tag[verb], tree.pos[verb] = "VBD", "VERB"
+    make_past(tree, verb)
 
 
 def mend_verb_behind_content(tree: Tree, noun: int, words: Words) -> None:
@@ -205,8 +203,6 @@ def mend_verb_behind_infinitive(tree: Tree, verb: int, words: Words) -> None:
         return
     if not root < infinitive or tree.child(root, "nsubj", "nsubjpass", "cop") is not None:
         return
-    if tree.tag[verb] == "JJ":
-        tree.lemma[verb] = infinitive_of(tree.lower[verb])
     tree.hang(name, verb, "dobj")
     _make_main(tree, verb, root)
     for kid in tree.children(infinitive, "prep", "advcl", "npadvmod"):

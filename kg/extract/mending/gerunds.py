@@ -6,6 +6,7 @@ and recruiting children" the small model has the court order and recruit; all th
 
 from __future__ import annotations
 
+from kg.extract.mending.verbs import make_past
 from kg.extract.tree import ACTOR_LABELS, FINITE, Tree
 from kg.ontology.words import Words
 
@@ -364,7 +365,7 @@ def mend_deed_called_after(tree: Tree, deed: int, words: Words) -> None:
     alone = tree.dep[top] == "ROOT" and tree.is_name(name) and opened
     if not alone or not tree.lower[verb].endswith("ed") or tree.head[name] not in {name, deed}:
         return
-    tree.tag[verb], tree.pos[verb] = "VBD", "VERB"
+    make_past(tree, verb)
     tree.tag[deed], tree.pos[deed] = "NN", "NOUN"
     tree.hang(verb, verb, "ROOT")
     tree.hang(deed, verb, "nsubj")

@@ -7,7 +7,7 @@ squatters are like; a sentence needs a verb, and there is no other.
 from __future__ import annotations
 
 from kg.extract.mending.headlines import lost_verb, make_clause
-from kg.extract.mending.verbs import CLAUSES, make_past, make_verb
+from kg.extract.mending.verbs import CLAUSES, make_main, make_past, make_verb
 from kg.extract.tree import FINITE_OR_MODAL, NOUN_TAGS, Tree
 from kg.ontology.words import Words
 
@@ -301,7 +301,6 @@ def mend_main_behind_apposition(tree: Tree, verb: int, words: Words) -> None:
     if infinitive is None or signature is None or signature.control != "subject" or not noun < beside < verb:
         return
     if tree.right[beside] < verb and tree.child(verb, "agent", "dobj") is None:
-        tree.tag[verb], tree.pos[verb] = "VBD", "VERB"
-        tree.hang(verb, verb, "ROOT")
-        tree.hang_subject(noun, verb)
+        make_past(tree, verb)
+        make_main(tree, verb, noun, noun)
         tree.hang(infinitive, verb, "xcomp")
