@@ -348,6 +348,8 @@ def mend_first_of_gerunds(tree: Tree, second: int, words: Words) -> None:
 
 def mend_ground_of_judgment(tree: Tree, judgment: int, words: Words) -> None:
     """ "rejected criticism of Togo for signing the pact": Togo is criticized for it, and has signed."""
+    if tree.lemma[judgment] not in words["judgments"]:
+        return
     of = next((kid for kid in tree.children(judgment, "prep") if tree.lower[kid] == "of"), None)
     for prep in tree.children(tree.head[judgment], "prep"):
         behind = of is not None and tree.right[of] == prep - 1

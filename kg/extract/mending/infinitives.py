@@ -166,6 +166,8 @@ def mend_bare_clause(tree: Tree, verb: int, words: Words) -> None:
 
 def mend_adjective_as_infinitive(tree: Tree, free: int, words: Words) -> None:
     """ "pleaded with Lima to free students": what one pleads to do is a verb, and no description of students."""
+    if tree.lower[free] not in words["adjectives_like_verbs"]:
+        return
     to, noun = free - 1, tree.head[free]
     verb = tree.head[to]
     asked = words.signature("to", tree.lemma[verb]) or any(

@@ -202,12 +202,7 @@ LATE_RULES = (
     Rule(infinitives.mend_infinitive_before_name, ("prep",), forms=("to",)),
     Rule(infinitives.mend_infinitive_of_noun, ("advcl", "xcomp"), tags=wanted.BARE),
     Rule(infinitives.mend_infinitive_of_deed, ("acl", "relcl"), tags=wanted.BARE, heads=wanted.BEHIND_PREPOSITION),
-    Rule(
-        infinitives.mend_adjective_as_infinitive,
-        forms=("free", "open", "clear", "empty"),
-        deps=("amod",),
-        before=frozenset({"to"}),
-    ),
+    Rule(infinitives.mend_adjective_as_infinitive, ("amod",), before=frozenset({"to"})),
     Rule(infinitives.mend_name_behind_to, ("xcomp", "advcl", "acl"), tags=wanted.BARE),
     Rule(infinitives.mend_past_behind_aim, ("mark",), forms=("after", "when", "because")),
     Rule(infinitives.mend_weeks_before_aim, ("prep",), forms=("after", "following")),

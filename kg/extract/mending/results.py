@@ -204,7 +204,7 @@ def mend_called_unlawful(tree: Tree, verdict: int, words: Words) -> None:
 def mend_made_condition(tree: Tree, term: int, words: Words) -> None:
     """ "made the release of the men a condition for talks": that is what the release is called; it is no clause."""
     verb = tree.head[term]
-    if tree.lemma[verb] not in words["setting_verbs"] or tree.lemma[term] not in words["set_terms"] or term < verb:
+    if tree.lemma[term] not in words["set_terms"] or tree.lemma[verb] not in words["setting_verbs"] or term < verb:
         return
     before = tree.child(term, "nsubj")
     if before is None and tree.dep[term] == "dobj":
@@ -262,6 +262,8 @@ def mend_harm_behind_background(tree: Tree, harm: int, words: Words) -> None:
 
 def mend_scope_of_deed(tree: Tree, involving: int, words: Words) -> None:
     """ "Oman held exercises at sea, involving six ships": what is held does, and not who holds it."""
+    if tree.lower[involving] not in words["scope_participles"]:
+        return
     verb = tree.head[involving]
     deed = tree.child(verb, "dobj", "nsubjpass")
     if deed is not None and deed < involving and tree.text[tree.left[involving] - 1] == ",":
