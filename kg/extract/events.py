@@ -244,8 +244,8 @@ def _participants(
             about = _may_be_subject(tree, kid, row, ontology)
             nominal.arguments.extend([] if about else [("location", "in", word)])
             continue
-        suffers = tree.ent[kid] == "PERSON" and row.role("possessor") in {"patient", UNDERGOER}
-        role = "patient" if role == "agent" and suffers else role  # "the Khashoggi killing"
+        if role == "agent" and _may_suffer(tree, index, kid, row, ontology):
+            role = "patient"
         if role:
             taken.setdefault(role, word)
     for oblique in obliques:
@@ -301,6 +301,22 @@ def _is_called_after(tree: Tree, index: int, kid: int, ontology: Ontology) -> bo
         return False
     known = known_label(ontology, " ".join(tree.text[tree.ent_start[kid] : tree.ent_end[kid]]))
     return tree.ent[kid] in PLACE_LABELS or (tree.ent[kid] == "ORG" and known != "ORG")
+
+
+def _may_suffer(tree: Tree, index: int, kid: int, row: Row, ontology: Ontology) -> bool:
+    """ "the Khashoggi killing", "the Kirov murder": done to whoever is called so, if to anybody named before it.
+
+    One such deed is named after its victim; several, after those who do them ("the Janjaweed killings"), and so is one
+    whose victim follows.
+    """
+    if row.role("possessor") not in {"patient", UNDERGOER}:
+        return False
+    if tree.ent[kid] == "PERSON":
+        return True
+    one = tree.tag[index] == "NN" and _is_bare_name(tree, kid)
+    if not one or tree.lower[kid] in ontology.words["acting_nouns"] or tree.lower[index + 1 : index + 2] == ["of"]:
+        return False
+    return known_label(ontology, " ".join(tree.text[tree.ent_start[kid] : tree.ent_end[kid]])) in {"", "PERSON"}
 
 
 def _is_surname(tree: Tree, kid: int) -> bool:
