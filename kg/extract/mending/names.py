@@ -7,6 +7,7 @@ In: the tree of a paragraph. Out: the same tree with better entities. "Babacar N
 from __future__ import annotations
 
 from kg.extract.mending.countedlists import join_lists, retag_plurals
+from kg.extract.mending.falsenames import free_nouns
 from kg.extract.mending.longnames import join_long_names
 from kg.extract.mending.offices import part_offices
 from kg.extract.mending.titles import label_addressed, part_titles
@@ -44,12 +45,9 @@ def mend_names(tree: Tree, names: Names, ontology: Ontology) -> None:
     _join_apposed_names(tree)
     _join_numbers(tree)
     part_offices(tree, ontology)
-    _free_quantities(tree, ontology.words)
-    _free_ends(tree, ontology.words)
+    free_nouns(tree, ontology.words)
     _join_broken_names(tree)
     _free_auxiliaries(tree)
-    _free_prefixed(tree, ontology.words)
-    _free_halves(tree)
     part_titles(tree, ontology)
     _single_persons(tree)
     _free_ranks(tree, ontology)
@@ -80,12 +78,6 @@ def _join_ranks(tree: Tree, ontology: Ontology) -> None:
                 tree.hang(word, person, "compound")
         tree.link()
 
-
-def _free_halves(tree: Tree) -> None:
-    """ "the southern half of the city" is a part of it, and no number."""
-    for half in tree.forms["half"]:
-        if tree.ent[half] and tree.child(half, "amod") is not None:
-            tree.label(tree.ent_start[half], tree.ent_end[half], "")
 
 
 def _free_ranks(tree: Tree, ontology: Ontology) -> None:
@@ -450,24 +442,6 @@ def _join_numbers(tree: Tree) -> None:
             tree.label(word, number + 1, "PRODUCT")
 
 
-def _free_quantities(tree: Tree, words: Words) -> None:
-    """Take "thousands" out of the numbers where it stands for people: "Thousands marched"."""
-    crowds = [index for form in words["crowds"] & tree.forms.keys() for index in tree.forms[form]]
-    for index in sorted(crowds):
-        if tree.ent[index] in {"CARDINAL", "QUANTITY"} and tree.dep[index] in {"nsubj", "nsubjpass", "dobj", "pobj"}:
-            tree.label(tree.ent_start[index], tree.ent_end[index], "")
-
-
-def _free_ends(tree: Tree, words: Words) -> None:
-    """Take "the end" out of the dates where something else ends: "the end of the blockade"."""
-    for prep in tree.forms["of"]:
-        noun = prep - 1
-        if noun < 0 or tree.ent[noun] != "DATE" or tree.lower[noun] not in words["end_nouns"]:
-            continue
-        after = tree.child(prep, "pobj")
-        if after is not None and tree.ent[after] not in {"DATE", "TIME"}:
-            tree.label(tree.ent_start[noun], tree.ent_end[noun], "")
-
 
 def _free_auxiliaries(tree: Tree) -> None:
     """Take the auxiliary of a question out of the name behind it: "Will KFOR support the plan?"."""
@@ -475,16 +449,6 @@ def _free_auxiliaries(tree: Tree) -> None:
         if tree.tag[first] == "MD" and tree.ent[first] and tree.ent_end[first] > first + 1:
             _part_at(tree, first)
 
-
-def _free_prefixed(tree: Tree, words: Words) -> None:
-    """Unname "post-Soviet", "intra-Syrian": before a noun they describe it and name nobody who does anything."""
-    if "NORP" not in tree.ent:
-        return
-    for index, label in enumerate(tree.ent):
-        if label == "NORP" and tree.dep[index] in {"amod", "compound", "nmod"}:
-            prefix, hyphen, _ = tree.lower[index].partition("-")
-            if hyphen and prefix in words["hyphenated_prefixes"]:
-                tree.label(tree.ent_start[index], tree.ent_end[index], "")
 
 
 def _single_persons(tree: Tree) -> None:
