@@ -52,10 +52,12 @@ def _is_measure(target: End | None) -> bool:
 
 def _is_verdict(frame: Frame, subject: End, target: End | None) -> bool:
     """ "The attack was a tragedy", "the reform will increase the momentum": what somebody thinks of it, and no deed."""
-    if target is None or not _is_thing(target):
+    if target is None:
         return False
     if frame.kind == "copula":
-        return True
+        return _is_thing(target) or _is_described(target)
+    if not _is_thing(target):
+        return False
     told = frame.content_of is not None
     return not told and (_is_thing(subject, named=True) or not _is_about_somebody(frame, subject, target))
 
@@ -64,6 +66,12 @@ def _is_thing(end: End, *, named: bool = False) -> bool:
     """Whether an end is an object or event; ``named`` lets it have a name in it."""
     kind = end.value.type if isinstance(end.value, EntityMention) else ""
     return kind in {"object", "event"} and (named or not _is_somebody(end))
+
+
+def _is_described(end: End) -> bool:
+    """Whether an end is a bare description: "a step" of "it was a step that surprised nobody"."""
+    described = end.mention is not None and end.mention.kind == "nominal"
+    return described and isinstance(end.value, TextObject)
 
 
 def _is_about_somebody(frame: Frame, subject: End, target: End | None) -> bool:
