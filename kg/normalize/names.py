@@ -19,7 +19,7 @@ from kg.normalize.fullnames import FullNames, is_acronym
 from kg.normalize.genders import Genders
 from kg.normalize.headnouns import HeadNouns
 from kg.normalize.links import Link, LinkKind, written
-from kg.normalize.namesakes import is_namesake
+from kg.normalize.namesakes import is_namesake, likeliest
 from kg.normalize.namewords import NameReader
 from kg.normalize.periods import Periods
 from kg.normalize.text import bare, words
@@ -386,12 +386,12 @@ class Names:
         return any(actor in self._actors.by_name(name) for name in names)
 
     def _by_city(self, name: str, mention: Mention) -> Link | None:
-        """Return a city of the places table: one in a country that the article names before a greater one elsewhere."""
+        """Return a city of the places table: one in a named country before one elsewhere that is not much greater."""
         possible = mention.label not in {"ORG", "NORP", "EVENT"} or self.reader.stands_as_place(mention)
         found = self._ontology.places.by_name(name) if possible else ()
         if not found:
             return None
-        cities = sorted(found, key=lambda one: one.country not in self.reader.states)
+        cities = likeliest(found, self.reader.states)
         city = cities[0]
         if self._is_rather_a_surname(name, city) or self._is_person_here(name, mention):
             return None

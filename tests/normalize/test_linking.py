@@ -309,3 +309,24 @@ def test_a_name_broken_off_at_its_of_goes_on() -> None:
     broken = story.mention("Ministry of Foreign Affairs of", "ORG")
     story.frame("condemned", "condemn", broken, story.mention("Iran", "GPE"))
     assert "nigerien-foreign-ministry" in ids(story.normalized())
+
+
+@pytest.mark.parametrize(
+    ("state", "city", "country"),
+    [
+        ("United States", "Geneva", "switzerland"),
+        ("United States", "Moscow", "russia"),
+        ("Canada", "London", "united-kingdom"),
+        ("Lebanon", "Tripoli", "lebanon"),
+        ("Pakistan", "Hyderabad", "pakistan"),
+        ("Nicaragua", "Granada", "nicaragua"),
+    ],
+)
+def test_a_city_of_a_named_state_is_meant_unless_one_elsewhere_is_far_greater(
+    state: str, city: str, country: str
+) -> None:
+    story = Story(f"The {state} met Togo in {city}.")
+    place = ("location", "in", story.mention(city, "GPE", function="oblique"))
+    story.frame("met", "meet", story.mention(state, "GPE"), story.mention("Togo", "GPE"), arguments=[place])
+    (found,) = (entity for entity in story.normalized().entities if entity.label == city)
+    assert found.country == country
