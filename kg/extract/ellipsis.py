@@ -15,20 +15,23 @@ from kg.ontology.words import Words
 def resolve_ellipsis(tree: Tree, clauses: list[Clause], words: Words) -> None:
     """Fill in what conjoined clauses share; ``clauses`` come parents first, with the participants that they name."""
     for clause in reversed(clauses):
-        _share_agent(clause)
+        _share_agent(clause, words)
     for clause in clauses:
-        _share_object(tree, clause)
+        _share_object(tree, clause, words)
         _fulfill(tree, clause)
         _repeat_verb(tree, clause, clauses, words)
         _repeat_object(tree, clause, words)
 
 
-def _share_agent(clause: Clause) -> None:
+def _share_agent(clause: Clause, words: Words) -> None:
     """ "was planned, financed and organized by Serbia": the agent behind the last passive is that of all.
 
-    It is not where the first is done: "was ordered to leave and replaced by police".
+    It is not where the first is done: "was ordered to leave and replaced by police", nor where the last puts right or
+    follows what was done before: "was kidnapped and freed by police".
     """
     first = clause.parent
+    if clause.lemma in words["ensuing_verbs"]:
+        return
     if clause.link != "conj" or first is None or not clause.passive or not first.passive:
         return
     own = clause.object is not None and clause.object != first.object  # "three were killed and six rescued by the navy"
@@ -38,19 +41,15 @@ def _share_agent(clause: Clause) -> None:
         first.rules.append("passive-agent")
 
 
-def _share_object(tree: Tree, clause: Clause) -> None:
+def _share_object(tree: Tree, clause: Clause, words: Words) -> None:
     """ "degrade and defeat Daesh": the object behind the second verb is that of the first one, too.
 
-    So it is in "arrested, tried and, in two cases, shot them".
+    So it is in "arrested, tried and, in two cases, shot them"; not in "mutinied and killed their commander".
     """
     first = clause.parent
-    if (
-        clause.link != "conj"
-        or first is None
-        or clause.object is None
-        or first.passive != clause.passive
-        or clause.passive
-    ):
+    if clause.link != "conj" or first is None or clause.object is None or first.passive or clause.passive:
+        return
+    if first.lemma in words["objectless_verbs"]:
         return
     between = range(first.head + 1, clause.head)
     behind = any(oblique.words[0] > first.head for oblique in first.obliques)
@@ -62,7 +61,7 @@ def _share_object(tree: Tree, clause: Clause) -> None:
     if bare and all(tree.dep[word] in joining or word in inserted for word in between):
         first.object = clause.object
         first.rules.append("shared-object")
-        _share_object(tree, first)
+        _share_object(tree, first, words)
 
 
 def _repeat_object(tree: Tree, clause: Clause, words: Words) -> None:

@@ -180,10 +180,14 @@ def mend_bare_conjunct(tree: Tree, verb: int, words: Words) -> None:
     if tree.tag[verb] != "VB" or tree.child(verb, "nsubj", "aux") is not None or tree.child(first, "aux") is not None:
         return
     candidates = [word for word in range(first + 1, verb) if tree.tag[word] == "VB" and tree.pos[word] == "VERB"]
+    past = tree.tag[first] == "VBD" and tree.lower[verb] in words["unchanging_verbs"]
+    if past and any(kid > verb and tree.tag[kid] == "VBD" for kid in tree.children(first, "conj")):
+        tree.tag[verb] = "VBD"  # "forced the bus to stop, let the pilgrims go and fled"
+        return
     if candidates:
         tree.hang(verb, candidates[-1], "conj")
     between = any(tree.tag[word] in FINITE for word in range(first + 1, verb))
-    if not candidates and not between and tree.tag[first] == "VBD" and tree.lower[verb] in words["unchanging_verbs"]:
+    if past and not candidates and not between:
         tree.tag[verb] = "VBD"  # "freed the nuns and let the monk leave"
 
 
