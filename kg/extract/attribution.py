@@ -54,8 +54,8 @@ def ascribe_sources(tree: Tree, clauses: list[Clause], words: Words) -> None:
                 clause.obliques.remove(oblique)
                 _ascribe_phrase(tree, clauses, clause, oblique, words)
             elif tree.lemma[oblique.head] in words["source_nouns"] and oblique.preposition in {"in", "by"}:
-                owner = possessor_of(tree, oblique.head)
-                if owner is not None and tree.ent[owner] not in {"DATE", "TIME"}:
+                owner = possessor_of(tree, oblique.head) if tree.child(oblique.head, "det", "poss") else None
+                if owner is not None and tree.ent[owner] not in {"DATE", "TIME"}:  # unlike "in view of the attack"
                     clause.obliques.remove(oblique)
                     source = Oblique(oblique.words, owner, oblique.preposition)
                     _ascribe_phrase(tree, clauses, clause, source, words)

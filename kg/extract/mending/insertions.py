@@ -32,6 +32,17 @@ def mend_source_with_participle(tree: Tree, according: int, words: Words) -> Non
         tree.tag[verb] = "VBN"
 
 
+def mend_source_behind_and(tree: Tree, according: int, words: Words) -> None:
+    """ "Israel bombed Homs and, according to Tishreen, killed three": the source tells of the second deed alone."""
+    first = tree.head[according]
+    before = according - 1 if tree.text[according - 1] == "," else according
+    if tree.dep[before - 1] != "cc" or tree.head[before - 1] != first:
+        return
+    second = next((verb for verb in tree.children(first, "conj") if verb > according), None)
+    if second is not None:
+        tree.move(according, second)
+
+
 def mend_inverted_main(tree: Tree, auxiliary: int, words: Words) -> None:
     """ "Not until Mali paid did Niger reopen the mine": Niger did, and the clause before it only says when."""
     first = tree.sentences[tree.sent[auxiliary]][0]

@@ -103,7 +103,7 @@ LATE_RULES = (
     Rule(verbs.mend_adjacent_subjects, ("nsubj", "nsubjpass")),
     Rule(verbs.mend_passive_adjective, ("auxpass",)),
     Rule(reports.mend_report_as_conjunct, ("conj",), tags=wanted.PAST, heads=wanted.MAIN),
-    Rule(reports.mend_closing_speakers, ("ROOT",), tags=wanted.PAST),
+    Rule(reports.mend_closing_speakers, ("ROOT", "conj", "acl"), tags=wanted.PAST_OR_PARTICIPLE),
     Rule(reports.mend_closing_speaker_with_name, ("ROOT", "conj")),
     Rule(reports.mend_reporting_agent, ("acl",), tags=wanted.PAST_OR_PARTICIPLE),
     Rule(reports.mend_interposed_report, ("ccomp", "parataxis"), tags=FINITE),

@@ -17,19 +17,33 @@ _CLOSING_MARKS = frozenset({"''", '"', "”", "’", "'"})
 
 
 def mend_closing_speakers(tree: Tree, teller: int, words: Words) -> None:
-    """ "shot the goats, villagers and priests said": the last two of a list before a verb without subject say so."""
-    if tree.lemma[teller] not in words["speech_verbs"]:
-        return
-    content, last = tree.child(teller, "ccomp"), teller - 1
-    if content is None or content > last or tree.child(teller, "nsubj", "aux", "dobj") is not None:
-        return
-    first = tree.head[last] if last > 0 else 0
+    """ "shot the goats at Badme, villagers and priests said": two behind a comma and right before "said" say so."""
+    last, end = teller - 1, tree.sentences[tree.sent[teller]][1]
     joint = tree.left[last] - 1
-    closes = tree.sentences[tree.sent[teller]][1] - teller <= _LONGEST_CLOSING
-    if tree.dep[last] != "conj" or tree.dep[first] != "conj" or tree.lower[joint] != "and" or not closes:
+    first = joint - 1
+    if tree.lemma[teller] not in words["speech_verbs"] or end - teller > _LONGEST_CLOSING or first < 1:
         return
-    if tree.text[tree.left[first] - 1] == "," and content < first < joint:
-        tree.hang(first, teller, "nsubj")
+    if tree.lower[joint] != "and" or tree.pos[first] != "NOUN" or tree.pos[last] != "NOUN":
+        return
+    comma = next((word for word in range(first - 1, 0, -1) if tree.head[word] != first), 0)
+    told = _told_before(tree, comma, first, teller)
+    if tree.text[comma] != "," or told is None:
+        return
+    if tree.child(tree.first_conjunct(told), "nsubj", "nsubjpass") is None:
+        return
+    tree.hang(first, teller, "nsubj")
+    tree.hang(joint, first, "cc")
+    tree.hang(last, first, "conj")
+    if tree.head[teller] != teller:
+        main = tree.root(teller)
+        _make_told(tree, main, teller)
+        hang_full_stop(tree, main, teller)
+
+
+def _told_before(tree: Tree, comma: int, speaker: int, teller: int) -> int | None:
+    """Return the verb before a comma that who is named behind it may have told: in whose clause it was looked for."""
+    above = (head for head in (*tree.ancestors(speaker), *tree.ancestors(teller)) if tree.pos[head] == "VERB")
+    return next((head for head in above if head < comma), tree.child(teller, "ccomp"))
 
 
 def _make_told(tree: Tree, content: int, teller: int) -> None:
@@ -267,14 +281,16 @@ def mend_closing_report(tree: Tree, report: int, words: Words) -> None:
         return
     if tree.tag[subject] not in {"NNS", "NNPS"} or tree.head[subject] != report or tree.text[begin] == ",":
         return
-    first = min(tree.left[subject], tree.left[report])
-    comma = first if tree.text[first] == "," else first - 1
-    told = tree.head[report]
-    if tree.text[comma] != "," or told >= comma or tree.pos[told] not in {"VERB", "AUX"}:
+    comma = next((word for word in range(subject, begin, -1) if tree.text[word] == ","), begin)
+    told = tree.child(report, "ccomp") if tree.head[report] == report else tree.above(report, "VERB", "AUX")
+    if told is None or told >= comma or any(tree.head[word] <= comma for word in range(comma + 1, report)):
         return
-    for kid in [kid for kid in tree.kids[report] if kid < subject]:
-        tree.move(kid, subject)
-    make_verb(tree, report, "VBP")
+    for kid in tree.kids[report]:
+        if comma < kid < subject:
+            tree.move(kid, subject)
+        elif kid < comma and kid != told:
+            tree.hang(kid, told, "dobj" if tree.is_noun(kid) else tree.dep[kid])
+    make_verb(tree, report, "VBP" if tree.lower[report] == "report" else "VBZ")
     tree.hang(report, report, "ROOT")
     tree.hang(told, report, "ccomp")
     tree.hang(subject, report, "nsubj")
