@@ -244,8 +244,8 @@ def _participants(
             about = _may_be_subject(tree, kid, row, ontology)
             nominal.arguments.extend([] if about else [("location", "in", word)])
             continue
-        if role == "agent" and _may_suffer(tree, index, kid, row, ontology):
-            role = "patient"
+        if role == "agent" and (_may_suffer(tree, index, kid, row, ontology) or _is_hit(tree, kid, row, ontology)):
+            role = "patient" if "patient" not in {row.role(one.preposition) for one in obliques} else role
         if role:
             taken.setdefault(role, word)
     for oblique in obliques:
@@ -317,6 +317,14 @@ def _may_suffer(tree: Tree, index: int, kid: int, row: Row, ontology: Ontology) 
     if not one or tree.lower[kid] in ontology.words["acting_nouns"] or tree.lower[index + 1 : index + 2] == ["of"]:
         return False
     return known_label(ontology, " ".join(tree.text[tree.ent_start[kid] : tree.ent_end[kid]])) in {"", "PERSON"}
+
+
+def _is_hit(tree: Tree, kid: int, row: Row, ontology: Ontology) -> bool:
+    """ "the Entebbe raid", "the Blue House attack": a building or city that force is called after has suffered it."""
+    if row.event not in {"ASSAULT", "COERCE"}:
+        return False
+    building = _is_bare_name(tree, kid) and ontology.lexicon.is_a(tree.lower[kid], "facility")
+    return building or _is_only_city(tree, kid, ontology)
 
 
 def _is_surname(tree: Tree, kid: int) -> bool:

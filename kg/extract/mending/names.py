@@ -79,7 +79,6 @@ def _join_ranks(tree: Tree, ontology: Ontology) -> None:
         tree.link()
 
 
-
 def _free_ranks(tree: Tree, ontology: Ontology) -> None:
     """Free "Brig." of "Brig. Gen. Diaz" that was taken for a name: a rank is nobody and no place."""
     ranks = ontology.titles.abbreviations
@@ -442,13 +441,11 @@ def _join_numbers(tree: Tree) -> None:
             tree.label(word, number + 1, "PRODUCT")
 
 
-
 def _free_auxiliaries(tree: Tree) -> None:
     """Take the auxiliary of a question out of the name behind it: "Will KFOR support the plan?"."""
     for first, _ in tree.sentences:
         if tree.tag[first] == "MD" and tree.ent[first] and tree.ent_end[first] > first + 1:
             _part_at(tree, first)
-
 
 
 def _single_persons(tree: Tree) -> None:
