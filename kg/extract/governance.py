@@ -244,6 +244,9 @@ def _is_term(tree: Tree, clause: Clause, words: Words) -> bool:
         return False
     return any(tree.lemma[word] in words["set_terms"] for word in called)
 
+    convoked = clause.lemma in words["convoking_verbs"] and tree.lemma[noun] in words["gathering_nouns"]
+    if convoked and not is_definite(tree, noun):
+        return above.under("future", f"{clause.lemma}:convoked")
 
 def _effect_of_whole(tree: Tree, whole: int | None, words: Words) -> str:
     """ "the demands included a withdrawal", "the plan covers a release": a part of what is only asked or planned."""
