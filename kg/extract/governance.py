@@ -42,6 +42,28 @@ def noun_context(
     tree: Tree, noun: int, by_head: dict[int, Clause], ontology: Ontology
 ) -> tuple[Context, Clause | None, bool]:
     """Return the factuality of what a noun names, the clause above it, and whether that clause's words decide it."""
+    context, clause, governed = _governed_context(tree, noun, by_head, ontology)
+    namer = _namer(tree, noun, by_head)
+    if namer is not None:
+        context = replace(context, speakers=(*context.speakers, namer), step="called-so")
+    return context, clause, governed
+
+
+def _namer(tree: Tree, noun: int, by_head: dict[int, Clause]) -> int | None:
+    """ "condemned what Oman called an invasion by Iran": only who calls it so says that it is."""
+    while "what" in tree.forms and noun not in by_head:
+        naming = next((kid for kid in tree.children(noun, "relcl") if kid < noun), None)
+        if naming is not None:
+            return tree.child(naming, "nsubj")
+        if tree.head[noun] == noun:
+            break
+        noun = tree.head[noun]
+    return None
+
+
+def _governed_context(
+    tree: Tree, noun: int, by_head: dict[int, Clause], ontology: Ontology
+) -> tuple[Context, Clause | None, bool]:
     words = ontology.words
     effects: list[tuple[str, str]] = []
     current, preposition, nested = noun, "", False
@@ -173,7 +195,7 @@ def _from_clause(
     subject = dep in {"nsubj", "csubj"}
     words = ontology.words
     first = first_conjunct(tree, noun)
-    if clause.subject is not None and _is_called_so(tree, first, clause, preposition, words):
+    if clause.subject is not None and _is_called_so(first, clause, preposition, words):
         return replace(above, speakers=(*above.speakers, clause.subject), step="called-so"), False
     named = _named_only(tree, first, clause, preposition, words)
     if named is not None:
@@ -204,13 +226,9 @@ def _from_clause(
     return _by_place(tree, noun, clause, dep, preposition, words), False
 
 
-def _is_called_so(tree: Tree, noun: int, clause: Clause, preposition: str, words: Words) -> bool:
-    """ "called the landing an invasion", "what it described as an occupation": only who calls it so says that it is."""
-    if clause.lemma not in words["calling_verbs"]:
-        return False
-    before = tree.inner_edges(clause.subject)[0] - 1 if clause.subject is not None else -1
-    free = before >= 0 and tree.lower[before] == "what"
-    return noun == clause.result or preposition == "as" or (free and not preposition)
+def _is_called_so(noun: int, clause: Clause, preposition: str, words: Words) -> bool:
+    """ "called the landing an invasion", "described it as an occupation": only who calls it so says that it is."""
+    return clause.lemma in words["calling_verbs"] and (noun == clause.result or preposition == "as")
 
 
 def _named_only(tree: Tree, noun: int, clause: Clause, preposition: str, words: Words) -> Context | None:
@@ -226,6 +244,9 @@ def _named_only(tree: Tree, noun: int, clause: Clause, preposition: str, words: 
         return above.under(effect, f"among:{effect}") if effect else None
     if noun != clause.object:
         return None
+    convoked = clause.lemma in words["convoking_verbs"] and tree.lemma[noun] in words["gathering_nouns"]
+    if convoked and not is_definite(tree, noun):
+        return above.under("future", f"{clause.lemma}:convoked")
     if clause.lemma in words["including_verbs"]:
         effect = _effect_of_whole(tree, clause.subject, words)
         return above.under(effect, f"{clause.lemma}:{effect}") if effect else None
@@ -244,9 +265,6 @@ def _is_term(tree: Tree, clause: Clause, words: Words) -> bool:
         return False
     return any(tree.lemma[word] in words["set_terms"] for word in called)
 
-    convoked = clause.lemma in words["convoking_verbs"] and tree.lemma[noun] in words["gathering_nouns"]
-    if convoked and not is_definite(tree, noun):
-        return above.under("future", f"{clause.lemma}:convoked")
 
 def _effect_of_whole(tree: Tree, whole: int | None, words: Words) -> str:
     """ "the demands included a withdrawal", "the plan covers a release": a part of what is only asked or planned."""

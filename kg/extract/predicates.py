@@ -52,6 +52,8 @@ def is_predicate(tree: Tree, index: int) -> bool:
     """Tell whether the token heads a clause: a main verb, or "be" with something predicated."""
     if tree.pos[index] not in _VERBAL or tree.dep[index] in _NOT_PREDICATES:
         return False
+    if tree.dep[index] == "relcl" and index < tree.head[index]:
+        return False  # "what it called an invasion": only who calls it so is of interest
     if tree.tag[index] == "MD":
         return _is_left_alone(tree, index)
     if tree.tag[index] == "VBG" and tree.lower[index - 1] == "worth":

@@ -41,6 +41,7 @@ from kg.extract.mending import (
     verbs,
     votes,
     wanted,
+    whatclauses,
 )
 from kg.extract.mending.table import Rule
 from kg.extract.tree import FINITE, REFLEXIVES
@@ -67,6 +68,7 @@ EARLY_RULES = (
     Rule(contrasts.mend_exception, forms=("but", "except", "save")),
     Rule(contrasts.mend_cleft_contrast, ("relcl",)),
     Rule(relatives.mend_whose_as_main, forms=("whose",)),
+    Rule(whatclauses.mend_what_is_called, forms=("what",)),
     Rule(subjects.mend_share_as_subject, forms=("most", "many", "some", "all", "half", "several", "one", "two")),
     Rule(contrasts.mend_told_content, ("relcl",)),
     Rule(reports.mend_content_of_topic, ("ccomp",)),
@@ -113,10 +115,10 @@ EARLY_RULES = (
         heads=wanted.CONJUNCT,
     ),
     Rule(insertions.mend_source_with_participle, forms=("according",)),
+    Rule(insertions.mend_source_behind_and, forms=("according",), deps=("prep",)),
     Rule(insertions.mend_inverted_main, forms=("did", "does", "do", "had", "has", "have", "will", "would", "could")),
     Rule(insertions.mend_subject_of_time_clause, forms=("before", "after", "since", "until", "as", "while")),
     Rule(insertedreports.mend_inverted_report, insertedreports.TELLERS, before=wanted.CLOSES_WORDS),
-    Rule(insertions.mend_source_behind_and, forms=("according",), deps=("prep",)),
     Rule(insertedreports.mend_outlet_as_teller, ("relcl", "acl"), tags=FINITE | wanted.PARTICIPLE),
     Rule(insertedreports.mend_report_in_commas, forms=(",",)),
     Rule(insertedreports.mend_or_so, forms=("so",), deps=("advmod",)),
@@ -293,9 +295,9 @@ EARLY_RULES = (
     Rule(boundaries.mend_telling_behind_subordinate, ("advcl",)),
     Rule(boundaries.mend_charges, forms=("charges", "claims", "accusations", "allegations", "reports")),
     Rule(participles.mend_participle_of_inner_object, ("ROOT",), tags=wanted.PAST_OR_PARTICIPLE),
+    Rule(insertedparticiples.mend_participle_between_commas, ("ROOT", "advcl"), tags=wanted.PAST_OR_PARTICIPLE),
     Rule(participles.mend_suffered_subject, ("ROOT",), tags=wanted.PAST_OR_PARTICIPLE),
     Rule(boundaries.mend_inserted_participle, ("ROOT",), tags=wanted.PAST_OR_PARTICIPLE),
-    Rule(insertedparticiples.mend_participle_between_commas, ("ROOT", "advcl"), tags=wanted.PAST_OR_PARTICIPLE),
     Rule(boundaries.mend_asked_speaker, ("ccomp",), tags=wanted.PAST),
     Rule(boundaries.mend_that_as_object, forms=("that",)),
     Rule(reports.mend_told_behind_relative, ("conj",), tags=wanted.PAST),

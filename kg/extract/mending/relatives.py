@@ -6,6 +6,8 @@ spoke by telephone" the small model has the services speak; their heads do.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kg.extract.mending.verbs import hang_full_stop, make_past
 from kg.extract.tree import ACTOR_LABELS, FINITE, SUBJECTS, THING_RELATIVES, Tree
 from kg.ontology.words import Words
@@ -374,16 +376,29 @@ def mend_which_behind_persons(tree: Tree, verb: int, words: Words) -> None:
     active = tree.child(verb, "nsubj", "nsubjpass") == which
     plural = active and (bool(forms & {"were", "are", "have"}) or (not forms and "VBP" in tags))
     singular = active and (bool(forms & {"was", "is", "has"}) or (not forms and "VBZ" in tags))
-    noun = persons
-    while tree.dep[noun] == "pobj" and tree.is_noun(tree.head[tree.head[noun]]):
-        noun = tree.head[tree.head[noun]]
+    for noun in _nouns_above(tree, persons):
         many = tree.tag[noun] in {"NNS", "NNPS"}
         if not _are_persons(tree, noun, words) and not (plural and not many) and not (singular and many):
             tree.hang(verb, noun, "relcl")
             return
 
 
+def _nouns_above(tree: Tree, noun: int) -> Iterator[int]:
+    """Yield the nouns of which a noun tells more: of "a paper on raids by soldiers", "a paper signed by soldiers"."""
+    while tree.dep[noun] == "pobj":
+        above = tree.head[tree.head[noun]]
+        if tree.dep[above] == "acl" and tree.tag[above] == "VBN":
+            above = tree.head[above]
+        if not tree.is_noun(above):
+            return
+        yield above
+        noun = above
+
+
 def _are_persons(tree: Tree, noun: int, words: Words) -> bool:
+    """Whether several persons are meant, of whom "which" does not tell: "soldiers", "North Koreans"."""
+    if tree.tag[noun] == "NNPS":
+        return tree.ent[noun] == "NORP"
     return tree.tag[noun] == "NNS" and tree.lemma[noun] in words["member_nouns"] | words["persons_in_numbers"]
 
 
