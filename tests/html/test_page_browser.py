@@ -107,6 +107,21 @@ def test_a_click_on_the_words_of_a_line_shows_the_sentence_with_its_parts_marked
     expect(found.page.locator("#panel .status")).to_contain_text("negated according to Vladimir Putin")
 
 
+@pytest.mark.parametrize("dx", [0, 2], ids=["on its middle", "at the end of its words"])
+def test_a_click_on_a_line_of_the_chosen_box_shows_its_sentence(opened: Open, dx: int) -> None:
+    found = opened("seed", "#node=china", probe=True)
+    expect(found.page.locator("#panel h2")).to_contain_text("China")
+    place = found.page.evaluate(
+        """(dx) => { const { width, point: [x, y] } = labelSpots().find(({ line }) => line.label === 'did not permit');
+        return network.canvasToDOM({ x: dx ? x - width / 2 + dx : x, y }); }""",
+        dx,
+    )
+    box = found.page.locator("#graph").bounding_box()
+    assert box is not None
+    found.page.mouse.click(box["x"] + place["x"], box["y"] + place["y"])
+    expect(found.page.locator("#panel h2")).to_contain_text("China — did not permit")
+
+
 def test_from_a_claim_to_its_telling_and_back(opened: Open) -> None:
     page = opened("seed", "#claim=" + claim_labeled("permit")).page
     page.locator("#panel .told").get_by_role("button").click()

@@ -6,10 +6,10 @@ function startPicture() {
   DRAWN.edges = new vis.DataSet([]);
   DRAWN.network = new vis.Network(byId("graph"), { nodes: DRAWN.nodes, edges: DRAWN.edges }, OPTIONS);
   DRAWN.network.on("selectNode", (event) => select({ kind: "node", node: event.nodes.at(-1) }));
-  DRAWN.network.on("selectEdge", (event) => { if (!event.nodes.length) selectLine(event.edges[0]); });
+  // Not "selectEdge": the lines of a chosen box are selected already, and a click on one would do nothing.
   DRAWN.network.on("click", (event) => {
-    if (event.nodes.length || event.edges.length) return;
-    const line = lineAt(event.pointer.canvas);
+    if (event.nodes.length) return;
+    const line = event.edges[0] ?? lineAt(event.pointer.canvas);
     if (line) selectLine(line); else select(null);
   });
   DRAWN.network.on("doubleClick", (event) => { if (event.nodes.length) changeView({ kind: "near", node: event.nodes[0], depth: 1 }); });
