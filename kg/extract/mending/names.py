@@ -48,6 +48,7 @@ def mend_names(tree: Tree, names: Names, ontology: Ontology) -> None:
     free_nouns(tree, ontology.words)
     _join_broken_names(tree)
     _free_auxiliaries(tree)
+    _free_tellers(tree, ontology.words)
     part_titles(tree, ontology)
     _single_persons(tree)
     _free_ranks(tree, ontology)
@@ -446,6 +447,17 @@ def _free_auxiliaries(tree: Tree) -> None:
     for first, _ in tree.sentences:
         if tree.tag[first] == "MD" and tree.ent[first] and tree.ent_end[first] > first + 1:
             _part_at(tree, first)
+
+
+def _free_tellers(tree: Tree, words: Words) -> None:
+    """Take the verb out of a name behind a quotation: ‘"We will stay," Burhan told Al Jazeera’."""
+    for verb, label in enumerate(tree.ent):
+        if label and tree.tag[verb] == "VBD" and tree.lemma[verb] in words["speech_verbs"]:
+            subject = tree.child(verb, "nsubj")
+            if subject is not None and tree.ent_start[verb] <= subject < verb:
+                _part_at(tree, verb)
+                for name in (subject, *tree.children(verb, "dobj")):
+                    tree.label(tree.ent_start[name], tree.ent_end[name], "")
 
 
 def _single_persons(tree: Tree) -> None:
