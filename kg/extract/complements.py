@@ -154,7 +154,7 @@ def _is_told_as_fact(tree: Tree, clause: Clause, parent: Clause, words: Words) -
         return False
     first = min([clause.head, *clause.auxiliaries])
     third = tree.tag[first] == "VBZ" or tree.lower[first] in {"are", "have", "will", "would", "can", "could", "might"}
-    return third or tree.tag[first] == "VBD"
+    return third or tree.tag[first] == "VBD" or clause.lemma in words["lasting_verbs"]
 
 
 def _is_cleft(tree: Tree, clause: Clause, parent: Clause) -> bool:

@@ -49,6 +49,7 @@ from kg.extract.tree import FINITE, REFLEXIVES
 EARLY_RULES = (
     Rule(pluralverbs.mend_plural_verb, forms=("and", "police")),
     Rule(pluralverbs.mend_plural_as_subject, ("nsubj",), heads=wanted.SUBJECT),
+    Rule(pluralverbs.mend_kind_as_verb, ("nsubj", "nsubjpass"), tags=wanted.BARE),
     Rule(between.mend_clause_before_semicolon, ("ROOT", "ccomp")),
     Rule(verbs.mend_nested_auxiliary, ("aux",), heads=wanted.AUXILIARY),
     Rule(particles.mend_hyphened_verb, forms=("-",)),

@@ -354,7 +354,9 @@ def _join_hyphenated_names(tree: Tree) -> None:
         if tree.end[hyphen - 1] != tree.start[hyphen] or tree.end[hyphen] != tree.start[hyphen + 1]:
             continue
         person = "PERSON" in (tree.ent[hyphen - 1], tree.ent[hyphen + 1])
-        if person and tree.text[hyphen + 1].isalpha() and tree.tag[hyphen + 1] in {"NNP", "NN", "JJ", "NNPS"}:
+        inside = person and tree.ent_start[hyphen + 1] < hyphen  # "Kim Il-sung", which has been sung
+        named = tree.tag[hyphen + 1] in {"NNP", "NN", "JJ", "NNPS"} or (inside and tree.pos[hyphen + 1] == "VERB")
+        if person and named and tree.text[hyphen + 1].isalpha():
             tree.label(tree.ent_start[hyphen - 1], tree.ent_end[hyphen + 1], "PERSON")
             tree.tag[hyphen + 1], tree.pos[hyphen + 1] = "NNP", "PROPN"
 

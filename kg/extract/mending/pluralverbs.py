@@ -129,3 +129,11 @@ def mend_plural_as_subject(tree: Tree, subject: int, words: Words) -> None:
     tree.tag[noun], tree.pos[noun] = "NNS", "NOUN"
     tree.move_kids_before(name, noun)
     tree.hang(name, noun, "compound")
+
+
+def mend_kind_as_verb(tree: Tree, kind: int, words: Words) -> None:
+    """ "Aid agencies, among them Oxfam, have complained": the agencies do, and nobody aids them."""
+    noun = tree.child(kind, "dobj")
+    if noun == kind + 1 and tree.tag[noun] == "NNS":
+        tree.take_place_of(noun, kind, "compound")
+        tree.tag[kind], tree.pos[kind], tree.lemma[kind] = "NN", "NOUN", tree.lower[kind]
