@@ -59,6 +59,7 @@ class Antecedents:
         self._fallen_words = words["toppled"]
         self._sides = words["sides"]
         self._forms = words["forms_of_state"]
+        self._irregular = words["irregular_words"]
         self._toppled = toppled
 
     def find(self, mention: Mention, row: HeadNoun | None, core: str, modifiers: tuple[str, ...]) -> Link | None:
@@ -113,7 +114,7 @@ class Antecedents:
 
     def _same_head(self, mention: Mention, row: HeadNoun | None, core: str, modifiers: tuple[str, ...]) -> Link | None:
         """Return what has the same head and says at least as much: "the group" for "a rebel group", "the coalition" for
-        the Global Coalition; "the army" is that of the state, and no rebels who call themselves an army."""
+        the Global Coalition; "the army" is that of the state, and no rebel army, nor rebels who call themselves so."""
         official = row is not None and "institution" in row.traits
         wanted = content_words(core) - set(head_words(core.lower())[-1:])
         found: dict[str, Occurrence] = {}
@@ -123,7 +124,7 @@ class Antecedents:
             draft = self._registry[one.ids[0]]
             if not set(modifiers) <= {draft.country, *_own(draft)}:
                 continue
-            if official and draft.type == "armed_group":
+            if official and (draft.type == "armed_group" or (one.words & self._irregular) - wanted):
                 continue
             if self._names_same(one, draft, mention, wanted):
                 found[one.ids[0]] = one
