@@ -15,9 +15,10 @@ from kg.normalize.agreement import DOERS, PLACES, Agreement
 from kg.normalize.anaphora import Anaphora
 from kg.normalize.entities import Draft, Registry
 from kg.normalize.links import Link, span
-from kg.normalize.pronouns import COUNTED, find, stands_for_thing
+from kg.normalize.pronouns import COUNTED, Pronoun, find, stands_for_thing
 from kg.normalize.salience import Clauses, History
 from kg.normalize.ties import Ties
+from kg.normalize.topics import Topics
 
 _COMMA = 2
 _OPENING = 1
@@ -30,8 +31,9 @@ _ISSUERS: frozenset[EntityType] = frozenset({"state", "organization"})
 class Coreference:
     """Resolves the pronouns of one article.
 
-    ``linked`` gives the entities of a mention already done, or (); ``named_after`` the names that follow a
-    mention in its sentence, each with its own; ``spoken_for`` whom a person speaks for.
+    ``linked`` gives the entities of a mention already done, or (); ``ahead`` those of one whose turn has not come;
+    ``named_after`` the names that follow a mention in its sentence, each with its own; ``spoken_for`` whom a person
+    speaks for.
     """
 
     def __init__(
@@ -41,7 +43,9 @@ class Coreference:
         history: History,
         clauses: Clauses,
         turns: Ties,
+        topics: Topics,
         linked: Callable[[Mention], tuple[str, ...]],
+        ahead: Callable[[Mention], tuple[str, ...]],
         named_after: Callable[[Mention], list[tuple[Mention, tuple[str, ...]]]],
         spoken_for: Callable[[Draft], str | None],
     ) -> None:
@@ -49,7 +53,9 @@ class Coreference:
         self._history = history
         self._clauses = clauses
         self._turns = turns
+        self._topics = topics
         self._linked = linked
+        self._ahead = ahead
         self._spoken_for = spoken_for
         self._agreement = Agreement(registry, linked)
         self._anaphora = Anaphora(
@@ -70,12 +76,24 @@ class Coreference:
         if pronoun.refers in {"person", "thing", "several"}:
             if mention.function == "possessor":  # "her" is both
                 pronoun = replace(pronoun, possessive=True)
-            return self._anaphora.resolve(mention, pronoun)
+            return self._said_of(mention, pronoun) or self._anaphora.resolve(mention, pronoun)
         others = {
             "speaker": self._speaker, "speakers": self._speakers, "relative": self._relative, "place": self._place,
             "counted": self._counted,
         }  # fmt: skip
         return others[pronoun.refers](mention) if pronoun.refers in others else None
+
+    def _said_of(self, mention: Mention, pronoun: Pronoun) -> Link | None:
+        """ "“They fled,” Banda said of the rebels": those he says it of, unless the quotation speaks of others."""
+        topic = None if pronoun.possessive else self._topics.of(mention)
+        ids = self._ahead(topic) if topic is not None else ()
+        if not ids or self._registry[ids[0]].type not in DOERS or not self._agreement.fits(ids, pronoun):
+            return None
+        if pronoun.refers == "thing" and (self._turns.is_content(mention) or self._turns.is_empty(mention)):
+            return None
+        inside = [one.ids for one in self._history.before(mention, 0) if one.mention.quoted == mention.quoted]
+        others = [one for one in inside if one != ids and self._agreement.fits(one, pronoun)]
+        return None if others else Link(ids, "pronoun", rivals=1)
 
     def _counted(self, mention: Mention) -> Link | None:
         """ "Togo and Benin met in Lome. Both rejected it", "Kerry met Lavrov. Neither signed": those, and nobody else.

@@ -30,6 +30,7 @@ from kg.normalize.salience import History, Occurrence, clauses
 from kg.normalize.text import DETERMINERS, content_words, head_words, without_determiner
 from kg.normalize.ties import Ties
 from kg.normalize.timing import Times
+from kg.normalize.topics import Topics
 from kg.ontology import Ontology
 from kg.ontology.phrases import PLACE_PREPOSITIONS
 
@@ -95,7 +96,9 @@ class Linker:
             history=self._history,
             clauses=self._clauses,
             turns=turns,
+            topics=Topics(reading, ontology.words),
             linked=self._known,
+            ahead=lambda mention: self._part(mention, ""),
             named_after=self._named_after,
             spoken_for=self.offices.spoken_for,
         )
