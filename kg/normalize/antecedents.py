@@ -15,10 +15,10 @@ from kg.model import Mention
 from kg.normalize.agreement import DOERS
 from kg.normalize.entities import Draft, Registry
 from kg.normalize.headnouns import HeadNoun
-from kg.normalize.links import Link
+from kg.normalize.links import Link, span
 from kg.normalize.salience import History, Occurrence
 from kg.normalize.text import content_words, head_words, words
-from kg.normalize.turns import Turns
+from kg.normalize.ties import Ties
 from kg.ontology.words import Words
 
 _NEAR = 2
@@ -47,7 +47,7 @@ class Antecedents:
         *,
         registry: Registry,
         history: History,
-        turns: Turns,
+        turns: Ties,
         text: str,
         words: Words,
         toppled: Callable[[Mention], frozenset[str]],
@@ -331,7 +331,8 @@ class Antecedents:
 
     def _pair_of(self, mention: Mention, row: HeadNoun) -> Link | None:
         recent = [one for one in self._history.before(mention, _NEAR) if len(one.ids) == 1]
-        before = [one for one in recent if self._is_a(one, row)]
+        doers = {span(one) for one in self._turns.doers_to(mention)}
+        before = [one for one in recent if self._is_a(one, row) and span(one.mention) not in doers]
         both, distance = self._two(mention, before)
         if both and "state" in row.refers and self._has_further_state(recent, mention.sentence - distance, both):
             return None  # "a plan of Norway and Kenya was accepted by Juba but rejected by Khartoum"

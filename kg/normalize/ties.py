@@ -135,6 +135,20 @@ class Ties(Turns):
                 return frame.object
         return None
 
+    def doers_to(self, mention: Mention) -> list[Mention]:
+        """Return those who do something to ``mention``, who are not in it: "Ghana and Togo sold tanks to the two".
+
+        "Ghana and Togo fixed the border between the two countries" may mean the same.
+        """
+        aimed = self._words["aiming_prepositions"]
+        found: list[Mention] = []
+        for frame in self._verbs.get(mention.sentence, []):
+            aims = [one.mention for one in frame.arguments if one.role == "recipient" or one.preposition in aimed]
+            done_to = any(one is not None and span(one) == span(mention) for one in (frame.object, *aims))
+            if done_to and frame.subject is not None and frame.subject.end <= mention.start:
+                found += [frame.subject, *frame.subject.conjuncts]
+        return found
+
     def rivals(self, mention: Mention) -> list[Mention]:
         """Return those to whom something was done before by who now does something with what is ``mention``'s.
 
