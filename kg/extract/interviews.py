@@ -12,11 +12,12 @@ from kg.extract.attribution import Paragraph, Voice
 from kg.extract.clauses import Clause
 from kg.extract.quotations import find_quotations
 from kg.extract.segments import Segment
-from kg.extract.tree import HE_OR_SHE, Tree
+from kg.extract.tree import FIRST_PERSONS, HE_OR_SHE, Tree
 from kg.model import Mention
 from kg.ontology.words import Words
 
 _LONGEST_INITIALS = 4
+_TALKED_TO = frozenset({"to", "with"})
 _ANSWERS = frozenset({"a", "answer"})
 _QUOTED = re.compile(r"[“\"«][^“”\"«»]*(?:[.?!…,—-][”\"»]|$)|[‘'](?=[A-Z])[^‘\n]*?[.?!…,][’'](?=\s|$)")
 """What a paragraph in quotation marks begins with: "“We will stay.”", unlike "“Stability” is what we want"."""
@@ -62,12 +63,32 @@ def _introduced(paragraphs: list[Paragraph], words: Words) -> dict[str, Voice]:
 
 
 def _talker(tree: Tree, clause: Clause, words: Words) -> int | None:
-    if clause.lemma not in words["interview_verbs"]:
-        return None
+    """Return who speaks of himself, or whom a newspaper talks with: "the Monitor spoke to Jonathan Hale"."""
     subject, target = clause.subject, clause.object
-    if clause.lemma == "interview":
+    if subject is not None and tree.ent[subject] == "PERSON" and not _has_article(tree, subject):
+        return subject if clause.lemma in words["interview_verbs"] - words["verbs_of_interviewers"] else None
+    if clause.lemma == "interview" or (clause.lemma in words["verbs_of_interviewers"] and _asks(tree, subject, words)):
         return target if target is not None and tree.ent[target] == "PERSON" else None
-    return subject if subject is not None and tree.ent[subject] == "PERSON" else None
+    if clause.lemma not in words["interview_verbs"] or not _asks(tree, subject, words):
+        return None
+    beside = (one.head for one in clause.obliques if one.preposition in _TALKED_TO)
+    return next((noun for noun in beside if tree.ent[noun] == "PERSON"), None)
+
+
+def _asks(tree: Tree, subject: int | None, words: Words) -> bool:
+    """Whether it is a newspaper that talks with somebody, or the article's author: "the Monitor", "we"."""
+    if subject is None:
+        return False
+    named = tree.tag[subject] == "NNP" and tree.ent[subject] not in {"GPE", "NORP"}
+    press = tree.lemma[subject] in words["news_outlets"] | words["interviewers"]
+    return named or press or tree.lower[subject] in FIRST_PERSONS
+
+
+def _has_article(tree: Tree, name: int) -> bool:
+    """Whether "the" stands right before a name, which is then no person's: "the Lima Herald"."""
+    while name > 0 and tree.tag[name] == "NNP":
+        name -= 1
+    return tree.lower[name] == "the"
 
 
 def turns(text: str, parts: list[Segment], words: Words) -> list[tuple[int, int] | None]:
