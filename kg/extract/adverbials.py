@@ -62,6 +62,8 @@ def _open_modality(tree: Tree, clause: Clause, edge: int, above: Context, words:
         return "intended", "so-that"
     past = is_past(tree, clause)
     awaited = bool({mark, tree.lower[edge]} & awaiting) and above.modality != "actual"
+    told = mark == "as" and tree.text[edge - 1] == "," and clause.lemma in words["speech_verbs"]
+    awaited = awaited and not told  # "may have been bribed, as newspapers have claimed"
     bare = not clause.auxiliaries and tree.child(clause.head, "nsubj", "nsubjpass") is None  # "once entered into force"
     if awaited and (bare or not past or _is_awaited_in_the_past(tree, clause)):
         return "future", "awaited"

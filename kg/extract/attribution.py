@@ -147,8 +147,13 @@ def _is_bare_report(tree: Tree, clause: Clause, words: Words) -> bool:
     signature = words.signature("that", clause.lemma)
     told = signature is not None and signature.speaker and signature.affirmed == "+" and tells(clause, words)
     further = tree.children(clause.head, "ccomp", "xcomp", *(() if clause.lemma == "tell" else ("dobj",)))
-    if clause.parent is not None and clause.parent.polarity == "negated" and clause.head > clause.parent.group[0]:
-        return False  # "will not, as Lima claims, withdraw": Lima claims that it will
+    if tree.lower[tree.left[clause.head] - 1] in {"soon", "long"}:
+        return False
+    above = clause.parent
+    while above is not None:
+        if above.polarity == "negated" and clause.head > above.group[0]:
+            return False  # "will not, as Lima claims, withdraw": Lima claims that it will
+        above = above.parent if above.link == "complement" else None
     dated = all(tree.ent[oblique.head] in {"DATE", "TIME"} for oblique in clause.obliques)
     return told and clause.link == "adverbial" and dated and not further
 
