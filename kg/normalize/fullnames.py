@@ -55,6 +55,7 @@ class FullNames:
         self._begins = _by(self.people, lambda full: [full.words[0]])
         self._inner = _by(self.people, lambda full: full.words[1:-1])
         self._lengths = _by(self.people, lambda full: [len(full.words)])
+        self._alone = frozenset(_fold(reader.name_of(one)) for one in named if reader.is_person(one))
         self._kin = {full for full in self.people if reader.is_of_kin(full.mention)}
         self._heads = _by(self.others, lambda full: full.core[-1:])
         self._first = _by(self.others, lambda full: full.words[:1])
@@ -68,11 +69,26 @@ class FullNames:
         found = [full for full in ends if len(full.words) > len(short) and full.words[-len(short) :] == short]
         if len(short) > 1:
             found = [full for full in found if full not in self._kin]  # his son, and not he
+        if len(found) > 1 and len(short) == 1:
+            found = [full for full in found if not self._is_called_more(full, short[0])] or found
         if not found and len(short) == 1:
             found = self._only(self._begins, short[0]) or self._only(self._inner, short[0])
         if not found and len(short) > 1:
             found = self._respelled(short)
         return max(found, key=lambda full: (full.count, len(full.words))).mention if found else None
+
+    def _is_called_more(self, full: FullName, last: str) -> bool:
+        """Whether the last word alone is not what somebody is called by: "Vladimir Padrino López" of "López".
+
+        The gazetteer has him under another surname, the article calls him "Padrino" or "Padrino López", or the word
+        before is a surname itself: "Gustavo González López".
+        """
+        known = self._reader.surnames(self._reader.name_of(full.mention))
+        if known:
+            return all(_fold(surname) != (last,) for surname in known)
+        inner = full.words[1:-1][-1:]
+        doubled = self._reader.is_surname("".join(inner)) or not self._alone.isdisjoint({inner, (*inner, last)})
+        return bool(inner) and doubled
 
     @staticmethod
     def _only(names: Mapping[str, list[FullName]], word: str) -> list[FullName]:

@@ -164,6 +164,14 @@ class NameReader:
             return False  # "the Communist Party of Nepal"
         return len(words(rest)) > 1 or mention.label != "ORG" or bool(self._actors.by_surname(rest))
 
+    def surnames(self, name: str) -> list[str]:
+        """Return by what surnames the gazetteer knows those of a full name: "Padrino" of "Vladimir Padrino López"."""
+        return [surname for actor in self._actors.by_name(name) for surname in actor.surnames]
+
+    def is_surname(self, word: str) -> bool:
+        """Return whether many people bear a word, in lower case, as their surname: "gonzalez"."""
+        return word in self._ontology.words["common_surnames"]
+
     def split_state(self, name: str) -> tuple[Actor | None, str]:
         """Return the state that a phrase begins with and what follows: "US Defense Secretary", "South Korean navy"."""
         parts = name.split()
