@@ -21,6 +21,7 @@ from kg.ontology.phrases import ARTICLES
 from kg.ontology.words import Words
 
 _BRACKETS = frozenset({"(", "-LRB-"})
+_HYPHENS = frozenset({"-", "‐", "‑"})
 _LONGEST_PORTFOLIO = 8
 """Words from an office to the end of what it is for."""
 
@@ -266,11 +267,12 @@ def _role(tree: Tree, person: int, role: int, words: Words) -> Nominal:
     first = role
     while (
         first > tree.left[role]
-        and tree.dep[first - 1] in {"compound", "amod", "nmod"}
+        and (tree.dep[first - 1] in {"compound", "amod", "nmod"} or tree.text[first - 1] in _HYPHENS)
         and tree.head[first - 1] in range(first, role + 1)
         and (not tree.ent[first - 1] or tree.lower[first - 1] in words["office_modifiers"])
     ):
         first -= 1
+    first += tree.text[first] in _HYPHENS  # "corruption-tainted"
     last = _end_of_portfolio(tree, role, object_, words)
     office = _office(tree, first, last)
     former = (kid for kid in tree.children(role, "amod") if kid < first and tree.lower[kid] in words["former_words"])
@@ -333,7 +335,8 @@ def _organization_of(tree: Tree, role: int, words: Words) -> int | None:
     if owner is not None:
         return owner
     for kid in tree.children(role, "compound", "amod", "nmod"):
-        if tree.ent[kid] in {"GPE", "NORP", "ORG"}:
+        creed = tree.lower[kid] in words["creeds"] and tree.lower[role] in words["rulers"]
+        if tree.ent[kid] in {"GPE", "NORP", "ORG"} and not creed:  # no "Marxist dictator"
             return kid
     beside = [kid for kid in (*tree.children(role, "appos"), *tree.children(tree.head[role], "appos")) if kid > role]
     named = next((kid for kid in beside if tree.ent[kid] == "ORG" and tree.left[kid] <= role + 3), None)

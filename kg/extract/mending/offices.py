@@ -20,11 +20,13 @@ def part_offices(tree: Tree, ontology: Ontology) -> None:
     for index in range(len(tree)):
         if tree.tag[index] not in {"NN", "NNP"} or ontology.titles.find(tree.lower[index]) is None:
             continue
+        if _is_in_name(tree, index, ontology):
+            continue
         _join_person(tree, index)
         first = first_of_office(tree, index, ontology)
         _free_portfolio(tree, first, index, ontology)
         if tree.lower[index] in ontology.words["portfolio_roles"]:
-            _free_opener(tree, first, ontology)
+            _free_opener(tree, first, index, ontology)
         begin = _first_of_body(tree, first, ontology.words)
         _free_place(tree, begin, first)
         last = _last_of_body(tree, begin, first, index, ontology)
@@ -43,10 +45,17 @@ def _free_portfolio(tree: Tree, first: int, office: int, ontology: Ontology) -> 
             tree.label(begin, end, "")
 
 
-def _free_opener(tree: Tree, first: int, ontology: Ontology) -> None:
+def _is_in_name(tree: Tree, index: int, ontology: Ontology) -> bool:
+    """ "Office of the United Nations High Commissioner for Refugees": an office that is a word of a body's name."""
+    first, end = tree.ent_start[index], tree.ent_end[index]
+    within = tree.ent[index] == "ORG" and first < index < end - 1
+    return within and bool(ontology.actors.by_name(" ".join(tree.text[first:end])))
+
+
+def _free_opener(tree: Tree, first: int, office: int, ontology: Ontology) -> None:
     """ "the International Trade Secretary", "the European Affairs Minister": the portfolio's first word is no body."""
     words = ontology.words
-    word = first - 1
+    word = next((one for one in range(first, office) if tree.lower[one] in words["portfolio_openers"]), first - 1)
     while word >= 0 and tree.lower[word] in words["portfolio_subjects"]:
         word -= 1
     begin = word if word < 0 else tree.ent_start[word]

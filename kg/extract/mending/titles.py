@@ -12,6 +12,8 @@ from kg.ontology import Ontology
 from kg.ontology.words import Words
 
 _LONGEST_PERSON = 4
+_LONGEST_LAST = 2
+"""Words behind the "and" of a portfolio: "Irrigation", "Rural Roads"."""
 _SHORTEST_ACRONYM = 3
 
 
@@ -39,7 +41,7 @@ def _join_portfolio(tree: Tree, of: int, ontology: Ontology) -> bool:
     if 2 <= last - end <= _LONGEST_PERSON and tree.dep[last - 1] in {"pobj", "appos", "conj"}:
         _make_holder(tree, of, end - 1, last - 1)
         return True
-    tree.label(first, end, "")
+    tree.label(min(first, max(tree.ent_start[first], of - 1)), end, "")
     _label_holder(tree, end, ontology)
     tree.hang(end - 1, of, "pobj")
     for word in range(first, end):
@@ -63,16 +65,25 @@ def _label_holder(tree: Tree, comma: int, ontology: Ontology) -> None:
 
 def _end_of_portfolio(tree: Tree, first: int, ontology: Ontology) -> int | None:
     """Return where "Foreign Affairs and Trade" ends; None where no "and" stands between two of what ministers head."""
-    portfolios, word, end, joined = ontology.words["portfolios"], first, None, False
+    portfolios, word, end, joined = ontology.words["portfolios"], first, None, 0
     while word < len(tree) and (tree.text[word][0].isupper() or tree.lower[word] == "and"):
         if tree.lower[word] == "and":
             if end != word:
                 return None
-            joined = True
+            joined = word
         elif tree.lower[word] in portfolios:
             end = word + 1
         word += 1
+    if joined and end == joined:
+        return word if _is_portfolio(tree, joined + 1, word, ontology) else None
     return end if joined and end is not None and tree.lower[end - 2] != "," else None
+
+
+def _is_portfolio(tree: Tree, first: int, end: int, ontology: Ontology) -> bool:
+    """ "Minister of Water Resources and Irrigation, Juma Bakari": the last word before a comma, and nobody's name."""
+    named = any(tree.ent[word] in {"PERSON", "GPE"} for word in range(first, end))
+    titled = ontology.titles.find(tree.lower[first]) is not None
+    return 0 < end - first <= _LONGEST_LAST and tree.text[end : end + 1] == [","] and not (named or titled)
 
 
 def _part(tree: Tree, of: int, ontology: Ontology) -> None:
