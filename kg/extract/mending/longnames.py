@@ -17,6 +17,7 @@ _LONGEST = 16
 """Words of a name that its acronym follows."""
 _SHORTEST_ACRONYM = 3
 _NUMBER = re.compile(r"\d+(?:st|nd|rd|th)")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _INNER = frozenset({"of", "for", "in", "on", "the", "and", "'s", "’s", "to", "against", "-", "/", "&", "de", "du"})
 """What stands within a name, and has no letter in its acronym or has one: "UNSMIL", "OCHA"."""
 _PLACED = frozenset({"GPE", "LOC", "FAC", "NORP"})
@@ -208,6 +209,19 @@ def _join_numbers(tree: Tree, ontology: Ontology) -> None:
         unit = body > number and tree.is_name(body) and tree.lower[body] in ontology.words["numbered_units"]
         if unit and tree.ent_start[body] > number and all(_is_named(tree, one) for one in range(number + 1, body)):
             _join(tree, number, body + 1, ontology)
+    for form in ontology.words["units_by_number"] & tree.forms.keys():
+        for body in tree.forms[form]:
+            if _has_number(tree, body):
+                _join(tree, _first_of(tree, body), body + 2, ontology)
+
+
+def _has_number(tree: Tree, unit: int) -> bool:
+    """ "Unit 8200 attacked": the number is the last word of its name; unlike "Unit 40 soldiers", "Brigade 1999"."""
+    number = unit + 1
+    if number >= len(tree) or not tree.is_name(unit) or not tree.text[unit].istitle():
+        return False
+    alone = number + 1 == len(tree) or not tree.is_noun(number + 1)
+    return alone and tree.text[number].isdigit() and _YEAR.fullmatch(tree.text[number]) is None
 
 
 def _join_local_bodies(tree: Tree, ontology: Ontology) -> None:
