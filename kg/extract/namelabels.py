@@ -142,9 +142,18 @@ def _label_ships(tree: Tree, noun: int, ontology: Ontology) -> None:
         owners = several and tree.dep[end - 1] in {"nsubj", "nsubjpass"}  # "the boats Iran and Russia sold"
         if owners and name == noun + 1:
             return
-        if known or titled or several or tree.ent[name] in PLACE_LABELS:
+        person = tree.ent[name] == "PERSON" and _is_described(tree, noun, end - 1)
+        if known or titled or several or person or tree.ent[name] in PLACE_LABELS:
+            if tree.ent_end[name] > end:  # "Sendje Berge off Nigeria"
+                tree.label(name, tree.ent_end[name], "")
             tree.label(name, end, "PRODUCT")
         name = end + 1 if several and end < len(tree) and tree.lower[end] in {",", "and"} else len(tree)
+
+
+def _is_described(tree: Tree, noun: int, name: int) -> bool:
+    """Whether a noun says what the name behind it names: "the vessel Amila Sena", not "the vessel Amila Sena sold"."""
+    before = tree.head[noun] == name and tree.dep[noun] in {"compound", "nmod"}
+    return before or (tree.head[name] == noun and tree.dep[name] in {"appos", "nmod"})
 
 
 def _end_of_names(tree: Tree, name: int) -> int:
@@ -165,7 +174,8 @@ def _place_votes(tree: Tree, words: Words) -> dict[int, tuple[int, int]]:
         name = tree.child(prep, "pobj")
         if name is None or not (tree.ent[name] or tree.is_name(name)) or tree.child(name, "det") is not None:
             continue
-        town = tree.lower[prep] == "of" and tree.lemma[tree.head[prep]] in words["place_nouns"]
+        placed = words["place_nouns"] | words["events_of_places"]  # "the siege of Khe Sanh"
+        town = tree.lower[prep] == "of" and tree.lemma[tree.head[prep]] in placed
         beside = tree.lower[prep] in {"near", "outside", "around"} and tree.ent[name] != "ORG"
         inside = tree.lower[prep] == "in" and (tree.ent[name] in {"PERSON", "PRODUCT"} or _is_scene(tree, prep, words))
         listed = tree.lower[prep] in {"in", "near"} and tree.ent[name] == "GPE"  # "in Qamenas, Sarmin and Talamenes"
