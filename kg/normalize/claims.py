@@ -37,6 +37,7 @@ from kg.normalize.relations import Relations
 from kg.normalize.senses import Sense
 from kg.normalize.text import PREPOSITIONS
 from kg.normalize.timing import Times
+from kg.normalize.visits import Visits
 from kg.normalize.whereabouts import Whereabouts
 from kg.ontology import Ontology
 from kg.ontology.vocabulary import OTHER
@@ -82,6 +83,7 @@ class Claims:
         )
         self._places = EventPlaces(article.text, reading.frames, linker, self._ends)
         self._whereabouts = Whereabouts(ontology)
+        self._visits = Visits(reading.frames, linker, ontology.words)
         self._done: dict[int, tuple[Claim, ...]] = {}
         self._open: set[int] = set()
 
@@ -118,6 +120,7 @@ class Claims:
             return
         if self._relations.is_echo(frame):
             return
+        frame = self._visits.opened(frame)
         sense = self._relations.sense(frame)
         frame = self._relations.authored(frame)
         chains = self._chains(frame)
