@@ -201,3 +201,22 @@ def mend_quarter_of_town(tree: Tree, quarter: int, words: Words) -> None:
     timed = tree.ent[quarter] in {"DATE", "TIME", ""}
     if named and timed and tree.lower[name] not in words["counting_words"] and tree.head[name] == quarter:
         tree.label(name, quarter + 1, "LOC")
+
+
+def mend_relative_behind_date(tree: Tree, verb: int, words: Words) -> None:
+    """ "resolution 9 of 4 May, by which it sent troops", "a paper on 4 May by which it left": the day does nothing.
+
+    So it is of the noun that the day is of; of a day when something was, only behind "by", "under" and the like.
+    """
+    date, first = tree.head[verb], tree.left[verb]
+    prep = tree.head[date]
+    if "DATE" not in {tree.ent[date], tree.ent[max(date - 1, 0)]} or tree.dep[date] != "pobj" or date > first:
+        return
+    through = tree.lower[first] in words["instrumental_prepositions"] and tree.lower[first + 1] == "which"
+    above: int | None = tree.head[prep]
+    if not tree.is_noun(tree.head[prep]):
+        above = tree.child(tree.head[prep], "dobj") if through else None
+    if above is None or not above < date or tree.ent[above] in {"DATE", "TIME"}:
+        return
+    if through or (tree.lower[first] == "which" and tree.lower[prep] == "of"):
+        tree.hang(verb, above, "relcl")

@@ -255,6 +255,7 @@ LATE_RULES = (
     Rule(relatives.mend_relative_behind_apposition, ("relcl",)),
     Rule(relatives.mend_object_of_inner_verb, ("dobj", "pobj"), forms=("which", "whom")),
     Rule(relatives.mend_which_behind_persons, ("relcl",)),
+    Rule(dates.mend_relative_behind_date, ("relcl",)),
     Rule(relatives.mend_main_behind_told_relative, ("conj",), tags=FINITE, heads=wanted.CONTENT),
     Rule(relatives.mend_main_behind_relative, ("acl", "conj")),
     Rule(relatives.mend_relative_of_funds, ("relcl",)),
