@@ -7,7 +7,7 @@ the small model has Okello flee; the governor did, by his word.
 from __future__ import annotations
 
 from kg.extract.mending.subjects import behind_day
-from kg.extract.mending.verbs import hang_full_stop
+from kg.extract.mending.verbs import hang_full_stop, has_modal
 from kg.extract.tree import ACTOR_LABELS, FINITE, FINITE_OR_MODAL, SUBJECTS, Tree
 from kg.ontology.words import Words
 
@@ -185,21 +185,36 @@ def _place_in_clause(tree: Tree, word: int, noun: int, verb: int) -> tuple[int, 
 
 
 def mend_conjunct_behind_report(tree: Tree, verb: int, words: Words) -> None:
-    """ "had asked the UN for help, Okello said, and had fled": who had asked had fled, and not who says so."""
+    """ "had asked the UN for help, Okello said, and had fled": who had asked had fled, and not who says so.
+
+    So it is with "medics told Reuters on Monday, and killed", but not with what one who speaks does in words: "and
+    added that".
+    """
     teller = tree.head[verb]
     if tree.lemma[teller] not in words["speech_verbs"]:
         return
     told, subject = tree.child(teller, "ccomp"), tree.child(teller, "nsubj")
-    if told is None or subject is None or teller != subject + 1:
+    if told is None or subject is None or not told < subject < teller or tree.text[tree.left[subject] - 1] != ",":
         return
-    inserted = tree.text[tree.left[subject] - 1] == "," and tree.lower[teller + 1 : teller + 3] in _JOINTS
     begin = tree.first_of_verb(verb)
-    own = tree.child(verb, "nsubj", "nsubjpass", "mark") is not None
-    if inserted and told < subject < teller and begin == teller + 3 and not own:
-        tree.conjoin(verb, told, teller + 2)
+    joint, own = begin - 1, tree.child(verb, "nsubj", "nsubjpass", "mark") is not None
+    if own or tree.lower[joint] not in {"and", "but"} or tree.text[joint - 1] != ",":
+        return
+    if (joint == teller + 2 and teller == subject + 1) or _is_insertion_before(tree, teller, verb, joint, words):
+        tree.conjoin(verb, told, joint)
 
 
-_JOINTS = ([",", "and"], [",", "but"])
+def _is_insertion_before(tree: Tree, teller: int, verb: int, joint: int, words: Words) -> bool:
+    """Whether all from the teller to the comma before ``joint`` tells whom, when and where he told what is told."""
+    told = tree.child(teller, "ccomp")
+    between = [kid for kid in tree.kids[teller] if teller < kid < joint - 1]
+    set_in = all(tree.dep[kid] in _SETTINGS for kid in between) and "," not in tree.text[teller : joint - 1]
+    in_words = tree.lemma[verb] in words["speech_verbs"] | words["verbal_acts"] | words["disputing_verbs"]
+    would = told is not None and has_modal(tree, told)  # "would not talk, he told reporters, and left"
+    return set_in and not in_words and would == (has_modal(tree, verb) or tree.tag[verb] == "VB")
+
+
+_SETTINGS = frozenset({"dobj", "dative", "prep", "npadvmod", "advmod"})
 
 
 def mend_bracketed_sentence(tree: Tree, bracket: int, words: Words) -> None:
