@@ -12,6 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from kg.extract.clauses import Clause, Oblique
+from kg.extract.hearsay import ascribe_hearsay
 from kg.extract.phrases import possessor_of
 from kg.extract.quotations import Quotation
 from kg.extract.tree import Tree
@@ -42,6 +43,7 @@ Voice = tuple[int, int]
 
 def ascribe_sources(tree: Tree, clauses: list[Clause], words: Words) -> None:
     """Add the source that "according to X" or a closing ", X said" names to the clauses it covers."""
+    ascribe_hearsay(tree, clauses, words)
     for clause in list(clauses):
         _ascribe_label(tree, clause, words)
         for oblique in list(clause.obliques):
@@ -139,7 +141,9 @@ def _is_viewpoint(tree: Tree, clause: Clause, words: Words) -> bool:
     if clause.mark == "as" and (clause.key == "be concerned" or _is_bare_report(tree, clause, words)):
         return True
     it = clause.object is not None and tree.lower[clause.object] == "it"
-    return it and clause.mark == "as" and clause.lemma in words["viewpoint_verbs"]
+    heard = clause.link == "complement" and clause.parent is not None and clause.parent.lemma == "hear"
+    heard = heard and clause.parent is not None and clause.parent.link == "purpose"  # "to hear officials tell it"
+    return it and (clause.mark == "as" or heard) and clause.lemma in words["viewpoint_verbs"]
 
 
 def _is_bare_report(tree: Tree, clause: Clause, words: Words) -> bool:

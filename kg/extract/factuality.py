@@ -29,9 +29,13 @@ def propagate(tree: Tree, clauses: list[Clause], words: Words, *, headline_quest
     conditions = [clause for clause in clauses if clause.conditional]
     conditional = {clause.parent for clause in conditions}
     supposed = {clause.parent for clause in conditions if _is_of_truth(tree, clause, words)}
+    supposed.update(clause for clause in clauses if _is_so_if_true(tree, clause, words))
     for clause in clauses:
+        if "conjoined" in clause.rules and clause.parent in supposed:
+            supposed.add(clause)
         context = _context(tree, clause, words, headline_question)
-        _apply(tree, clause, context, words, conditional=clause in conditional, supposed=clause in supposed)
+        conditioned = clause in conditional or clause in supposed
+        _apply(tree, clause, context, words, conditional=conditioned, supposed=clause in supposed)
 
 
 def _conditions(tree: Tree, clause: Clause, words: Words) -> bool:
@@ -40,8 +44,23 @@ def _conditions(tree: Tree, clause: Clause, words: Words) -> bool:
 
 
 def _is_of_truth(tree: Tree, condition: Clause, words: Words) -> bool:
-    """ "if the report is right": a condition on what is told, and on nothing that is done."""
-    return condition.result is not None and tree.lower[condition.result] in words["truth_adjectives"]
+    """ "if the report is right", "if confirmed", "if he is to be believed": a condition on what is told.
+
+    It is one on nothing that is done.
+    """
+    if condition.result is not None and tree.lower[condition.result] in words["truth_adjectives"]:
+        return True
+    verdicts = [condition, *condition.complements]
+    return any(one.passive and one.lemma in words["verifying_verbs"] for one in verdicts)
+
+
+def _is_so_if_true(tree: Tree, clause: Clause, words: Words) -> bool:
+    """ "If true, Togo burned the camp": a condition on what is told that has no verb."""
+    if words["conditional_marks"].isdisjoint(tree.forms):
+        return False
+    verdicts = tree.children(clause.head, "advcl", "prep", "advmod", "ccomp", "dep")
+    marked = (kid for kid in verdicts if tree.lower[kid] in words["truth_adjectives"])
+    return any(tree.lower[kid - 1] in words["conditional_marks"] for kid in marked)
 
 
 def _context(tree: Tree, clause: Clause, words: Words, headline_question: bool) -> Context:

@@ -308,6 +308,8 @@ def relative_context(tree: Tree, clause: Clause, above: Context, words: Words) -
         return replace(presupposed, modality="possible", step="asked-who" if asked else "of-made")
     if above.modality == "actual" and above.polarity == "affirmed":
         return presupposed
+    if tree.lemma[noun] == "time" and tree.lower[noun - 1] in words["ranking_adjectives"]:
+        return replace(above, polarity="affirmed", step="yet-to-begin")  # "would be the first time that Peru did so"
     bound = _bound_to_deed(tree, clause, noun, above, words) if clause.frame == "ing" else ""
     if bound:
         return replace(above, polarity="affirmed", step=bound)
