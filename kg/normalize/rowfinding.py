@@ -48,6 +48,7 @@ _OFF_PLACE = re.compile(r" off (?:the )?[A-Z]")  # "boarded off Corsica" has no 
 _NEXT_NOUN = re.compile(r" [\"“]?(?:an? )?(?:(?:very|most|real|true|[a-z]+ly) )?[\"“]?([a-z]+)")
 """ "hostage" of "took them hostage", "responsible" of "held them “fully responsible”"."""
 _FOR = re.compile(r" (?:hard |again |[a-z]+ly )?for ")
+_AGAINST = re.compile(r"\s+against\s+(?=\w+ing\b)")
 _LAST_WORD = re.compile(r"([a-z]+) $")
 _SHORT = 20
 """How many characters a word and an article between verb and object have at most."""
@@ -301,6 +302,8 @@ class RowFinder:
         found += ["to" for one in frame.arguments if is_dative(one)]  # "granted him asylum" is "granted asylum to"
         if frame.kind == "verb" and _FOR.match(self._text, frame.predicate_end):
             found.append("for")  # "called for the rebels to disarm": the parser gives it to the clause
+        if frame.kind == "verb" and _AGAINST.match(self._text, frame.predicate_end):
+            found.append("against")  # "advised against bombing it"
         if frame.kind == "event":
             for mention in (frame.subject, frame.object):
                 between = self._text[frame.predicate_end : mention.start].split() if mention is not None else []
