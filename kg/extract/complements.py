@@ -48,6 +48,8 @@ def complement_context(tree: Tree, clause: Clause, parent: Clause, above: Contex
         return replace(above, step="performative")
     if _is_going_to(parent, clause):
         return above.under("future", "going-to:future")
+    if any(f"{tree.lemma[aux]} {parent.lemma}" in words["polite_wishes"] for aux in parent.auxiliaries):
+        above = replace(above, modality="actual")  # "would like him to go" is under no condition
     effect, signature = _effect(tree, clause, parent, above, signature, words)
     context = above.under(effect, f"{step}:{effect_name(signature)}")
     if signature.speaker and _is_inference(tree, parent, words):

@@ -35,6 +35,7 @@ from kg.extract.mending import (
     verbs,
     wanted,
 )
+    wishes,
 from kg.extract.mending.table import Rule
 from kg.extract.tree import FINITE
 from kg.ontology.months import DAY_NAMES
@@ -271,6 +272,7 @@ LATE_RULES = (
     Rule(phrases.lift_adjunct_of_name, ("prep",)),
     Rule(phrases.lower_place_of_deed, ("prep",), forms=("in", "at", "on", "near")),
     Rule(clauses.mend_helped_subject, ("acl",)),
+    Rule(wishes.mend_wished_deed, ("ccomp", "acl"), tags=wanted.PAST_OR_PARTICIPLE),
     Rule(participles.mend_participle_as_subject, ("csubj", "csubjpass")),
     Rule(participles.mend_parallel_participles, ("acl",), tags=wanted.PARTICIPLE),
     Rule(doers.mend_act_behind_opening, ("prep",), heads=wanted.OF_NOUN),
