@@ -67,6 +67,8 @@ def ascribe_sources(tree: Tree, clauses: list[Clause], words: Words) -> None:
         elif clause.comment_on is not None and clause.subject is not None:
             covered = [other for other in clauses if other is not clause and _is_within(other, clause.comment_on)]
             covered = [other for other in covered if not _is_own_contrast(tree, other, clause, words)]
+            if clause.lemma in words["quoting_verbs"] and clause.object is not None:
+                _add_outermost(covered, clause.object, "interposed-report")  # ", Reuters quoted a priest as saying,"
             _add_outermost(covered, clause.subject, "interposed-report")
         elif clause.subject is not None and tells(clause, words) and _closes_sentence(tree, clause):
             covered = [

@@ -261,7 +261,8 @@ def gerund_context(tree: Tree, clause: Clause, parent: Clause, above: Context, w
             signature.effect(above.polarity == "negated"), f"{parent.key}:{preposition}:{effect_name(signature)}"
         )
         cited = parent.passive and preposition == "as" and clause.lemma in words["speech_verbs"]
-        return context if cited else with_speaker(context, parent, signature)  # "was quoted as saying": he said so
+        cited = cited and parent.subject is None  # "was quoted as saying": he said so
+        return context if cited else with_speaker(context, parent, signature)
     if noun is not None:
         effect = words.content_nouns.get(tree.lemma[noun])
         if effect is not None:

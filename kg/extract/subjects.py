@@ -319,7 +319,9 @@ def _turn_passive(tree: Tree, clause: Clause, words: Words) -> None:
         clause.subject = clause.surface
         return
     by = (one for one in clause.obliques if one.preposition == "by" and tree.ent[one.head] not in {"DATE", "TIME"})
-    agent = next((oblique for oblique in by if not _is_manner(tree, oblique, words)), None) or _by_hand(tree, clause)
+    quoted = clause.lemma in words["quoting_verbs"]  # "was quoted by state radio", unlike "was approved by phone"
+    told = (oblique for oblique in by if quoted or not _is_manner(tree, oblique, words))
+    agent = next(told, None) or _by_hand(tree, clause)
     if clause.object is not None and clause.recipient is None and clause.lemma in words["ditransitives"]:
         clause.recipient = clause.surface  # "was given a medal"
     else:

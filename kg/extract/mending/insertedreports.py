@@ -184,3 +184,30 @@ def _put_above(tree: Tree, main: int, teller: int) -> None:
         tree.take_place_of(main, teller, "parataxis")
     else:
         tree.hang(teller, main, "parataxis")
+
+
+def mend_quoted_as_saying(tree: Tree, saying: int, words: Words) -> None:
+    """ "Togo burned the mill, AFP quoted a priest as saying": the priest says so, and AFP that he does."""
+    prep = tree.head[saying]
+    verb = tree.head[prep]
+    told = tree.child(verb, "ccomp")
+    quoted = tree.dep[saying] == "pcomp" and tree.lower[prep] == "as" and tree.lemma[saying] in words["speech_verbs"]
+    if not quoted or tree.lemma[verb] not in words["quoting_verbs"] or told is None or not told < verb < saying:
+        return
+    if tree.child(saying, "ccomp") is None and tree.child(told, "mark") is None:
+        tree.hang(told, saying, "ccomp")
+
+
+def mend_name_before_teller(tree: Tree, comma: int, words: Words) -> None:
+    """ "shelled Kherson, Kommersant said": the place and who says so are no one name."""
+    first, last = tree.ent_start[comma], tree.ent_end[comma]
+    if not first < comma < last - 1 or last >= len(tree) or tree.text[first:last].count(",") > 1:
+        return
+    speaker, teller = last - 1, tree.head[last - 1]
+    told = tree.lemma[teller] in words["speech_verbs"] or words.signature("that", tree.lemma[teller]) is not None
+    if tree.dep[speaker] != "nsubj" or not told or teller != last or tree.left[speaker] != comma + 1:
+        return
+    label = tree.ent[comma]
+    tree.label(comma, comma + 1, "")
+    tree.label(first, comma, label)
+    tree.label(comma + 1, last, label)

@@ -19,6 +19,7 @@ from kg.extract.mending import (
     gerunds,
     idioms,
     infinitives,
+    insertedreports,
     insertions,
     lists,
     lostverbs,
@@ -34,8 +35,8 @@ from kg.extract.mending import (
     titles,
     verbs,
     wanted,
-)
     wishes,
+)
 from kg.extract.mending.table import Rule
 from kg.extract.tree import FINITE
 from kg.ontology.months import DAY_NAMES
@@ -78,6 +79,8 @@ LATE_RULES = (
     Rule(subjects.mend_main_behind_whose, forms=("whose",)),
     Rule(subjects.mend_told_gap, ("relcl", "advcl", "ccomp", "acl", "parataxis")),
     Rule(subjects.mend_interposed_quoting, forms=("saying",)),
+    Rule(insertedreports.mend_name_before_teller, forms=(",",)),
+    Rule(insertedreports.mend_quoted_as_saying, ("pcomp",), tags=wanted.GERUND),
     Rule(subjects.mend_ranked_doer, ("xcomp", "advcl")),
     Rule(verbs.mend_capital_pronoun, forms=("who",)),
     Rule(verbs.mend_commands, ("nmod", "compound", "amod"), heads=wanted.MAIN),
@@ -269,10 +272,10 @@ LATE_RULES = (
     Rule(attachments.mend_partner_behind_time, ("prep",), forms=("with",)),
     Rule(attachments.mend_object_behind_time, ("npadvmod",)),
     Rule(clauses.mend_causative, ("ccomp", "acl"), tags=wanted.PAST_OR_PARTICIPLE),
+    Rule(wishes.mend_wished_deed, ("ccomp", "acl"), tags=wanted.PAST_OR_PARTICIPLE),
     Rule(phrases.lift_adjunct_of_name, ("prep",)),
     Rule(phrases.lower_place_of_deed, ("prep",), forms=("in", "at", "on", "near")),
     Rule(clauses.mend_helped_subject, ("acl",)),
-    Rule(wishes.mend_wished_deed, ("ccomp", "acl"), tags=wanted.PAST_OR_PARTICIPLE),
     Rule(participles.mend_participle_as_subject, ("csubj", "csubjpass")),
     Rule(participles.mend_parallel_participles, ("acl",), tags=wanted.PARTICIPLE),
     Rule(doers.mend_act_behind_opening, ("prep",), heads=wanted.OF_NOUN),
