@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from kg.extract.clauses import Clause, Oblique
+from kg.extract.clauses import Clause, Oblique, names_telling
 from kg.extract.hearsay import ascribe_hearsay
 from kg.extract.phrases import possessor_of
 from kg.extract.quotations import Quotation
@@ -89,7 +89,7 @@ def _is_own_contrast(tree: Tree, other: Clause, report: Clause, words: Words) ->
     current: Clause | None = other
     while current is not None and current is not report.comment_on:
         noun = current.noun if current.link == "relative" else None
-        answered = noun is not None and tree.lemma[noun] in words.content_nouns
+        answered = noun is not None and (tree.lemma[noun] in words.content_nouns or names_telling(tree, noun, words))
         if answered and current.lemma in words["disputing_verbs"] and current.head > report.head:
             return True
         behind = current.link == "adverbial" and current.head > report.head

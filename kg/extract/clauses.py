@@ -108,6 +108,12 @@ def is_in_order(tree: Tree, clause: Clause) -> bool:
     return tree.lower[tree.inner_edges(clause.head)[0]] in {"in", "so"}
 
 
+def names_telling(tree: Tree, noun: int, words: Words) -> bool:
+    """ "an allegation", "a finding": the noun names what somebody says is so."""
+    told = words.content_nouns.get(tree.lemma[noun]) == "reported"
+    return told or tree.lemma[noun] in words["resumed_tellings"]
+
+
 def is_verdict(tree: Tree, clause: Clause, words: Words) -> bool:
     """ "an allegation that Turkish officials reject": the clause lacks the object that it is about.
 

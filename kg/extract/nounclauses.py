@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.clauses import Clause, is_verdict, is_whole, makes
+from kg.extract.clauses import Clause, is_verdict, is_whole, makes, names_telling
 from kg.extract.context import Context, effect_name, is_past, is_subjunctive, stronger
 from kg.extract.tree import Tree
 from kg.ontology.words import Words
@@ -286,14 +286,24 @@ def _bound_to_deed(tree: Tree, clause: Clause, noun: int, above: Context, words:
     return "yet-to-begin" if above.modality != "actual" and clause.lemma in words["phase_verbs"] else ""
 
 
+def _is_answer(tree: Tree, clause: Clause, noun: int, words: Words) -> bool:
+    """ "plans to recognize Palestine, a move that Israel has condemned": what others do about a plan is done."""
+    first = tree.left[noun]
+    named = tree.lemma[noun] in words["resumed_deeds"] and tree.lower[first] in {"a", "an"}
+    others = clause.surface is not None and clause.surface != noun and clause.head > noun
+    return named and others and first > 0 and tree.text[first - 1] == ","
+
+
 def relative_context(tree: Tree, clause: Clause, above: Context, words: Words) -> Context:
     """A relative clause is the article's (or the speaker's) own addition, unless its noun itself is not actual."""
     noun = clause.noun
     if noun is None:
         return replace(above, polarity="affirmed")
     above = _beside_denial(tree, clause, above, words)
-    if words.content_nouns.get(tree.lemma[noun]) == "reported" and is_verdict(tree, clause, words):
+    if names_telling(tree, noun, words) and is_verdict(tree, clause, words):
         return Context(step="verdict")  # "an allegation that Turkish officials reject": this is not alleged
+    if _is_answer(tree, clause, noun, words):
+        return Context("affirmed", "actual", above.speakers, above.unnamed, "relative")
     if _is_likened(tree, noun, clause.parent, words):
         assert clause.parent is not None and clause.parent.subject is not None
         return Context("affirmed", "actual", (*above.speakers, clause.parent.subject), above.unnamed, "likeness")
