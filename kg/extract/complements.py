@@ -248,6 +248,8 @@ def gerund_context(tree: Tree, clause: Clause, parent: Clause, above: Context, w
         return replace(above, polarity="negated", step=f"{preposition}:negated")
     if preposition == "with" and clause.surface is not None and tree.head[clause.surface] == clause.head:
         return Context("affirmed", "actual", above.speakers, above.unnamed, "presupposed")
+    if preposition == "after" and above.modality != "actual" and _is_past_by_day(tree, clause, words):
+        return Context("affirmed", "actual", above.speakers, above.unnamed, "after:gerund")
     noun = clause.noun
     held = _of_noun(tree, noun, parent, above, preposition, out_of=out_of, words=words)
     if held is not None:
@@ -268,6 +270,16 @@ def gerund_context(tree: Tree, clause: Clause, parent: Clause, above: Context, w
         if effect is not None:
             return content_noun_context(tree, noun, effect, above)
     return _told_by_preposition(tree, clause, parent, above, words)
+
+
+def _is_past_by_day(tree: Tree, clause: Clause, words: Words) -> bool:
+    """ "plans to attack Kyiv after taking Kherson last week": what it plans comes after what it has done."""
+    for word in range(clause.head + 1, tree.sentences[tree.sent[clause.head]][1]):
+        if tree.text[word] == "," or tree.pos[word] in {"VERB", "AUX"}:
+            return False
+        if tree.lower[word] in words["past_days"] and tree.ent[word] in {"DATE", "TIME"}:
+            return True
+    return False
 
 
 def _told_by_preposition(tree: Tree, clause: Clause, parent: Clause, above: Context, words: Words) -> Context:
