@@ -6,7 +6,7 @@ has Peru attack; it is the condition of the asking.
 
 from __future__ import annotations
 
-from kg.extract.mending.verbs import has_modal
+from kg.extract.mending.verbs import hang_full_stop, has_modal
 from kg.extract.tree import Tree
 from kg.ontology.words import Words
 
@@ -140,3 +140,48 @@ def mend_report_behind_condition(tree: Tree, teller: int, words: Words) -> None:
         return
     if condition < teller < main and tree.text[tree.right[teller] + 1] == ",":
         tree.hang(teller, main, "parataxis")
+
+
+def mend_leading_should(tree: Tree, auxiliary: int, words: Words) -> None:
+    """ "Should China blockade Kinmen, the United States would face it": who acts in the condition, and who behind it.
+
+    The small model makes one noun phrase of the condition, or of its object and the subject behind the comma.
+    """
+    begin, end = tree.sentences[tree.sent[auxiliary]]
+    comma = next((word for word in range(begin, end) if tree.text[word] == ","), end)
+    modal = next((word for word in range(comma, end) if tree.tag[word] == "MD"), None)
+    if auxiliary != begin or modal is None or tree.text[end - 1] == "?":
+        return
+    main, verb = tree.head[modal], _verb_of_condition(tree, auxiliary, comma)
+    if main < modal or verb is None or (tree.dep[verb] == "advcl" and tree.child(verb, "nsubj", "nsubjpass")):
+        return
+    phrases = [(auxiliary + 1, verb, "nsubj", verb), (comma + 1, modal, "nsubj", main)]
+    if verb + 1 < comma:  # unlike "should Iran attack,"
+        phrases.append((verb + 1, comma, "dobj", verb))
+    if not all(_is_name_alone(tree, first, last) for first, last, _, _ in phrases):
+        return
+    tree.hang(main, main, "ROOT")
+    tree.hang(verb, main, "advcl")
+    tree.tag[verb], tree.pos[verb] = "VB", "VERB"
+    tree.hang(auxiliary, verb, "aux")
+    for first, last, dep, head in phrases:
+        tree.hang(last - 1, head, dep)
+        for word in range(first, last - 1):
+            if not first <= tree.head[word] < last or tree.dep[word] in {"appos", "nsubj", "ROOT"}:
+                tree.hang(word, last - 1, "det" if tree.tag[word] == "DT" else "compound")
+    hang_full_stop(tree, verb, main)
+
+
+def _verb_of_condition(tree: Tree, auxiliary: int, comma: int) -> int | None:
+    """Return the bare verb of "should China attack Laos": "attack" may be taken for a noun between two names."""
+    near = range(auxiliary + 2, comma)
+    bare = next((word for word in near if tree.tag[word] == "VB"), None)
+    nouns = (word for word in near if tree.tag[word] in {"NN", "VBP"} and tree.is_noun(word - 1))
+    apart = (word for word in nouns if word + 1 == comma or tree.is_name(word + 1) or tree.tag[word + 1] == "DT")
+    return bare if bare is not None else next(apart, None)
+
+
+def _is_name_alone(tree: Tree, first: int, last: int) -> bool:
+    """Whether a stretch ends in a noun, and has no verb, preposition or comma."""
+    others = {"IN", "TO", "VBD", "VBZ", "VBG", ","}
+    return first < last and tree.is_noun(last - 1) and others.isdisjoint(tree.tag[first:last])

@@ -285,6 +285,7 @@ EARLY_RULES = (
     Rule(boundaries.mend_which_as_determiner, forms=("which",)),
     Rule(boundaries.mend_which_before_named_role, forms=("which",)),
     Rule(conditions.mend_leading_condition, forms=("had", "should", "were")),
+    Rule(conditions.mend_leading_should, forms=("should",)),
     Rule(conditions.mend_report_behind_condition, ("conj",), tags=wanted.PAST, heads=wanted.CLAUSE_BELOW),
     Rule(boundaries.mend_conjunct_of_belief, ("conj",)),
     Rule(boundaries.mend_denial_behind_belief, ("conj",)),
