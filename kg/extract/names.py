@@ -81,6 +81,8 @@ class Names:
                 self._mark_acronym(tree, first)
             elif tree.ent[first] == "DATE" and tree.tag[first] == "NNP" and self._is_town(tree, first):
                 tree.label(first, first + 1, "GPE")
+            elif tree.ent_end[first] > first + 1 and self._is_given_something(tree, first):
+                self._part_recipient(tree, first)
             elif tree.ent[first] == "ORG" and tree.tag[first] == "NNP" and word.islower():
                 self._unmark(tree, first)
             elif word in self._single:
@@ -120,6 +122,28 @@ class Names:
         """ "China's commerce ministry": what has no capital letter, and no entry, is no name."""
         last = tree.ent_end[first]
         if tree.ent_start[first] < first or known_label(self._ontology, _whole(tree, first, last)):
+    def _is_unpeopled(self, tree: Tree, index: int) -> bool:
+        """ "captured Aleppo": a town that the tagger takes for a people."""
+        word = tree.text[index]
+        alone = tree.ent_start[index] == index and tree.ent_end[index] == index + 1
+        known = self._ontology.actors.by_demonym(word) or self._ontology.actors.by_name(word)
+        taken = tree.dep[index] == "dobj" or (tree.dep[index] == "pobj" and tree.lower[index - 1] in {"in", "near"})
+        return alone and taken and not known and bool(self._ontology.places.by_name(word))
+
+    def _is_given_something(self, tree: Tree, first: int) -> bool:
+        """ "gave Ukraine Patriot missiles": a state right behind a verb of giving, in a longer name that nobody has."""
+        if first == 0 or tree.lemma[first - 1] not in self._ontology.words["ditransitives"]:
+            return False
+        last = tree.ent_end[first]
+        known = known_label(self._ontology, _whole(tree, first, last))
+        return not known and known_label(self._ontology, tree.text[first]) == "GPE"
+
+    @staticmethod
+    def _part_recipient(tree: Tree, first: int) -> None:
+        label, last = tree.ent[first], tree.ent_end[first]
+        tree.label(first, first + 1, "GPE")
+        tree.label(first + 1, last, label)
+
             return
         if all(tree.text[word] == tree.lower[word] for word in range(first, last)):
             tree.label(first, last, "")

@@ -184,6 +184,7 @@ LATE_RULES = (
     Rule(appellations.mend_office_until, forms=("until", "once", "formerly", "previously")),
     Rule(appellations.mend_naming_as, ("oprd",), labels=wanted.PERSON),
     Rule(recipients.mend_recipient, ("nmod", "compound", "amod"), heads=wanted.OBJECT),
+    Rule(recipients.mend_recipient_before_model, ("compound", "nmod"), heads=frozenset({"dative"})),
     Rule(recipients.mend_model_as_date, ("dobj",), labels=wanted.DATE),
     Rule(recipients.mend_two_objects, ("dobj",)),
     Rule(recipients.mend_two_recipients, ("nmod", "compound")),

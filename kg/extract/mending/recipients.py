@@ -29,10 +29,12 @@ def mend_recipient(tree: Tree, name: int, words: Words) -> None:
         return
     behind = name + 1 if tree.child(name, "conj") is None else tree.right[name] + 1  # "gave Kenya and Mali 30 buses"
     model = name + 1 == noun and _is_model(tree.text[noun])
-    apart = tree.tag[behind] in {"CD", "DT", "PRP$"} or tree.lemma[behind] in words["granted_nouns"] or model
+    granted = tree.lemma[behind] in words["granted_nouns"] and not _is_given_to_another(tree, verb, noun)
+    apart = tree.tag[behind] in {"CD", "DT", "PRP$"} or granted or model
     named = tree.ent[name] and tree.is_name(name)
     described = tree.dep[name] == "nmod" and tree.tag[name + 1] == "CD" and name < noun - 1  # "the army 20 vehicles"
-    if lemma in words["ditransitives"] and apart and (named or described):
+    armed = _is_armed(tree, verb, name, noun, words)
+    if lemma in words["ditransitives"] and (armed or (apart and (named or described))):
         tree.hang(name, verb, "dative")
         for word in range(verb + 1, name):
             if tree.head[word] == noun:
@@ -40,6 +42,34 @@ def mend_recipient(tree: Tree, name: int, words: Words) -> None:
         if model:
             tree.label(name, noun + 1, "")
             tree.label(name, noun, "GPE")
+
+
+def _is_armed(tree: Tree, verb: int, name: int, noun: int, words: Words) -> bool:
+    """ "gave Ukraine Patriot missiles", "gave the rebels rockets": arms are given to somebody, with no "to" behind."""
+    if tree.lemma[noun] not in words["granted_arms"] or _is_given_to_another(tree, verb, noun):
+        return False
+    if tree.ent[name] == "GPE":
+        return True
+    group = tree.tag[name] == "NNS" and tree.lemma[name] in words["acting_nouns"]
+    return group and name + 1 == noun and tree.lower[name - 1] == "the"
+
+
+def mend_recipient_before_model(tree: Tree, name: int, words: Words) -> None:
+    """ "gave Moldova Leopard tanks": the state gets them, and "Leopard" is of what kind they are."""
+    model = tree.head[name]
+    verb = tree.head[model]
+    arms = tree.child(verb, "dobj")
+    beside = verb + 1 == tree.left[name] and model == name + 1 and arms == model + 1
+    if arms is None or not beside or tree.lemma[arms] not in words["granted_arms"]:
+        return
+    if tree.ent[name] == "GPE" and tree.ent_end[name] == model:
+        tree.hang(name, verb, "dative")
+        tree.hang(model, arms, "compound")
+
+
+def _is_given_to_another(tree: Tree, verb: int, noun: int) -> bool:
+    """ "gave Patriot missiles to Chad": who gets them stands behind "to"."""
+    return any(tree.lower[kid] == "to" and kid > noun for kid in (*tree.kids[verb], *tree.kids[noun]))
 
 
 def mend_model_as_date(tree: Tree, noun: int, words: Words) -> None:
