@@ -79,7 +79,7 @@ class Names:
                 continue  # so it is with most words
             if word.isupper():
                 self._mark_acronym(tree, first)
-            elif tree.ent[first] == "DATE" and tree.tag[first] == "NNP" and self._is_town(tree, first):
+            elif tree.tag[first] == "NNP" and self._is_mislabeled_town(tree, first):
                 tree.label(first, first + 1, "GPE")
             elif tree.ent_end[first] > first + 1 and self._is_given_something(tree, first):
                 self._part_recipient(tree, first)
@@ -112,16 +112,16 @@ class Names:
             return
         tree.tag[index], tree.pos[index], tree.lemma[index] = "NNP", "PROPN", word
 
+    def _is_mislabeled_town(self, tree: Tree, index: int) -> bool:
+        label = tree.ent[index]
+        return (label == "DATE" and self._is_town(tree, index)) or (label == "NORP" and self._is_unpeopled(tree, index))
+
     def _is_town(self, tree: Tree, index: int) -> bool:
         """ "laid down their arms in Bouaké": a town that the tagger takes for a day."""
         alone = tree.ent_start[index] == index and tree.ent_end[index] == index + 1 and tree.lower[index - 1] == "in"
         dated = tree.lower[index] in self._ontology.words["coming_days"]
         return alone and not dated and bool(self._ontology.places.by_name(tree.text[index]))
 
-    def _unmark(self, tree: Tree, first: int) -> None:
-        """ "China's commerce ministry": what has no capital letter, and no entry, is no name."""
-        last = tree.ent_end[first]
-        if tree.ent_start[first] < first or known_label(self._ontology, _whole(tree, first, last)):
     def _is_unpeopled(self, tree: Tree, index: int) -> bool:
         """ "captured Aleppo": a town that the tagger takes for a people."""
         word = tree.text[index]
@@ -144,6 +144,10 @@ class Names:
         tree.label(first, first + 1, "GPE")
         tree.label(first + 1, last, label)
 
+    def _unmark(self, tree: Tree, first: int) -> None:
+        """ "China's commerce ministry": what has no capital letter, and no entry, is no name."""
+        last = tree.ent_end[first]
+        if tree.ent_start[first] < first or known_label(self._ontology, _whole(tree, first, last)):
             return
         if all(tree.text[word] == tree.lower[word] for word in range(first, last)):
             tree.label(first, last, "")

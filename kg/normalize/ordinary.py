@@ -337,6 +337,8 @@ class Ordinary:
             row = self._heads.find([mention.text])
             if row is not None and "natural" in row.traits:
                 return True
+        if self._is_known(mention):
+            return False  # "the Tamil Tigers"
         listed = self._is_common(mention) and self._lexicon.is_a(mention.head, "@natural_cause")
         return listed or self._has(mention, "natural") or self._is_named_force(mention)
 
