@@ -38,6 +38,8 @@ _SAID = {WHENCE: "source", SENT: "theme"}
 _SENT = {"MOBILIZE": "kg:deployed", "AID": "kg:cameToHelp"}
 """What those do who are deployed: "Fijian peacekeepers were deployed in Sinai"."""
 _MADE_TO = frozenset({"THREATEN"})
+_VOICED = frozenset({"SAY", "THREATEN"})
+"""Events that are done by speaking: from where one does so is nobody who is spoken to."""
 _ABOUT = frozenset({"topic", "content", "source"})
 """Roles of what a deed is about, or whence it comes: never whom it is done to, where a noun names the deed."""
 _DEFAULT_ROLES: Mapping[str, str] = {
@@ -282,6 +284,8 @@ class Participants:
         about = _ABOUT if carried is not None or toward else frozenset()  # "sanctions over the coup": not on it
         if self._helps_against(frame, row):
             about = _ABOUT
+        if row.event in _VOICED:
+            about = about | {"source"}  # "warned from Tokyo that it would attack"
         for wanted in _AFTER_PATIENT[:-1] if told else _AFTER_PATIENT:
             if wanted in about:
                 continue
