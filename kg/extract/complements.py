@@ -327,7 +327,8 @@ def _of_involvement(tree: Tree, noun: int, parent: Clause, above: Context, words
     """ "denied any role in killing them", "suspected of involvement in it": the deed is so as the part in it is."""
     prep = tree.head[noun]
     frame = tree.lower[prep] if tree.dep[noun] == "pobj" and tree.head[prep] in {parent.head, parent.object} else ""
-    signature = words.signature("noun", f"{parent.key} {frame}".strip())
+    signature = words.signature("noun", f"{parent.key} {tree.lemma[noun]}")  # "took credit for killing them"
+    signature = signature or words.signature("noun", f"{parent.key} {frame}".strip())
     if signature is None and frame:
         signature = signature_of(parent, frame, words, tree)
     if signature is None:

@@ -7,8 +7,10 @@ what is backed, and in "supports Mali in its fight" Mali fights.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extract.clauses import Clause, Oblique
-from kg.extract.context import context_of
+from kg.extract.context import context_of, stronger
 from kg.extract.governance import Nominal, first_conjunct, is_definite
 from kg.extract.phrases import content_head
 from kg.extract.places import PLACE_PREPOSITIONS
@@ -200,16 +202,35 @@ def _answerable(tree: Tree, index: int, nominal: Nominal, words: Words) -> None:
 def _charged(tree: Tree, index: int, nominal: Nominal, words: Words) -> None:
     """ "accused Sudan of an attack on Tine": by the word of who accuses it, Sudan attacked Tine."""
     clause, prep = nominal.clause, tree.head[index]
-    if clause is None or nominal.subject is not None or tree.dep[index] != "pobj" or clause.object is None:
+    if clause is None or tree.dep[index] != "pobj" or clause.object is None:
         return
+    beside = tree.head[prep] in {clause.head, clause.object} and clause.object < index
+    if beside and tree.lower[prep] == "for" and clause.lemma in words["faulting_verbs"]:
+        _blamed(tree, nominal, clause, words)
     told = bool(nominal.context.speakers) and nominal.context.polarity == "affirmed"
     owner = tree.child(nominal.object, "poss") if nominal.object is not None else None
-    if owner is not None and tree.tag[owner] == "PRP$":
+    if nominal.subject is not None or (owner is not None and tree.tag[owner] == "PRP$"):
         return  # "accused Sudan of attacks on its border": that of who accuses it
-    beside = tree.lower[prep] == "of" and tree.head[prep] in {clause.head, clause.object} and clause.object < index
-    if told and beside and clause.lemma in words["charging_verbs"]:
+    if told and beside and tree.lower[prep] == "of" and clause.lemma in words["charging_verbs"]:
         nominal.subject = clause.object
         nominal.rules.append("agent-answerable")
+
+
+def _blamed(tree: Tree, nominal: Nominal, clause: Clause, words: Words) -> None:
+    """ "blamed Rwanda for the shelling of a camp": by the word of who blames it, Rwanda shelled the camp."""
+    culprit, context = clause.object, nominal.context
+    if culprit is None or not (tree.ent[culprit] in ACTOR_LABELS or tree.lemma[culprit] in words["acting_nouns"]):
+        return
+    owned = nominal.subject is not None and tree.tag[nominal.subject] == "PRP$"  # "for its attack"
+    if (nominal.subject is not None and not owned) or clause.polarity == "negated":
+        return
+    if not owned:
+        nominal.subject = culprit
+        nominal.rules.append("agent-answerable")
+    if clause.subject is None:
+        nominal.context = replace(context, modality=stronger(context.modality, "possible"), step="blamed")
+    elif clause.subject not in context.speakers:
+        nominal.context = replace(context, speakers=(*context.speakers, clause.subject), step="blamed")
 
 
 def _assisted(tree: Tree, index: int, nominal: Nominal, ontology: Ontology) -> None:

@@ -71,6 +71,9 @@ def _negated_participant(tree: Tree, clause: Clause, words: Words) -> bool:
             continue  # an inherited "no minister" has negated the verb above already
         if tree.lower[index] in words["negative_pronouns"] or _is_no_share(tree, index, words):
             return True
+        bare = tree.lower[index] == "little" and index == clause.surface and not tree.kids[index]
+        if bare and clause.lemma in words["evidence_verbs"]:
+            return True  # "Little suggests that Togo armed them"
         if tree.lower[index] == "neither" and index == clause.surface:  # "Neither signed"
             return True
         if _is_denied_participant(tree, index, words):

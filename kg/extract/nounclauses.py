@@ -280,7 +280,14 @@ def _beside_denial(tree: Tree, clause: Clause, above: Context, words: Words) -> 
 
 
 def _bound_to_deed(tree: Tree, clause: Clause, noun: int, above: Context, words: Words) -> str:
-    """Return why a participle shares what is decided for the main clause: "by firing", "exercises beginning then"."""
+    """Return why a clause shares what is decided for the main one: "by firing", "would be the first time that".
+
+    So do "exercises beginning then".
+    """
+    if tree.lemma[noun] == "time" and tree.lower[noun - 1] in words["ranking_adjectives"]:
+        return "yet-to-begin"
+    if clause.frame != "ing":
+        return ""
     if tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "by":
         return "participle-of-agent"
     return "yet-to-begin" if above.modality != "actual" and clause.lemma in words["phase_verbs"] else ""
@@ -318,18 +325,20 @@ def relative_context(tree: Tree, clause: Clause, above: Context, words: Words) -
         return replace(presupposed, modality="possible", step="asked-who" if asked else "of-made")
     if above.modality == "actual" and above.polarity == "affirmed":
         return presupposed
-    if tree.lemma[noun] == "time" and tree.lower[noun - 1] in words["ranking_adjectives"]:
-        return replace(above, polarity="affirmed", step="yet-to-begin")  # "would be the first time that Peru did so"
-    bound = _bound_to_deed(tree, clause, noun, above, words) if clause.frame == "ing" else ""
+    bound = _bound_to_deed(tree, clause, noun, above, words)
     if bound:
         return replace(above, polarity="affirmed", step=bound)
+    shared = replace(above, polarity="affirmed", modality=stronger(above.modality, "possible"), step="relative-of-open")
+    return presupposed if _is_told_apart(tree, clause, noun, above, determiners, words) else shared
+
+
+def _is_told_apart(tree: Tree, clause: Clause, noun: int, above: Context, determiners: set[str], words: Words) -> bool:
+    """Whether the clause stands for itself though its noun stands under what is planned: "will meet Obi, who left"."""
     before = clause.parent is not None and noun < clause.parent.head
     known = before or _is_known_deed(tree, clause, above) or _is_told_of_past(tree, clause, above, determiners, words)
     if tree.is_name(noun) or determiners & _DEFINITE or known:
-        return presupposed
+        return True
     made = clause.parent is not None and makes(clause.parent, words)
     open_ = bool(determiners & {"any", "some"}) or _is_of_any(tree, noun)
     several = tree.tag[noun] == "NNS" or tree.child(noun, "nummod") is not None  # "19 aircraft"
-    if several and not made and not open_:
-        return presupposed  # "end the strikes and attacks that kill civilians"
-    return Context("affirmed", stronger(above.modality, "possible"), above.speakers, above.unnamed, "relative-of-open")
+    return several and not made and not open_  # "end the strikes and attacks that kill civilians"

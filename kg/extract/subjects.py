@@ -40,6 +40,8 @@ def signature_of(clause: Clause, frame: str, words: Words, tree: Tree) -> Signat
         keys.append(f"{clause.key} {tree.lower[clause.result]}")  # "found him guilty of"
     if clause.object is not None and tree.lemma[clause.object] in words["acting_nouns"]:
         keys.append(f"{clause.key} body")  # "leads the coalition to defeat them" leads nobody to do so
+    if clause.object is not None and frame == "for":
+        keys.append(f"{clause.key} {tree.lemma[clause.object]}")  # "took credit for killing them"
     keys.extend(f"{clause.key} {tree.lower[adverb]}" for adverb in clause.adverbs)  # "stopped short of"
     keys.extend(f"{clause.key} for" for complement in clause.complements if complement.mark == "for")
     if clause.passive:
