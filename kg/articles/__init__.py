@@ -36,9 +36,10 @@ def read(
 
     A file whose suffix is .txt, .text or .md, or that has none, is one article of plain text, of .md without the marks
     of Markdown. Its id is the file's name without the suffix; where several inputs have the same, it is the path below
-    the folder that was given. ``published`` (an ISO day) and ``source`` hold for articles whose JSON does not say them,
-    and go before what a text's own credits name. "-" reads ``stdin``, by default the standard input. An object among
-    ``articles`` is read like a line of JSON with its fields. Raises InputError where ``published`` is no date.
+    the folder that was given. ``published`` (an ISO day) and ``source`` hold for articles that say them neither in
+    their JSON nor in the credits of their text; a source goes before one who only wrote the text. "-" reads ``stdin``,
+    by default the standard input. An object among ``articles`` is read like a line of JSON with its fields. Raises
+    InputError where ``published`` is no date.
     """
     defaults = Defaults(parse_day(published) if published else None, source or None)
     collection = Collection()

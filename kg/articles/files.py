@@ -22,6 +22,7 @@ from kg.articles.listing import check_suffix, explain_failure, show_path
 from kg.articles.markdown import plain
 from kg.articles.records import (
     MAXIMUM_CHARACTERS,
+    Credits,
     Defaults,
     check_length,
     make_article,
@@ -108,7 +109,7 @@ def _make_markdown_article(identifier: str, raw: bytes, defaults: Defaults) -> A
     text = _text_of(raw)
     check_length(len(text))
     words, title = plain(text)
-    return make_article(identifier, words, defaults, title=title)
+    return make_article(identifier, words, defaults, Credits(title))
 
 
 def _text_of(raw: bytes) -> str:

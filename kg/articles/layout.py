@@ -42,6 +42,8 @@ class Layout:
     body_start: int = 0
     month_day: tuple[int, int] | None = field(default=None, compare=False)
     """Month and day of a dateline without a year."""
+    by_person: bool = field(default=False, compare=False)
+    """The source is who wrote the article, and not who published it."""
 
 
 def lay_out(text: str, title: str | None = None) -> Layout:
@@ -58,10 +60,11 @@ def lay_out(text: str, title: str | None = None) -> Layout:
     if not text[after_lines:].strip():  # nothing but credits: then they are the text
         return Layout()
     sources = sorted((credit for credit in reversed(found) if credit.source), key=lambda credit: credit.by_person)
-    source = sources[0].source if sources else None
+    first = sources[0] if sources else Credit(0)
     published = next((credit.published for credit in found if credit.published), None)
     body_start = after_lines if found or headline else 0
-    return Layout(headline, source, published, body_start, dateline.month_day if dateline else None)
+    month_day = dateline.month_day if dateline else None
+    return Layout(headline, first.source, published, body_start, month_day, first.by_person)
 
 
 def _is_entry(text: str, start: int, length: int) -> bool:

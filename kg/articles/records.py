@@ -32,6 +32,19 @@ class Defaults:
     source: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """What is said of an article beside its text, by the JSON object that it came in or the marks around it."""
+
+    title: str | None = None
+    source: str | None = None
+    published: str | None = None
+    url: str | None = None
+
+
+NO_CREDITS = Credits()
+
+
 def parse_day(words: str) -> str:
     """The ISO day of an ISO date or date and time: "2021-09-28T08:00:00Z" gives "2021-09-28".
 
@@ -70,7 +83,7 @@ def parse_value(text: str) -> object:
 
 
 def make_record_article(record: Mapping[str, object], defaults: Defaults) -> Article:
-    """The article of a JSON object; what the object says of itself goes before ``defaults``, and these before the text.
+    """The article of a JSON object; what the object says of itself goes before the text, and this before ``defaults``.
 
     Raises InputError where id or text are missing, or any field is malformed.
     """
@@ -83,10 +96,13 @@ def make_record_article(record: Mapping[str, object], defaults: Defaults) -> Art
     if text is None:
         raise InputError(f'has no "text" (article {identifier!r}): give the article\'s words there')
     published = _field(record, "published")
-    own = Defaults(
-        parse_day(published) if published else defaults.published, _field(record, "source") or defaults.source
+    own = Credits(
+        _field(record, "title"),
+        _field(record, "source"),
+        parse_day(published) if published else None,
+        _field(record, "url"),
     )
-    return make_article(identifier, text, own, title=_field(record, "title"), url=_field(record, "url"))
+    return make_article(identifier, text, defaults, own)
 
 
 def complete_article(given: Article, defaults: Defaults) -> Article:
@@ -100,25 +116,25 @@ def complete_article(given: Article, defaults: Defaults) -> Article:
     return replace(article, body_start=given.body_start or article.body_start, written=given.written or article.written)
 
 
-def make_article(
-    identifier: str, text: str, given: Defaults, *, title: str | None = None, url: str | None = None
-) -> Article:
-    """The article with this id and text; its title, source and date come from the text where nobody gave them.
+def make_article(identifier: str, text: str, defaults: Defaults, own: Credits = NO_CREDITS) -> Article:
+    """The article with this id and text; title, source and date come from the text where ``own`` does not give them.
 
-    Raises InputError where the text is too long, empty, not English or not valid Unicode.
+    What the text does not say either comes from ``defaults``. Who wrote a text counts as its source only where nobody
+    says who published it. Raises InputError where the text is too long, empty, not English or not valid Unicode.
     """
     _check_text(text)
-    for words in (identifier, title, url, given.source):
+    for words in (identifier, own.title, own.url, own.source, defaults.source):
         _check_unicode(words or "")
-    layout: Layout = lay_out(text, title)
-    published = given.published or layout.published
+    layout: Layout = lay_out(text, own.title)
+    published = own.published or layout.published or defaults.published
+    said = (defaults.source or layout.source) if layout.by_person else (layout.source or defaults.source)
     return Article(
         id=identifier,
         text=text,
-        title=title or layout.title,
-        source=given.source or layout.source,
+        title=own.title or layout.title,
+        source=own.source or said,
         published=published,
-        url=url,
+        url=own.url,
         body_start=layout.body_start,
         written=_day_of_dateline(published, layout.month_day),
     )

@@ -178,13 +178,46 @@ def test_json_lines_in_a_json_file_are_told_their_suffix(tmp_path: Path) -> None
     assert "give JSON lines the suffix .jsonl" in only_failure(read([write(tmp_path / "a.json", lines)]))
 
 
-def test_what_the_record_says_goes_before_the_options_and_these_before_the_text(tmp_path: Path) -> None:
+def test_what_the_record_says_goes_before_the_text_and_this_before_the_options(tmp_path: Path) -> None:
     text = "LONDON, May 3, 2020 (Reuters) - Britain refused."
-    records = [line(id="own", text=text, published="2019-01-01", source="Own"), line(id="bare", text=text)]
-    path = write(tmp_path / "a.jsonl", "\n".join(records))
-    with_options = read([path], published="2021-09-28", source="Option").articles
-    assert [(a.published, a.source) for a in with_options] == [("2019-01-01", "Own"), ("2021-09-28", "Option")]
-    assert [(a.published, a.source) for a in read([path]).articles][1] == ("2020-05-03", "Reuters")
+    records = [
+        line(id="own", text=text, published="2019-01-01", source="Own"),
+        line(id="credits", text=text),
+        line(id="bare", text=SENTENCE),
+    ]
+    found = read([write(tmp_path / "a.jsonl", "\n".join(records))], published="2021-09-28", source="Option").articles
+    said = [("2019-01-01", "Own"), ("2020-05-03", "Reuters"), ("2021-09-28", "Option")]
+    assert [(article.published, article.source) for article in found] == said
+
+
+@pytest.mark.parametrize(
+    ("head", "published", "source"),
+    [
+        ("GENEVA, Jan. 21, 2022 (Reuters) - ", "2022-01-21", "Reuters"),
+        ("GENEVA (Reuters) - ", "2024-01-05", "Reuters"),
+        ("GENEVA, Jan. 21, 2022 - ", "2022-01-21", "My Paper"),
+        ("By Jane Doe, Reuters\n\n", "2024-01-05", "Reuters"),
+        ("By Jane Doe\n\n", "2024-01-05", "My Paper"),
+        ("", "2024-01-05", "My Paper"),
+    ],
+)
+def test_the_options_fill_in_what_the_credits_of_a_text_leave_out(
+    head: str, published: str, source: str, tmp_path: Path
+) -> None:
+    path = write(tmp_path / "a.txt", f"{head}Blinken met Lavrov on Friday.")
+    (article,) = read([path], published="2024-01-05", source="My Paper").articles
+    assert (article.published, article.source) == (published, source)
+
+
+def test_who_wrote_a_text_is_its_source_where_nobody_says_who_published_it(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.txt", "By Jane Doe\n\nBlinken met Lavrov on Friday.")
+    assert read([path]).articles[0].source == "Jane Doe"
+
+
+def test_the_day_of_a_dateline_stands_beside_the_date_of_the_options(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.txt", "GENEVA, Jan. 21 (Reuters) - Blinken met Lavrov on Friday.")
+    (article,) = read([path], published="2022-01-22").articles
+    assert (article.published, article.written) == ("2022-01-22", "2022-01-21")
 
 
 @pytest.mark.parametrize("day", ["28.09.2021", "2021-02-30", "yesterday", "2021"])
