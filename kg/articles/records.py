@@ -14,6 +14,7 @@ from datetime import date, timedelta
 
 from kg.articles.language import foreign
 from kg.articles.layout import Layout, lay_out
+from kg.articles.markup import marked_up
 from kg.errors import InputError
 from kg.model import Article
 
@@ -168,9 +169,7 @@ def _check_text(text: str) -> None:
     if "\0" in text:
         raise InputError("is not text (it holds NUL characters): give the article's words")
     _check_unicode(text)
-    if re.match(r"\s*<(?:!doctype|html)\b", text, re.IGNORECASE):
-        raise InputError("is a web page, not text: save the article's words as plain text first")
-    if reason := foreign(text):
+    if reason := marked_up(text) or foreign(text):
         raise InputError(reason)
 
 
