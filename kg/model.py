@@ -318,10 +318,11 @@ class Failure:
 
 @_record
 class ReadArticles:
-    """Articles read from the inputs, in order, with the inputs that failed."""
+    """Articles read from the inputs, in order, with the inputs that failed, and sentences on what is odd in others."""
 
     articles: tuple[Article, ...]
     failures: tuple[Failure, ...] = field(default=())
+    hints: tuple[str, ...] = field(default=())
 
 
 _DROPPED = re.compile(r"['’ʼ`]|(?<=\b[a-z])\.")

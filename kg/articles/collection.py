@@ -6,8 +6,9 @@ article; another text under that id is a failure.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from kg.articles.fields import explain_fields, unread_fields
 from kg.errors import InputError
 from kg.model import Article, Failure, ReadArticles
 
@@ -19,6 +20,7 @@ class Collection:
         self._articles: dict[str, Article] = {}
         self._places: dict[str, str] = {}
         self._failures: list[Failure] = []
+        self._unread: dict[str, dict[str, str]] = {}
 
     def add(self, place: str, make: Callable[[], Article]) -> None:
         """Put in the article that ``make`` returns; where it raises InputError, the failure of ``place``."""
@@ -36,6 +38,13 @@ class Collection:
         """Note that ``place`` could not be read."""
         self._failures.append(Failure(place, reason))
 
+    def note_fields(self, file: str, record: Mapping[str, object]) -> None:
+        """Note the fields of a record of ``file`` from which nothing is read; they are no failure."""
+        for name, meant in unread_fields(record).items():
+            names = self._unread.setdefault(file, {})
+            names[name] = names.get(name) or meant
+
     def finish(self) -> ReadArticles:
         """Everything that was put in."""
-        return ReadArticles(tuple(self._articles.values()), tuple(self._failures))
+        hints = tuple(explain_fields(self._unread))
+        return ReadArticles(tuple(self._articles.values()), tuple(self._failures), hints)

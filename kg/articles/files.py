@@ -135,19 +135,20 @@ def _read_list(text: str, place: str, collection: Collection, defaults: Defaults
     if not items:
         raise InputError("is an empty list: it holds no article")
     for number, value in enumerate(items, 1):
-        collection.add(f"{place}, item {number}", partial(_make_item_article, value, defaults))
+        collection.add(f"{place}, item {number}", partial(_make_item_article, value, place, collection, defaults))
 
 
-def _make_item_article(value: object, defaults: Defaults) -> Article:
+def _make_item_article(value: object, place: str, collection: Collection, defaults: Defaults) -> Article:
     if not isinstance(value, dict):
         raise InputError('is no JSON object: an article is {"id": ..., "text": ...}')
+    collection.note_fields(place, value)
     return make_record_article(value, defaults)
 
 
 def _read_lines(stream: BinaryIO, place: str, collection: Collection, defaults: Defaults) -> None:
     number = 0
     for number, raw in _number_lines(stream):
-        collection.add(f"{place}, line {number}", partial(_make_line_article, raw, defaults))
+        collection.add(f"{place}, line {number}", partial(_make_line_article, raw, place, collection, defaults))
     if not number:
         raise InputError("is empty: it holds no article")
 
@@ -169,7 +170,7 @@ def _number_lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
             yield number, raw
 
 
-def _make_line_article(raw: bytes, defaults: Defaults) -> Article:
+def _make_line_article(raw: bytes, place: str, collection: Collection, defaults: Defaults) -> Article:
     if len(raw) > _LONGEST_LINE:
         check_length(len(raw))
-    return make_record_article(parse_object(decode(raw)), defaults)
+    return _make_item_article(parse_object(decode(raw)), place, collection, defaults)

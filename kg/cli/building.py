@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _FORMATS = (*GRAPH_FILES, "jsonl")
 _MOST_FAILURES = 100
+_MOST_HINTS = 20
 
 Inputs = Annotated[
     list[str],
@@ -111,6 +112,7 @@ def build(
     written = graph.write_folder(out, chosen, focus=[] if missed else focus) if graph.articles else ()
     seconds = {**graph.timings, "write": perf_counter() - start}
     _print_summary(graph, written, former)
+    _print_hints(graph.hints)
     _warn_of_unheard(graph, trust)
     _warn_of_page(graph, out, chosen, missed)
     if timings:
@@ -200,6 +202,13 @@ def _print_summary(graph: Graph, written: Sequence[Path], former: Sequence[Path]
     print_line("written: " + ", ".join(map(str, written)))
     if former:
         print_line(f"removed, as they were of an earlier build: {', '.join(map(str, former))}")
+
+
+def _print_hints(hints: Sequence[str]) -> None:
+    for hint in hints[:_MOST_HINTS]:
+        print_hint(hint)
+    if len(hints) > _MOST_HINTS:
+        print_hint(f"and {len(hints) - _MOST_HINTS:,} more of this kind")
 
 
 def _warn_of_unheard(graph: Graph, trust: Sequence[str]) -> None:

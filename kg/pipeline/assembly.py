@@ -60,13 +60,13 @@ def build(
     with watch.time("read"):
         read = _read(inputs, articles, published, source, stdin)
     if not read.articles:
-        empty = Graph(base_iri=base_iri, failures=read.failures, timings=watch.seconds)
+        empty = Graph(base_iri=base_iri, failures=read.failures, hints=read.hints, timings=watch.seconds)
         return empty if allow_empty else _require_articles(empty)
     with watch.time("load"):
         ontology = kg.ontology.load(tuple(lexicons), tuple(actors))
         extractor = Extractor(model, ontology)
     trusted = frozenset([trust] if isinstance(trust, str) else trust)
-    assembly = _Assembly(extractor, ontology, trusted, watch, failures=list(read.failures))
+    assembly = _Assembly(extractor, ontology, trusted, watch, list(read.failures), read.hints)
     assembly.read_all(read.articles, progress)
     graph = assembly.collect(base_iri)
     return graph if allow_empty else _require_articles(graph)
@@ -129,6 +129,7 @@ class _Assembly:
     trusted: frozenset[str]
     watch: Stopwatch
     failures: list[Failure]
+    hints: Sequence[str] = ()
     claims: list[Claim] = field(default_factory=list)
     entities: list[Entity] = field(default_factory=list)
     articles: list[Article] = field(default_factory=list)
@@ -167,6 +168,7 @@ class _Assembly:
                 self.articles,
                 base_iri=base_iri,
                 failures=self.failures,
+                hints=self.hints,
                 sentences=self.sentences,
                 timings=self.watch.seconds,
             )

@@ -40,6 +40,7 @@ class Graph(KnowledgeGraph):
         *,
         base_iri: str = BASE_IRI,
         failures: Iterable[Failure] = (),
+        hints: Iterable[str] = (),
         sentences: int = 0,
         timings: Mapping[str, float] | None = None,
     ) -> None:
@@ -47,6 +48,8 @@ class Graph(KnowledgeGraph):
         self.base_iri = base_iri
         """The namespace of entities and claims in RDF."""
         self.failures = tuple(failures)
+        self.hints = tuple(hints)
+        """Sentences on what is odd in the inputs and yet no failure: unknown fields, files that were passed over."""
         self.sentences = sentences
         self.timings: Mapping[str, float] = timings if timings is not None else {}
         """Seconds by stage: read load parse frames normalize collect validate."""
@@ -57,6 +60,7 @@ class Graph(KnowledgeGraph):
         merged.base_iri = self.base_iri
         if isinstance(other, Graph):
             merged.failures = tuple(dict.fromkeys(self.failures + other.failures))
+            merged.hints = tuple(dict.fromkeys(self.hints + other.hints))
             merged.sentences = self.sentences + other.sentences
         return merged
 

@@ -321,6 +321,40 @@ def test_a_text_with_single_angles_and_ampersands_is_read(tmp_path: Path, text: 
     assert article.text == text
 
 
+def test_fields_from_which_nothing_is_read_are_named_once_a_file_and_are_no_failure(tmp_path: Path) -> None:
+    records = [
+        line(id="a", text=SENTENCE, date="2022-01-01", publisher="AP", titel="x", pages=3),
+        line(id="b", text=SENTENCE, published="2022-01-01", date="2021-01-01", title="T"),
+    ]
+    result = read([write(tmp_path / "a.jsonl", "\n".join(records))])
+    assert (len(result.articles), result.failures) == (2, ())
+    assert result.hints[0] == (
+        f'{tmp_path / "a.jsonl"}: nothing is read from the fields "date" (did you mean "published"?), "publisher" '
+        '(did you mean "source"?), "titel" (did you mean "title"?) and "pages"'
+    )
+
+
+def test_files_with_the_same_unread_fields_are_named_together(tmp_path: Path) -> None:
+    for name in "abc":
+        write(tmp_path / f"{name}.json", line(id=name, text=f"{name} {SENTENCE}", Author="x"))
+    assert read([tmp_path]).hints == (f'{tmp_path / "a.json"} and 2 more: nothing is read from the field "Author"',)
+
+
+def test_a_known_field_beside_it_was_not_meant_and_many_names_are_cut(tmp_path: Path) -> None:
+    record = line(id="a", text=SENTENCE, published="2022-01-01", created_at="x", **{"k" * 50: 1})
+    (hint,) = read([write(tmp_path / "a.jsonl", record)]).hints
+    assert hint.endswith(f'the fields "created_at" and "{"k" * 40}..."')
+    record = line(id="a", content=SENTENCE, **{f"k{number}": 1 for number in range(20)})
+    result = read([write(tmp_path / "b.jsonl", record)])
+    assert '"content" (did you mean "text"?), "k0", ' in result.hints[0]
+    assert result.hints[0].endswith('"k14" and 13 more')
+    assert 'no "text"' in result.failures[0].reason
+
+
+def test_what_a_build_wrote_has_no_unread_fields(root: Path) -> None:
+    assert read([root / "out" / "articles.jsonl"]).hints == ()
+
+
 def test_a_missing_file_and_an_empty_folder_are_failures(tmp_path: Path) -> None:
     assert "none.txt: does not exist" in only_failure(read([tmp_path / "none.txt"]))
     assert "holds no article" in only_failure(read([tmp_path]))

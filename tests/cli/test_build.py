@@ -104,6 +104,23 @@ def test_a_bad_input_is_named_with_exit_code_1_and_the_others_are_written(
     assert '"id": "good"' in (folder / "out" / "articles.jsonl").read_text().replace('":"', '": "')
 
 
+def test_unread_fields_are_hinted_at_with_exit_code_0(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "a.jsonl").write_text('{"id": "a", "text": "Putin refused.", "date": "2022-01-01"}')
+    assert run(monkeypatch, "build", "a.jsonl", "-o", "out") == 0
+    hint = 'hint: a.jsonl: nothing is read from the field "date" (did you mean "published"?)\n'
+    assert capsys.readouterr().err == hint
+    for number in range(25):
+        (folder / f"{number}.jsonl").write_text(
+            f'{{"id": "{number}", "text": "Putin refused {number}.", "x{number}": 1}}'
+        )
+    (folder / "good.txt").unlink()
+    assert run(monkeypatch, "build", ".", "-o", "out") == 0
+    hints = capsys.readouterr().err.splitlines()
+    assert (len(hints), hints[-1]) == (21, "hint: and 6 more of this kind")
+
+
 def test_without_any_good_input_nothing_is_written(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
