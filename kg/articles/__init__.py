@@ -44,13 +44,14 @@ def read(
     defaults = Defaults(parse_day(published) if published else None, source or None)
     collection = Collection()
     listed = [given if given == "-" else list_files(Path(given)) for given in inputs]
-    found = [file for files in listed if files != "-" for file in files if isinstance(file, TextFile)]
+    found = [file for each in listed if each != "-" for file in each.files if isinstance(file, TextFile)]
     names = name_files([file for file in found if not is_json(file.path)])
-    for files in listed:
-        if files == "-":
+    for each in listed:
+        if each == "-":
             read_stream(stdin or sys.stdin.buffer, collection, defaults)
         else:
-            read_files(files, names, collection, defaults)
+            read_files(each.files, names, collection, defaults)
+            collection.hint(each.passed)
     for article in articles:
         collection.add(f"article {article.id}", partial(complete_article, article, defaults))
     return collection.finish()

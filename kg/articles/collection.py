@@ -20,6 +20,7 @@ class Collection:
         self._articles: dict[str, Article] = {}
         self._places: dict[str, str] = {}
         self._failures: list[Failure] = []
+        self._hints: list[str] = []
         self._unread: dict[str, dict[str, str]] = {}
 
     def add(self, place: str, make: Callable[[], Article]) -> None:
@@ -38,6 +39,11 @@ class Collection:
         """Note that ``place`` could not be read."""
         self._failures.append(Failure(place, reason))
 
+    def hint(self, words: str) -> None:
+        """Note what is odd and yet no failure; nothing is noted for "", and each sentence once."""
+        if words and words not in self._hints:
+            self._hints.append(words)
+
     def note_fields(self, file: str, record: Mapping[str, object]) -> None:
         """Note the fields of a record of ``file`` from which nothing is read; they are no failure."""
         for name, meant in unread_fields(record).items():
@@ -46,5 +52,5 @@ class Collection:
 
     def finish(self) -> ReadArticles:
         """Everything that was put in."""
-        hints = tuple(explain_fields(self._unread))
+        hints = (*explain_fields(self._unread), *self._hints)
         return ReadArticles(tuple(self._articles.values()), tuple(self._failures), hints)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from difflib import get_close_matches
 
+from kg.articles.enumeration import some_of
 from kg.model import Article
 
 _KNOWN = frozenset(field.name for field in fields(Article))
@@ -47,9 +48,7 @@ def explain_fields(unread: Mapping[str, Unread]) -> Iterator[str]:
         places.setdefault(tuple(sorted(names.items())), []).append(place)
     for found, files in places.items():
         where = files[0] if len(files) == 1 else f"{files[0]} and {len(files) - 1:,} more"
-        shown = [_show(*item) for item in sorted(found, key=lambda item: not item[1])[:_MOST_NAMED]]
-        shown += [f"{len(found) - _MOST_NAMED:,} more"] if len(found) > _MOST_NAMED else []
-        named = " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+        named = some_of([_show(*item) for item in sorted(found, key=lambda item: not item[1])], _MOST_NAMED)
         yield f"{where}: nothing is read from the field{'s' * (len(found) > 1)} {named}"
 
 

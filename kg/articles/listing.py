@@ -9,18 +9,21 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from kg.articles.enumeration import some_of
 from kg.articles.identifiers import TextFile
 from kg.errors import InputError
-from kg.model import RECORDS, Failure
+from kg.model import GRAPH_FILES, RECORDS, Failure
 
 _TEXTS = (".txt", ".text", ".md")
 _JSONS = (".jsonl", ".json")
 _IN_FOLDERS = (".txt", ".text", *_JSONS)
 """Without .md: in a folder, such a file is rather a note about the articles than one of them."""
 _PASSED = {".md": "in a folder such a file is taken for a note: name the file itself"}
+_MOST_PASSED = 5
 _REMEDIES = {
     ".pdf": "extract its text first, for example with `pdftotext`",
     **dict.fromkeys((".html", ".htm"), "save the article's words as plain text (.txt) first"),
@@ -28,17 +31,27 @@ _REMEDIES = {
 }
 
 
-def list_files(path: Path) -> list[TextFile | Failure]:
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The files to read, with the failures among them, and in one sentence those that a folder holds besides."""
+
+    files: Sequence[TextFile | Failure]
+    passed: str = ""
+
+
+def list_files(path: Path) -> Listing:
     """The file at ``path``, or the article files of a folder, sorted and with its subfolders.
 
     Where a folder cannot be read or holds none, a failure stands in the list.
     """
     if not path.is_dir():
-        return [TextFile(path)]
+        return Listing([TextFile(path)])
     found: list[TextFile | Failure] = []
     passed: list[str] = []
     for parent, folders, names in os.walk(path, onerror=partial(_note_failure, found)):
-        built = RECORDS if set(names) >= set(RECORDS) else ()  # by a build, and no further articles
+        built = (
+            (*RECORDS, *GRAPH_FILES.values()) if set(names) >= set(RECORDS) else ()
+        )  # by a build, and no further articles
         if built and Path(parent) != path:
             folders.clear()
             continue
@@ -46,10 +59,19 @@ def list_files(path: Path) -> list[TextFile | Failure]:
         seen = sorted(name for name in names if name not in built and not name.startswith("."))
         wanted = [name for name in seen if name.lower().endswith(_IN_FOLDERS)]
         found += [TextFile(Path(parent, name), path) for name in wanted]
-        passed += [name for name in seen if name not in wanted]
+        passed += [os.path.relpath(Path(parent, name), path) for name in seen if name not in wanted]
     if not found:
-        found.append(Failure(show_path(path), _explain_none(path, passed)))
-    return found
+        return Listing([Failure(show_path(path), _explain_none(path, passed))])
+    return Listing(found, _name_passed(path, passed) if passed else "")
+
+
+def _name_passed(folder: Path, passed: Sequence[str]) -> str:
+    """The files of a folder that are no articles by their suffixes: how many, the first ones, and which would be."""
+    named = some_of([show_path(Path(name)) for name in passed], _MOST_PASSED)
+    counted = "1 file is" if len(passed) == 1 else f"{len(passed):,} files are"
+    notes = any(name.lower().endswith(".md") for name in passed)
+    remedy = "; name a .md file itself to read it" if notes else ""
+    return f"{show_path(folder)}: {counted} not read: {named}; articles there end in {', '.join(_IN_FOLDERS)}{remedy}"
 
 
 def _explain_none(folder: Path, passed: Sequence[str]) -> str:

@@ -553,6 +553,30 @@ def test_a_folder_without_articles_says_what_was_passed_over(tmp_path: Path) -> 
     assert "1 .html (save the article's words" in failure.reason
 
 
+def test_files_of_a_folder_that_are_no_input_are_named_in_one_hint(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    for name in ("ankara.html", "good.txt", "kerry.md", ".hidden", "x.csv", "sub/x.pdf"):
+        write(tmp_path / name, SENTENCE)
+    result = read([tmp_path, tmp_path])
+    assert ([article.id for article in result.articles], result.failures) == (["good"], ())
+    assert result.hints == (
+        f"{tmp_path}: 4 files are not read: ankara.html, kerry.md, x.csv and sub/x.pdf; articles there end in "
+        ".txt, .text, .jsonl, .json; name a .md file itself to read it",
+    )
+    for number in range(3):
+        write(tmp_path / f"a{number}.xml", SENTENCE)
+    assert (
+        "7 files are not read: a0.xml, a1.xml, a2.xml, ankara.html, kerry.md and 2 more;" in read([tmp_path]).hints[0]
+    )
+
+
+def test_one_file_that_is_no_input_is_named_and_files_of_a_build_are_not(tmp_path: Path) -> None:
+    for name in ("a.txt", "x.csv", "claims.jsonl", "entities.jsonl", "articles.jsonl", "graph.ttl", "graph.html"):
+        write(tmp_path / name, SENTENCE)
+    hint = f"{tmp_path}: 1 file is not read: x.csv; articles there end in .txt, .text, .jsonl, .json"
+    assert read([tmp_path]).hints == (hint,)
+
+
 def test_articles_beside_what_a_build_wrote_are_read(tmp_path: Path) -> None:
     for name in ("a.txt", "claims.jsonl", "entities.jsonl", "articles.jsonl"):
         (tmp_path / name).write_text("Peru left.")
