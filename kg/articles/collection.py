@@ -6,11 +6,14 @@ article; another text under that id is a failure.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
+from kg.articles.enumeration import some_of
 from kg.articles.fields import explain_fields, unread_fields
 from kg.errors import InputError
 from kg.model import Article, Failure, ReadArticles
+
+_MOST_TWINS = 5
 
 
 class Collection:
@@ -21,6 +24,8 @@ class Collection:
         self._places: dict[str, str] = {}
         self._failures: list[Failure] = []
         self._hints: list[str] = []
+        self._texts: dict[str, str] = {}
+        self._twins: list[str] = []
         self._unread: dict[str, dict[str, str]] = {}
 
     def add(self, place: str, make: Callable[[], Article]) -> None:
@@ -34,6 +39,10 @@ class Collection:
         first = self._places.setdefault(article.id, place)
         if known.text != article.text:
             self.fail(place, f"has the id {article.id!r} of {first}, but another text: give it another id or name")
+            return
+        twin = self._texts.setdefault(article.text.strip(), article.id)
+        if known is article and twin != article.id:
+            self._twins.append(f"{twin!r} and {article.id!r}")
 
     def fail(self, place: str, reason: str) -> None:
         """Note that ``place`` could not be read."""
@@ -52,5 +61,11 @@ class Collection:
 
     def finish(self) -> ReadArticles:
         """Everything that was put in."""
-        hints = (*explain_fields(self._unread), *self._hints)
+        hints = (*explain_fields(self._unread), *self._hints, *self._explain_twins())
         return ReadArticles(tuple(self._articles.values()), tuple(self._failures), hints)
+
+    def _explain_twins(self) -> Iterator[str]:
+        """A sentence that names the ids of the same texts, if there are any."""
+        if self._twins:
+            named = some_of(self._twins, _MOST_TWINS)
+            yield f"the same text has two ids: {named}; what it says counts as said by two articles: leave one out"

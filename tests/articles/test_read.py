@@ -400,6 +400,18 @@ def test_one_id_with_two_texts_is_a_failure_and_with_one_text_one_article(tmp_pa
     assert "has the id 'a'" in result.failures[0].reason
 
 
+def test_the_same_text_under_two_ids_is_hinted_at_and_stays(tmp_path: Path) -> None:
+    paths = [write(tmp_path / f"{name}.txt", SENTENCE) for name in ("a", "b")]
+    result = read([*paths, write(tmp_path / "c.txt", "Biden refused.")])
+    assert ([article.id for article in result.articles], result.failures) == (["a", "b", "c"], ())
+    assert result.hints == (
+        "the same text has two ids: 'a' and 'b'; what it says counts as said by two articles: leave one out",
+    )
+    more = [write(tmp_path / f"{number}.txt", f"{SENTENCE}\n") for number in range(7)]
+    shown = "'a' and 'b', 'a' and '0', 'a' and '1', 'a' and '2', 'a' and '3' and 3 more;"
+    assert shown in read([*paths, *more, *paths]).hints[0]
+
+
 def ids_of(*inputs: Path) -> list[str]:
     result = read(inputs)
     assert not result.failures
