@@ -41,6 +41,17 @@ def unread_fields(record: Mapping[str, object]) -> Unread:
     return {name: "" if meant in record else meant for name, meant in found.items()}
 
 
+def list_within(record: Mapping[str, object]) -> str | None:
+    """The field that holds the articles where ``record`` is none itself: {"articles": [{"text": ...}]}; else None."""
+    if "text" in record:
+        return None
+    return next((name for name, value in record.items() if isinstance(value, list) and _holds_objects(value)), None)
+
+
+def _holds_objects(values: list[object]) -> bool:
+    return bool(values) and all(isinstance(value, dict) for value in values)
+
+
 def explain_fields(unread: Mapping[str, Unread]) -> Iterator[str]:
     """A sentence for each file with such fields, one for all files that have the same; ``unread`` are they by file."""
     places: dict[tuple[tuple[str, str], ...], list[str]] = {}

@@ -17,6 +17,7 @@ from typing import BinaryIO
 
 from kg.articles.collection import Collection
 from kg.articles.encoding import check_kind, decode
+from kg.articles.fields import list_within
 from kg.articles.identifiers import TextFile
 from kg.articles.listing import check_suffix, explain_failure, show_path
 from kg.articles.markdown import plain
@@ -141,6 +142,8 @@ def _read_list(text: str, place: str, collection: Collection, defaults: Defaults
 def _make_item_article(value: object, place: str, collection: Collection, defaults: Defaults) -> Article:
     if not isinstance(value, dict):
         raise InputError('is no JSON object: an article is {"id": ..., "text": ...}')
+    if inner := list_within(value):
+        raise InputError(f'has its articles in a list at "{inner}": write that list alone, or its objects one a line')
     collection.note_fields(place, value)
     return make_record_article(value, defaults)
 

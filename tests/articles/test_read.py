@@ -173,6 +173,14 @@ def test_broken_json_on_standard_input_is_a_failure_and_no_prose(
     assert [(failure.place, failure.reason) for failure in result.failures] == failures
 
 
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+def test_a_list_within_an_object_is_told_to_stand_alone(name: str, tmp_path: Path) -> None:
+    content = line(status="ok", articles=[{"id": "a", "text": SENTENCE}])
+    result = read([write(tmp_path / name, content)])
+    assert 'has its articles in a list at "articles": write that list alone' in only_failure(result)
+    assert not result.hints
+
+
 def test_json_lines_in_a_json_file_are_told_their_suffix(tmp_path: Path) -> None:
     lines = line(id="a", text="x") + "\n" + line(id="b", text="y")
     assert "give JSON lines the suffix .jsonl" in only_failure(read([write(tmp_path / "a.json", lines)]))
