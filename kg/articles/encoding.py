@@ -27,6 +27,7 @@ _WIDE_MARKS: tuple[tuple[bytes, str], ...] = (
 )
 _CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1b")
 _SAMPLE = 4096
+_BINARY = "is a binary file, not text: give the article's text instead"
 
 
 def decode(raw: bytes) -> str:
@@ -51,6 +52,17 @@ def check_kind(raw: bytes) -> None:
         raise InputError("is a binary file, not text (it holds NUL bytes): give the article's text instead")
 
 
+def check_beginning(raw: bytes) -> None:
+    """Raises InputError where ``raw``, the beginning of a file, shows that the file is no text in any encoding."""
+    check_kind(raw)
+    if _is_binary(raw[:_SAMPLE]):
+        raise InputError(_BINARY)
+
+
+def _is_binary(sample: bytes) -> bool:
+    return sum(byte in _CONTROLS for byte in sample) > len(sample) * 0.02
+
+
 def _refuse_wide(raw: bytes) -> None:
     for mark, name in _WIDE_MARKS:
         if raw.startswith(mark):
@@ -64,8 +76,8 @@ def _refuse_wide(raw: bytes) -> None:
 
 def _wrong_encoding(raw: bytes, error: UnicodeDecodeError) -> str:
     sample = raw[max(0, error.start - _SAMPLE // 2) : error.start + _SAMPLE // 2]
-    if sum(byte in _CONTROLS for byte in sample) > len(sample) * 0.02:
-        return "is a binary file, not text: give the article's text instead"
+    if _is_binary(sample):
+        return _BINARY
     if sum(byte >= 128 for byte in sample) <= len(sample) * 0.4:
         return _looks_like("WINDOWS-1252", "Latin-1 or Windows-1252")
     at = f"byte 0x{raw[error.start]:02X} at offset {error.start}"

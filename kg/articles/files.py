@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kg.articles.collection import Collection
-from kg.articles.encoding import check_kind, decode
+from kg.articles.encoding import check_beginning, check_kind, decode
 from kg.articles.fields import list_within
 from kg.articles.identifiers import TextFile
 from kg.articles.listing import check_suffix, explain_failure, show_path
@@ -83,6 +83,7 @@ def _read_file(path: Path, name: str, collection: Collection, defaults: Defaults
         check_suffix(path)
         match path.suffix.lower():
             case ".jsonl":
+                check_beginning(stream.peek())
                 _read_lines(stream, place, collection, defaults)
             case ".json":
                 _read_list(decode(_read_bounded(stream)), place, collection, defaults)

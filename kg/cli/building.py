@@ -229,10 +229,10 @@ def _count(number: int, one: str, several: str = "") -> str:
 
 def _report(failures: Sequence[Failure]) -> None:
     """Name the inputs that failed and exit with 1; return where none did."""
-    for failure in failures[:_MOST_FAILURES]:
-        print_error(f"{failure.place}: {failure.reason}")
-    if len(failures) > _MOST_FAILURES:
-        print_error(f"and {len(failures) - _MOST_FAILURES:,} more")
+    from kg.pipeline.failures import tell_failures
+
+    for words in tell_failures(failures, _MOST_FAILURES):
+        print_error(words)
     if failures:
         print_error(f"{_count(len(failures), 'input')} failed")
         raise typer.Exit(1)

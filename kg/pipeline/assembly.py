@@ -21,6 +21,7 @@ from kg.graph.names import BASE_IRI, Names
 from kg.model import Article, Claim, Entity, Failure, ReadArticles
 from kg.normalize import normalize
 from kg.ontology import Ontology
+from kg.pipeline.failures import tell_failures
 from kg.pipeline.result import Graph
 from kg.pipeline.stopwatch import Stopwatch
 
@@ -76,10 +77,7 @@ def _require_articles(graph: Graph) -> Graph:
     """The graph; raises InputError saying why every input failed, where there was any."""
     if graph.articles or not graph.failures:
         return graph
-    reasons = [f"{failure.place}: {failure.reason}" for failure in graph.failures[:_MOST_REASONS]]
-    if len(graph.failures) > _MOST_REASONS:
-        reasons.append(f"and {len(graph.failures) - _MOST_REASONS:,} more")
-    raise InputError("\n".join(reasons))
+    raise InputError("\n".join(tell_failures(graph.failures, _MOST_REASONS)))
 
 
 def _check_base(base_iri: str) -> None:

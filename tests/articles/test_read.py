@@ -244,6 +244,7 @@ def test_a_publication_date_that_is_none_is_refused_with_the_form_to_use(day: st
         ("list.json", b"[]", "empty list"),
         ("nul.txt", b"Putin\0refused", "binary file"),
         ("noise.txt", bytes(range(1, 256)) * 20, "binary file"),
+        ("noise.jsonl", b"".join(bytes([n % 255 + 1, n * 7 % 255 + 1]) for n in range(10_000)), "is a binary file"),
         ("paper.txt", b"%PDF-1.7 ...", "pdftotext"),
         ("packed.jsonl", b"\x1f\x8b\x08\n{}\n{}", "gunzip"),
         ("wide.txt", SENTENCE.encode("utf-16"), "looks like UTF-16: convert it with `iconv -f UTF-16 -t UTF-8 FILE`"),

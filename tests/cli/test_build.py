@@ -121,6 +121,29 @@ def test_unread_fields_are_hinted_at_with_exit_code_0(
     assert (len(hints), hints[-1]) == (21, "hint: and 6 more of this kind")
 
 
+def test_of_many_errors_in_one_file_the_first_ones_are_named_and_the_others_counted(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good = '{"id": "a", "text": "Putin refused all."}'
+    (folder / "a.jsonl").write_text("\n".join(["{"] * 40 + [good] + ["x"] * 24))
+    assert run(monkeypatch, "build", "a.jsonl", "missing.txt", "good.txt", "-o", "out") == 1
+    printed = capsys.readouterr()
+    lines = printed.err.splitlines()
+    assert [line.partition(": is")[0] for line in lines[:5]] == [f"error: a.jsonl, line {n}" for n in range(1, 6)]
+    assert lines[5] == "error: a.jsonl: 59 more of its articles failed"
+    assert lines[6].startswith("error: missing.txt: does not exist")
+    assert lines[7:] == ["error: 65 inputs failed"]
+    assert "2 articles" in printed.out
+
+
+def test_of_many_failing_files_only_so_many_are_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "build", *[f"{number}.txt" for number in range(130)], "good.txt", "-o", "out") == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert (len(lines), lines[-2:]) == (102, ["error: and 30 more", "error: 130 inputs failed"])
+
+
 def test_without_any_good_input_nothing_is_written(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
