@@ -14,14 +14,15 @@ from pathlib import Path
 from typing import BinaryIO, Literal
 
 from kg.articles.collection import Collection
-from kg.articles.encoding import decode
+from kg.articles.encoding import check_beginning, decode
 from kg.articles.files import read_files, read_stream
 from kg.articles.identifiers import TextFile, name_files
+from kg.articles.language import foreign
 from kg.articles.listing import is_json, list_files
 from kg.articles.records import MAXIMUM_CHARACTERS, Defaults, complete_article, parse_day
 from kg.model import Article, ReadArticles
 
-__all__ = ["MAXIMUM_CHARACTERS", "decode", "parse_day", "read"]
+__all__ = ["MAXIMUM_CHARACTERS", "check_beginning", "decode", "foreign", "parse_day", "read"]
 
 
 def read(

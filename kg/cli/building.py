@@ -16,18 +16,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.console import print_error, print_hint, print_line
+from kg.cli.console import print_hint, print_line
+from kg.cli.failing import count, report
 from kg.cli.options import Actors, Lexicon, Model, check_base_iri, wrong, wrong_model
 from kg.errors import InputError, SelectionError
 from kg.graph.names import BASE_IRI
 from kg.model import GRAPH_FILES, UNKNOWN
 
 if TYPE_CHECKING:
-    from kg.model import Failure
     from kg.pipeline import Graph
 
 _FORMATS = (*GRAPH_FILES, "jsonl")
-_MOST_FAILURES = 100
 _MOST_HINTS = 20
 
 Inputs = Annotated[
@@ -117,7 +116,7 @@ def build(
     _warn_of_page(graph, out, chosen, missed)
     if timings:
         print_line("seconds: " + ", ".join(f"{stage} {duration:.2f}" for stage, duration in seconds.items()))
-    _report(graph.failures)
+    report(graph.failures)
 
 
 def _check_focus(focus: Sequence[str], formats: Sequence[str]) -> None:
@@ -194,8 +193,8 @@ def _print_summary(graph: Graph, written: Sequence[Path], former: Sequence[Path]
     counts = graph.count_statuses()
     entities = sum(entity.id != UNKNOWN for entity in graph.entities)  # as the page counts them: nobody is none
     print_line(
-        f"{_count(len(graph.articles), 'article')}, {_count(graph.sentences, 'sentence')}, "
-        f"{_count(len(graph.claims), 'claim')}, {_count(entities, 'entity', 'entities')}"
+        f"{count(len(graph.articles), 'article')}, {count(graph.sentences, 'sentence')}, "
+        f"{count(len(graph.claims), 'claim')}, {count(entities, 'entity', 'entities')}"
     )
     named = (("asserted", "asserted"), ("claimed", "claimed"), ("negated", "negated"), ("not_actual", "not actual"))
     print_line("claims: " + ", ".join(f"{name} {counts.get(status, 0)}" for status, name in named))
@@ -221,18 +220,3 @@ def _warn_of_unheard(graph: Graph, trust: Sequence[str]) -> None:
             close = get_close_matches(name.casefold(), speakers, n=1)
             meant = f"; did you mean {speakers[close[0]]!r}?" if close else ""
             print_hint(f"no speaker called {name!r} was found, so --trust {name!r} changed nothing{meant}")
-
-
-def _count(number: int, one: str, several: str = "") -> str:
-    return f"{number:,} {one if number == 1 else several or one + 's'}"
-
-
-def _report(failures: Sequence[Failure]) -> None:
-    """Name the inputs that failed and exit with 1; return where none did."""
-    from kg.pipeline.failures import tell_failures
-
-    for words in tell_failures(failures, _MOST_FAILURES):
-        print_error(words)
-    if failures:
-        print_error(f"{_count(len(failures), 'input')} failed")
-        raise typer.Exit(1)

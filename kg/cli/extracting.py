@@ -7,28 +7,20 @@ words: "Putin refused the bases." gives [["Putin", "refused", "the bases"]]. For
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from kg.cli.console import print_line
+from kg.cli.failing import report
 from kg.cli.options import Model, wrong_model
+from kg.cli.sentences import Line, read_sentences
 from kg.errors import InputError
 
 if TYPE_CHECKING:
-    from kg.model import Frame
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A sentence with the other fields of the JSON object that it came in."""
-
-    sentence: str
-    fields: Mapping[str, object]
+    from kg.model import Failure, Frame
 
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help="A file with a sentence a line, or - for standard input.")]
@@ -52,6 +44,8 @@ def extract(
     They are words of the sentence, without entities and relations of the ontology. Reads plain text with a sentence
     a line, or JSON lines {"sentence": ...} whose other fields are kept. Writes JSON lines
     {"sentence": ..., "triples": [[subject, relation, object, ...], ...]}.
+    Lines that cannot be read, or that are not English, are named at the end, and the exit code is 1; --pretokenized
+    lines are taken for English.
 
     With --explain it prints the frames that claims are made of instead, each as a line "subject | lemma | object |
     arguments | polarity, modality | speakers" with what its rules mean below.
@@ -64,10 +58,17 @@ def extract(
         raise typer.BadParameter(
             "frames are read from plain sentences: leave --pretokenized out", param_hint="--explain"
         )
-    lines = list(_read_lines(file))
-    if explain:
-        _explain(lines, model)
-        return
+    lines, failures = read_sentences(file, plain=not pretokenized)
+    if lines and explain:
+        failures = [*failures, *_explain(lines, model)]
+    elif lines:
+        _print_triples(lines, render, model, pretokenized=pretokenized)
+    report(failures, "line")
+
+
+def _print_triples(
+    lines: Sequence[Line], render: Literal["nary", "binary"], model: str | None, *, pretokenized: bool
+) -> None:
     import kg.ontology
     from kg.extract import Extractor
     from kg.graph.records import escape_breaks
@@ -80,55 +81,30 @@ def extract(
         typer.echo(escape_breaks(json.dumps(record, ensure_ascii=False)))
 
 
-def _read_lines(file: Path) -> Iterator[_Line]:
-    name = "standard input" if str(file) == "-" else str(file)
-    try:
-        raw = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
-    except OSError as error:
-        raise InputError(f"{name}: cannot be read ({error.strerror}); check the path") from None
-    for number, words in enumerate(_decode(name, raw).split("\n"), 1):
-        if words.strip():
-            yield _parse(f"{name}, line {number}", words.strip())
-
-
-def _decode(name: str, raw: bytes) -> str:
-    from kg.articles import decode
-
-    try:
-        return decode(raw)
-    except InputError as error:
-        raise InputError(f"{name}: {error}") from None
-
-
-def _parse(place: str, words: str) -> _Line:
-    if not words.startswith("{"):
-        return _Line(words, {})
-    try:
-        record = json.loads(words)
-        sentence = record["sentence"]
-        if not isinstance(sentence, str):
-            raise TypeError
-    except (ValueError, KeyError, TypeError):
-        raise InputError(f'{place}: is no JSON object with a "sentence": write {{"sentence": "..."}}') from None
-    return _Line(sentence, record)
-
-
-def _explain(lines: list[_Line], model: str | None) -> None:
+def _explain(lines: Sequence[Line], model: str | None) -> list[Failure]:
+    """Print the frames of each line; returns the failures of those that are nested too deeply to be read."""
     import kg.ontology
     from kg.extract import Extractor
-    from kg.model import Article
+    from kg.model import Article, Failure
     from kg.ontology import rules
 
     ontology = kg.ontology.load()
     with wrong_model(model):
         extractor = Extractor(model, ontology)
     meanings = rules.load(ontology.folder)
+    failures = []
     for number, line in enumerate(lines, 1):
         print_line(line.sentence)
-        for frame in extractor.read(Article(id=f"line-{number}", text=line.sentence)).frames:
+        try:
+            frames = extractor.read(Article(id=f"line-{number}", text=line.sentence)).frames
+        except InputError as error:
+            failures.append(Failure(line.place, str(error)))
+            continue
+        for frame in frames:
             print_line(f"  {_frame_line(frame)}")
             for rule in frame.rules:
                 print_line(f"    {rule}: {meanings.sentence(rule) or 'a rule without an explanation'}")
+    return failures
 
 
 def _frame_line(frame: Frame) -> str:

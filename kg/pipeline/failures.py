@@ -31,4 +31,4 @@ def _tell_file(file: str, failed: Sequence[Failure]) -> Iterator[tuple[str, int]
     for failure in failed[:_MOST_OF_FILE]:
         yield f"{failure.place}: {failure.reason}", 1
     if left := len(failed[_MOST_OF_FILE:]):
-        yield f"{file}: {left:,} more of its articles failed", left
+        yield f"{file}: {left:,} more lines or items failed", left

@@ -130,7 +130,7 @@ def test_of_many_errors_in_one_file_the_first_ones_are_named_and_the_others_coun
     printed = capsys.readouterr()
     lines = printed.err.splitlines()
     assert [line.partition(": is")[0] for line in lines[:5]] == [f"error: a.jsonl, line {n}" for n in range(1, 6)]
-    assert lines[5] == "error: a.jsonl: 59 more of its articles failed"
+    assert lines[5] == "error: a.jsonl: 59 more lines or items failed"
     assert lines[6].startswith("error: missing.txt: does not exist")
     assert lines[7:] == ["error: 65 inputs failed"]
     assert "2 articles" in printed.out

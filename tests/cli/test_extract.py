@@ -68,8 +68,49 @@ def test_json_lines_keep_their_other_fields(
 def test_a_broken_line_is_named(
     raw: bytes, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(monkeypatch, b"Putin refused.\n" + raw, "-") == 1
-    assert 'error: standard input, line 2: is no JSON object with a "sentence"' in capsys.readouterr().err
+    assert run(monkeypatch, b"Putin refused.\n" + raw + b"\nBiden left.\n", "-") == 1
+    captured = capsys.readouterr()
+    assert [json.loads(line)["sentence"] for line in captured.out.splitlines()] == ["Putin refused.", "Biden left."]
+    assert captured.err.startswith('error: standard input, line 2: is no JSON object with a "sentence"')
+    assert captured.err.endswith("error: 1 line failed\n")
+
+
+FRENCH = "Le président a rencontré le ministre des affaires étrangères à Paris lundi.".encode()
+
+
+def test_a_line_that_is_not_english_or_not_utf_8_is_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = [FRENCH, b"Biden left.", b'{"sentence": "' + FRENCH + b'"}', "Lula left Bogotá.".encode("latin-1")]
+    assert run(monkeypatch, b"\n".join(lines), "-") == 1
+    captured = capsys.readouterr()
+    assert [json.loads(line)["sentence"] for line in captured.out.splitlines()] == ["Biden left."]
+    errors = captured.err.splitlines()
+    assert errors[0].startswith("error: standard input, line 1: does not look English (it reads like French")
+    assert errors[1].startswith("error: standard input, line 3: does not look English")
+    assert errors[2].startswith("error: standard input, line 4: is not UTF-8 but looks like Latin-1")
+    assert errors[3:] == ["error: 3 lines failed"]
+
+
+def test_given_tokens_are_taken_for_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run(monkeypatch, FRENCH, "-", "--pretokenized") == 0
+
+
+@pytest.mark.parametrize("raw", [b"", b" \n\r\n"])
+def test_an_empty_input_is_said_to_be_empty(
+    raw: bytes, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, raw, "-") == 1
+    assert capsys.readouterr().err == "error: standard input: is empty: it holds no sentence\n"
+
+
+def test_many_bad_lines_are_counted_and_load_no_model(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("kg.extract.Extractor", None)
+    assert run(monkeypatch, b"{\n" * 30, "-") == 1
+    errors = capsys.readouterr().err.splitlines()
+    assert errors[5:] == ["error: standard input: 25 more lines or items failed", "error: 30 lines failed"]
 
 
 @pytest.mark.parametrize(("name", "words"), [("none.txt", "cannot be read"), ("wide.txt", "looks like UTF-16")])
