@@ -7,7 +7,7 @@ and recruiting children" the small model has the court order and recruit; all th
 from __future__ import annotations
 
 from kg.extract.mending.verbs import make_past
-from kg.extract.tree import ACTOR_LABELS, FINITE, Tree
+from kg.extract.tree import ACTOR_LABELS, FINITE, SUBJECTS, Tree
 from kg.ontology.words import Words
 
 _JOINTS = frozenset({"and", "or"})
@@ -204,18 +204,33 @@ def mend_content_gerund(tree: Tree, verb: int, words: Words) -> None:
             tree.hang(noun, above, "prep")
         return
     behind = tree.head[noun]
-    if tree.dep[noun] == "pobj" and tree.lower[behind] == "of" and noun + 1 == verb:
-        if tree.lemma[tree.head[behind]] in words["prospects"]:  # "the prospect of troops landing"
+    of_noun = tree.lower[behind] in {"of", "about"} and tree.is_noun(tree.head[behind])
+    if tree.dep[noun] == "pobj" and of_noun and noun + 1 == verb:
+        told = words.content_nouns.get(tree.lemma[tree.head[behind]], "possible") not in {"possible", "factive"}
+        if told or tree.lemma[tree.head[behind]] in words["prospects"]:  # "the prospect of troops landing"
             tree.hang(verb, behind, "pcomp")
             tree.hang(noun, verb, "nsubj")
         return
     prep = next((kid for kid in tree.children(noun, "prep") if tree.lower[kid] == "of"), None)
     doer = tree.child(prep, "pobj") if prep is not None else None
-    if prep is None or doer is None or not tree.ent[doer] or tree.right[doer] != verb - 1:
+    if prep is None or doer is None or tree.right[doer] != verb - 1:
+        return
+    if not tree.ent[doer] and tree.tag[doer] != "NNS":
         return
     if words.content_nouns.get(tree.lemma[noun]) in {"possible", "reported", "intended", "future", "denied"}:
         tree.hang(verb, prep, "pcomp")
         tree.hang(doer, verb, "nsubj")
+
+
+def mend_opening_gerund(tree: Tree, verb: int, words: Words) -> None:
+    """ "Fearing arrest by police, the editor fled": the tagger's "fearing arrest" is no kind of arrest."""
+    noun, first = tree.head[verb], tree.sentences[tree.sent[verb]][0]
+    if verb != first or noun != verb + 1 or tree.tag[noun] != "NN" or tree.dep[noun] in SUBJECTS:
+        return
+    above = tree.head[noun]
+    if tree.pos[above] == "VERB" and above > noun and words.signature("noun", tree.lemma[verb]) is not None:
+        tree.hang(verb, above, "advcl")
+        tree.hang(noun, verb, "dobj")
 
 
 def mend_gerund_behind_insertion(tree: Tree, verb: int, words: Words) -> None:

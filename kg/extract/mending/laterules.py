@@ -46,6 +46,7 @@ from kg.ontology.months import DAY_NAMES
 LATE_RULES = (
     Rule(gerunds.mend_gerund_before_object, ("amod", "compound"), before=wanted.OF),
     Rule(gerunds.mend_content_gerund, ("acl", "pcomp"), tags=wanted.GERUND),
+    Rule(gerunds.mend_opening_gerund, ("amod", "compound"), tags=wanted.GERUND),
     Rule(gerunds.mend_gerund_behind_insertion, ("advcl", "conj", "xcomp")),
     Rule(boundaries.mend_demanding_participle, ("conj",), tags=wanted.GERUND),
     Rule(boundaries.mend_active_behind_passive, ("conj",), tags=wanted.PAST_OR_PARTICIPLE),
