@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kg.extract.clauses import Clause, Oblique
 from kg.extract.context import Context
+from kg.extract.eventnouns import first_conjunct
 from kg.extract.eventsettings import (
     OBJECT_ROLES,
     acted,
@@ -19,7 +20,7 @@ from kg.extract.eventsettings import (
     is_rushed_to,
     lend,
 )
-from kg.extract.governance import Nominal, first_conjunct, noun_context
+from kg.extract.governance import Nominal, noun_context
 from kg.extract.names import known_label
 from kg.extract.phrases import obliques_of, read_obliques
 from kg.extract.places import is_place_phrase

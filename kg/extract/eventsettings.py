@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from kg.extract.clauses import Clause, Oblique
 from kg.extract.context import context_of, stronger
-from kg.extract.governance import Nominal, first_conjunct, is_definite
+from kg.extract.eventnouns import first_conjunct, is_definite
+from kg.extract.governance import Nominal
 from kg.extract.phrases import content_head
 from kg.extract.places import PLACE_PREPOSITIONS
 from kg.extract.tree import ACTOR_LABELS, HE_OR_SHE, PLACE_LABELS, Tree
@@ -178,7 +179,7 @@ def _met(tree: Tree, index: int, nominal: Nominal, words: Words) -> None:
     inside = tree.dep[index] == "pobj" and tree.lower[prep] in {"in", "during", "at", "on"}
     if clause is None or not inside or nominal.subject is not None or nominal.object is None:
         return
-    if tree.head[prep] == clause.head:
+    if tree.head[prep] == clause.head and not nominal.governed:
         nominal.subject, nominal.context = clause.subject, context_of(clause)
         nominal.rules.append("agent-of-clause")
 

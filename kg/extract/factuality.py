@@ -15,10 +15,11 @@ from kg.extract.adverbials import adverbial_context, is_condition
 from kg.extract.clauses import Clause, is_in_order
 from kg.extract.complements import complement_context, gerund_context, with_speaker
 from kg.extract.context import Context, context_of, effect_name, is_past, stronger
+from kg.extract.eventnouns import is_mock, is_of, is_one_of, is_played
 from kg.extract.negation import is_assurance, is_negated, own_modality
 from kg.extract.nounclauses import noun_clause_context, relative_context
 from kg.extract.subjects import signature_of
-from kg.extract.tree import HYPHENS, Tree
+from kg.extract.tree import Tree
 from kg.ontology.words import Words
 
 
@@ -196,30 +197,21 @@ def _is_fiction(tree: Tree, clause: Clause, words: Words) -> bool:
     if inherited and clause.parent is not None and "fiction" in clause.parent.trace:
         return True
     teller = clause.parent.surface if clause.parent is not None and clause.link == "complement" else None
-    if teller is not None and _is_one_of(tree, teller, words["imagined_worlds"]) and not _is_of(tree, teller):
-        return True  # "The film shows how rebels killed the mayor"
+    if teller is not None and is_played(tree, teller, words):
+        return True  # "The film shows how rebels killed the mayor", "a war game had China invading it"
+    if clause.object is not None and clause.lemma in words["support_verbs"] and is_mock(tree, clause.object, words):
+        return True  # "staged a mock attack on the port"
     inside = [one.head for one in clause.obliques if one.preposition in {"in", "during"}]
     if not inside:
         return False
-    if clause.lemma in words["mock_verbs"] and any(_is_one_of(tree, head, words["drill_nouns"]) for head in inside):
+    if clause.lemma in words["mock_verbs"] and any(is_one_of(tree, head, words["drill_nouns"]) for head in inside):
         return True
     past = is_past(tree, clause) or tree.tag[clause.head] == "VBN"
     if past and (clause.lemma in words["speech_verbs"] or clause.lemma in words["verbal_acts"]):
         return False
     names = "imagined_worlds" if past else "fiction_nouns"
-    named = any(_is_one_of(tree, head, words[names]) and not _is_of(tree, head) for head in inside)
+    named = any(is_one_of(tree, head, words[names]) and not is_of(tree, head) for head in inside)
     return named or (not past and any(tree.ent[head] == "WORK_OF_ART" for head in inside))
-
-
-def _is_one_of(tree: Tree, noun: int, names: frozenset[str]) -> bool:
-    """ "in the exercise", "in a war game", "in a war-game": whether a noun, or it and the word before, is listed."""
-    before = noun - 1 - (tree.text[noun - 1] in HYPHENS)
-    return tree.lemma[noun] in names or (before >= 0 and f"{tree.lower[before]} {tree.lemma[noun]}" in names)
-
-
-def _is_of(tree: Tree, noun: int) -> bool:
-    """ "in a series of raids"."""
-    return tree.lower[noun + 1 : noun + 2] == ["of"]
 
 
 def _is_told(tree: Tree, clause: Clause, words: Words) -> bool:

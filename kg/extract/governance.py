@@ -10,7 +10,18 @@ from dataclasses import dataclass, field, replace
 
 from kg.extract.clauses import Clause
 from kg.extract.context import Context, context_of
-from kg.extract.phrases import is_denied
+from kg.extract.eventnouns import (
+    adjusted,
+    by_predicate,
+    effect_of_noun,
+    first_conjunct,
+    is_appointed,
+    is_definite,
+    is_only_named,
+    is_played,
+    is_proviso,
+    is_told,
+)
 from kg.extract.subjects import signature_of
 from kg.extract.tree import Tree
 from kg.model import FrameKind, Modality
@@ -69,58 +80,62 @@ def _governed_context(
     current, preposition, nested = noun, "", False
     while True:
         dep, head = tree.dep[current], tree.head[current]
+        felt = words.signature("noun", f"be {tree.lower[head]} {tree.lower[current]}") if dep == "prep" else None
+        if felt is not None and head not in by_head:  # "Wary of an attack, Togo moved its planes"
+            effects.append((felt.affirmed, tree.lower[head]))
         if head == current:
-            return _adjusted(tree, noun, Context(), effects, words), by_head.get(current), False
+            return adjusted(tree, noun, Context(), effects, words), by_head.get(current), False
         if head in by_head and dep != "conj":
             break
         if tree.is_noun(head):
             if tree.lemma[head] in words["presupposing_nouns"] and not effects:
                 return _presupposed(tree, noun, head, by_head, words)
-            effect = words.content_nouns.get(tree.lemma[head]) or _governor_effect(tree.lemma[head], words)
-            named_as = dep == "appos" and effect in {"requested", "intended"}  # "their demand, the release of the men"
-            if effect is not None and (named_as or dep in {"pobj", "poss", "prep"}):
-                effects.append((effect, tree.lemma[head]))
-            elif _is_ahead(tree, current, head, words):
-                effects.append(("possible", "way-to"))
-            elif _is_absent(tree, head) and tree.lower[head] not in words["assuring_nouns"]:
-                effects.append(("possible", "of-nothing"))
-            elif tree.lemma[head] in words["conditional_nouns"] and "in" in tree.lower[max(0, head - 2) : head]:
-                effects.append(("conditional", tree.lemma[head]))
+            effects.extend(_effects_of_noun(tree, noun, current, words))
             light = tree.lemma[head] in words["light_heads"] or tree.lemma[head] in words["partitives"]
             nested = nested or (dep not in {"conj", "appos"} and not light)  # "suspended part of its aid"
+            if preposition in words["pending_prepositions"]:
+                effects.append(("future", preposition))  # "a rally ahead of a visit"
             preposition = ""
         elif dep in {"pobj", "pcomp"}:
             effects.extend(_effects_of_preposition(tree, head, words))
             preposition = f"{tree.lower[head]} {preposition}".strip()
+        elif dep == "prep" and tree.pos[head] in {"ADP", "ADV"}:
+            preposition = f"{tree.lower[head]} {preposition}".strip()  # "ahead of", "out of"
         current = head
     clause = by_head[head]
     if clause.object is not None and _is_ahead(tree, current, clause.object, words):
         effects.append(("possible", "way-to"))
+    elif is_proviso(tree, noun, clause, words):
+        effects.append(("conditional", clause.key))
     if _is_aim(tree, noun, words):
-        return _adjusted(tree, noun, context_of(clause).under("possible", "for"), effects, words), clause, False
+        return adjusted(tree, noun, context_of(clause).under("possible", "for"), effects, words), clause, False
     if dep == "ccomp" and clause.subject is not None and noun < clause.subject:  # "Aceh deal 'close', UN says"
         told = context_of(clause).under("possible", "verdict")
         told = replace(told, speakers=(*told.speakers, clause.subject))
-        return _adjusted(tree, noun, told, effects, words), clause, False
+        return adjusted(tree, noun, told, effects, words), clause, False
     if nested:
         inherited = context_of(clause)
         if is_definite(tree, noun):
             inherited = replace(inherited, polarity="affirmed", modality="actual", step="presupposed")
-        return _adjusted(tree, noun, replace(inherited, polarity="affirmed"), effects, words), clause, False
+        return adjusted(tree, noun, replace(inherited, polarity="affirmed"), effects, words), clause, False
     context, governed = _from_clause(tree, noun, clause, dep, preposition, ontology)
-    return _adjusted(tree, noun, context, effects, words), clause, governed
+    return adjusted(tree, noun, context, effects, words), clause, governed
 
 
-def _governor_effect(lemma: str, words: Words) -> str | None:
-    """ "a ban on exports", "the cancellation of the visit", "talks on a release": neither is said to happen.
-
-    What is banned is only asked not to happen: smugglers may export all the same.
-    """
-    if lemma in words["forbidding_nouns"]:
-        return "-requested"
-    if lemma in words["preventing_nouns"]:
-        return "negated"
-    return "possible" if lemma in words["open_nouns"] else None
+def _effects_of_noun(tree: Tree, noun: int, current: int, words: Words) -> list[tuple[str, str]]:
+    """Return what the noun that ``current`` hangs on says of ``noun``: "talks on a release", "signs of an attack"."""
+    dep, head = tree.dep[current], tree.head[current]
+    effect = effect_of_noun(tree, noun, current, head, words)
+    named_as = dep == "appos" and effect in {"requested", "intended"}  # "their demand, the release of the men"
+    if effect is not None and (named_as or dep in {"pobj", "poss", "prep"}):
+        return [(effect, tree.lemma[head])]
+    if _is_ahead(tree, current, head, words):
+        return [("possible", "way-to")]
+    if _is_absent(tree, head) and tree.lower[head] not in words["assuring_nouns"]:
+        return [("possible", "of-nothing")]
+    if tree.lemma[head] in words["conditional_nouns"] and "in" in tree.lower[max(0, head - 2) : head]:
+        return [("conditional", tree.lemma[head])]
+    return []
 
 
 def _is_ahead(tree: Tree, prep: int, noun: int, words: Words) -> bool:
@@ -137,6 +152,8 @@ def _effects_of_preposition(tree: Tree, prep: int, words: Words) -> list[tuple[s
         effect = _effect_of_whole(tree, above if tree.is_noun(above) else tree.child(above, "dobj", "nsubjpass"), words)
         return [(effect, tree.lower[prep])] if effect else []  # "issued demands, including the release of the men"
     before = tree.lower[prep - 1] if prep > 0 else ""
+    if not words["excepting_prepositions"].isdisjoint({tree.lower[prep], f"{before} {tree.lower[prep]}"}):
+        return [("conditional", "except")]  # "but for a strike", "barring an attack"
     instead = (before, tree.lower[prep]) in {("instead", "of"), ("far", "from")}
     return [("-", "instead-of")] if instead else []
 
@@ -175,7 +192,7 @@ def _presupposed(
     if clause is not None:
         context = replace(context, speakers=clause.speakers, unnamed=clause.unnamed)
         context = _presumed(context, clause, words)
-    return _adjusted(tree, noun, context, [], words), clause, False
+    return adjusted(tree, noun, context, [], words), clause, False
 
 
 def _presumed(context: Context, clause: Clause, words: Words) -> Context:
@@ -208,6 +225,9 @@ def _from_clause(
     made = _is_made(tree, first, words, of_others=negated or not denying) or _is_answered(tree, first, clause, words)
     if signed is not None and not made:
         return signed, True
+    new = any(tree.lower[kid] in {"a", "an"} for kid in tree.children(first, "det"))
+    if new and not preposition and not subject and clause.lemma in words["halting_verbs"]:
+        return above.under("possible", f"{clause.lemma}:noun"), False  # "halted a strike"; but "the strikes"
     if not preposition and dep in {"dobj", "nsubjpass"} and _is_in_force(tree, first, clause, words):
         return replace(above, polarity="affirmed", modality="actual", step="presupposed"), False
     if clause.lemma in words["faulting_verbs"] and _is_cause(tree, clause, preposition) and clause.subject is not None:
@@ -221,7 +241,7 @@ def _from_clause(
             replace(above, polarity="affirmed", modality="actual", step="presupposed"), clause, words
         ), False
     if clause.lemma in words["topic_verbs"] and not subject:
-        modality: Modality = "actual" if definite and not _is_only_named(tree, noun, words) else "possible"
+        modality: Modality = "actual" if definite and not is_only_named(tree, noun, words) else "possible"
         return replace(above, polarity="affirmed", modality=modality, step="topic"), False
     return _by_place(tree, noun, clause, dep, preposition, words), False
 
@@ -247,13 +267,24 @@ def _named_only(tree: Tree, noun: int, clause: Clause, preposition: str, words: 
     convoked = clause.lemma in words["convoking_verbs"] and tree.lemma[noun] in words["gathering_nouns"]
     if convoked and not is_definite(tree, noun):
         return above.under("future", f"{clause.lemma}:convoked")
+    if (
+        clause.lemma in words["depicting_verbs"]
+        and clause.subject is not None
+        and is_played(tree, clause.subject, words)
+    ):
+        return above.under("possible", f"{clause.lemma}:played")  # "the novel depicts an invasion"
     if clause.lemma in words["including_verbs"]:
         effect = _effect_of_whole(tree, clause.subject, words)
         return above.under(effect, f"{clause.lemma}:{effect}") if effect else None
-    partner = any(tree.lower[kid] == "with" for kid in tree.children(noun, "prep"))
+    partner = any(_is_partner(tree, noun, kid, words) for kid in tree.children(noun, "prep"))
     if partner and clause.lemma in words["shunning_verbs"]:
         return above.under("possible" if is_definite(tree, noun) else "-", f"{clause.lemma}:shunned")
     return None
+
+
+def _is_partner(tree: Tree, noun: int, prep: int, words: Words) -> bool:
+    """ "skipped talks with Togo", "missed a visit to Lima": with whom or where nobody came."""
+    return tree.lower[prep] == "with" or (tree.lower[prep] == "to" and tree.lemma[noun] in words["appointed_nouns"])
 
 
 def _is_term(tree: Tree, clause: Clause, words: Words) -> bool:
@@ -304,7 +335,12 @@ def _by_place(tree: Tree, noun: int, clause: Clause, dep: str, preposition: str,
     happening = _happening(tree, clause, words) if subject else None
     if happening is not None:
         return context_of(happening)  # "talks did not take place", "a meeting failed to take place"
+    told_of = by_predicate(tree, clause, words) if subject else None
+    if told_of is not None:
+        return told_of
     negated, definite = above.polarity == "negated", is_definite(tree, noun)
+    if preposition == "before" and is_appointed(tree, noun, clause, words):
+        return replace(above.under("future", preposition), polarity="affirmed")
     if preposition in words["sequence_prepositions"]:
         return replace(above, polarity="affirmed")
     told = above.modality == "actual" and (preposition or not negated)
@@ -379,6 +415,8 @@ def _by_signature(tree: Tree, noun: int, clause: Clause, preposition: str, words
     told = telling and tree.lemma[noun] in words["accomplished_nouns"]
     effect = "+" if told else signature.effect(above.polarity == "negated")
     context = above.under(effect, f"{key}:noun")
+    if signature.speaker and clause.passive and clause.subject is None and not is_told(tree, noun, words):
+        return context.under("possible", f"{key}:unnamed")  # "an attack was reported"
     if (signature.speaker or told or clause.lemma in words["disowning_verbs"]) and clause.subject is not None:
         return replace(context, speakers=(*context.speakers, clause.subject))
     return context
@@ -391,9 +429,9 @@ def _as_of_gerund(tree: Tree, noun: int, clause: Clause, preposition: str, words
     """
     if tree.lemma[noun] in words["document_nouns"]:
         return None  # "reneged on the accord"
-    if not preposition or (preposition != "from" and is_definite(tree, noun) and not _is_only_named(tree, noun, words)):
+    if not preposition or (preposition != "from" and is_definite(tree, noun) and not is_only_named(tree, noun, words)):
         return None
-    frame = "to ing" if preposition == "to" else preposition
+    frame = "to ing" if preposition == "to" else preposition.rpartition(" ")[2]  # "fell short of"
     signature = signature_of(clause, frame, words, tree)
     return None if signature is None or signature.affirmed == "+" else signature
 
@@ -402,19 +440,9 @@ def _presupposes(tree: Tree, clause: Clause, preposition: str, words: Words) -> 
     """ "ended the raids", "congratulated Iran on the release": what is ended, praised or blamed was done."""
     if clause.lemma in words["presupposing_verbs"]:
         return True
-    signature = signature_of(clause, preposition, words, tree) if preposition else None
+    frame = preposition.rpartition(" ")[2]
+    signature = signature_of(clause, frame, words, tree) if preposition else None
     return signature is not None and signature.affirmed == "+"
-
-
-def _is_only_named(tree: Tree, noun: int, words: Words) -> bool:
-    """ "the withdrawal of Cuban troops": the article names which one is meant, and not that there was one.
-
-    It is otherwise for what is known by having happened: "the killing of the mayor".
-    """
-    article = tree.child(noun, "det")
-    named = article is not None and tree.lower[article] == "the" and tree.child(noun, "poss") is None
-    of = any(tree.lower[kid] == "of" for kid in tree.children(noun, "prep"))
-    return named and of and tree.lemma[noun] not in words["accomplished_nouns"]
 
 
 def _is_open(tree: Tree, noun: int, clause: Clause, dep: str, preposition: str, words: Words) -> bool:
@@ -425,7 +453,7 @@ def _is_open(tree: Tree, noun: int, clause: Clause, dep: str, preposition: str, 
         return named in words["prospective_nouns"] or words.content_nouns.get(named, "factive") != "factive"
     if preposition in {"about", "against"} and not is_definite(tree, noun):
         return True
-    return preposition in _OPEN_PREPOSITIONS and _is_only_named(tree, noun, words)
+    return preposition in _OPEN_PREPOSITIONS and is_only_named(tree, noun, words)
 
 
 _OPEN_PREPOSITIONS = frozenset({"about", "against", "concerning", "for", "of", "on", "regarding"})
@@ -446,44 +474,3 @@ def _denied(tree: Tree, noun: int, clause: Clause, preposition: str, words: Word
     if above.polarity == "negated" and clause.lemma in words["suffering_verbs"] and not is_definite(tree, noun):
         return above  # "never suffered a coup"
     return None
-
-
-def first_conjunct(tree: Tree, noun: int) -> int:
-    """Return the first member of the coordination that a noun belongs to, itself where there is none."""
-    while tree.dep[noun] == "conj" and tree.is_noun(tree.head[noun]):
-        noun = tree.head[noun]
-    return noun
-
-
-def is_definite(tree: Tree, noun: int) -> bool:
-    """Tell whether a noun is known to whoever reads of it: "the war", "its raids", "Ramadan"."""
-    if tree.is_name(noun) and tree.ent[noun]:
-        return True
-    for kid in tree.kids[noun]:
-        if kid < noun and (
-            tree.dep[kid] == "poss"
-            or (tree.dep[kid] == "det" and tree.lower[kid] in {"the", "this", "that", "these", "those"})
-        ):
-            return True
-    return False
-
-
-def _adjusted(tree: Tree, noun: int, context: Context, effects: list[tuple[str, str]], words: Words) -> Context:
-    from_nouns = {"reported": "possible", "denied": "-", "negated": "-", "factive": "+"}
-    for effect, lemma in reversed(effects):
-        context = context.under(from_nouns.get(effect, effect), f"{lemma}:{effect}")
-    before = {tree.lower[kid] for kid in tree.children(noun, "amod", "compound", "advmod")}
-    for name, effect in _ADJECTIVE_EFFECTS.items() if before else ():
-        if not before.isdisjoint(words[name]):
-            context = context.under(effect, name)
-    if any(tree.lower[kid] in {"no", "neither"} for kid in tree.children(noun, "det", "neg")):
-        context = replace(context, polarity="negated", step="no")
-    elif tree.dep[noun] == "conj" and is_denied(tree, noun, words):  # "chose talks and not an attack"
-        context = context.under("-", "no")
-    return context
-
-
-_ADJECTIVE_EFFECTS = {
-    "report_adjectives": "possible", "possible_adjectives": "possible", "intended_adjectives": "intended",
-    "future_adjectives": "future", "failed_adjectives": "-",
-}  # fmt: skip

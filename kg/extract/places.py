@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from kg.extract.clauses import Clause, Oblique, first_of_chain, makes
 from kg.extract.context import Context, context_of
-from kg.extract.governance import Nominal, is_definite, noun_context
+from kg.extract.eventnouns import is_definite
+from kg.extract.governance import Nominal, noun_context
 from kg.extract.phrases import content_head
 from kg.extract.tree import PLACE_LABELS, Tree
 from kg.extract.verbrows import verb_row

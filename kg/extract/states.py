@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from kg.extract.clauses import Clause, Oblique
 from kg.extract.context import context_of
-from kg.extract.governance import Nominal, first_conjunct
+from kg.extract.eventnouns import first_conjunct
+from kg.extract.governance import Nominal
 from kg.extract.tree import Tree
 from kg.ontology.lexiconrows import Row
 from kg.ontology.words import Words
