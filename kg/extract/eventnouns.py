@@ -13,6 +13,7 @@ from kg.extract.clauses import Clause
 from kg.extract.context import Context, context_of
 from kg.extract.phrases import is_denied
 from kg.extract.tree import HYPHENS, Tree
+from kg.ontology import Ontology
 from kg.ontology.words import Words
 
 
@@ -74,6 +75,26 @@ def is_mock(tree: Tree, noun: int, words: Words) -> bool:
     return tree.lemma[noun] in words["mock_deeds"] and not _words_before(tree, noun).isdisjoint(
         words["mock_adjectives"]
     )
+
+
+def is_realized(lemma: str, clause: Clause, ontology: Ontology) -> bool:
+    """ "staged an attack", "filmed an attack": whether a verb is only used of deeds that are done; "sold" is not.
+
+    What is only words ("a ban", "a request", "criticism") is there once anything is done with it.
+    """
+    row = ontology.lexicon.find("noun", lemma)
+    if row is None or row.event not in _DEEDS or clause.polarity == "negated" or clause.modality != "actual":
+        return True
+    verbs = {clause.key, clause.lemma}
+    known = any(not verbs.isdisjoint(ontology.words[name]) for name in _REALIZING)
+    return known or not verbs.isdisjoint(ontology.lexicon.classes["support_verb"])
+
+
+_DEEDS = frozenset({"AID", "ASSAULT", "COERCE", "CONSULT", "COOPERATE", "MOBILIZE", "RETREAT"})
+_REALIZING = (
+    "realizing_verbs", "support_verbs", "aspect_verbs", "suffering_verbs", "judging_verbs", "eliciting_verbs",
+    "outcome_verbs", "lifting_verbs", "lengthening_verbs", "calling_verbs", "including_verbs", "shunning_verbs",
+)  # fmt: skip
 
 
 def is_proviso(tree: Tree, noun: int, clause: Clause, words: Words) -> bool:

@@ -20,6 +20,7 @@ from kg.extract.eventnouns import (
     is_only_named,
     is_played,
     is_proviso,
+    is_realized,
     is_told,
 )
 from kg.extract.subjects import signature_of
@@ -243,7 +244,10 @@ def _from_clause(
     if clause.lemma in words["topic_verbs"] and not subject:
         modality: Modality = "actual" if definite and not is_only_named(tree, noun, words) else "possible"
         return replace(above, polarity="affirmed", modality=modality, step="topic"), False
-    return _by_place(tree, noun, clause, dep, preposition, words), False
+    placed = _by_place(tree, noun, clause, dep, preposition, words)
+    if not preposition and dep in {"dobj", "nsubjpass"} and not is_told(tree, first, words):
+        placed = placed if is_realized(tree.lemma[noun], clause, ontology) else placed.under("possible", "of-unknown")
+    return placed, False
 
 
 def _is_called_so(noun: int, clause: Clause, preposition: str, words: Words) -> bool:
