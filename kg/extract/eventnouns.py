@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.clauses import Clause
-from kg.extract.context import Context, context_of
+from kg.extract.context import Context, context_of, is_past
 from kg.extract.phrases import is_denied
 from kg.extract.tree import HYPHENS, Tree
 from kg.ontology import Ontology
@@ -118,6 +118,16 @@ def is_appointed(tree: Tree, noun: int, clause: Clause, words: Words) -> bool:
     return not any(len(word) == 4 and word.isdigit() for word in tree.text[first:last])
 
 
+def has_happened(tree: Tree, clause: Clause, words: Words) -> bool:
+    """ "the botched raid killed three", "the delayed visit took place": a deed that has done something was."""
+    told = context_of(clause)
+    if (told.polarity, told.modality) != ("affirmed", "actual") or clause.passive:
+        return False
+    perfect = any(tree.lower[word] in {"has", "have"} for word in clause.auxiliaries)
+    verbs = words["happening_verbs"] | words["striking_verbs"] | words["casualty_verbs"] | words["lapsing_verbs"]
+    return (is_past(tree, clause) or perfect) and clause.lemma in verbs
+
+
 def by_predicate(tree: Tree, clause: Clause, words: Words) -> Context | None:
     """ "his trip fell through", "an attack looms", "the raid was a hoax": what a deed's predicate tells of it."""
     for one in (clause, *clause.complements):
@@ -161,15 +171,21 @@ def effect_of_noun(tree: Tree, noun: int, beside: int, above: int, words: Words)
     return "possible" if lemma in words["open_nouns"] else None
 
 
-def adjusted(tree: Tree, noun: int, context: Context, effects: list[tuple[str, str]], words: Words) -> Context:
-    """Return a context under the effects of what governs the noun, of its adjectives and its article."""
+def adjusted(
+    tree: Tree, noun: int, context: Context, effects: list[tuple[str, str]], words: Words, *, happened: bool = False
+) -> Context:
+    """Return a context under the effects of what governs the noun, of its adjectives and its article.
+
+    What was said of it before has lost its force where it has ``happened``: "the long-awaited attack killed ten".
+    """
     from_nouns = {"reported": "possible", "denied": "-", "negated": "-", "factive": "+"}
     for effect, lemma in reversed(effects):
         context = context.under(from_nouns.get(effect, effect), f"{lemma}:{effect}")
     before = _words_before(tree, noun)
     denied = context.polarity == "negated"  # "the hoped-for truce did not come", "canceled a planned visit"
     for name, effect in _ADJECTIVE_EFFECTS.items() if before else ():
-        if not (denied and effect != "-") and not before.isdisjoint(words[name]):
+        ruled_out = (denied and effect != "-") or (happened and name in _BEFOREHAND)
+        if not ruled_out and not before.isdisjoint(words[name]):
             context = context.under(effect, name)
     if any(tree.lower[kid] in {"no", "neither"} for kid in tree.children(noun, "det", "neg")):
         context = replace(context, polarity="negated", step="no")
@@ -182,6 +198,9 @@ _ADJECTIVE_EFFECTS = {
     "report_adjectives": "possible", "possible_adjectives": "possible", "intended_adjectives": "intended",
     "requested_adjectives": "requested", "future_adjectives": "future", "failed_adjectives": "-",
 }  # fmt: skip
+
+
+_BEFOREHAND = frozenset({"possible_adjectives", "intended_adjectives", "requested_adjectives", "future_adjectives"})
 
 
 def _words_before(tree: Tree, noun: int) -> set[str]:

@@ -15,6 +15,7 @@ from kg.extract.eventnouns import (
     by_predicate,
     effect_of_noun,
     first_conjunct,
+    has_happened,
     is_appointed,
     is_definite,
     is_only_named,
@@ -120,7 +121,8 @@ def _governed_context(
             inherited = replace(inherited, polarity="affirmed", modality="actual", step="presupposed")
         return adjusted(tree, noun, replace(inherited, polarity="affirmed"), effects, words), clause, False
     context, governed = _from_clause(tree, noun, clause, dep, preposition, ontology)
-    return adjusted(tree, noun, context, effects, words), clause, governed
+    happened = dep == "nsubj" and not effects and has_happened(tree, clause, words)
+    return adjusted(tree, noun, context, effects, words, happened=happened), clause, governed
 
 
 def _effects_of_noun(tree: Tree, noun: int, current: int, words: Words) -> list[tuple[str, str]]:
