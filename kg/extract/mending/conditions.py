@@ -153,7 +153,10 @@ def mend_leading_should(tree: Tree, auxiliary: int, words: Words) -> None:
     if auxiliary != begin or modal is None or tree.text[end - 1] == "?":
         return
     main, verb = tree.head[modal], _verb_of_condition(tree, auxiliary, comma)
-    if main < modal or verb is None or (tree.dep[verb] == "advcl" and tree.child(verb, "nsubj", "nsubjpass")):
+    if main < modal or verb is None:
+        return
+    behind = any(kid > comma for kid in tree.children(main, "nsubj", "nsubjpass"))
+    if behind and tree.dep[verb] == "advcl" and tree.child(verb, "nsubj", "nsubjpass") is not None:
         return
     phrases = [(auxiliary + 1, verb, "nsubj", verb), (comma + 1, modal, "nsubj", main)]
     if verb + 1 < comma:  # unlike "should Iran attack,"
