@@ -96,6 +96,8 @@ def _is_own_contrast(tree: Tree, other: Clause, report: Clause, words: Words) ->
         own = current.surface is not None and tree.head[current.surface] == current.head
         if behind and own and current.mark in words["concessive_marks"] | {"while"}:
             return True
+        if behind and own and tree.text[tree.left[current.head] - 1] == "," and _is_timed(tree, current):
+            return True  # "Gunmen killed 12, the army said, a day after Tinubu vowed to stop them"
         joined = current.link == "conj" and current.head > report.head
         if joined and own and tree.text[tree.left[current.head] - 1] == ";":
             return True  # "He may attack, Scholz warned; Macron met Putin"
@@ -103,6 +105,12 @@ def _is_own_contrast(tree: Tree, other: Clause, report: Clause, words: Words) ->
             return True  # "Iran paid for it, prosecutors said, and Tehran denied it": the article tells of the denial
         current = current.parent
     return False
+
+
+def _is_timed(tree: Tree, clause: Clause) -> bool:
+    """Whether a clause tells how long before or after it something was done: "two days after Ecuador warned them"."""
+    measure = tree.child(clause.head, "npadvmod")
+    return measure is not None and clause.mark in {"after", "before"} and measure < clause.head
 
 
 def _is_circumstance(tree: Tree, other: Clause, report: Clause) -> bool:

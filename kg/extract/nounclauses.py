@@ -248,11 +248,17 @@ def _is_asked(tree: Tree, clause: Clause, noun: int) -> bool:
     return tree.lower[who] == "who" and not further  # "asked the nurses who saw it to come forward"
 
 
-def _is_background(tree: Tree, clause: Clause) -> bool:
-    """ ", which it shelled until 1979": said in passing and in the past of what has a name, and in nobody's words."""
+def _is_background(tree: Tree, clause: Clause, words: Words) -> bool:
+    """ ", which it shelled until 1979": said in passing and in the past of what has a name, and in nobody's words.
+
+    So is what somebody else is said to tell, ", which UN experts say gets arms from Kigali", at any time.
+    """
     first = tree.inner_edges(clause.head)[0]
     named = clause.noun is not None and (tree.is_name(clause.noun) or bool(tree.ent[clause.noun]))
     apart = tree.text[first - 1] == "," and any(tree.tag[word] in _RELATIVE_TAGS for word in (first, first + 1))
+    told = apart and clause.lemma in words["speech_verbs"] and tree.child(clause.head, "ccomp") is not None
+    if told and tree.child(clause.head, "nsubj") not in {None, first, first + 1}:
+        return True
     if not named or not apart or not is_past(tree, clause) or tree.child(clause.head, "ccomp") is not None:
         return False
     open_ = any(tree.tag[auxiliary] == "MD" for auxiliary in clause.auxiliaries)
@@ -267,7 +273,7 @@ def _beside_denial(tree: Tree, clause: Clause, above: Context, words: Words) -> 
 
     Who says what is so may be telling of the shelling, too; who denies it or does not believe it is not.
     """
-    if not above.speakers or not _is_background(tree, clause):
+    if not above.speakers or not _is_background(tree, clause, words):
         return above
     told = clause.parent
     while told is not None and (told.parent is None or told.parent.subject != above.speakers[-1]):

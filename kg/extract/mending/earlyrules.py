@@ -119,6 +119,7 @@ EARLY_RULES = (
     Rule(insertions.mend_source_behind_and, forms=("according",), deps=("prep",)),
     Rule(insertions.mend_inverted_main, forms=("did", "does", "do", "had", "has", "have", "will", "would", "could")),
     Rule(insertions.mend_subject_of_time_clause, forms=("before", "after", "since", "until", "as", "while")),
+    Rule(insertedreports.mend_report_before_time_clause, ("ROOT",), tags=FINITE),
     Rule(insertedreports.mend_inverted_report, insertedreports.TELLERS, before=wanted.CLOSES_WORDS),
     Rule(insertedreports.mend_outlet_as_teller, ("relcl", "acl"), tags=FINITE | wanted.PARTICIPLE),
     Rule(insertedreports.mend_report_in_commas, forms=(",",)),

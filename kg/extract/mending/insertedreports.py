@@ -15,6 +15,8 @@ _OPENING_MARKS = frozenset({"``", '"', "“", "‘", "'"})
 _LONGEST_CLOSING = 5
 _LONGEST_REPORT = 6
 """How far behind the first comma the second one stands at most: ", local rivals allege,"."""
+_TIME_MARKS = frozenset({"after", "before", "when", "while", "since", "until", "once"})
+
 TELLERS = ("ROOT", "parataxis", "ccomp", "conj", "acl", "relcl", "advcl")
 """What the small model takes the verb of an inverted report for."""
 
@@ -211,3 +213,19 @@ def mend_name_before_teller(tree: Tree, comma: int, words: Words) -> None:
     tree.label(comma, comma + 1, "")
     tree.label(first, comma, label)
     tree.label(comma + 1, last, label)
+
+
+def mend_report_before_time_clause(tree: Tree, verb: int, words: Words) -> None:
+    """ "Gunmen killed 12, the army said, a day after Tinubu vowed to stop them": that is no part of his vow."""
+    mark, told = tree.child(verb, "mark"), tree.child(verb, "ccomp")
+    if mark is None or told is None or not told < mark < verb or tree.lower[mark] not in _TIME_MARKS:
+        return
+    first = min((kid for kid in tree.kids[verb] if tree.dep[kid] == "npadvmod" and kid < mark), default=mark)
+    if tree.text[tree.left[first] - 1] != "," or tree.child(told, "nsubj", "nsubjpass") is None:
+        return
+    for kid in tree.kids[verb]:
+        if kid < first and kid != told:
+            tree.move(kid, told)
+    tree.hang(told, told, "ROOT")
+    tree.hang(verb, told, "advcl")
+    hang_full_stop(tree, verb, told)
