@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -216,6 +217,38 @@ def test_an_error_points_at_what_is_wrong(dataset: Dataset, query: str, place: s
     text = message(dataset, query)
     assert text.startswith(place)
     assert reason in text.splitlines()[0]
+
+
+def test_the_properties_that_the_readme_names_are_in_the_graph(root: Path, dataset: Dataset) -> None:
+    table = (root / "README.md").read_text("utf-8").partition("| of a claim (")[2].partition("\nThe whole list")[0]
+    named = {name for name in re.findall(r"`((?:kg|rdfs?|sem|nif|prov|schema|skos|owl):\w+)`", table) if ":" in name}
+    properties = {name for name in named if name.partition(":")[2][0].islower()}
+    assert len(properties) > 25
+    used = {row[0].value for row in Dataset.read(root / "out").run("SELECT DISTINCT ?p { ?s ?p ?o }").rows}
+    used |= {row[0].value for row in dataset.run("SELECT DISTINCT ?p { ?s ?p ?o }").rows}
+    unknown = [name for name in properties if dataset.prefixes[name.split(":")[0]] + name.split(":")[1] not in used]
+    assert sorted(unknown) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("subject", "rdf:subject"),
+        ("object", "rdf:object"),
+        ("relation", "rdf:predicate"),
+        ("negated", 'kg:polarity "negated"'),
+        ("isNegated", 'kg:polarity "negated"'),
+        ("speaker", "kg:accordingTo"),
+        ("according_to", "kg:accordingTo"),
+        ("date", "kg:when"),
+        ("quote", "kg:evidence/nif:anchorOf"),
+        ("status", "kg:asserted with kg:polarity and kg:modality"),
+        ("polarty", "kg:polarity"),
+    ],
+)
+def test_a_likely_guess_at_a_property_is_answered_with_its_name(dataset: Dataset, name: str, meant: str) -> None:
+    (hint,) = dataset.run(f"SELECT * {{ ?claim kg:{name} ?x }}").hints
+    assert hint == f"nothing is called kg:{name}; did you mean {meant}?"
 
 
 def test_names_that_only_the_graph_has_are_no_unknown_ones(tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """Every command and every piece of code in README.md runs, and prints what the README shows.
 
-A block ``console`` holds commands after "$ " and below each of them what it prints; a line "..." stands for any lines,
-"..." within a line for any words. A block ``python`` is run as it stands; a ``text`` block below shows what it prints.
+A block ``console`` holds commands after "$ ", further lines of one after "> ", and below each what it prints;
+a line "..." stands for any lines, "..." within a line for any words. A block ``python`` is run as it stands; a ``text``
+block below shows what it prints.
 ``python tests/test_readme.py`` puts what they print today into the README, wherever it shows a whole output.
 """
 
@@ -21,6 +22,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_COMMAND = re.compile(r".*\n?(?:> .*\n)*")
 _NOT_RUN = {
     "tests/run": "it runs this test",
 }
@@ -40,8 +42,9 @@ def examples() -> Iterator[Example]:
     for position, (language, content) in enumerate(blocks):
         if language == "console":
             for command in re.split(r"^\$ ", content, flags=re.MULTILINE)[1:]:
-                code, _, output = command.partition("\n")
-                yield Example("console", code, output or None)
+                lines = _COMMAND.match(command)
+                assert lines
+                yield Example("console", lines[0].rstrip("\n").replace("\n> ", "\n"), command[lines.end() :] or None)
         elif language == "python":
             following = blocks[position + 1] if position + 1 < len(blocks) else ("", "")
             yield Example("python", content, following[1] if following[0] == "text" else None)
@@ -137,7 +140,8 @@ def update() -> None:
                 continue
             printed = done.stdout.rstrip("\n") + "\n" if done.stdout.strip() else ""
             if example.language == "console":
-                text = text.replace(f"$ {example.code}\n{example.output or ''}", f"$ {example.code}\n{printed}", 1)
+                command = "$ " + example.code.replace("\n", "\n> ")
+                text = text.replace(f"{command}\n{example.output or ''}", f"{command}\n{printed}", 1)
             elif example.output is not None:
                 block = f"{example.code}```\n\n```text\n"
                 text = text.replace(f"{block}{example.output}", f"{block}{printed}", 1)

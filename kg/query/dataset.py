@@ -35,7 +35,7 @@ from kg.graph.names import BASE_IRI, KG, RDFS, SKOS, Names, claim_of
 from kg.ontology import data_folder
 from kg.query.result import Result, Row
 from kg.query.syntax import explain, require_reading
-from kg.query.terms import Vocabulary, hints
+from kg.query.terms import CLAIM_GUESSES, Vocabulary, hints
 from kg.query.waiting import waited
 
 SUFFIXES = (".ttl", ".nq", ".trig", ".nt", ".jsonld")
@@ -109,7 +109,7 @@ class Dataset:
 
     def _hints(self, query: str) -> Iterator[str]:
         vocabularies = (
-            Vocabulary(KG, _ontology_names, "`kg ontology` lists the relations"),
+            Vocabulary(KG, _ontology_names, "`kg ontology` lists the relations", CLAIM_GUESSES),
             Vocabulary(self.prefixes["id"], self._entity_names, "entities.jsonl has the ids"),
         )
         return hints(query, vocabularies, self.prefixes, self._is_used)
