@@ -140,7 +140,8 @@ def _warn_of_page(graph: Graph, out: Path, formats: Sequence[str], missed: str) 
     from kg.export.html import MOST_CLAIMS
 
     if missed:
-        print_hint(f"{missed} The page shows everything; `kg html {out} --focus NAME` narrows it")
+        end = "" if missed.endswith((".", "?", "!")) else "."
+        print_hint(f"{missed}{end} The page shows everything; `kg html {out} --focus NAME` narrows it")
     if "html" in formats and len(graph.claims) > MOST_CLAIMS:
         print_line(
             f"the page holds the {MOST_CLAIMS:,} most telling claims; `kg html {out} --where CONDITION` or "

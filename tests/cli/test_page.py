@@ -181,6 +181,8 @@ def test_a_build_with_an_unknown_focus_is_written_whole_and_says_what_to_do(run:
     assert "hint: " in told
     assert "did you mean Vladimir Putin? The page shows everything; `kg html" in told
     assert data(tmp_path / "out/graph.html")["scope"] is None
+    _, _, told = run("build", str(tmp_path / "a.txt"), "-o", str(tmp_path / "out"), "--focus", "Nobody Known")
+    assert "and so does entities.jsonl. The page shows everything; `kg html" in told
 
 
 def test_a_focus_without_a_page_is_a_wrong_argument(run: Any, tmp_path: Path) -> None:
