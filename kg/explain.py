@@ -15,6 +15,7 @@ from typing import Literal
 
 from kg.errors import InputError
 from kg.graph import KnowledgeGraph
+from kg.graph.names import claim_of
 from kg.graph.status import status
 from kg.graph.summary import summarize
 from kg.model import Article, Claim, ClaimReference, Entity, EntityMention, Evidence
@@ -100,7 +101,11 @@ def tables() -> Tables:
 
 
 def find(graph: KnowledgeGraph, name: str) -> Claim:
-    """Return the claim whose id is ``name`` or alone begins with it; raise ``InputError`` for none or several."""
+    """Return the claim whose id is ``name`` or alone begins with it; raise ``InputError`` for none or several.
+
+    The id may stand as in Turtle ("claim:00b6e422"), or be the whole IRI of the claim.
+    """
+    name = _bare(name)
     exact = graph.claim(name)
     if exact is not None:
         return exact
@@ -112,6 +117,12 @@ def find(graph: KnowledgeGraph, name: str) -> Claim:
         more = f" and {len(found) - _MOST_CANDIDATES} more" if len(found) > _MOST_CANDIDATES else ""
         raise InputError(f"{len(found)} claims have an id that begins with {name!r}: {shown}{more}; write more of it")
     return found[0]
+
+
+def _bare(name: str) -> str:
+    """Return the id that a name in Turtle or a whole IRI is of; any other name as it is."""
+    iri = claim_of(name.strip().removeprefix("<").removesuffix(">"))
+    return iri[1] if iri else name.strip().removeprefix("claim:")
 
 
 def explain(graph: KnowledgeGraph, claim: Claim, ontology: Tables) -> Explanation:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -14,9 +15,11 @@ import pytest
 import kg.graph
 from kg.cli import main
 from kg.cli.explaining import _piece as show_piece
+from kg.cli.explaining import explain as explain_command
 from kg.errors import InputError
 from kg.explain import Explanation, Piece, Tables, explain, find, tables
 from kg.graph import KnowledgeGraph
+from kg.graph.names import BASE_IRI
 from kg.model import Claim
 from tests.fixtures_graph import ARTICLES, ENTITIES, example_claims
 
@@ -126,6 +129,28 @@ def test_a_claim_is_shown_with_the_telling_whose_content_it_is() -> None:
 def test_a_claim_is_found_by_as_much_of_its_id_as_is_unique() -> None:
     claim = CLAIMS["resigned"]
     assert find(GRAPH, claim.id[:8]) == GRAPH.claim(claim.id)
+
+
+def test_a_claim_is_found_by_its_name_in_turtle_and_by_its_iri() -> None:
+    claim = CLAIMS["resigned"]
+    iri = f"{BASE_IRI}claim/{claim.id}"
+    for name in (
+        f"claim:{claim.id}",
+        f"claim:{claim.id[:8]}",
+        iri,
+        f"<{iri}>",
+        f"https://example.org/x/claim/{claim.id}",
+    ):
+        assert find(GRAPH, name) == GRAPH.claim(claim.id)
+    with pytest.raises(InputError, match="no claim has the id 'zz'"):
+        find(GRAPH, "claim:zz")
+
+
+def test_the_claim_of_the_help_is_in_the_committed_graph(root: Path) -> None:
+    examples = re.findall(r"kg explain (\w+)", str(explain_command.__doc__))
+    known = kg.graph.read(root / "out")
+    assert examples
+    assert all(find(known, name) for name in examples)
 
 
 def test_an_id_of_several_claims_names_them_and_an_unknown_one_says_where_ids_stand() -> None:

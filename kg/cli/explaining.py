@@ -17,7 +17,12 @@ from kg.cli.console import print_line, printable
 if TYPE_CHECKING:
     from kg.explain import Passage, Piece, Section
 
-Identifier = Annotated[str, typer.Argument(metavar="CLAIM_ID", help="The claim's id, or as much of it as is unique.")]
+Identifier = Annotated[
+    str,
+    typer.Argument(
+        metavar="CLAIM_ID", help="The claim's id, or as much of it as is unique; claim:ID and its IRI will do."
+    ),
+]
 Folder = Annotated[Path | None, typer.Argument(metavar="OUT", help="A folder that `kg build` wrote; out if none.")]
 Graph = Annotated[Path | None, typer.Option("--graph", metavar="OUT", help="The same folder, as an option.")]
 
@@ -33,8 +38,8 @@ def explain(claim_id: Identifier, out: Folder = None, *, graph: Graph = None) ->
 
     \b
     Examples:
-      kg explain 0b09c923
-      kg explain 0b09c923 out
+      kg explain 38d95349
+      kg explain 38d95349 out
     """
     if out is not None and graph is not None:
         raise typer.BadParameter("the folder stands before it already: leave one of them out", param_hint="--graph")
