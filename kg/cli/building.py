@@ -111,6 +111,8 @@ def build(
     written = graph.write_folder(out, chosen, focus=[] if missed else focus) if graph.articles else ()
     seconds = {**graph.timings, "write": perf_counter() - start}
     _print_summary(graph, written, former)
+    if written and not graph.claims:
+        print_hint("no statement was found: no sentence that was read says who did what to whom")
     _print_hints(graph.hints)
     _warn_of_unheard(graph, trust)
     _warn_of_page(graph, out, chosen, missed)

@@ -104,6 +104,20 @@ def test_a_bad_input_is_named_with_exit_code_1_and_the_others_are_written(
     assert '"id": "good"' in (folder / "out" / "articles.jsonl").read_text().replace('":"', '": "')
 
 
+def test_a_build_without_any_statement_says_so_and_so_does_its_page(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = "no statement was found: no sentence that was read says who did what to whom"
+    assert run(monkeypatch, "build", "good.txt", "-o", "out") == 0
+    assert words not in capsys.readouterr().err
+    assert words not in (folder / "out" / "graph.html").read_text("utf-8").lower()
+    nothing = SimpleNamespace(claims=(), entities=())
+    monkeypatch.setattr("kg.pipeline.assembly.normalize", lambda *_: nothing)
+    assert run(monkeypatch, "build", "good.txt", "-o", "out") == 0
+    assert capsys.readouterr().err == f"hint: {words}\n"
+    assert words in (folder / "out" / "graph.html").read_text("utf-8").lower()
+
+
 def test_unread_fields_are_hinted_at_with_exit_code_0(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -90,11 +90,13 @@ class PageNetwork(Network):  # type: ignore[misc]  # pyvis has no types
 
 def page(drawing: Drawing, opening: Opening, data: Mapping[str, Any], *, title: str) -> str:
     """The whole page as text."""
-    script, style = _joined_scripts(), _resource("page.css")
+    empty = not data["claims"]["id"]
+    script, style = _joined_scripts(), _resource("page.css") + (_resource("empty.css") if empty else "")
     vis = _vis_network()
     context = {
         "page_title": title,
         "page_data": data,
+        "empty": empty,
         "script": Markup(script),
         "style": Markup(style),
         "vis": Markup(vis),
