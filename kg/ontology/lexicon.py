@@ -275,11 +275,26 @@ def load(
         own = [read(source, known, events, selectors) for source in rows(path)]
         if not own:
             raise OntologyError(f"{path}: holds no row; write one such as `- {{words: parley with, relation: ...}}`")
+        if path in extra_paths:
+            _refuse_twins(own)
         found += own
     columns = ("mistaken", "lemma")
     lemmas = {row.text("mistaken"): row.text("lemma") for row in read_table(folder / "lemmas.tsv", columns, columns)}
     compared = {name: [singular(word) for word in words] for name, words in classes.items()}
     return Lexicon(found, compared, lemmas, [event.label for event in events.values() if event.plover])
+
+
+def _refuse_twins(found: Sequence[Row]) -> None:
+    """Raise ``OntologyError`` for a row that asks for the same as one above it, which would never be used."""
+    lines: dict[tuple[object, ...], int] = {}
+    for row in found:
+        parts = (row.kind, row.lemma, row.particle, row.preposition, row.noun, row.modifier, row.complement)
+        first = lines.setdefault((*parts, row.object_in, row.content, frozenset(row.beside.items())), row.source.line)
+        if first != row.source.line:
+            raise row.source.error(
+                f"{row.words!r} asks for the same words as line {first}: leave one of them out, or tell them apart "
+                "with `object`, `beside` or `content`"
+            )
 
 
 def _invert(classes: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:

@@ -17,7 +17,8 @@ from pathlib import Path
 import yaml
 
 from kg.errors import OntologyError
-from kg.ontology.yamlfiles import compose, read_text
+from kg.ontology.tables import read_text
+from kg.ontology.yamlfiles import compose
 
 Value = str | list[str] | dict[str, str]
 

@@ -14,6 +14,7 @@ from anyascii import anyascii
 
 from kg.errors import OntologyError
 
+_TEXT_REMEDY = "write the rows as plain text in UTF-8 (export a spreadsheet so, convert other text with `iconv`)"
 MANY = ";"
 """Parts the values of one cell."""
 
@@ -85,10 +86,20 @@ def read_table(path: Path, columns: Sequence[str], required: Sequence[str]) -> I
 
 
 def _lines(path: Path) -> list[str]:
+    return read_text(path).splitlines()
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a file; raise ``OntologyError`` naming it, and what to do, when it cannot be read."""
     try:
-        return path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
         raise OntologyError(f"{path}: cannot be read: {error}") from error
+    except UnicodeDecodeError:
+        raise OntologyError(f"{path}: is not UTF-8 text: {_TEXT_REMEDY}") from None
+    if "\0" in text:
+        raise OntologyError(f"{path}: is a binary file: {_TEXT_REMEDY}")
+    return text
 
 
 def _check_header(path: Path, number: int, header: list[str], columns: Sequence[str], required: Sequence[str]) -> None:

@@ -12,16 +12,9 @@ from typing import Any
 import yaml
 
 from kg.errors import OntologyError
+from kg.ontology.tables import read_text
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-def read_text(path: Path) -> str:
-    """Return the text of a file; raise ``OntologyError`` naming it when it cannot be read."""
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise OntologyError(f"{path}: cannot be read: {error}") from error
 
 
 def load(path: Path) -> Any:

@@ -266,6 +266,13 @@ def test_a_table_without_any_row_is_named(tmp_path: Path, lines: tuple[str, ...]
         load(actors=(write(tmp_path / "own.tsv", *lines),))
 
 
+@pytest.mark.parametrize("raw", [b"\x8a\x00\xff", "label\ttype\nErdoğan\tperson".encode("cp1254"), b"label\0"])
+def test_a_table_that_is_no_utf_8_is_named_with_a_remedy(tmp_path: Path, raw: bytes) -> None:
+    (tmp_path / "own.tsv").write_bytes(raw)
+    with pytest.raises(OntologyError, match=r"own\.tsv: is .*write the rows as plain text in UTF-8"):
+        load(actors=(tmp_path / "own.tsv",))
+
+
 def test_a_missing_table_is_named(tmp_path: Path) -> None:
     with pytest.raises(OntologyError, match=r"none\.tsv: cannot be read"):
         load(actors=(tmp_path / "none.tsv",))

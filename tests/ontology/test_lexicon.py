@@ -370,6 +370,21 @@ def test_a_broken_row_is_named_by_file_and_line(tmp_path: Path, row: str, reason
     assert reason == "not YAML" or ", line 3:" in str(caught.value)
 
 
+@pytest.mark.parametrize("raw", [b"\x8a\x00\xff", b"- {words: parley with}\0"])
+def test_a_lexicon_file_that_is_no_utf_8_is_named_with_a_remedy(tmp_path: Path, raw: bytes) -> None:
+    (tmp_path / "mine.yaml").write_bytes(raw)
+    with pytest.raises(OntologyError, match=r"mine\.yaml: is .*write the rows as plain text in UTF-8"):
+        lexicon.load(FOLDER, [tmp_path / "mine.yaml"])
+
+
+def test_two_own_rows_of_the_same_words_are_named_with_their_lines(tmp_path: Path) -> None:
+    other = GOOD.replace("kg:killed", "kg:attacked").replace("| killed |", "| attacked |")
+    assert other != GOOD
+    path = user_lexicon(tmp_path, GOOD, "# again", other)
+    with pytest.raises(OntologyError, match=r"mine\.yaml, line 3: '.*' asks for the same words as line 1: leave one"):
+        lexicon.load(FOLDER, [path])
+
+
 def test_a_lexicon_file_that_is_missing_is_named(tmp_path: Path) -> None:
     with pytest.raises(OntologyError, match=r"nowhere\.yaml: cannot be read"):
         lexicon.load(FOLDER, [tmp_path / "nowhere.yaml"])
