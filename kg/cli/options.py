@@ -24,7 +24,10 @@ Lexicon = Annotated[
     ),
 ]
 Actors = Annotated[
-    list[Path], typer.Option(metavar="FILE", exists=True, dir_okay=False, help="A table with further actors.")
+    list[Path],
+    typer.Option(
+        metavar="FILE", exists=True, dir_okay=False, help="A tab-separated table with further actors: label, type ..."
+    ),
 ]
 
 

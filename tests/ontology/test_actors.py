@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import OntologyError
+from kg.model import ENTITY_TYPES
 from kg.ontology import actors as table
 from kg.ontology import data_folder, load, offices
 from kg.ontology.actors import Actor, Gazetteer
@@ -271,6 +272,20 @@ def test_a_table_that_is_no_utf_8_is_named_with_a_remedy(tmp_path: Path, raw: by
     (tmp_path / "own.tsv").write_bytes(raw)
     with pytest.raises(OntologyError, match=r"own\.tsv: is .*write the rows as plain text in UTF-8"):
         load(actors=(tmp_path / "own.tsv",))
+
+
+def test_the_table_that_the_readme_shows_is_read_and_all_columns_are_explained(root: Path, tmp_path: Path) -> None:
+    section = (root / "ontology" / "README.md").read_text("utf-8").partition("## A row of your own actors")[2]
+    shown = section.partition("```tsv\n")[2].partition("```")[0]
+    (tmp_path / "own.tsv").write_text(shown, encoding="utf-8")
+    known = load(actors=(tmp_path / "own.tsv",)).actors
+    assert [actor.id for actor in known.by_name("Front of Zork")] == ["zork-front"]
+    assert [actor.id for actor in known.holders("foreign minister", "chad", "2020-01-01")] == ["ada-roe"]
+    columns = section.partition("\n## ")[0].partition("| column |")[2]
+    cells = [line.split("|")[1] for line in columns.splitlines() if line.startswith("| `")]
+    assert {name for cell in cells for name in re.findall(r"`(\w+)`", cell)} == set(table.COLUMNS)
+    for name in (*table.KINDS, *ENTITY_TYPES):
+        assert f"`{name}`" in section
 
 
 def test_a_missing_table_is_named(tmp_path: Path) -> None:
