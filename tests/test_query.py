@@ -55,6 +55,21 @@ def test_one_document_can_be_asked_in_a_file_with_named_graphs(out: Path) -> Non
     assert run(out / "graph.nq", query).cells() == [("Raychelle Omamo",)]
 
 
+@pytest.mark.parametrize("query", ["SELECT * { GRAPH ?g { ?s ?p ?o } }", "ASK {graph<http://e/g>{ ?s kg:met ?o }}"])
+def test_asking_named_graphs_of_a_file_without_any_is_answered_with_a_hint(out: Path, query: str) -> None:
+    (hint,) = run(out, query).hints
+    assert "have no names: build it with --format nq, and name graph.nq instead of the folder" in hint
+    assert run(out / "graph.nq", query).hints == ()
+
+
+def test_a_graph_after_from_that_is_not_there_is_answered_with_a_hint(out: Path) -> None:
+    (hint,) = run(out, "SELECT ?s FROM <file:///etc/passwd> WHERE { ?s ?p ?o }").hints
+    assert hint.startswith("this graph holds no part called <file:///etc/passwd>, and FROM reads no file or address")
+    both = "SELECT ?s FROM document:nairobi-2021 FROM NAMED document:none WHERE { ?s ?p 'FROM <x>' }"
+    (hint,) = run(out / "graph.nq", both).hints
+    assert "no part called document:none" in hint
+
+
 def test_prefixes_follow_the_base_iri_of_the_file(tmp_path: Path) -> None:
     kg.export.write(example_graph(), tmp_path / "graph.nq", base_iri="https://example.org/news/")
     result = run(tmp_path / "graph.nq", "SELECT ?whom WHERE { id:raychelle-omamo kg:met ?whom }")

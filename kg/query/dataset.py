@@ -34,7 +34,7 @@ from kg.errors import InputError, QueryError
 from kg.graph.names import BASE_IRI, KG, RDFS, SKOS, Names, claim_of
 from kg.ontology import data_folder
 from kg.query.result import Result, Row
-from kg.query.syntax import explain, require_reading
+from kg.query.syntax import asks_graphs, declared_prefixes, explain, require_reading
 from kg.query.terms import CLAIM_GUESSES, Vocabulary, hints
 from kg.query.waiting import waited
 
@@ -92,7 +92,7 @@ class Dataset:
             answer = waited(partial(self._answer, query), timeout)
         except TimeoutError:
             raise QueryError(_TOO_LONG.format(timeout)) from None
-        return replace(answer, hints=tuple(self._hints(query)))
+        return replace(answer, hints=(*self._hints(query), *self._graph_hints(query)))
 
     def _answer(self, query: str) -> Result:
         try:
@@ -106,6 +106,22 @@ class Dataset:
                     return self._triples(found)
         except (SyntaxError, RuntimeError, ValueError, OSError) as error:
             raise explain(error, query, self.prefixes) from error
+
+    def _graph_hints(self, query: str) -> Iterator[str]:
+        """Yield a sentence for graphs that the query asks and that are not there."""
+        graph, sources = asks_graphs(query)
+        bound = {**self.prefixes, **declared_prefixes(query)}
+        names = {name.value for name in self._store.named_graphs() if isinstance(name, NamedNode)}
+        for source in sources:
+            prefix, _, rest = source.partition(":")
+            iri = source[1:-1] if source.startswith("<") else bound.get(prefix, "") + rest
+            if iri not in names:
+                yield f"this graph holds no part called {source}, and FROM reads no file or address: leave it out"
+        if graph and not names:
+            yield (
+                "GRAPH finds nothing, for the parts of this graph have no names: build it with --format nq, "
+                "and name graph.nq instead of the folder"
+            )
 
     def _hints(self, query: str) -> Iterator[str]:
         vocabularies = (

@@ -33,6 +33,9 @@ _COMMA = re.compile(r"\bSELECT\b[^{},]*[?$]\w+\s*(?P<comma>,)", re.IGNORECASE)
 _POSITION = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(?P<expected>.*)", re.DOTALL)
 _EXPECTED_WORD = re.compile(r"(?<![\w'\"])[A-Za-z_]{2,}(?![\w'\"])")
 _PROJECTION = re.compile(r"(?<![\w?$:])SELECT\b[^{}]*?(?=(?<![\w?$:])(?:WHERE|FROM)\b|\{)", re.IGNORECASE)
+_GRAPH = re.compile(r"(?<![\w?$:])GRAPH(?![\w:-])", re.IGNORECASE)
+_FROM = re.compile(r"(?<![\w?$:])FROM\b(?:\s+NAMED\b)?", re.IGNORECASE)
+_SOURCE = re.compile(r"\s*(<[^>]*>|[\w-]*:[\w.%-]*)")
 _GROUPING = re.compile(r"\bGROUP\s+BY\b", re.IGNORECASE)
 _REASONS = re.compile(r"(The SELECT contains a variable that is unbound|Duplicated variable name in SELECT)")
 
@@ -93,6 +96,13 @@ def declared_prefixes(query: str) -> Mapping[str, str]:
 def masked(query: str) -> str:
     """Return the query with IRIs, strings and comments blanked, every other character at its place."""
     return _HIDDEN.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), query)
+
+
+def asks_graphs(query: str) -> tuple[bool, tuple[str, ...]]:
+    """Return whether the query asks graphs that have names (GRAPH), and the IRIs and names that stand after FROM."""
+    visible = masked(query)
+    found = [_SOURCE.match(query, match.end()) for match in _FROM.finditer(visible)]
+    return _GRAPH.search(visible) is not None, tuple(match[1] for match in found if match)
 
 
 def with_all_variables(query: str) -> str | None:
