@@ -14,29 +14,13 @@ from hypothesis import strategies as st
 from kg.articles import MAXIMUM_CHARACTERS, markdown, read
 from kg.articles.encoding import decode
 from kg.errors import InputError
-from kg.model import Article, ReadArticles
+from tests.articles.reading import SENTENCE, line, only_failure, write
 
-SENTENCE = "Putin refused."
 GERMAN = (
     "Der Bundeskanzler hat am Montag in Berlin den russischen Außenminister empfangen, um über die Lage zu sprechen. "
     "Die Gespräche dauerten nach Angaben der Regierung mehrere Stunden und sollen am Dienstag fortgesetzt werden, "
     "sagte eine Sprecherin des Auswärtigen Amtes, die keine weiteren Einzelheiten nennen wollte."
 )
-
-
-def write(path: Path, content: str | bytes) -> Path:
-    path.write_bytes(content.encode() if isinstance(content, str) else content)
-    return path
-
-
-def only_failure(result: ReadArticles) -> str:
-    assert not result.articles
-    (failure,) = result.failures
-    return f"{failure.place}: {failure.reason}"
-
-
-def line(**fields: object) -> str:
-    return json.dumps(fields)
 
 
 def test_a_text_file_is_an_article_named_after_the_file(tmp_path: Path) -> None:
@@ -283,87 +267,6 @@ def test_a_bad_file_is_a_failure_that_names_it_and_the_remedy(
     assert words in message
 
 
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        (
-            '<p>Vladimir Putin met <a href="x">Xi Jinping</a> in Beijing.</p><p>Xi praised Russia &amp; Iran.</p>',
-            "holds the tags of a web page ('<p>'): take them out first, for example with `trafilatura`",
-        ),
-        ("<b>Mark Milley</b> met Valery Gerasimov.", "('<b>')"),
-        ("Putin met Xi.<br/>They talked.", "('<br/>')"),
-        ('Putin met <a\nhref="https://x.example/?a=1&b=2">Xi</a>.', "holds the tags of a web page"),
-        (f'<IMG alt="{"x" * 99}"> <STRONG>Putin</STRONG> met Xi.', f"""'<IMG alt="{"x" * 30}...'"""),
-        (
-            "Putin met Xi &amp; Modi. &#8220;We agree,&#8221; he said.",
-            "holds characters as web pages write them ('&amp;' and '&#8220;'): write the characters themselves",
-        ),
-        ("Macron met Lula in Bogot&aacute; &mdash; and left.", "('&aacute;' and '&mdash;')"),
-        (" <!DOCTYPE html><p>Putin met Xi.", "is a web page, not text"),
-    ],
-)
-def test_html_in_an_article_is_refused_with_its_place_and_the_remedy(tmp_path: Path, text: str, words: str) -> None:
-    good = line(id="good", text=SENTENCE)
-    result = read([write(tmp_path / "a.jsonl", f"{good}\n{line(id='w', text=text)}")])
-    assert [article.id for article in result.articles] == ["good"]
-    (failure,) = result.failures
-    assert failure.place.endswith("a.jsonl, line 2")
-    assert words in failure.reason
-    assert words in only_failure(read([write(tmp_path / "a.txt", text)]))
-    assert words in only_failure(read([], articles=[Article("w", text)]))
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Growth was < 2 % in Chad & Togo, and x < y > z.",
-        "AT&T; and Johnson &amp; Johnson left Russia.",
-        "The hackers put a <script> tag into the ministry's page.",
-        "Putin <putin@example.org> wrote to Xi <xi@example.org>.",
-        "Reuters <https://reuters.example> said <i>a <- b -> c.",
-        "if a<b and c>d then Russia <3 China",
-        "The code <b and c> was sent.",
-    ],
-)
-def test_a_text_with_single_angles_and_ampersands_is_read(tmp_path: Path, text: str) -> None:
-    (article,) = read([write(tmp_path / "a.jsonl", line(id="a", text=text))]).articles
-    assert article.text == text
-
-
-def test_fields_from_which_nothing_is_read_are_named_once_a_file_and_are_no_failure(tmp_path: Path) -> None:
-    records = [
-        line(id="a", text=SENTENCE, date="2022-01-01", publisher="AP", titel="x", pages=3),
-        line(id="b", text=SENTENCE, published="2022-01-01", date="2021-01-01", title="T"),
-    ]
-    result = read([write(tmp_path / "a.jsonl", "\n".join(records))])
-    assert (len(result.articles), result.failures) == (2, ())
-    assert result.hints[0] == (
-        f'{tmp_path / "a.jsonl"}: nothing is read from the fields "date" (did you mean "published"?), "publisher" '
-        '(did you mean "source"?), "titel" (did you mean "title"?) and "pages"'
-    )
-
-
-def test_files_with_the_same_unread_fields_are_named_together(tmp_path: Path) -> None:
-    for name in "abc":
-        write(tmp_path / f"{name}.json", line(id=name, text=f"{name} {SENTENCE}", Author="x"))
-    assert read([tmp_path]).hints == (f'{tmp_path / "a.json"} and 2 more: nothing is read from the field "Author"',)
-
-
-def test_a_known_field_beside_it_was_not_meant_and_many_names_are_cut(tmp_path: Path) -> None:
-    record = line(id="a", text=SENTENCE, published="2022-01-01", created_at="x", **{"k" * 50: 1})
-    (hint,) = read([write(tmp_path / "a.jsonl", record)]).hints
-    assert hint.endswith(f'the fields "created_at" and "{"k" * 40}..."')
-    record = line(id="a", content=SENTENCE, **{f"k{number}": 1 for number in range(20)})
-    result = read([write(tmp_path / "b.jsonl", record)])
-    assert '"content" (did you mean "text"?), "k0", ' in result.hints[0]
-    assert result.hints[0].endswith('"k14" and 13 more')
-    assert 'no "text"' in result.failures[0].reason
-
-
-def test_what_a_build_wrote_has_no_unread_fields(root: Path) -> None:
-    assert read([root / "out" / "articles.jsonl"]).hints == ()
-
-
 def test_a_missing_file_and_an_empty_folder_are_failures(tmp_path: Path) -> None:
     assert "none.txt: does not exist" in only_failure(read([tmp_path / "none.txt"]))
     assert "holds no article" in only_failure(read([tmp_path]))
@@ -407,18 +310,6 @@ def test_one_id_with_two_texts_is_a_failure_and_with_one_text_one_article(tmp_pa
     assert [article.text for article in result.articles] == [SENTENCE]
     assert result.failures[0].place == f"{other}, line 1"
     assert "has the id 'a'" in result.failures[0].reason
-
-
-def test_the_same_text_under_two_ids_is_hinted_at_and_stays(tmp_path: Path) -> None:
-    paths = [write(tmp_path / f"{name}.txt", SENTENCE) for name in ("a", "b")]
-    result = read([*paths, write(tmp_path / "c.txt", "Biden refused.")])
-    assert ([article.id for article in result.articles], result.failures) == (["a", "b", "c"], ())
-    assert result.hints == (
-        "the same text has two ids: 'a' and 'b'; what it says counts as said by two articles: leave one out",
-    )
-    more = [write(tmp_path / f"{number}.txt", f"{SENTENCE}\n") for number in range(7)]
-    shown = "'a' and 'b', 'a' and '0', 'a' and '1', 'a' and '2', 'a' and '3' and 3 more;"
-    assert shown in read([*paths, *more, *paths]).hints[0]
 
 
 def ids_of(*inputs: Path) -> list[str]:
@@ -572,30 +463,6 @@ def test_a_folder_without_articles_says_what_was_passed_over(tmp_path: Path) -> 
     assert "passed over: 2 .md (in a folder such a file is taken for a note: name the file itself)" in failure.reason
     assert "1 .pdf (extract its text first" in failure.reason
     assert "1 .html (save the article's words" in failure.reason
-
-
-def test_files_of_a_folder_that_are_no_input_are_named_in_one_hint(tmp_path: Path) -> None:
-    (tmp_path / "sub").mkdir()
-    for name in ("ankara.html", "good.txt", "kerry.md", ".hidden", "x.csv", "sub/x.pdf"):
-        write(tmp_path / name, SENTENCE)
-    result = read([tmp_path, tmp_path])
-    assert ([article.id for article in result.articles], result.failures) == (["good"], ())
-    assert result.hints == (
-        f"{tmp_path}: 4 files are not read: ankara.html, kerry.md, x.csv and sub/x.pdf; articles there end in "
-        ".txt, .text, .jsonl, .json; name a .md file itself to read it",
-    )
-    for number in range(3):
-        write(tmp_path / f"a{number}.xml", SENTENCE)
-    assert (
-        "7 files are not read: a0.xml, a1.xml, a2.xml, ankara.html, kerry.md and 2 more;" in read([tmp_path]).hints[0]
-    )
-
-
-def test_one_file_that_is_no_input_is_named_and_files_of_a_build_are_not(tmp_path: Path) -> None:
-    for name in ("a.txt", "x.csv", "claims.jsonl", "entities.jsonl", "articles.jsonl", "graph.ttl", "graph.html"):
-        write(tmp_path / name, SENTENCE)
-    hint = f"{tmp_path}: 1 file is not read: x.csv; articles there end in .txt, .text, .jsonl, .json"
-    assert read([tmp_path]).hints == (hint,)
 
 
 def test_articles_beside_what_a_build_wrote_are_read(tmp_path: Path) -> None:
