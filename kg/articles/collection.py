@@ -25,7 +25,7 @@ class Collection:
         self._failures: list[Failure] = []
         self._hints: list[str] = []
         self._texts: dict[str, str] = {}
-        self._twins: list[str] = []
+        self._twins: dict[str, list[str]] = {}
         self._unread: dict[str, dict[str, str]] = {}
 
     def add(self, place: str, make: Callable[[], Article]) -> None:
@@ -42,7 +42,7 @@ class Collection:
             return
         twin = self._texts.setdefault(article.text.strip(), article.id)
         if known is article and twin != article.id:
-            self._twins.append(f"{twin!r} and {article.id!r}")
+            self._twins.setdefault(twin, [twin]).append(article.id)
 
     def fail(self, place: str, reason: str) -> None:
         """Note that ``place`` could not be read."""
@@ -66,6 +66,10 @@ class Collection:
 
     def _explain_twins(self) -> Iterator[str]:
         """A sentence that names the ids of the same texts, if there are any."""
-        if self._twins:
-            named = some_of(self._twins, _MOST_TWINS)
-            yield f"the same text has two ids: {named}; what it says counts as said by two articles: leave one out"
+        named = [some_of(list(map(repr, ids)), _MOST_TWINS) for ids in self._twins.values()]
+        if named:
+            more = f"; and {len(named) - _MOST_TWINS:,} more such texts" if len(named) > _MOST_TWINS else ""
+            yield (
+                f"these have the same text: {'; '.join(named[:_MOST_TWINS])}{more}; what it says counts as said by "
+                "several articles: leave all but one out"
+            )

@@ -47,11 +47,14 @@ def test_the_same_text_under_two_ids_is_hinted_at_and_stays(tmp_path: Path) -> N
     result = read([*paths, write(tmp_path / "c.txt", "Biden refused.")])
     assert ([article.id for article in result.articles], result.failures) == (["a", "b", "c"], ())
     assert result.hints == (
-        "the same text has two ids: 'a' and 'b'; what it says counts as said by two articles: leave one out",
+        "these have the same text: 'a' and 'b'; what it says counts as said by several articles: leave all but one out",
     )
     more = [write(tmp_path / f"{number}.txt", f"{SENTENCE}\n") for number in range(7)]
-    shown = "'a' and 'b', 'a' and '0', 'a' and '1', 'a' and '2', 'a' and '3' and 3 more;"
-    assert shown in read([*paths, *more, *paths]).hints[0]
+    assert ": 'a', 'b', '0', '1', '2' and 4 more; what" in read([*paths, *more, *paths]).hints[0]
+    pairs = [write(tmp_path / f"{name}{number}.txt", f"{SENTENCE} {number}") for name in "xy" for number in range(7)]
+    hint = read(pairs).hints[0]
+    assert ": 'x0' and 'y0'; 'x1' and 'y1'; " in hint
+    assert "'x4' and 'y4'; and 2 more such texts; what" in hint
 
 
 def test_files_of_a_folder_that_are_no_input_are_named_in_one_hint(tmp_path: Path) -> None:
