@@ -128,7 +128,8 @@ def label_vessels(trees: list[Tree], ontology: Ontology) -> None:
 def _label_short_names(tree: Tree, ships: set[str]) -> None:
     for first in range(len(tree)):
         end = tree.ent_end[first]
-        if tree.ent_start[first] == first and tree.is_name(first) and " ".join(tree.text[first:end]) in ships:
+        named = tree.ent_start[first] == first and (tree.is_name(first) or bool(tree.ent[first]))
+        if named and " ".join(tree.text[first:end]) in ships:
             tree.label(first, end, "PRODUCT")
 
 
