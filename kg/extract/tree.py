@@ -277,8 +277,10 @@ class Tree:
         return sorted(found)
 
     def ancestors(self, index: int) -> Iterator[int]:
-        """Yield the heads above ``index``, nearest first."""
-        while self.head[index] != index:
+        """Yield the heads above ``index``, nearest first; an end comes also while a rule has made a cycle."""
+        for _ in self.head:
+            if self.head[index] == index:
+                return
             index = self.head[index]
             yield index
 

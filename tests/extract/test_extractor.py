@@ -74,6 +74,7 @@ def test_every_offset_points_at_its_own_words(extractor: Extractor, text: str) -
         "It would",
         "A spokesman for the Abu",
         "Asked",
+        "Brexit latest: Ireland rejects",
     ],
 )
 def test_a_text_that_breaks_off_is_read(read: Callable[..., Reading], text: str) -> None:

@@ -32,11 +32,12 @@ def mend_topic(tree: Tree, colon: int, words: Words) -> None:
     main = next((word for word in behind if tree.tag[word] in FINITE), behind[0])
     while colon < tree.head[main] != main:
         main = tree.head[main]
+    below = main in tree.ancestors(label) and tree.head[main] > colon
     tree.tag[label], tree.pos[label] = "NNP", "PROPN"
     tree.label(0, colon, "EVENT")  # as a name it is told of, and does not tell
     for word in range(label):
         tree.hang(word, label, "compound")
-    if main not in tree.ancestors(label) or tree.head[main] <= colon:
+    if not below:
         tree.hang(main, main, "ROOT")
     tree.hang(label, main, "dep")
 
