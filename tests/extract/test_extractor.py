@@ -75,6 +75,7 @@ def test_every_offset_points_at_its_own_words(extractor: Extractor, text: str) -
         "A spokesman for the Abu",
         "Asked",
         "Brexit latest: Ireland rejects",
+        "in of Bashar Nasri, met reporters. army the living officer an Izmir, Syrian",
     ],
 )
 def test_a_text_that_breaks_off_is_read(read: Callable[..., Reading], text: str) -> None:

@@ -318,9 +318,10 @@ def mend_inhabitant(tree: Tree, person: int, words: Words) -> None:
     """
     accused = person + 1
     if tree.dep[person] == "amod":
-        behind = tree.head[person] == accused and tree.tag[accused] in {"VBN", "VBD"}
+        if tree.head[person] != accused or tree.tag[accused] not in {"VBN", "VBD"}:
+            return
         article = tree.child(accused, "det")
-        if not behind or article != person - 1 or tree.dep[accused] not in {"dobj", "pobj", "nsubj", "nsubjpass"}:
+        if article != person - 1 or tree.dep[accused] not in {"dobj", "pobj", "nsubj", "nsubjpass"}:
             return
         tree.hang_in_place_of(person, accused)
         tree.hang(accused, person, "acl")
