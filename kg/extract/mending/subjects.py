@@ -117,7 +117,7 @@ def mend_root_of_whose(tree: Tree, whose: int, words: Words) -> None:
         return
     begin = tree.first_of_verb(verb)
     subject = tree.child(verb, *SUBJECTS)
-    bare = begin == noun + 1 or (tree.text[noun + 1] == "," and tree.text[begin - 1] == ",")
+    bare = begin == noun + 1 or (tree.text[noun + 1 : noun + 2] == [","] and tree.text[begin - 1] == ",")
     if subject is None or not subject < owner < whose < noun < begin or not bare or not tree.is_noun(owner):
         return
     if any(tree.pos[word] in {"VERB", "AUX"} for word in range(noun, begin)):
