@@ -296,9 +296,17 @@ class Participants:
                 if wanted == "recipient" and relation.label.endswith(" for"):
                     continue  # "Benin's request was rejected by Togo" did not ask for Togo
                 if role == wanted and behind and self._is_entity(mention):
-                    return mention
+                    return (self._refused_party(frame, mention) if row.event == "REJECT" else None) or mention
         kept = frame.object is not subject and carried is None and not _is_deed(row, frame)
         return frame.object if kept else None
+
+    def _refused_party(self, frame: Frame, thing: Mention) -> Mention | None:
+        """ "refused to deliver weapons to Oman": Oman is refused them, and not the weapons."""
+        deed = self._contents.clause(frame)
+        if deed is None or self._type_of(thing) in DOERS:
+            return None
+        behind = (one.mention for one in deed.arguments if one.preposition == "to" or one.role == "recipient")
+        return next((mention for mention in behind if self._type_of(mention) in DOERS), None)
 
     def _is_only_thing(self, row: Row, mention: Mention) -> bool:
         """ "helped to build a school", "threatened to stop a shipment": who is helped or threatened is left open."""
