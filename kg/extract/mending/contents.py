@@ -53,3 +53,25 @@ def mend_saying_behind_denying(tree: Tree, saying: int, words: Words) -> None:
         return
     if tree.tag[fired] in FINITE | {"VBN"} and tree.child(fired, "nsubj", "nsubjpass") is not None:
         tree.hang(saying, denying, "conj")
+
+
+def mend_bare_demand(tree: Tree, that: int, words: Words) -> None:
+    """ "urged that Chad withdraw troops": between a name and a noun the clause has a verb, whatever it looks like."""
+    noun = tree.head[that]
+    teller, verb, name = tree.head[noun], noun - 1, noun - 2
+    if not tree.is_noun(noun) or not teller < that < name or tree.pos[teller] != "VERB":
+        return
+    if tree.head[verb] != noun or tree.tag[verb] not in {"JJ", "NN"} or tree.head[name] not in {noun, verb}:
+        return
+    signature = words.signature("that", tree.lemma[teller])
+    asked = signature is not None and signature.affirmed == "requested"
+    if not asked or not tree.is_name(name) or tree.ent_end[name] != verb:
+        return
+    for kid in tree.kids[noun]:
+        if that < kid < name:
+            tree.move(kid, name)
+    tree.tag[verb], tree.pos[verb], tree.lemma[verb] = "VB", "VERB", tree.lower[verb]
+    tree.hang(verb, teller, "ccomp")
+    tree.hang(that, verb, "mark")
+    tree.hang(name, verb, "nsubj")
+    tree.hang(noun, verb, "dobj")

@@ -52,6 +52,7 @@ LATE_RULES = (
     Rule(boundaries.mend_active_behind_passive, ("conj",), tags=wanted.PAST_OR_PARTICIPLE),
     Rule(boundaries.mend_conjunct_in_subordinate, ("conj",), tags=FINITE),
     Rule(boundaries.mend_finite_conjunct_of_infinitive, ("conj",), tags=wanted.PAST_OR_PARTICIPLE),
+    Rule(contents.mend_bare_demand, ("mark",), forms=("that",)),
     Rule(contents.mend_second_content, forms=("that",), deps=("mark",)),
     Rule(contents.mend_listed_content, forms=("that",), deps=("mark",)),
     Rule(contents.mend_saying_behind_denying, ("conj",), tags=wanted.GERUND, heads=wanted.CONTENT),

@@ -166,7 +166,11 @@ def mend_verb_behind_description(tree: Tree, riding: int, words: Words) -> None:
 def mend_adjective_as_verb(tree: Tree, armed: int, words: Words) -> None:
     """ "Malawi armed and trained them": an adjective with a subject, and an object or a verb beside it, is a verb."""
     subject, second = tree.child(armed, "nsubj"), tree.child(armed, "conj")
-    if subject is None or subject > armed or not tree.lower[armed].endswith("ed"):
+    if subject is None or subject > armed:
+        return
+    if not tree.lower[armed].endswith("ed"):
+        if tree.dep[armed] == "ccomp" and {"mark", "dobj"} <= tree.kinds(armed):  # "that Ghana extradite suspects"
+            tree.tag[armed], tree.pos[armed], tree.lemma[armed] = "VB", "VERB", tree.lower[armed]
         return
     joined = second is not None and tree.tag[second] == "VBD"
     if tree.child(armed, "aux", "cop") is None and (joined or tree.child(armed, "dobj") is not None):
