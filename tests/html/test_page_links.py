@@ -89,7 +89,7 @@ def test_the_address_restores_what_is_seen(opened: Open, start: str, action: Cal
 def test_the_address_restores_a_line_of_several_statements(opened: Open) -> None:
     page = opened("dense", probe=True).page
     line = page.evaluate("labelSpots().find((spot) => spot.line.claims.length > 1).line.id")
-    page.evaluate("line => network.body.emitter.emit('selectEdge', { nodes: [], edges: [line] })", line)
+    page.evaluate("line => network.body.emitter.emit('click', { nodes: [], edges: [line] })", line)
     expect(page.locator("#panel")).to_contain_text("statements on this line")
     again = opened("dense", page.evaluate("location.hash"), probe=True).page
     assert again.locator("#panel").inner_text() == page.locator("#panel").inner_text()
