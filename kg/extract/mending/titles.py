@@ -81,9 +81,10 @@ def _end_of_portfolio(tree: Tree, first: int, ontology: Ontology) -> int | None:
 
 def _is_portfolio(tree: Tree, first: int, end: int, ontology: Ontology) -> bool:
     """ "Minister of Water Resources and Irrigation, Juma Bakari": the last word before a comma, and nobody's name."""
+    if not 0 < end - first <= _LONGEST_LAST or tree.text[end : end + 1] != [","]:
+        return False
     named = any(tree.ent[word] in {"PERSON", "GPE"} for word in range(first, end))
-    titled = ontology.titles.find(tree.lower[first]) is not None
-    return 0 < end - first <= _LONGEST_LAST and tree.text[end : end + 1] == [","] and not (named or titled)
+    return not named and ontology.titles.find(tree.lower[first]) is None
 
 
 def _part(tree: Tree, of: int, ontology: Ontology) -> None:
