@@ -246,7 +246,8 @@ def _participants(
             nominal.arguments.extend([] if about else [("location", "in", word)])
             continue
         if role == "agent" and _is_fate(tree, index, kid, ontology.words):
-            placed = tree.lemma[index] in ontology.words["massacres"] and tree.lower[index + 1] in {"in", "at"}
+            behind = tree.lower[index + 1 : index + 2]
+            placed = tree.lemma[index] in ontology.words["massacres"] and behind in (["in"], ["at"])
             role = "" if placed else "patient"  # "the Syrian massacre in Tremseh": by or of Syrians
         if role == "agent" and (_may_suffer(tree, index, kid, row, ontology) or _is_hit(tree, kid, row, ontology)):
             role = "patient" if "patient" not in {row.role(one.preposition) for one in obliques} else role
@@ -334,7 +335,7 @@ def _is_hit(tree: Tree, kid: int, row: Row, ontology: Ontology) -> bool:
 def _is_fate(tree: Tree, index: int, kid: int, words: Words) -> bool:
     """ "the Armenian genocide": that of a people is done to it; "the Serbian massacre of Bosniaks" by it."""
     people = tree.ent[kid] == "NORP" and tree.tag[index] == "NN" and tree.lemma[index] in words["fates_of_peoples"]
-    return people and all(tree.lower[kid] not in {"of", "against"} for kid in tree.children(index, "prep"))
+    return people and all(tree.lower[prep] not in {"of", "against"} for prep in tree.children(index, "prep"))
 
 
 def _is_surname(tree: Tree, kid: int) -> bool:

@@ -75,6 +75,7 @@ def test_every_offset_points_at_its_own_words(extractor: Extractor, text: str) -
         "A spokesman for the Abu",
         "Asked",
         "Brexit latest: Ireland rejects",
+        "The envoys remember the Syrian massacre",
         "visit April, lawyer the on offered Peru won Boluarte, Friday had party in Paz. to Free Dina La the whose vote",
         "in of Bashar Nasri, met reporters. army the living officer an Izmir, Syrian",
     ],
