@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from kg.extract.clauses import Clause, Oblique, names_telling
+from kg.extract.clauses import Clause, Oblique, is_within, names_telling
 from kg.extract.hearsay import ascribe_hearsay
 from kg.extract.phrases import possessor_of
 from kg.extract.quotations import Quotation
@@ -65,7 +65,7 @@ def ascribe_sources(tree: Tree, clauses: list[Clause], words: Words) -> None:
             covered = [other for other in clauses if other is not clause and _same_sentence_as(tree, other, clause)]
             _add_outermost(covered, clause.subject, "viewpoint")
         elif clause.comment_on is not None and clause.subject is not None:
-            covered = [other for other in clauses if other is not clause and _is_within(other, clause.comment_on)]
+            covered = [other for other in clauses if other is not clause and is_within(other, clause.comment_on)]
             covered = [other for other in covered if not _is_own_contrast(tree, other, clause, words)]
             if clause.lemma in words["quoting_verbs"] and clause.object is not None:
                 _add_outermost(covered, clause.object, "interposed-report")  # ", Reuters quoted a priest as saying,"
@@ -141,7 +141,7 @@ def _ascribe_which(tree: Tree, clauses: list[Clause], clause: Clause, oblique: O
     noun = next((word for word in range(oblique.head - 1, -1, -1) if tree.is_noun(word)), None)
     while noun is not None and tree.dep[noun] == "pobj" and tree.is_noun(tree.head[tree.head[noun]]):
         noun = tree.head[tree.head[noun]]
-    covered = [other for other in clauses if _is_within(other, clause)]
+    covered = [other for other in clauses if is_within(other, clause)]
     if noun is not None:
         _add_outermost(covered, noun, "according-to")
 
@@ -186,7 +186,7 @@ def _ascribe_phrase(tree: Tree, clauses: list[Clause], clause: Clause, oblique: 
         for other in clauses
         if tree.sent[other.head] == tree.sent[clause.head]
         and not first <= other.head <= last
-        and (whole or (_is_within(other, clause) and not _is_joined_behind(tree, other, clause, last)))
+        and (whole or (is_within(other, clause) and not _is_joined_behind(tree, other, clause, last)))
         and not (first == begin and _is_answer(tree, other, oblique.head, words))
     ]
     _add_outermost(covered, oblique.head, "according-to")
@@ -250,14 +250,6 @@ def _add_outermost(clauses: list[Clause], speaker: int, step: str) -> None:
         if speaker not in clause.speakers and speaker != clause.subject:
             clause.speakers = (speaker, *clause.speakers)
             clause.trace.append(step)
-
-
-def _is_within(clause: Clause, above: Clause) -> bool:
-    """Whether the clause is, or is governed by, the one that the source stands in."""
-    current: Clause | None = clause
-    while current is not None and current is not above:
-        current = current.parent
-    return current is above
 
 
 def ascribe_quotations(

@@ -108,6 +108,14 @@ def is_in_order(tree: Tree, clause: Clause) -> bool:
     return tree.lower[tree.inner_edges(clause.head)[0]] in {"in", "so"}
 
 
+def is_within(clause: Clause, above: Clause) -> bool:
+    """Tell whether a clause is another one, or is governed by it."""
+    current: Clause | None = clause
+    while current is not None and current is not above:
+        current = current.parent
+    return current is above
+
+
 def names_telling(tree: Tree, noun: int, words: Words) -> bool:
     """ "an allegation", "a finding": the noun names what somebody says is so."""
     told = words.content_nouns.get(tree.lemma[noun]) == "reported"

@@ -6,7 +6,7 @@ accounts, rebels burned the mill" is not the article's own word.
 
 from __future__ import annotations
 
-from kg.extract.clauses import Clause
+from kg.extract.clauses import Clause, is_within
 from kg.extract.tree import Tree
 from kg.ontology.words import Words
 
@@ -26,7 +26,7 @@ def ascribe_hearsay(tree: Tree, clauses: list[Clause], words: Words) -> None:
         above.obliques = [one for one in above.obliques if one.head != noun]
         opens = preposition == tree.sentences[tree.sent[noun]][0]
         for clause in clauses:
-            if tree.sent[clause.head] == tree.sent[noun] and (opens or _is_within(clause, above)):
+            if tree.sent[clause.head] == tree.sent[noun] and (opens or is_within(clause, above)):
                 clause.unnamed = True
                 clause.trace.append("hearsay")
 
@@ -43,10 +43,3 @@ def _is_hearsay(tree: Tree, noun: int, words: Words) -> bool:
     apart = preposition == begin or tree.text[preposition - 1] == ","
     apart = apart and (noun + 1 >= end or tree.text[noun + 1] in {",", "."})
     return tree.lower[preposition] == "by" or (apart and tree.lower[preposition] in {"in", "on"})
-
-
-def _is_within(clause: Clause, above: Clause) -> bool:
-    current: Clause | None = clause
-    while current is not None and current is not above:
-        current = current.parent
-    return current is above

@@ -6,7 +6,7 @@ the small model has the calling had to be, too; it is the second thing said.
 
 from __future__ import annotations
 
-from kg.extract.mending.verbs import hang_full_stop
+from kg.extract.mending.verbs import hang_full_stop, make_verb
 from kg.extract.tree import FINITE, Tree
 from kg.ontology.words import Words
 
@@ -70,7 +70,7 @@ def mend_bare_demand(tree: Tree, that: int, words: Words) -> None:
     for kid in tree.kids[noun]:
         if that < kid < name:
             tree.move(kid, name)
-    tree.tag[verb], tree.pos[verb], tree.lemma[verb] = "VB", "VERB", tree.lower[verb]
+    make_verb(tree, verb, "VB")
     tree.hang(verb, teller, "ccomp")
     tree.hang(that, verb, "mark")
     tree.hang(name, verb, "nsubj")

@@ -170,7 +170,7 @@ def mend_adjective_as_verb(tree: Tree, armed: int, words: Words) -> None:
         return
     if not tree.lower[armed].endswith("ed"):
         if tree.dep[armed] == "ccomp" and {"mark", "dobj"} <= tree.kinds(armed):  # "that Ghana extradite suspects"
-            tree.tag[armed], tree.pos[armed], tree.lemma[armed] = "VB", "VERB", tree.lower[armed]
+            make_verb(tree, armed, "VB")
         return
     joined = second is not None and tree.tag[second] == "VBD"
     if tree.child(armed, "aux", "cop") is None and (joined or tree.child(armed, "dobj") is not None):

@@ -7,6 +7,7 @@ on the name; it is where they met.
 from __future__ import annotations
 
 from kg.extract.mending.infinitives import is_ranked
+from kg.extract.mending.verbs import make_verb
 from kg.extract.tree import ACTOR_LABELS, PLACE_LABELS, Tree
 from kg.ontology.words import Words
 
@@ -194,7 +195,7 @@ def mend_noun_behind_modal(tree: Tree, modal: int, words: Words) -> None:
     noun = tree.head[modal]
     bare = tree.child(noun, "det", "amod", "compound", "poss", "nummod", "cop") is None
     if bare and tree.tag[noun] == "NN" and modal < noun <= modal + 5:
-        tree.tag[noun], tree.pos[noun], tree.lemma[noun] = "VB", "VERB", tree.lower[noun]
+        make_verb(tree, noun, "VB")
 
 
 def mend_particle(tree: Tree, adverb: int, words: Words) -> None:

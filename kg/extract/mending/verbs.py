@@ -22,9 +22,11 @@ def has_modal(tree: Tree, verb: int) -> bool:
 
 
 def make_verb(tree: Tree, index: int, tag: str) -> None:
-    """Retag a token as a verb."""
+    """Retag a token as a verb; a bare form is its own lemma."""
     tree.tag[index], tree.pos[index] = tag, "VERB"
-    if tree.lower[index].endswith("ies"):
+    if tag == "VB":
+        tree.lemma[index] = tree.lower[index]
+    elif tree.lower[index].endswith("ies"):
         tree.lemma[index] = f"{tree.lower[index][:-3]}y"
 
 
